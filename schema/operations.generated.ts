@@ -33,9 +33,9 @@ export type AffectedObjectInput = {
 export type AmendIncidentCardInput = {
   /** The complete corrected card. */
   readonly card: IncidentCardInput;
-  /** The incident. */
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
   readonly incidentId: string;
-  /** More notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). */
+  /** More notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). Each by its id, or by its number, in capitals or not. */
   readonly notificationIds?: ReadonlyArray<string> | null | undefined;
   /** The revision that it corrects: the last one (F12). */
   readonly revision: number;
@@ -45,7 +45,7 @@ export type AmendIncidentCardInput = {
 
 /** The results of an analysis. */
 export type AnalysisInput = {
-  /** Objects that it affects, of those that your SOC covers; may be empty. */
+  /** Objects that it affects, of those that your SOC covers, each by its id, or by its code, in capitals or not; may be empty. */
   readonly affectedObjects: ReadonlyArray<string>;
   /** Conclusions (F1 to F3). */
   readonly conclusions: string;
@@ -70,7 +70,7 @@ export type AnalysisKind =
 export type AnswerNotConfirmedInput = {
   /** The grounds (F1 to F3). */
   readonly grounds: string;
-  /** The notifications that it answers, at most 100. */
+  /** The notifications that it answers, at most 100. Each by its id, or by its number, in capitals or not. */
   readonly notificationIds: ReadonlyArray<string>;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
@@ -897,7 +897,7 @@ export type ReportIncidentInput = {
   readonly affectedObjects: ReadonlyArray<AffectedObjectInput>;
   /** When your SOC confirmed it (L3). */
   readonly confirmedAt: string;
-  /** Notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). */
+  /** Notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). Each by its id, or by its number, in capitals or not. */
   readonly notificationIds?: ReadonlyArray<string> | null | undefined;
   /** The level, if known; absent is not Undetermined (L10). */
   readonly severity?: Severity | null | undefined;
@@ -1043,9 +1043,9 @@ export type SubmitEventAnalysisInput = {
   readonly analysis: AnalysisInput;
   /** An incident that it confirmed; it is opened with the analysis, and the two are linked. */
   readonly incident?: ConfirmedIncidentInput | null | undefined;
-  /** An incident of your SOC's that it confirmed and that was reported before; the two are linked. */
+  /** An incident of your SOC's that it confirmed and that was reported before; the two are linked. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
   readonly incidentId?: string | null | undefined;
-  /** The notifications that it answers, at most 100. */
+  /** The notifications that it answers, at most 100. Each by its id, or by its number, in capitals or not. */
   readonly notificationIds: ReadonlyArray<string>;
   /** The revision that it corrects: the last one (F23); absent for the first analysis. */
   readonly revision?: number | null | undefined;
@@ -1057,9 +1057,9 @@ export type SubmitEventAnalysisInput = {
 export type SubmitIncidentCardInput = {
   /** The card. */
   readonly card: IncidentCardInput;
-  /** The incident reported before; absent: the card opens one. */
+  /** The incident reported before; absent: the card opens one. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
   readonly incidentId?: string | null | undefined;
-  /** Notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). */
+  /** Notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). Each by its id, or by its number, in capitals or not. */
   readonly notificationIds?: ReadonlyArray<string> | null | undefined;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
@@ -1071,15 +1071,24 @@ export type SubmitThreatAnalysisInput = {
   readonly analysis: AnalysisInput;
   /** An incident that it confirmed; it is opened with the analysis, and the two are linked. */
   readonly incident?: ConfirmedIncidentInput | null | undefined;
-  /** An incident of your SOC's that it confirmed and that was reported before; the two are linked. */
+  /** An incident of your SOC's that it confirmed and that was reported before; the two are linked. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
   readonly incidentId?: string | null | undefined;
-  /** The notifications that it answers, at most 100. */
+  /** The notifications that it answers, at most 100. Each by its id, or by its number, in capitals or not. */
   readonly notificationIds: ReadonlyArray<string>;
   /** The revision that it corrects: the last one (F23); absent for the first analysis. */
   readonly revision?: number | null | undefined;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
+
+/** What became of a piece of a text. */
+export type TextSpanKind =
+  /** It stands in the revision `to` only. */
+  | "ADDED"
+  /** It stands in both revisions. */
+  | "KEPT"
+  /** It stands in the revision `from` only. */
+  | "REMOVED";
 
 /** The order of the records. */
 export type TimelinessOrder =
@@ -1853,6 +1862,61 @@ export type IncidentQueryVariables = Exact<{
 }>;
 
 export type IncidentQuery = { readonly incident: DossierFragment | null };
+
+export type CardDifferencesQueryVariables = Exact<{
+  number: string;
+  from: number;
+  to: number;
+}>;
+
+export type CardDifferencesQuery = {
+  readonly incident: {
+    readonly cardDifferences: ReadonlyArray<
+      | {
+          readonly __typename: "AffectedObjectsDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly added: ReadonlyArray<AffectedObjectRowFragment>;
+          readonly removed: ReadonlyArray<AffectedObjectRowFragment>;
+        }
+      | {
+          readonly __typename: "ChoicesDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly added: ReadonlyArray<{ readonly value: string; readonly label: string }>;
+          readonly removed: ReadonlyArray<{ readonly value: string; readonly label: string }>;
+        }
+      | {
+          readonly __typename: "IndicatorsDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly added: ReadonlyArray<{
+            readonly type: IndicatorType;
+            readonly value: string;
+            readonly submitted: string;
+          }>;
+          readonly removed: ReadonlyArray<{
+            readonly type: IndicatorType;
+            readonly value: string;
+            readonly submitted: string;
+          }>;
+        }
+      | {
+          readonly __typename: "TextDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly spans: ReadonlyArray<{ readonly kind: TextSpanKind; readonly text: string }>;
+        }
+      | {
+          readonly __typename: "ValueDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly before: { readonly value: string; readonly label: string };
+          readonly after: { readonly value: string; readonly label: string };
+        }
+    > | null;
+  } | null;
+};
 
 export type IncidentsQueryVariables = Exact<{
   filter?: IncidentFilter | null | undefined;
@@ -5467,6 +5531,73 @@ fragment PartyName on Party {
   code
   name
 }`) as unknown as TypedDocumentString<IncidentQuery, IncidentQueryVariables>;
+export const CardDifferencesDocument = new TypedDocumentString(`
+    query CardDifferences($number: String!, $from: Int!, $to: Int!) {
+  incident(number: $number) {
+    cardDifferences(from: $from, to: $to) {
+      __typename
+      field
+      label
+      ... on ValueDifference {
+        before {
+          value
+          label
+        }
+        after {
+          value
+          label
+        }
+      }
+      ... on ChoicesDifference {
+        added {
+          value
+          label
+        }
+        removed {
+          value
+          label
+        }
+      }
+      ... on TextDifference {
+        spans {
+          kind
+          text
+        }
+      }
+      ... on IndicatorsDifference {
+        added {
+          type
+          value
+          submitted
+        }
+        removed {
+          type
+          value
+          submitted
+        }
+      }
+      ... on AffectedObjectsDifference {
+        added {
+          ...AffectedObjectRow
+        }
+        removed {
+          ...AffectedObjectRow
+        }
+      }
+    }
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<CardDifferencesQuery, CardDifferencesQueryVariables>;
 export const IncidentsDocument = new TypedDocumentString(`
     query Incidents($filter: IncidentFilter, $orderBy: IncidentOrder, $first: Int, $after: String, $last: Int, $before: String) {
   incidents(

@@ -8,6 +8,15 @@ import {
   SEVERITIES,
 } from "./incident-card.js";
 import type { Instant, LocalDate } from "./instant.js";
+import {
+  CONSEQUENCE_LABELS,
+  CONTOUR_LABELS,
+  RECURRENCE_LABELS,
+  SCALE_LABELS,
+  SEVERITY_LABELS,
+  SIGN_LABELS,
+  TYPE_LABELS,
+} from "./wording/labels.js";
 import type { InEach } from "./wording/wording.js";
 
 interface Described {
@@ -23,12 +32,17 @@ interface Described {
 export type FormField = Described &
   (
     | { readonly kind: "date" | "instant" | "text" | "optional text" | "indicators" | "affected objects" }
-    | { readonly kind: "choice" | "choices"; readonly values: readonly string[] }
+    | {
+        readonly kind: "choice" | "choices";
+        readonly values: readonly string[];
+        readonly labels: Readonly<Record<string, InEach>>;
+      }
   );
 
 /**
  * Annex 3 of order 17/НҚ, field by field in its order. From here come the card's type, its judgement by kind, what is read of an
- * input, the columns of a revision and the fields of the schema: a field that stands here is nowhere forgotten.
+ * input, the columns of a revision, the fields of the schema and the differences between revisions: a field that stands here is
+ * nowhere forgotten.
  */
 export const CARD_FORM = {
   registeredOn: {
@@ -43,6 +57,7 @@ export const CARD_FORM = {
   severity: {
     kind: "choice",
     values: SEVERITIES,
+    labels: SEVERITY_LABELS,
     label: {
       kk: "Ақпараттық қауіпсіздік оқыс оқиғасының маңыздылық деңгейі",
       ru: "Уровень критичности инцидента ИБ",
@@ -53,12 +68,14 @@ export const CARD_FORM = {
   type: {
     kind: "choice",
     values: INCIDENT_TYPES,
+    labels: TYPE_LABELS,
     label: { kk: "Ақпараттық қауіпсіздік оқыс оқиғасының түрі", ru: "Вид инцидента ИБ", en: "Type of the incident" },
     asks: "The type.",
   },
   scale: {
     kind: "choice",
     values: INCIDENT_SCALES,
+    labels: SCALE_LABELS,
     label: { kk: "Ауқымы", ru: "Масштаб", en: "Scale" },
     asks: "Individual or mass.",
   },
@@ -76,6 +93,7 @@ export const CARD_FORM = {
   recurrence: {
     kind: "choice",
     values: RECURRENCES,
+    labels: RECURRENCE_LABELS,
     label: { kk: "Қайта / жаңа", ru: "Повторный / новый", en: "Repeat or new" },
     asks: "New or repeat.",
   },
@@ -101,12 +119,14 @@ export const CARD_FORM = {
   sign: {
     kind: "choice",
     values: INCIDENT_SIGNS,
+    labels: SIGN_LABELS,
     label: { kk: "Белгісі", ru: "Признак", en: "Sign" },
     asks: "Actual, attempt or suspicion.",
   },
   contours: {
     kind: "choices",
     values: NETWORK_CONTOURS,
+    labels: CONTOUR_LABELS,
     label: { kk: "Шеңбер", ru: "Контур", en: "Contour" },
     asks: "One or both contours (F4).",
   },
@@ -122,6 +142,7 @@ export const CARD_FORM = {
   consequences: {
     kind: "choices",
     values: CONSEQUENCES,
+    labels: CONSEQUENCE_LABELS,
     label: { kk: "Салдары", ru: "Последствия", en: "Consequences" },
     asks: "NONE alone, or any of the others (F4, F5).",
   },

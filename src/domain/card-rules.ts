@@ -310,15 +310,6 @@ function repeatedIndicators(indicators: readonly Indicator[], path: readonly str
   return warnings;
 }
 
-/** F10: what is wrong with a submission key. */
-export function judgeSubmissionKey(key: string, limits: Limits): Violation[] {
-  const path = ["submissionKey"];
-  // Neither control, format and unpaired characters (C) nor line and paragraph separators (Zl, Zp).
-  const isPrintable = !/[\p{C}\p{Zl}\p{Zp}]/u.test(key);
-  const fits = key.length <= limits.submissionKey && !isBlank(key) && isPrintable;
-  return fits ? [] : [{ rule: "F10", path, says: say("keyUnfit", { limit: limits.submissionKey }) }];
-}
-
 /** L11: a review that leaves the level undetermined gives its reason in writing. */
 export function judgeReview(
   review: { readonly severity: string; readonly reason: string | null },

@@ -4,6 +4,7 @@ import type { AffectedObjectDraft, CardDraft, ReportDraft, Severity } from "./in
 import { toIso, type Instant } from "./instant.js";
 import type { AnalysisDraft, DetectionDraft } from "./notification.js";
 import type { OwnerChannel } from "./parties.js";
+import { referenceContent } from "./references.js";
 
 /**
  * Canonical content, used by keys, receipts and comparisons. The draft as decoded from any format, before indicators
@@ -65,5 +66,9 @@ export function detectionContent(draft: DetectionDraft): Json {
 }
 
 export function analysisContent(draft: AnalysisDraft): Json {
-  return { ...draft, indicators: draft.indicators.map(({ type, value }) => ({ type, value })) };
+  return {
+    ...draft,
+    objectIds: draft.objectIds.map(referenceContent),
+    indicators: draft.indicators.map(({ type, value }) => ({ type, value })),
+  };
 }

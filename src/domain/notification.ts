@@ -8,7 +8,7 @@ import { dotlessHosts, judgeIndicators } from "./card-rules.js";
 import { ANSWER_TERMS } from "./obligations.js";
 import type { Sector } from "./parties.js";
 import { judgeLiving, type Ended } from "./party-rules.js";
-import { judgeReferences, unknownReference } from "./references.js";
+import { judgeReferences, unknownReference, type Reference } from "./references.js";
 import { judgeOptionalText, judgeText, spoiledTexts } from "./text.js";
 import type { Violation, Warning } from "./verdict.js";
 import { say, type Saying } from "./wording/wording.js";
@@ -97,14 +97,15 @@ export interface NotificationDraft {
 /** The results of an analysis, of a threat (R9.4) or of an event (R9.5). */
 export interface AnalysisDraft {
   readonly findings: string;
-  readonly objectIds: readonly string[];
+  readonly objectIds: readonly Reference[];
   readonly indicators: readonly IndicatorDraft[];
   readonly measures: string;
   readonly conclusions: string;
   readonly recommendations: string | null;
 }
 
-export interface Analysis extends Omit<AnalysisDraft, "indicators"> {
+export interface Analysis extends Omit<AnalysisDraft, "indicators" | "objectIds"> {
+  readonly objectIds: readonly string[];
   readonly indicators: readonly Indicator[];
 }
 
@@ -292,10 +293,10 @@ export function warningsOfAnswer(isWithdrawn: boolean): Warning[] {
   return isWithdrawn ? [{ rule: "L19", path: ["notificationIds"], says: say("answerToWithdrawn", {}) }] : [];
 }
 
-/** Judges an analysis (R9.4, R9.5). Paths begin with `analysis`. `coveredObjects` are those of its objects that are the SOC's. */
+/** Judges an analysis (R9.4, R9.5). Paths begin with `analysis`. `covered`: its objects, each null that is not the SOC's. */
 export function judgeAnalysis(
-  draft: AnalysisDraft,
-  coveredObjects: ReadonlySet<string>,
+  { objectIds: _, ...draft }: AnalysisDraft,
+  covered: readonly (string | null)[],
   limits: Limits,
 ): Judgement<Analysis> {
   const at = (...path: string[]): string[] => ["analysis", ...path];
@@ -306,11 +307,12 @@ export function judgeAnalysis(
     ...judgeText(draft.measures, at("measures"), limits.text),
     ...judgeText(draft.conclusions, at("conclusions"), limits.text),
     ...judgeOptionalText(draft.recommendations, at("recommendations"), limits.text),
-    ...judgeReferences(draft.objectIds, coveredObjects, at("affectedObjects")),
+    ...covered.flatMap((id, index) => (id === null ? [unknownReference(at("affectedObjects", String(index)))] : [])),
   ];
   if (violations.length > 0) return { ok: false, violations };
   const warnings = [...dotlessHosts(indicators.normal, at("indicators")), ...spoiledTexts(draft, ["analysis"])];
-  return { ok: true, accepted: { ...draft, indicators: indicators.normal }, warnings };
+  const objectIds = [...new Set(covered.flatMap((id) => id ?? []))];
+  return { ok: true, accepted: { ...draft, objectIds, indicators: indicators.normal }, warnings };
 }
 
 /** L17: what is wrong with answering such notifications in this way; the right ones are named. */

@@ -25,12 +25,17 @@ export class FormRefusal extends Error {
 const DECODERS = { json: decodeJson, xml: decodeXml };
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-/** R13.2: reads a document of this kind, or (null) of any. Throws `Unreadable` or `FormRefusal`; nothing in it is judged by rules. */
-export function readDocument(bytes: Uint8Array, format: Format, kind: DocumentKind | null): ReadDocument {
+/** R13.2: reads a document of this kind, or (null) of any; `isKeyless` where it needs no key. Throws `Unreadable` or `FormRefusal`; nothing in it is judged by rules. */
+export function readDocument(
+  bytes: Uint8Array,
+  format: Format,
+  kind: DocumentKind | null,
+  isKeyless = false,
+): ReadDocument {
   const text = textOf(bytes);
   if (text.trim() === "") throw new Unreadable(say("documentEmpty", {}));
   const decoded = DECODERS[format](text, kind);
-  const form = readForm(decoded.kind, decoded.value);
+  const form = readForm(decoded.kind, decoded.value, isKeyless);
   const ofForm = form.ok ? [] : form.faults.map(({ path, says }) => ({ path, says, place: decoded.placeOf(path) }));
   const faults = [...decoded.faults, ...ofForm].slice(0, MOST_FAULTS);
   // A name that is not known can be as long as the document.

@@ -3,6 +3,7 @@ import { DOCUMENTS, GIVEN_OUT, type DocumentKind } from "../domain/forms/documen
 import { codeName, type RecordShape, type Shape } from "../domain/forms/form.js";
 import type { JsonObject } from "../domain/forms/read-form.js";
 import type { Format } from "./read-document.js";
+import { textInXml, XML_DECLARATION, xmlElement } from "./markup.js";
 import { NAMESPACE, VERSION } from "./xml.js";
 
 /** What stands at the root of a document that is given out. */
@@ -11,10 +12,8 @@ export type GivenOut = Partial<Record<(typeof GIVEN_OUT)[number], string>>;
 /** R13.2: writes a document of its form, with the law's numbers of levels beside their names. What it holds must be of the form. */
 export function writeDocument(kind: DocumentKind, content: JsonObject, format: Format, given: GivenOut = {}): string {
   if (format === "json") return JSON.stringify({ ...given, ...(withCodes(DOCUMENTS[kind].shape, content) as object) });
-  const attributes = GIVEN_OUT.map((name): [string, string | undefined] => [name, given[name]]);
-  const body = members(DOCUMENTS[kind].shape, content);
-  const opened = open(kind, [["xmlns", NAMESPACE], ["version", VERSION], ...attributes]);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<${opened}>${body}</${kind}>\n`;
+  const attributes = { xmlns: NAMESPACE, version: VERSION, ...given };
+  return `${XML_DECLARATION}${xmlElement(kind, attributes, members(DOCUMENTS[kind].shape, content))}\n`;
 }
 
 function withCodes(shape: Shape, value: Json | undefined): Json | undefined {
@@ -40,47 +39,27 @@ function members({ members: all }: RecordShape, held: JsonObject): string {
 function element(name: string, shape: Shape, value: Json): string {
   switch (shape.is) {
     case "list":
-      return `<${name}>${(value as readonly Json[]).map((item) => element(shape.item, shape.of, item)).join("")}</${name}>`;
+      return xmlElement(
+        name,
+        {},
+        (value as readonly Json[]).map((item) => element(shape.item, shape.of, item)).join(""),
+      );
     case "record": {
       const held = value as JsonObject;
       const { content } = shape;
-      if (content === undefined) return `<${name}>${members(shape, held)}</${name}>`;
+      if (content === undefined) return xmlElement(name, {}, members(shape, held));
       const attributes = Object.keys(shape.members).filter((one) => one !== content);
-      const opened = open(
-        name,
-        attributes.map((one) => [one, held[one] as string | undefined]),
-      );
-      return `<${opened}>${escaped(held[content] as string)}</${name}>`;
+      const given = Object.fromEntries(attributes.map((one) => [one, held[one] as string | undefined]));
+      return xmlElement(name, given, textInXml(held[content] as string));
     }
-    case "choice": {
-      const code = shape.codes?.[value as string];
-      return `<${open(name, [["code", code === undefined ? undefined : String(code)]])}>${escaped(value as string)}</${name}>`;
-    }
+    case "choice":
+      return xmlElement(name, { code: shape.codes?.[value as string] }, value as string);
     case "count":
-      return `<${name}>${value as number}</${name}>`;
+      return xmlElement(name, {}, String(value as number));
     case "text":
     case "instant":
     case "date":
     case "reference":
-      return `<${name}>${escaped(value as string)}</${name}>`;
+      return xmlElement(name, {}, textInXml(value as string));
   }
-}
-
-/** A start tag without its brackets. */
-function open(name: string, attributes: readonly (readonly [string, string | undefined])[]): string {
-  const written = attributes.map(([one, value]) => (value === undefined ? "" : ` ${one}="${escaped(value)}"`));
-  return `${name}${written.join("")}`;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "\r": "&#13;",
-};
-
-/** CR too, which XML would read as a line feed. */
-function escaped(text: string): string {
-  return text.replace(/[&<>"\r]/g, (one) => ESCAPES[one] ?? one);
 }

@@ -34,10 +34,15 @@ export interface EntryDraft {
   readonly at: Instant;
 }
 
+/** The way by which something is sent to the gateway. */
+export type Door = "graphql" | "json" | "xml" | "folder";
+
 /** The origin of an act. */
 export interface Origin {
   readonly requestId: string;
   readonly address: string | null;
+  /** Absent for what nobody sent: what the gateway does itself, and what is done at its database. */
+  readonly door?: Door;
 }
 
 /** A sealed entry that is a fact: what the feed is made of. */
@@ -98,6 +103,7 @@ function bodyOf(id: string, actor: Actor, origin: Origin, entry: EntryDraft): st
     party: actor.party.id,
     request: origin.requestId,
     address: origin.address,
+    door: origin.door,
     fact: entry.fact,
     incident: entry.incident,
     notification: entry.notification,

@@ -59,6 +59,8 @@ export interface Caller {
   readonly signal: AbortSignal;
   /** Set if the request is larger than any report and most cards: it takes time, and gives way to them. */
   readonly isLarge?: boolean;
+  /** Set where what it submits is judged only, and nothing is kept. */
+  readonly isTrial?: boolean;
   /** When the request had been received; absent: now. */
   readonly receivedAt?: Instant;
   /** Called when its turn has come; throws if it must not start. */
@@ -111,8 +113,18 @@ export class RequestContext {
     return this.caller.signal;
   }
 
-  get sender(): { readonly actor: Actor; readonly origin: Origin; readonly receivedAt: Instant } {
-    return { actor: this.actor, origin: this.caller.origin, receivedAt: this.now };
+  get sender(): {
+    readonly actor: Actor;
+    readonly origin: Origin;
+    readonly receivedAt: Instant;
+    readonly isTrial: boolean;
+  } {
+    return {
+      actor: this.actor,
+      origin: this.caller.origin,
+      receivedAt: this.now,
+      isTrial: this.caller.isTrial === true,
+    };
   }
 
   /** Reading through the actor's scope, all of it at one moment. */

@@ -25,6 +25,11 @@ export interface Work extends Stores {
 /** Transactions of one act, where PostgreSQL resolves deadlocks by failing it. */
 const ATTEMPTS = 3;
 
+/** Thrown to undo an act that was only tried out. */
+class TriedOut<T> extends Error {
+  result: { readonly value: T } | null = null;
+}
+
 /** Runs acts: what must be true together commits together. */
 export class UnitOfWork {
   constructor(
@@ -47,6 +52,21 @@ export class UnitOfWork {
       } catch (error) {
         if (attempt === ATTEMPTS || !isSacrificed(error)) throw error;
       }
+  }
+
+  /** The same, and all of it is undone: what the act would come to. */
+  async tryOut<T>(actor: Actor, origin: Origin, act: (work: Work) => Promise<T>): Promise<T> {
+    const tried = new TriedOut<T>();
+    try {
+      await this.run(actor, origin, async (work) => {
+        tried.result = { value: await act(work) };
+        throw tried;
+      });
+    } catch (error) {
+      if (error !== tried) throw error;
+    }
+    if (!tried.result) throw new Error("an act that was tried out has a result");
+    return tried.result.value;
   }
 
   private async runOnce<T>(actor: Actor, origin: Origin, act: (work: Work) => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
 import type { Instant } from "../domain/instant.js";
+import { referenceIn, type Reference } from "../domain/references.js";
 import { Refusal } from "../domain/refusal.js";
 import { say } from "../domain/wording/wording.js";
 
@@ -9,6 +10,11 @@ export function newId(now: Instant): string {
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a text is an inner id. */
+export function isInnerId(text: string): boolean {
+  return UUID.test(text);
+}
 
 /** The opaque id of the schema (Relay `Node`). */
 export function toGlobalId(type: string, id: string): string {
@@ -47,4 +53,13 @@ export function idAt(type: string, globalId: string, path: readonly string[]): s
 export function idOf(types: string | readonly string[], globalId: string): string {
   const known = fromGlobalId(globalId);
   return known && [types].flat().includes(known.type) ? known.id : NOBODY;
+}
+
+/**
+ * What an act refers to by an opaque id of this type, a number or code, or `key:K`. What decodes as an opaque id is one, whatever
+ * its type; a text that can be none of these refers to what nothing is, as `idOf` says.
+ */
+export function referenceTo(type: string, text: string): Reference {
+  const other = fromGlobalId(text) === null ? referenceIn(text) : null;
+  return other ?? { by: "ID", value: idOf(type, text) };
 }

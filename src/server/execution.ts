@@ -51,6 +51,11 @@ export class Execution {
     this.rooms = new Rooms(new Frames(this.bounded, order.feedTurns), order.feedTurns);
   }
 
+  /** Charges for a document that could not be read; throws RATE_LIMITED. */
+  takeFault(spender: Spender): void {
+    this.charges.takeFault(spender);
+  }
+
   /** Why an operation must not be executed; empty if it may. HTTP cannot carry a subscription. */
   async faults(
     operation: Operation,

@@ -4,30 +4,28 @@ import type { Socket } from "node:net";
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { OperationTypeNode, type GraphQLSchema } from "graphql";
 import type { Authentication } from "../access/authenticate.js";
-import type { Session } from "../access/session.js";
-import { SECOND } from "../domain/instant.js";
-import type { Actor } from "../domain/parties.js";
 import { Refusal, unansweredAtEnd } from "../domain/refusal.js";
 import { authorize } from "../access/authorize.js";
-import { negotiateLocale, say } from "../domain/wording/wording.js";
+import { say } from "../domain/wording/wording.js";
 import type { Config } from "../platform/config.js";
 import type { Metrics } from "../platform/metrics.js";
-import type { Caller, Gateway } from "../operation/request-context.js";
+import type { Gateway } from "../operation/request-context.js";
 import { Apollo } from "./apollo.js";
 import type { AddressOf } from "./caller-address.js";
 import { Draining } from "./draining.js";
-import type { Audience, ErrorDesk } from "./errors.js";
+import type { ErrorDesk } from "./errors.js";
 import type { Execution } from "./execution.js";
+import { ExchangeDoor } from "./exchange/door.js";
 import { answerExpectations } from "./expectations.js";
 import { answerHalfClosed } from "./half-closed.js";
 import { graphiqlAssets, GRAPHIQL_PAGE, graphiqlPolicy } from "./graphiql.js";
 import { hangUp } from "./hang-up.js";
-import { Holdings } from "./holdings.js";
-import { readBody, readRequest, readWhole } from "./graphql-request.js";
-import { bodyTooLarge, headFault, httpFault, HttpRefusal, retryAfter, statusOf } from "./http-refusal.js";
+import { readBody, readRequest } from "./graphql-request.js";
+import { headFault, httpFault, HttpRefusal, retryAfter, statusOf } from "./http-refusal.js";
 import { operationOf } from "./operation.js";
 import type { Preparation } from "./prepare-operation.js";
 import { Readiness } from "./readiness.js";
+import { audienceOf, Reception } from "./reception.js";
 import type { Bodies } from "./bodies.js";
 import type { HeldRefusals } from "./held-refusals.js";
 import { boundPipelining, onlyListener } from "./pipelining.js";
@@ -36,9 +34,6 @@ import { schemaText } from "./schema.js";
 import { RequestsUnderWay } from "./requests-under-way.js";
 import { endUnread } from "./unread-bodies.js";
 import { mayUpgrade } from "./upgrade.js";
-
-/** RFC 6585, section 4: the status of RATE_LIMITED. */
-const TOO_MANY = 429;
 
 interface Parts {
   readonly held: HeldRefusals;
@@ -62,19 +57,9 @@ function schemaFile(): NonNullable<typeof schemaAsFile> {
   return schemaAsFile;
 }
 
-/** The caller of a GraphQL request. */
-interface HttpCaller extends Caller {
-  readonly session: Session;
-  readonly holdings: Holdings;
-}
-
 /** Milliseconds in which a request's head has to arrive, and the interval at which late ones are looked for. */
 const HEAD_TIMEOUT = 20_000;
 const LATE_CHECK = 2_000;
-/** Bytes of an answer that any client that reads at all fetches at once; and the bytes per second expected for the rest. */
-const SMALL = 65_536;
-const SLOWEST = 32_768;
-
 /** The HTTP side of the gateway: GraphQL, GraphiQL, the schema's SDL, health. `drain` answers what has arrived, then closes. */
 export async function createHttp(parts: Parts): Promise<{
   readonly app: FastifyInstance;
@@ -82,7 +67,7 @@ export async function createHttp(parts: Parts): Promise<{
   /** Whether every request on a connection has been answered. */
   readonly isFree: (socket: Socket) => boolean;
 }> {
-  const { gateway, errors, config, preparation, authentication, addressOf, held, bodies, metrics } = parts;
+  const { gateway, errors, config, preparation, authentication, addressOf, bodies, metrics } = parts;
   const apollo = await Apollo.start(parts);
   const app = fastify({
     logger: false,
@@ -117,6 +102,7 @@ export async function createHttp(parts: Parts): Promise<{
   boundPipelining(app.server, underWay, answer);
   answerExpectations(app);
   endUnread(app);
+  const reception = new Reception(parts, underWay);
   const unanswered = new Set<FastifyReply>();
   app.addHook("onClose", () => apollo.stop());
   const readiness = new Readiness(gateway);
@@ -136,10 +122,10 @@ export async function createHttp(parts: Parts): Promise<{
     // Here and not in a handler, since by then an unauthenticated caller's body would have been read.
     if (is404 && /^\/graphql(\?|$)/.test(url))
       throw new HttpRefusal(405, say("methodUnfit", { allowed: "GET, POST" }), { allow: "GET, POST" });
-    if (is404) throw new Refusal("NOT_FOUND", say("addressUnknown", {}));
+    if (is404 && !/^\/exchange(\/|\?|$)/.test(url)) throw new Refusal("NOT_FOUND", say("addressUnknown", {}));
   });
   app.addHook("onSend", async (request, reply) => {
-    callers.get(request)?.holdings.giveBack();
+    reception.callerOf(request)?.holdings.giveBack();
     // The clock that the terms are measured by, so that clients can compare their own (RFC 9110, section 6.6.1).
     reply.header("date", new Date(gateway.clock.now()).toUTCString());
     reply.header("x-content-type-options", "nosniff").header("referrer-policy", "no-referrer");
@@ -174,48 +160,22 @@ export async function createHttp(parts: Parts): Promise<{
   for (const { path, ...file } of await graphiqlAssets())
     app.get(path, (request, reply) => files.send(request, reply.header("cache-control", "public, max-age=3600"), file));
 
+  const exchange = new ExchangeDoor(parts, reception, files);
+  // A scope of its own: its bodies and its errors are not GraphQL's.
+  await app.register((scope) => exchange.register(scope), { prefix: "/exchange" });
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser("application/json", async (request: FastifyRequest, payload: IncomingMessage) => {
-    if (Number(request.headers["content-length"]) > config.bodyBytes) throw bodyTooLarge(config.bodyBytes);
-    const caller = callers.get(request);
-    const isTold = request.headers["content-length"] !== undefined;
-    const growing = caller && !isTold ? bodies.growing(caller.session.actor) : null;
-    if (growing) caller?.holdings.add(growing.giveBack);
-    const body = await readWhole(payload, config.bodyBytes, (bytes) => growing?.grow(bytes));
-    if (caller && bodies.isLarge(body.length)) {
-      const { session, signal, holdings } = caller;
-      // It counts as received now, however long it waits here.
-      const receivedAt = gateway.clock.now();
-      holdings.add(gateway.actsUnderWay.begin(receivedAt));
-      holdings.add(await bodies.turn(session.actor, signal));
-      callers.set(request, { ...caller, receivedAt, isLarge: true });
-    }
-    return readBody(request, body);
-  });
+  app.addContentTypeParser("application/json", async (request: FastifyRequest, payload: IncomingMessage) =>
+    readBody(request, await reception.receive(request, payload)),
+  );
 
-  const callers = new WeakMap<FastifyRequest, HttpCaller>();
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
-    // Before its body is read: an unauthenticated caller costs one look at a header.
     async onRequest(request, reply) {
-      if (wantsPage(request)) return;
-      const { locale, requestId } = audienceOf(request);
-      const address = addressOf(request.raw);
-      const signal = underWay.whileAwaited(reply.raw);
-      const holdings = new Holdings();
-      underWay.whenOver(reply.raw, () => holdings.giveBack());
-      const who = await authentication.presume({ authorization: request.headers.authorization, address, signal });
-      const told = request.headers["content-length"];
-      const { actor } = who.session;
-      callers.set(request, { ...who, locale, origin: { requestId, address }, signal, holdings });
-      // Too much is not read; the size of a chunked body shows only as it arrives.
-      const length = Math.min(Number(told ?? 0), config.bodyBytes);
-      holdings.add(bodies.begin(actor, length));
-      bodies.charge(actor, length);
+      if (!wantsPage(request)) await reception.admit(request, reply, "graphql");
     },
     async handler(request, reply) {
-      const caller = callers.get(request);
+      const caller = reception.callerOf(request);
       if (!caller)
         return reply
           .type("text/html; charset=utf-8")
@@ -228,7 +188,7 @@ export async function createHttp(parts: Parts): Promise<{
       if (document !== null && !("kind" in document)) {
         const presented = errors.present(document, audienceOf(request));
         const status = presented[0] ? statusOf(presented[0]) : 400;
-        await holdBack(request, reply, status);
+        await reception.holdBack(request, reply, status);
         return answerErrors(request, reply, status, presented);
       }
       const operation = document && operationOf(document, asked.operationName);
@@ -239,10 +199,10 @@ export async function createHttp(parts: Parts): Promise<{
       const asking = { ...caller, onTurn: () => bodies.expectFetching(actor, isAct) };
       const isAnswered = isAct ? gateway.actsUnderWay.begin(caller.receivedAt ?? gateway.clock.now()) : () => undefined;
       const { status, headers, body } = await apollo.answer(asked, request.headers.accept, asking).finally(isAnswered);
-      await holdBack(request, reply, status);
+      await reception.holdBack(request, reply, status);
       // Encoded once: however slowly it is fetched, only these bytes are kept.
       const bytes = Buffer.from(body);
-      keepUnread(reply, actor, bytes.length, isAct);
+      reception.keepUnread(reply, actor, bytes.length, isAct);
       return reply.code(status).headers(Object.fromEntries(headers)).send(bytes);
     },
   });
@@ -257,21 +217,9 @@ export async function createHttp(parts: Parts): Promise<{
     const wait = retryAfter(presented);
     if (wait !== null) reply.header("retry-after", wait);
     const bytes = Buffer.from(JSON.stringify({ errors: presented }));
-    const caller = callers.get(request);
-    if (caller) keepUnread(reply, caller.session.actor, bytes.length);
+    const caller = reception.callerOf(request);
+    if (caller) reception.keepUnread(reply, caller.session.actor, bytes.length);
     return reply.code(status).type(answerTypeFor(request)).send(bytes);
-  }
-
-  /** An answer counts against its party until it is fetched, and there is a time limit for that. */
-  function keepUnread(reply: FastifyReply, actor: Actor, bytes: number, isAct = false): void {
-    if (bytes <= SMALL) return;
-    const giveBack = bodies.keepUnread(actor, bytes, isAct);
-    const patience = config.requestTimeout + (bytes / SLOWEST) * SECOND;
-    const late = setTimeout(() => reply.raw.destroy(), patience).unref();
-    underWay.whenOver(reply.raw, () => {
-      clearTimeout(late);
-      giveBack();
-    });
   }
 
   async function answerFault(
@@ -279,24 +227,13 @@ export async function createHttp(parts: Parts): Promise<{
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<FastifyReply> {
-    // The client left while waiting for its turn, or sent only half of its body.
-    const hasGone = error === callers.get(request)?.signal.reason || (request.raw.destroyed && !request.raw.complete);
-    if (hasGone) return reply.hijack();
+    if (reception.hasGone(request, error)) return reply.hijack();
     const refusal = error instanceof Refusal ? error : httpFault(error, config.bodyBytes);
     const presented = errors.presentThrown(refusal ?? error, audienceOf(request));
     if (refusal instanceof HttpRefusal) reply.headers(refusal.headers);
     const status = refusal instanceof HttpRefusal ? refusal.status : statusOf(presented);
-    await holdBack(request, reply, status);
+    await reception.holdBack(request, reply, status);
     return answerErrors(request, reply, status, [presented]);
-  }
-
-  /** An answer that its party asks too much is delayed, or is the last on its connection. */
-  async function holdBack(request: FastifyRequest, reply: FastifyReply, status: number): Promise<void> {
-    const caller = callers.get(request);
-    if (status !== TOO_MANY || !caller) return;
-    // Only the refused client waits for a refusal.
-    caller.holdings.giveBack();
-    if (!(await held.hold(caller.session.actor.party.id, caller.signal))) reply.header("connection", "close");
   }
 
   return {
@@ -330,10 +267,6 @@ function answerHeadFault(error: { readonly code?: string }, socket: Socket, erro
     ].join("\r\n"),
   );
   hangUp(socket);
-}
-
-function audienceOf(request: FastifyRequest): Audience {
-  return { locale: negotiateLocale(request.headers["accept-language"]), requestId: request.id };
 }
 
 /** GraphQL over HTTP, section 6.3: which of the two types the caller prefers. */

@@ -14,6 +14,7 @@ import {
 import type { ResolverData } from "type-graphql";
 import type { PartyKind } from "../domain/parties.js";
 import * as deliveries from "../features/deliveries/delivery.resolver.js";
+import { CardDifferencesResolver } from "../features/incidents/card-differences.resolver.js";
 import { ConfirmationMutations } from "../features/incidents/confirmation-correction.resolver.js";
 import type { ConfirmationCorrectionService } from "../features/incidents/confirmation-correction.service.js";
 import { IncidentMutations, type IncidentUseCases } from "../features/incidents/incident-submission.resolver.js";
@@ -43,6 +44,7 @@ const RESOLVERS = [
   IncidentMutations,
   ConfirmationMutations,
   ...Object.values(incidents),
+  CardDifferencesResolver,
   ...Object.values(submissions),
   ...Object.values(obligations),
   ObligationFeedResolver,

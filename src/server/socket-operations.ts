@@ -175,7 +175,7 @@ export class SocketOperations {
     const context = new RequestContext(gateway, {
       session,
       locale: this.socket.locale,
-      origin: { requestId: running.requestId, address: this.socket.address },
+      origin: { requestId: running.requestId, address: this.socket.address, door: "graphql" },
       signal: running.ended.signal,
       receivedAt,
       isLarge: running.isLarge,

@@ -21,7 +21,6 @@ import { at, circumstances, NOW } from "../support/drafts.js";
 
 const { limits } = circumstances();
 const MINE = "018f0000-0000-7000-8000-000000000001";
-const THEIRS = "018f0000-0000-7000-8000-000000000002";
 
 function aDetection(overrides: Partial<DetectionDraft> = {}): DetectionDraft {
   return {
@@ -40,7 +39,7 @@ function aDetection(overrides: Partial<DetectionDraft> = {}): DetectionDraft {
 function anAnalysis(overrides: Partial<AnalysisDraft> = {}): AnalysisDraft {
   return {
     findings: "Екі пошта жәшігінде табылды.",
-    objectIds: [MINE],
+    objectIds: [{ by: "ID", value: MINE }],
     indicators: [{ type: "IPV4", value: "192.0.2[.]17" }],
     measures: "Хаттар жойылды.",
     conclusions: "Ештеңе ашылмаған.",
@@ -172,7 +171,7 @@ describe("what a notification says", () => {
 describe("the results of an analysis", () => {
   test("R9.4 R9.5 one that breaks no rule is accepted, with recommendations or without", () => {
     for (const recommendations of [null, "Доменді бұғаттаңыз."]) {
-      const judged = judgeAnalysis(anAnalysis({ recommendations }), new Set([MINE]), limits);
+      const judged = judgeAnalysis(anAnalysis({ recommendations }), [MINE], limits);
       expect(judged).toMatchObject({ ok: true, warnings: [], accepted: { recommendations, objectIds: [MINE] } });
       expect(judged.ok && judged.accepted.indicators[0]).toMatchObject({
         submitted: "192.0.2[.]17",
@@ -193,13 +192,20 @@ describe("the results of an analysis", () => {
     ],
     ["a control character", { measures: "a\u0000" }, "F3", "analysis.measures"],
     ["an indicator that is none", { indicators: [{ type: "MD5", value: "ab" }] }, "F8", "analysis.indicators.0.value"],
-    ["an object of another SOC", { objectIds: [MINE, THEIRS] }, "F17", "analysis.affectedObjects.1"],
   ])("%s is refused", ([, changes, rule, path]) => {
-    expect(faults(judgeAnalysis(anAnalysis(changes), new Set([MINE]), limits))).toEqual([[rule, path]]);
+    expect(faults(judgeAnalysis(anAnalysis(changes), [MINE], limits))).toEqual([[rule, path]]);
+  });
+
+  test("F17 an object that is not the SOC's is refused at its place", () => {
+    expect(faults(judgeAnalysis(anAnalysis(), [MINE, null], limits))).toEqual([["F17", "analysis.affectedObjects.1"]]);
+  });
+
+  test("F17 the same object twice, by its id and by its code, is kept once", () => {
+    expect(judgeAnalysis(anAnalysis(), [MINE, MINE], limits)).toMatchObject({ accepted: { objectIds: [MINE] } });
   });
 
   test("F17 it may affect no object", () => {
-    expect(judgeAnalysis(anAnalysis({ objectIds: [] }), new Set(), limits).ok).toBe(true);
+    expect(judgeAnalysis(anAnalysis({ objectIds: [] }), [], limits).ok).toBe(true);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { judgeSubmissionKey } from "../../src/domain/card-rules.js";
+import { canonicalKey, judgeSubmissionKey } from "../../src/domain/submission-key.js";
 import { circumstances } from "../support/drafts.js";
 import { reported } from "../support/verdicts.js";
 
@@ -25,5 +25,16 @@ describe("a submission key", () => {
 
   test("F10 any character that is printed will do, such as the sign of a number", () => {
     expect(["№ 48/НҚ", "«оқиға» — 12"].flatMap(judged)).toEqual([]);
+  });
+
+  test("F10 two ways to write a letter are one letter in a key", () => {
+    expect(canonicalKey("и\u0306")).toBe("й");
+  });
+
+  test("F10 a key of a million stacked marks is refused without being composed first", () => {
+    const before = process.cpuUsage();
+    expect(judged(canonicalKey(`a${"\u0301\u0316".repeat(500_000)}`))).toEqual(["F10 submissionKey"]);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(1_000);
   });
 });

@@ -133,6 +133,7 @@ test("every act has its entry, and the receipt names its place and hash in the c
     actor: soc.actorId,
     contentHash: receipt.contentHash,
     address: expect.stringContaining("127.0.0.1"),
+    door: "graphql",
   });
 });
 

@@ -27,12 +27,19 @@ const mutation = buildSchema(readFileSync("schema/gateway.graphql", "utf8")).get
  */
 export function unknownPlaces(source: string, variables: unknown, answer: Answered): string[] {
   const named = [...namedIn(answer.data), ...refusals(answer)];
-  if (named.length === 0) return [];
+  if (named.length === 0 || !isOfMutations(source)) return [];
   return named
     .filter(({ answer: key, path: [first, ...rest] }) => {
       return first !== "input" || !isPlace(rest, ...inputOf(source, variables, key));
     })
     .map(inWords);
+}
+
+/** Queries have no `input`: what they refuse names an argument. */
+function isOfMutations(source: string): boolean {
+  return parse(source).definitions.some(
+    (one) => one.kind === Kind.OPERATION_DEFINITION && one.operation === OperationTypeNode.MUTATION,
+  );
 }
 
 interface Named {

@@ -34,3 +34,10 @@ export async function partOf(soc: Person, notificationId: string) {
   if (!found || !part?.obligation) throw new Error("the SOC was not notified");
   return { ...part, obligation: part.obligation, incidents: found.incidents };
 }
+
+/** The number of a notification. */
+export async function numberOf(person: Person, id: string): Promise<string> {
+  const document = "query ($id: ID!) { node(id: $id) { ... on Notification { number } } }";
+  const { node } = await person.gets<{ node: { number: string } }, object>(document, { id });
+  return node.number;
+}

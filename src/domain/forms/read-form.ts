@@ -5,7 +5,7 @@ import type { Violation } from "../verdict.js";
 import type { Expected } from "../wording/document-sentences.js";
 import { say, type Saying } from "../wording/wording.js";
 import { DOCUMENTS, GIVEN_OUT, type DocumentKind } from "./documents.js";
-import { codeName, type Members, type RecordShape, type Shape } from "./form.js";
+import { codeName, record, type Members, type RecordShape, type Shape } from "./form.js";
 
 /** Members of a JSON object by name. */
 export type JsonObject = { readonly [name: string]: Json | undefined };
@@ -25,9 +25,13 @@ const LARGEST = 2_147_483_647;
 export function readForm(
   kind: DocumentKind,
   given: unknown,
+  /** Where nothing is submitted no key is needed. */
+  isKeyless = false,
 ): { readonly ok: true; readonly content: JsonObject } | { readonly ok: false; readonly faults: readonly Violation[] } {
   const faults: Violation[] = [];
-  const content = new Reader(faults).record(DOCUMENTS[kind].shape, given, [], GIVEN_OUT);
+  const { members } = DOCUMENTS[kind].shape;
+  const key = { ...members.submissionKey, ...(isKeyless ? { isOptional: true as const } : {}) };
+  const content = new Reader(faults).record(record({ ...members, submissionKey: key }), given, [], GIVEN_OUT);
   return faults.length === 0 && content !== null ? { ok: true, content } : { ok: false, faults };
 }
 

@@ -40,6 +40,15 @@ const en = {
   textBetween: () => "Text stands between the elements here: put it into one of them, or leave it out.",
   documentKind: (p: { given: string | null; known: string }) =>
     `${p.given === null ? "Nothing names the document." : `\`${p.given}\` is not a document that is taken here.`} What may be sent: ${p.known}.`,
+  documentUnfit: () => "The document is not of its form: nothing of it was judged, and nothing was recorded.",
+  documentRejected: () => "The document breaks rules: nothing was kept except a record of the attempt.",
+  documentAddress: () =>
+    "There is no such document, or nothing at this address by this method. docs/documents.md lists the addresses.",
+  documentType: (p: { allowed: string }) => `Send one of these types: ${p.allowed}.`,
+  documentAnswerType: (p: { allowed: string }) => `Accept one of these types: ${p.allowed}.`,
+  gzipUnreadable: () => "The body is not gzip to its end: compress it again, or send it without.",
+  idempotencyKey: () =>
+    "`Idempotency-Key` is not the document's `submissionKey` in quotes: give the same, or leave the header out.",
   jsonUnreadable: () => "This is not JSON (RFC 8259) from here on: correct it and send the document again.",
   documentNotUtf8: () => "The document has bytes that are not UTF-8, and nothing was recorded. Send it again in UTF-8.",
   documentEmpty: () => "The document is empty: nothing was recorded. Send it again, whole.",
@@ -86,6 +95,15 @@ const ru: typeof en = {
   textBetween: () => "Между элементами здесь стоит текст: перенесите его в один из них или уберите.",
   documentKind: (p) =>
     `${p.given === null ? "Вид документа не назван." : `Документ \`${p.given}\` здесь не принимается.`} Можно передать: ${p.known}.`,
+  documentUnfit: () => "Документ не соответствует форме: он не рассматривался, ничего не сохранено.",
+  documentRejected: () => "Документ нарушает правила: сохранена только запись о попытке.",
+  documentAddress: () =>
+    "Такого документа нет, или по этому адресу таким методом ничего нет. Адреса перечислены в docs/documents.md.",
+  documentType: (p) => `Передайте один из этих типов: ${p.allowed}.`,
+  documentAnswerType: (p) => `Укажите в \`Accept\` один из этих типов: ${p.allowed}.`,
+  gzipUnreadable: () => "Тело запроса — не gzip или gzip не до конца: сожмите ещё раз или передайте без сжатия.",
+  idempotencyKey: () =>
+    "`Idempotency-Key` не совпадает с `submissionKey` документа в кавычках: укажите то же значение или уберите заголовок.",
   jsonUnreadable: () => "С этого места это не JSON (RFC 8259): исправьте и передайте документ ещё раз.",
   documentNotUtf8: () => "В документе есть байты не в UTF-8, ничего не сохранено. Передайте его ещё раз в UTF-8.",
   documentEmpty: () => "Документ пуст, ничего не сохранено. Передайте его ещё раз целиком.",
@@ -132,6 +150,15 @@ const kk: typeof en = {
   textBetween: () => "Мұнда элементтердің арасында мәтін тұр: оны солардың біріне көшіріңіз немесе алып тастаңыз.",
   documentKind: (p) =>
     `${p.given === null ? "Құжаттың түрі аталмаған." : `\`${p.given}\` құжаты мұнда қабылданбайды.`} Мыналарды жіберуге болады: ${p.known}.`,
+  documentUnfit: () => "Құжат өз нысанына сай емес: ол қаралған жоқ, ештеңе сақталған жоқ.",
+  documentRejected: () => "Құжат ережелерді бұзады: әрекет жасалғаны туралы жазбадан басқа ештеңе сақталған жоқ.",
+  documentAddress: () =>
+    "Мұндай құжат жоқ немесе бұл мекенжайда мұндай әдіспен ештеңе жоқ. Мекенжайлар docs/documents.md ішінде берілген.",
+  documentType: (p) => `Мына типтердің бірін жіберіңіз: ${p.allowed}.`,
+  documentAnswerType: (p) => `\`Accept\` тақырыбында мына типтердің бірін көрсетіңіз: ${p.allowed}.`,
+  gzipUnreadable: () => "Сұраудың денесі gzip емес немесе толық емес: қайта сығыңыз немесе сықпай жіберіңіз.",
+  idempotencyKey: () =>
+    "`Idempotency-Key` құжаттың тырнақшаға алынған `submissionKey` мәнімен бірдей емес: сол мәнді беріңіз немесе тақырыпты алып тастаңыз.",
   jsonUnreadable: () => "Осы жерден бастап бұл JSON емес (RFC 8259): түзетіп, құжатты қайта жіберіңіз.",
   documentNotUtf8: () => "Құжатта UTF-8 емес байттар бар, ештеңе сақталған жоқ. Оны UTF-8 кодтауымен қайта жіберіңіз.",
   documentEmpty: () => "Құжат бос, ештеңе сақталған жоқ. Оны толық күйінде қайта жіберіңіз.",

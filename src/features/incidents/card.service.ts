@@ -13,6 +13,7 @@ import {
 import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import { judgeNotificationCount } from "../../domain/notification.js";
+import { referenceContent, type Reference } from "../../domain/references.js";
 import { notFound } from "../../domain/refusal.js";
 import { isBlank } from "../../domain/text.js";
 import { together } from "../../platform/database.js";
@@ -25,7 +26,7 @@ import {
   aboutIncident,
   dossierOf,
   judged,
-  lockedIncident,
+  lockedReferred,
   namedObjects,
   newIncident,
   objectsNamedBy,
@@ -57,23 +58,28 @@ export class CardService {
   submit(
     sender: Sender,
     submissionKey: string,
-    incidentId: string | null,
-    notificationIds: readonly string[],
+    incident: Reference | null,
+    notifications: readonly Reference[],
     draft: CardDraft,
   ): Promise<Outcome> {
-    const content = { incident: incidentId, notifications: [...notificationIds], card: cardContent(draft) };
+    const content = {
+      incident: incident && referenceContent(incident),
+      notifications: notifications.map(referenceContent),
+      card: cardContent(draft),
+    };
     const attempt = { act: "card.submit", submissionKey, content, indicators: draft.indicators } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
-      const incident = incidentId === null ? null : await lockedIncident(work, incidentId);
-      const answered = await answeredBy(work, notificationIds, sender.actor.party.id, "INCIDENT_CARD");
+      const socId = sender.actor.party.id;
+      const reported = incident && (await lockedReferred(work, socId, incident));
+      const answered = await answeredBy(work, notifications, socId, "INCIDENT_CARD");
       const violations = [
-        ...(incident ? judgeStanding(incident) : []),
-        ...(incident ? judgeFirstCard(incident.lastRevision) : []),
-        ...judgeNotificationCount(notificationIds.length, this.limits, false),
+        ...(reported ? judgeStanding(reported) : []),
+        ...(reported ? judgeFirstCard(reported.lastRevision) : []),
+        ...judgeNotificationCount(notifications.length, this.limits, false),
         ...answered.violations,
       ];
       if (violations.length > 0) return { violations };
-      return this.decide(work, sender, { incident, notifications: answered.notifications }, draft, now);
+      return this.decide(work, sender, { incident: reported, notifications: answered.notifications }, draft, now);
     });
   }
 
@@ -81,19 +87,25 @@ export class CardService {
   amend(
     sender: Sender,
     submissionKey: string,
-    of: { readonly incidentId: string; readonly revision: number; readonly notificationIds: readonly string[] },
+    of: { readonly incident: Reference; readonly revision: number; readonly notifications: readonly Reference[] },
     draft: CardDraft,
   ): Promise<Outcome> {
-    const { incidentId, revision, notificationIds } = of;
-    const content = { incident: incidentId, revision, notifications: [...notificationIds], card: cardContent(draft) };
+    const { revision, notifications } = of;
+    const content = {
+      incident: referenceContent(of.incident),
+      revision,
+      notifications: notifications.map(referenceContent),
+      card: cardContent(draft),
+    };
     const attempt = { act: "card.amend", submissionKey, content, indicators: draft.indicators } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
-      const incident = await lockedIncident(work, incidentId);
-      const answered = await answeredBy(work, notificationIds, sender.actor.party.id, "INCIDENT_CARD");
+      const socId = sender.actor.party.id;
+      const incident = await lockedReferred(work, socId, of.incident);
+      const answered = await answeredBy(work, notifications, socId, "INCIDENT_CARD");
       const violations = [
         ...judgeStanding(incident),
         ...judgeRevision(revision, incident.lastRevision),
-        ...judgeNotificationCount(notificationIds.length, this.limits, false),
+        ...judgeNotificationCount(notifications.length, this.limits, false),
         ...answered.violations,
       ];
       if (violations.length > 0) return { violations };

@@ -5,6 +5,7 @@ import type { AffectedObject, AffectedObjectDraft, IncidentType } from "../../do
 import { dateInAlmaty, type Instant } from "../../domain/instant.js";
 import { isOpen, isSame, objectKey, type Obligation } from "../../domain/obligations.js";
 import type { Actor } from "../../domain/parties.js";
+import type { Reference } from "../../domain/references.js";
 import { notFound } from "../../domain/refusal.js";
 import type { Warning } from "../../domain/verdict.js";
 import { together } from "../../platform/database.js";
@@ -14,6 +15,7 @@ import type { Work } from "../../operation/unit-of-work.js";
 import type { DeliveryRow } from "../deliveries/delivery.store.js";
 import type { ObligationRow } from "../obligations/obligation.store.js";
 import type { NamedObjectRow } from "../parties/protected-object.store.js";
+import { incidentMeant } from "../submissions/references.js";
 import { namedObject } from "./history.store.js";
 import type { IncidentRow } from "./incident.store.js";
 import type { ObjectLinkRow } from "./object-link.store.js";
@@ -168,6 +170,13 @@ export async function lockedIncident(
   const incident = await work.incidents.lock(incidentId);
   if (!incident) throw notFound(path);
   return incident;
+}
+
+/** The same of the incident that a submission of this party refers to. */
+export async function lockedReferred(work: Stores, partyId: string, reference: Reference): Promise<IncidentRow> {
+  const id = await incidentMeant(work, partyId, reference);
+  if (id === null) throw notFound(["incidentId"]);
+  return lockedIncident(work, id);
 }
 
 /**

@@ -1,7 +1,8 @@
 import { PLAIN_FIELDS, type CardFields, type PlainKind } from "../../domain/card-form.js";
 import type { AffectedObjectDraft, CardDraft, IndicatorDraft, ReportDraft } from "../../domain/incident-card.js";
+import { referenceContent, type Reference } from "../../domain/references.js";
 import { canonicalText, optionalText } from "../../domain/text.js";
-import { idOf } from "../../platform/identity.js";
+import { idOf, referenceTo } from "../../platform/identity.js";
 import type { AffectedObjectInput, IncidentCardInput, IndicatorInput } from "./card.types.js";
 import type { ReportIncidentInput } from "./incident-submission.types.js";
 
@@ -41,9 +42,10 @@ function heldBy(kind: PlainKind, given: unknown): unknown {
   }
 }
 
-/** The notifications that an input names, each once. */
-export function notificationsNamed(globalIds: readonly string[] | null | undefined): string[] {
-  return [...new Set((globalIds ?? []).map((id) => idOf("Notification", id)))];
+/** What an input refers to: each once, as far as that can be seen from how it is written. */
+export function referencesTo(type: string, texts: readonly string[] | null | undefined): Reference[] {
+  const references = (texts ?? []).map((text) => referenceTo(type, text));
+  return [...new Map(references.map((one) => [referenceContent(one), one])).values()];
 }
 
 function affectedObjectDraft(input: AffectedObjectInput): AffectedObjectDraft {

@@ -1,12 +1,12 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { canonicalText, optionalText } from "../../domain/text.js";
-import { idOf } from "../../platform/identity.js";
+import { idOf, referenceTo } from "../../platform/identity.js";
 import type { Reading } from "../../operation/reading.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { incidentOf, resultOf, subjectOf } from "../submissions/result.js";
 import type { Accepted } from "../submissions/submissions.js";
 import type { CardService } from "./card.service.js";
-import { cardDraft, notificationsNamed, reportDraft } from "./drafts.js";
+import { cardDraft, referencesTo, reportDraft } from "./drafts.js";
 import type { IncidentService } from "./incident.service.js";
 import type { ObjectLinkService } from "./object-link.service.js";
 import type { ReceivedOtherwiseService } from "./received-otherwise.service.js";
@@ -83,7 +83,7 @@ export class IncidentMutations {
     @Arg("input", () => ReportIncidentInput) { submissionKey, notificationIds, ...input }: ReportIncidentInput,
     @Ctx() context: RequestContext,
   ) {
-    const notifications = notificationsNamed(notificationIds);
+    const notifications = referencesTo("Notification", notificationIds);
     const draft = reportDraft(input);
     return resultOf(
       ReportAccepted,
@@ -99,8 +99,8 @@ export class IncidentMutations {
     { submissionKey, incidentId, notificationIds, card }: SubmitIncidentCardInput,
     @Ctx() context: RequestContext,
   ) {
-    const incident = typeof incidentId === "string" ? idOf("Incident", incidentId) : null;
-    const notifications = notificationsNamed(notificationIds);
+    const incident = typeof incidentId === "string" ? referenceTo("Incident", incidentId) : null;
+    const notifications = referencesTo("Notification", notificationIds);
     const draft = cardDraft(card);
     return resultOf(
       CardAccepted,
@@ -116,18 +116,13 @@ export class IncidentMutations {
     { submissionKey, incidentId, revision, notificationIds, card }: AmendIncidentCardInput,
     @Ctx() context: RequestContext,
   ) {
-    const incident = idOf("Incident", incidentId);
-    const notifications = notificationsNamed(notificationIds);
+    const incident = referenceTo("Incident", incidentId);
+    const notifications = referencesTo("Notification", notificationIds);
     const draft = cardDraft(card);
     return resultOf(
       CardAccepted,
       await context.act(() =>
-        this.uses.cards.amend(
-          context.sender,
-          submissionKey,
-          { incidentId: incident, revision, notificationIds: notifications },
-          draft,
-        ),
+        this.uses.cards.amend(context.sender, submissionKey, { incident, revision, notifications }, draft),
       ),
       context,
       CARD,

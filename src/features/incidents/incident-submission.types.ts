@@ -3,7 +3,13 @@ import type { IncidentType, Severity } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
 import type { OwnerChannel } from "../../domain/parties.js";
 import { DateTime } from "../../graph/scalars.js";
-import { resultType, SubmissionAccepted, SubmissionInput } from "../submissions/submission.types.js";
+import {
+  INCIDENT_REFERENCE,
+  NOTIFICATION_REFERENCE,
+  resultType,
+  SubmissionAccepted,
+  SubmissionInput,
+} from "../submissions/submission.types.js";
 import { AffectedObjectInput, IncidentCard, IncidentCardInput, IncidentTypeEnum, SeverityEnum } from "./card.types.js";
 import { Obligation, OwnerChannelEnum } from "../obligations/obligation.types.js";
 import { Incident } from "./incident.types.js";
@@ -114,8 +120,7 @@ export const WithdrawReceivedOtherwiseResult = resultType(
 export const RecordReceivedOtherwiseResult = resultType("RecordReceivedOtherwiseResult", ReceivedOtherwiseRecorded);
 export const WaiveObligationResult = resultType("WaiveObligationResult", ObligationWaived);
 
-const NOTIFICATIONS_THAT_LED =
-  "Notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21).";
+const NOTIFICATIONS_THAT_LED = `Notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). ${NOTIFICATION_REFERENCE}`;
 
 @InputType({ description: "R9.1, L5: the initial report of an incident." })
 export class ReportIncidentInput extends SubmissionInput {
@@ -135,7 +140,10 @@ export class ReportIncidentInput extends SubmissionInput {
 
 @InputType({ description: "R9.3: the first card of an incident, reported before or opened by it (L7)." })
 export class SubmitIncidentCardInput extends SubmissionInput {
-  @Field(() => ID, { nullable: true, description: "The incident reported before; absent: the card opens one." })
+  @Field(() => ID, {
+    nullable: true,
+    description: `The incident reported before; absent: the card opens one. ${INCIDENT_REFERENCE}`,
+  })
   incidentId?: string | null;
   @Field(() => [ID], { nullable: true, description: NOTIFICATIONS_THAT_LED })
   notificationIds?: string[] | null;
@@ -145,7 +153,7 @@ export class SubmitIncidentCardInput extends SubmissionInput {
 
 @InputType({ description: "L6: a correction. It is a complete new revision." })
 export class AmendIncidentCardInput extends SubmissionInput {
-  @Field(() => ID, { description: "The incident." })
+  @Field(() => ID, { description: `The incident. ${INCIDENT_REFERENCE}` })
   incidentId!: string;
   @Field(() => Int, { description: "The revision that it corrects: the last one (F12)." })
   revision!: number;

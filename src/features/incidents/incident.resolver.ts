@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root, Subscription } from "type-graphql";
-import type { AffectedObject as DomainAffectedObject } from "../../domain/incident-card.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { FeedCursor } from "../../graph/scalars.js";
 import { toFeedCursor } from "../../journal/live-feed.js";
@@ -11,8 +10,10 @@ import type { RequestContext } from "../../operation/request-context.js";
 import { Obligation } from "../obligations/obligation.types.js";
 import { Owner, Soc } from "../parties/party.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
+import { ITS_RECEIPT, Receipt } from "../submissions/submission.types.js";
 import { openQuestionsOf, type OpenQuestion } from "../../domain/open-questions.js";
 import { CARD_FORM } from "../../domain/card-form.js";
+import { affectedObjects } from "./affected-objects.js";
 import { AffectedObject, IncidentCard, Indicator, labelled } from "./card.types.js";
 import type { CardRow } from "./card.store.js";
 import { isPending } from "./correction.store.js";
@@ -234,6 +235,11 @@ export class IncidentCardResolver {
     return toGlobalId("IncidentCard", card.id);
   }
 
+  @FieldResolver(() => Receipt, { nullable: true, description: ITS_RECEIPT })
+  receipt(@Root() card: CardRow, @Ctx() context: RequestContext) {
+    return context.reading.receipt.load(card.submissionId);
+  }
+
   @FieldResolver(() => [Indicator], { description: labelled(CARD_FORM.indicators.label) })
   indicators(@Root() card: CardRow, @Ctx() context: RequestContext) {
     return context.reading.indicatorsOfCard.load(card.id);
@@ -250,6 +256,11 @@ export class IncidentReportResolver {
   @FieldResolver(() => [AffectedObject], { description: "What it harmed, according to the initial report." })
   affectedObjects(@Root() report: ReportRow, @Ctx() context: RequestContext) {
     return affectedObjects(report, context);
+  }
+
+  @FieldResolver(() => Receipt, { nullable: true, description: ITS_RECEIPT })
+  receipt(@Root() report: ReportRow, @Ctx() context: RequestContext) {
+    return context.reading.receipt.load(report.submissionId);
   }
 }
 
@@ -289,18 +300,6 @@ export class ObjectLinkResolver {
   object(@Root() link: ObjectLinkRow, @Ctx() context: RequestContext) {
     return context.reading.object.load(link.objectId);
   }
-}
-
-async function affectedObjects(
-  { affected }: { readonly affected: readonly DomainAffectedObject[] },
-  context: RequestContext,
-): Promise<(Omit<DomainAffectedObject, "objectId"> & { readonly object: unknown })[]> {
-  return Promise.all(
-    affected.map(async ({ objectId, ...said }) => ({
-      ...said,
-      object: objectId === null ? null : await context.reading.object.load(objectId),
-    })),
-  );
 }
 
 function storeFilter(filter: IncidentFilter): StoreFilter {

@@ -12,6 +12,7 @@ import { judgeStanding } from "../../domain/incident-rules.js";
 import type { Limits } from "../../domain/limits.js";
 import { objectKey } from "../../domain/obligations.js";
 import { judgeNotificationCount } from "../../domain/notification.js";
+import { referenceContent, type Reference } from "../../domain/references.js";
 import { criteriaWarnings, severityWarnings } from "../../domain/severity.js";
 import { spoiledTexts } from "../../domain/text.js";
 import { together } from "../../platform/database.js";
@@ -44,16 +45,16 @@ export class IncidentService {
   report(
     sender: Sender,
     submissionKey: string,
-    notificationIds: readonly string[],
+    notifications: readonly Reference[],
     draft: ReportDraft,
   ): Promise<Outcome> {
-    const content = { notifications: [...notificationIds], report: reportContent(draft) };
+    const content = { notifications: notifications.map(referenceContent), report: reportContent(draft) };
     const attempt = { act: "incident.report", submissionKey, content } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const { limits, terms } = this;
       // Its card will be the answer.
-      const led = await answeredBy(work, notificationIds, sender.actor.party.id, "INCIDENT_CARD");
-      const violations = [...judgeNotificationCount(notificationIds.length, limits, false), ...led.violations];
+      const led = await answeredBy(work, notifications, sender.actor.party.id, "INCIDENT_CARD");
+      const violations = [...judgeNotificationCount(notifications.length, limits, false), ...led.violations];
       if (violations.length > 0) return { violations };
       const opening = await openIncident(work, sender.actor, draft, led.notifications, { now, limits, terms });
       if ("violations" in opening) return opening;

@@ -5,6 +5,7 @@ import type { AffectedObject, IncidentType, Severity } from "../../domain/incide
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { OpenQuestion } from "../../domain/open-questions.js";
 import type { ObligationKind, Standing } from "../../domain/obligations.js";
+import { isNumber } from "../../domain/references.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
@@ -152,7 +153,7 @@ export class IncidentStore {
 
   /** In capitals or not. Null where there is none in scope, also for a text that can be no number. */
   async byNumber(number: string): Promise<IncidentRow | null> {
-    if (!/^[A-Za-z0-9-]{1,64}$/.test(number)) return null;
+    if (!isNumber(number)) return null;
     const parameters = new Parameters();
     const [row] = await this.connection.query<IncidentRow>(
       `select ${COLUMNS} from ${this.table} i

@@ -126,6 +126,7 @@ export const INCIDENT_LEADS: Leads = {
     report: { to: "reportOfIncident", by: "id" },
     card: { to: "cardsOfIncident", by: "id", goesNoFurther: true },
     cardRevisions: { to: "cardsOfIncident", by: "id" },
+    cardDifferences: { to: "cardsOfIncident", by: "id", goesNoFurther: true },
     severityReviews: { to: "reviewsOfIncident", by: "id" },
     ownerNotifications: { to: "ownerNotificationsOfIncident", by: "id" },
     ownerAcknowledgements: { to: "acknowledgementsOfIncident", by: "id" },

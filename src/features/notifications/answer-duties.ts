@@ -3,11 +3,13 @@ import { late } from "../../domain/dossier.js";
 import type { Instant } from "../../domain/instant.js";
 import { judgeAnswers, warningsOfAnswer, warningsOfThreatsOwed, type Answer } from "../../domain/notification.js";
 import { isOpen, type Cause } from "../../domain/obligations.js";
+import type { Reference } from "../../domain/references.js";
 import { notFound } from "../../domain/refusal.js";
 import { figuresChanged } from "../../domain/timeliness.js";
 import type { Violation, Warning } from "../../domain/verdict.js";
 import type { Work } from "../../operation/unit-of-work.js";
 import { together } from "../../platform/database.js";
+import { idsMeant } from "../submissions/references.js";
 import type { About } from "../submissions/submissions.js";
 import type { NotificationRow } from "./notification.store.js";
 
@@ -17,23 +19,25 @@ export interface Answered {
   readonly violations: readonly Violation[];
 }
 
-/** L17: the notifications that a SOC names, if it received them and may answer them in this way; throws NOT_FOUND otherwise. */
+/** L17: the notifications that a SOC refers to, if it received them and may answer them in this way; throws NOT_FOUND otherwise. */
 export async function answeredBy(
   work: Work,
-  notificationIds: readonly string[],
+  references: readonly Reference[],
   socId: string,
   answer: Answer,
 ): Promise<Answered> {
-  if (notificationIds.length === 0) return { notifications: [], violations: [] };
+  if (references.length === 0) return { notifications: [], violations: [] };
+  const meant = await idsMeant(references, (numbers) => work.notifications.numbered(numbers));
+  const notificationIds = meant.flatMap((id) => id ?? []);
   const found = await work.notifications.byIds(notificationIds);
   const received = new Set(
     (await work.notifications.recipientsOf(notificationIds)).flatMap((one) =>
       one.socId === socId ? [one.notificationId] : [],
     ),
   );
-  const named = notificationIds.map((id, index) => {
+  const named = meant.map((id, index) => {
     const notification = found.find((one) => one.id === id);
-    if (!notification || !received.has(id)) throw notFound(["notificationIds", String(index)]);
+    if (!notification || !received.has(notification.id)) throw notFound(["notificationIds", String(index)]);
     return notification;
   });
   const violations = judgeAnswers(

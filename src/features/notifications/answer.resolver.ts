@@ -2,13 +2,14 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from "type-grap
 import type { AnalysisDraft, AnalysisKind } from "../../domain/notification.js";
 import { canonicalText, optionalText } from "../../domain/text.js";
 import { OPAQUE_ID } from "../../graph/node.js";
-import { idOf, toGlobalId } from "../../platform/identity.js";
+import { referenceTo, toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { Indicator } from "../incidents/card.types.js";
-import { indicatorDrafts, notificationsNamed, reportDraft } from "../incidents/drafts.js";
+import { indicatorDrafts, referencesTo, reportDraft } from "../incidents/drafts.js";
 import { Incident } from "../incidents/incident.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
 import { incidentOf, notificationOf, resultOf, subjectOf } from "../submissions/result.js";
+import { ITS_RECEIPT, Receipt } from "../submissions/submission.types.js";
 import type { AnswerService } from "./answer.service.js";
 import type { AnalysisRow } from "./answer.store.js";
 import {
@@ -54,7 +55,7 @@ export class AnswerMutations {
     @Arg("input", () => AnswerNotConfirmedInput) { submissionKey, notificationIds, grounds }: AnswerNotConfirmedInput,
     @Ctx() context: RequestContext,
   ) {
-    const notifications = notificationsNamed(notificationIds);
+    const notifications = referencesTo("Notification", notificationIds);
     const done = await context.act(() =>
       this.answers.deny(context.sender, submissionKey, notifications, canonicalText(grounds)),
     );
@@ -66,16 +67,16 @@ export class AnswerMutations {
     { submissionKey, notificationIds, revision, analysis, incident, incidentId }: SubmitThreatAnalysisInput,
     context: RequestContext,
   ) {
-    const notifications = notificationsNamed(notificationIds);
+    const notifications = referencesTo("Notification", notificationIds);
     const confirmed = {
       report: incident ? reportDraft(incident) : null,
-      incidentId: typeof incidentId === "string" ? idOf("Incident", incidentId) : null,
+      incident: typeof incidentId === "string" ? referenceTo("Incident", incidentId) : null,
     };
     const done = await context.act(() =>
       this.answers.analyse(
         context.sender,
         submissionKey,
-        { kind, notificationIds: notifications, revision: revision ?? null },
+        { kind, notifications, revision: revision ?? null },
         analysisDraft(analysis),
         confirmed,
       ),
@@ -93,6 +94,11 @@ export class AnalysisResolver {
   @FieldResolver(() => ID, { description: OPAQUE_ID })
   id(@Root() analysis: AnalysisRow): string {
     return toGlobalId("Analysis", analysis.id);
+  }
+
+  @FieldResolver(() => Receipt, { nullable: true, description: ITS_RECEIPT })
+  receipt(@Root() analysis: AnalysisRow, @Ctx() context: RequestContext) {
+    return context.reading.receipt.load(analysis.submissionId);
   }
 
   @FieldResolver(() => [Indicator], { description: "Indicators that were found." })
@@ -115,7 +121,7 @@ export class AnalysisResolver {
 function analysisDraft(input: AnalysisInput): AnalysisDraft {
   return {
     findings: canonicalText(input.findings),
-    objectIds: [...new Set(input.affectedObjects.map((id) => idOf("ProtectedObject", id)))],
+    objectIds: referencesTo("ProtectedObject", input.affectedObjects),
     indicators: indicatorDrafts(input.indicators),
     measures: canonicalText(input.measures),
     conclusions: canonicalText(input.conclusions),

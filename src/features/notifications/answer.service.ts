@@ -14,13 +14,15 @@ import {
   type AnalysisDraft,
   type AnalysisKind,
 } from "../../domain/notification.js";
+import { referenceContent, type Reference } from "../../domain/references.js";
 import { notFound } from "../../domain/refusal.js";
 import { judgeText, spoiledTexts } from "../../domain/text.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
-import { aboutIncident, judgeWhatOwnersKnow, lockedIncident, owedTo } from "../incidents/dossier.js";
+import { aboutIncident, judgeWhatOwnersKnow, lockedIncident, lockedReferred, owedTo } from "../incidents/dossier.js";
 import { openIncident } from "../incidents/initial-report.js";
 import { linkIncident } from "../incidents/links.js";
+import { idsMeant } from "../submissions/references.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import { answerDuties, answeredBy } from "./answer-duties.js";
 import type { AnalysisRow } from "./answer.store.js";
@@ -99,20 +101,20 @@ export class AnswerService {
     submissionKey: string,
     of: {
       readonly kind: AnalysisKind;
-      readonly notificationIds: readonly string[];
+      readonly notifications: readonly Reference[];
       readonly revision: number | null;
     },
     draft: AnalysisDraft,
-    confirmed: { readonly report: ReportDraft | null; readonly incidentId: string | null },
+    confirmed: { readonly report: ReportDraft | null; readonly incident: Reference | null },
   ): Promise<Outcome> {
-    const { kind, notificationIds, revision } = of;
+    const { kind, notifications, revision } = of;
     const act = kind === "THREAT" ? "threat.analyse" : "event.analyse";
     const content = {
-      notifications: [...notificationIds],
+      notifications: notifications.map(referenceContent),
       revision,
       analysis: analysisContent(draft),
       incident: confirmed.report && reportContent(confirmed.report),
-      incidentId: confirmed.incidentId,
+      incidentId: confirmed.incident && referenceContent(confirmed.incident),
     };
     const attempt = { act, submissionKey, content, indicators: draft.indicators } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
@@ -120,20 +122,24 @@ export class AnswerService {
       const socId = sender.actor.party.id;
       const named = await answeredBy(
         work,
-        notificationIds,
+        notifications,
         socId,
         kind === "THREAT" ? "THREAT_ANALYSIS" : "EVENT_ANALYSIS",
       );
-      const faults = [...judgeNotificationCount(notificationIds.length, limits, true), ...named.violations];
+      const faults = [...judgeNotificationCount(notifications.length, limits, true), ...named.violations];
       if (faults.length > 0) return { violations: faults };
       const ids = named.notifications.map(({ id }) => id);
       // What an earlier revision confirmed leads to what a later one answers as well. The incident is locked before the duties.
       const before = lastOf(await work.answers.analysesOf(ids), socId, kind);
-      const confirmedId = confirmed.incidentId ?? (revision === null ? null : (before?.incidentId ?? null));
-      const found = confirmedId === null ? null : await lockedIncident(work, confirmedId);
+      const confirmedId = revision === null ? null : (before?.incidentId ?? null);
+      const found = confirmed.incident
+        ? await lockedReferred(work, socId, confirmed.incident)
+        : confirmedId === null
+          ? null
+          : await lockedIncident(work, confirmedId);
       const answeredBefore = before && revision !== null ? await work.answers.answeredBy([before.id]) : [];
       await work.notifications.lockShared(answeredBefore.map(({ notificationId }) => notificationId));
-      const incident = confirmed.incidentId === null && (found?.retractedAt ?? null) !== null ? null : found;
+      const incident = confirmed.incident === null && (found?.retractedAt ?? null) !== null ? null : found;
       // The duties are locked before the revisions are counted: two at once do not get the same one.
       await work.obligations.lockAnswers(ids, socId);
       const last = lastOf(await work.answers.analysesOf(ids), socId, kind);
@@ -141,8 +147,10 @@ export class AnswerService {
       const answered = await work.notifications.byIds([
         ...new Set([...ids, ...corrected.map(({ notificationId }) => notificationId)]),
       ]);
-      const covered = new Set((await work.objects.byIds(draft.objectIds)).map(({ id }) => id));
-      const judgement = judgeAnalysis(draft, covered, limits);
+      const meant = await idsMeant(draft.objectIds, (codes) => work.objects.numbered(codes));
+      const covered = new Set((await work.objects.byIds(meant.flatMap((id) => id ?? []))).map(({ id }) => id));
+      const objects = meant.map((one) => (one !== null && covered.has(one) ? one : null));
+      const judgement = judgeAnalysis(draft, objects, limits);
       const { report } = confirmed;
       const opening =
         report === null
@@ -200,16 +208,16 @@ export class AnswerService {
   }
 
   /** R9.5, R9.6: the subject of the notifications was not confirmed, with the SOC's grounds. */
-  deny(sender: Sender, submissionKey: string, notificationIds: readonly string[], grounds: string): Promise<Outcome> {
+  deny(sender: Sender, submissionKey: string, notifications: readonly Reference[], grounds: string): Promise<Outcome> {
     const attempt = {
       act: "notification.deny",
       submissionKey,
-      content: { notifications: [...notificationIds], grounds },
+      content: { notifications: notifications.map(referenceContent), grounds },
     } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const socId = sender.actor.party.id;
-      const named = await answeredBy(work, notificationIds, socId, "NOT_CONFIRMED");
-      const faults = [...judgeNotificationCount(notificationIds.length, this.limits, true), ...named.violations];
+      const named = await answeredBy(work, notifications, socId, "NOT_CONFIRMED");
+      const faults = [...judgeNotificationCount(notifications.length, this.limits, true), ...named.violations];
       if (faults.length > 0) return { violations: faults };
       const duties = await answerDuties(work, named.notifications, socId, now, (given) => ({
         ...given,

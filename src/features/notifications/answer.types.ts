@@ -9,7 +9,13 @@ import { DateTime } from "../../graph/scalars.js";
 import { AffectedObjectInput, IncidentTypeEnum, IndicatorInput, SeverityEnum } from "../incidents/card.types.js";
 import { Incident, Retraction } from "../incidents/incident.types.js";
 import { ReceivedOtherwise } from "../obligations/obligation.types.js";
-import { resultType, SubmissionAccepted, SubmissionInput } from "../submissions/submission.types.js";
+import {
+  INCIDENT_REFERENCE,
+  NOTIFICATION_REFERENCE,
+  resultType,
+  SubmissionAccepted,
+  SubmissionInput,
+} from "../submissions/submission.types.js";
 import { Notification } from "./notification.types.js";
 
 export const AnalysisKindEnum = registerValues<AnalysisKind>("AnalysisKind", "What was analysed.", {
@@ -95,7 +101,10 @@ export class AnswersUnderRule {
 export class AnalysisInput {
   @Field(() => String, { description: "What was found (F1 to F3)." })
   findings!: string;
-  @Field(() => [ID], { description: "Objects that it affects, of those that your SOC covers; may be empty." })
+  @Field(() => [ID], {
+    description:
+      "Objects that it affects, of those that your SOC covers, each by its id, or by its code, in capitals or not; may be empty.",
+  })
   affectedObjects!: string[];
   @Field(() => [IndicatorInput], { description: "Indicators that were found; may be empty (F8, F9)." })
   indicators!: IndicatorInput[];
@@ -123,7 +132,7 @@ export class ConfirmedIncidentInput {
 
 @InputType({ description: "What every analysis names." })
 abstract class SubmitAnalysisInput extends SubmissionInput {
-  @Field(() => [ID], { description: "The notifications that it answers, at most 100." })
+  @Field(() => [ID], { description: `The notifications that it answers, at most 100. ${NOTIFICATION_REFERENCE}` })
   notificationIds!: string[];
   @Field(() => Int, {
     nullable: true,
@@ -139,7 +148,7 @@ abstract class SubmitAnalysisInput extends SubmissionInput {
   incident?: ConfirmedIncidentInput | null;
   @Field(() => ID, {
     nullable: true,
-    description: "An incident of your SOC's that it confirmed and that was reported before; the two are linked.",
+    description: `An incident of your SOC's that it confirmed and that was reported before; the two are linked. ${INCIDENT_REFERENCE}`,
   })
   incidentId?: string | null;
 }
@@ -152,7 +161,7 @@ export class SubmitEventAnalysisInput extends SubmitAnalysisInput {}
 
 @InputType({ description: "R9.5, R9.6: the statement that the event or incident was not confirmed." })
 export class AnswerNotConfirmedInput extends SubmissionInput {
-  @Field(() => [ID], { description: "The notifications that it answers, at most 100." })
+  @Field(() => [ID], { description: `The notifications that it answers, at most 100. ${NOTIFICATION_REFERENCE}` })
   notificationIds!: string[];
   @Field(() => String, { description: "The grounds (F1 to F3)." })
   grounds!: string;

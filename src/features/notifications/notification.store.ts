@@ -74,6 +74,16 @@ export class NotificationStore {
     return this.select("n.id", ids);
   }
 
+  /** Those of these numbers, in capitals, that one may see. */
+  async numbered(numbers: readonly string[]): Promise<Pick<NotificationRow, "id" | "number">[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select n.id, n.number from notification n
+       where n.number = any (${parameters.add(numbers)}) and ${notificationsInScope(this.scope, parameters, "n.id")}`,
+      parameters.values,
+    );
+  }
+
   /** What followed these, oldest first. */
   async following(ids: Keys): Promise<NotificationRow[]> {
     return this.select("n.follows_id", ids);

@@ -117,6 +117,16 @@ export class ProtectedObjectStore {
     );
   }
 
+  /** Those of these codes, in capitals, that one may see. */
+  async numbered(codes: readonly string[]): Promise<{ readonly id: string; readonly number: string }[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select o.id, o.code as number from protected_object o
+       where o.code = any (${parameters.add(codes)}) and ${objectsInScope(this.scope, parameters, "o")}`,
+      parameters.values,
+    );
+  }
+
   /** One page by code; the filters name values of which an object has at least one. */
   async page(filter: ProtectedObjectFilter, window: Window): Promise<Page<ProtectedObjectRow>> {
     const parameters = new Parameters();

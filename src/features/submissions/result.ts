@@ -23,6 +23,7 @@ export function resultOf<Result extends SubmissionAccepted>(
   const result = {
     __typename: type.name,
     warnings: outcome.warnings,
+    isRepeated: outcome.isRepeated,
     get receipt() {
       return context.reading.receipt.load(outcome.submissionId);
     },

@@ -17,5 +17,6 @@ export function submissionStores(connection: Connection, scope: Scope) {
 export function submissionLoaders({ submissions }: ReturnType<typeof submissionStores>) {
   return {
     receipt: one((ids) => submissions.receipts(ids)),
+    content: one((ids) => submissions.contents(ids)),
   };
 }

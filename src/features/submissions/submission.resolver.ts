@@ -1,4 +1,5 @@
-import { Ctx, FieldResolver, ID, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { canonicalKey } from "../../domain/submission-key.js";
 import type { Violation as DomainViolation } from "../../domain/verdict.js";
 import { inWords } from "../../domain/wording/wording.js";
 import { OPAQUE_ID } from "../../graph/node.js";
@@ -9,6 +10,16 @@ import { Receipt, Violation, Warning } from "./submission.types.js";
 
 @Resolver(() => Receipt)
 export class ReceiptResolver {
+  @Query(() => Receipt, {
+    nullable: true,
+    description:
+      "What became of what your party sent under a key: its receipt; null where nothing was accepted under it, or it is not sealed yet.",
+  })
+  receipt(@Arg("submissionKey", () => String) submissionKey: string, @Ctx() context: RequestContext) {
+    const key = canonicalKey(submissionKey);
+    return context.readingFor("read").submissions.receiptUnder(context.actor.party.id, key);
+  }
+
   @FieldResolver(() => ID, { description: OPAQUE_ID })
   id(@Root() receipt: ReceiptRecord): string {
     return toGlobalId("Receipt", receipt.id);
@@ -17,6 +28,15 @@ export class ReceiptResolver {
   @FieldResolver(() => String)
   submissionKey(@Root() receipt: ReceiptRecord): string {
     return receipt.key;
+  }
+
+  @FieldResolver(() => String, {
+    description: "The canonical content itself (RFC 8785), whose SHA-256 is `contentHash`: docs/receipts.md.",
+  })
+  async content(@Root() receipt: ReceiptRecord, @Ctx() context: RequestContext): Promise<string> {
+    const found = await context.reading.content.load(receipt.id);
+    if (!found) throw new Error("a submission that has a receipt has content");
+    return found.content;
   }
 
   @FieldResolver(() => String)

@@ -60,6 +60,15 @@ export class SubmissionStore {
     return (await found)[0] ?? null;
   }
 
+  /** The incident that a party's submission under this key opened or was about; null where it has none, or sent nothing under it. */
+  async incidentUnder(partyId: string, key: string): Promise<string | null> {
+    const [row] = await this.connection.query<Pick<SubmissionRow, "incidentId">>(
+      `select s.incident_id as "incidentId" from submission s where s.party_id = $1 and s.key = $2`,
+      [partyId, key],
+    );
+    return row?.incidentId ?? null;
+  }
+
   /** Receipts of sealed submissions: one's own, and for the national centre everybody's. */
   async receipts(ids: Keys): Promise<ReceiptRecord[]> {
     const parameters = new Parameters();
@@ -67,6 +76,25 @@ export class SubmissionStore {
       `select s.id, s.key, s.act, s.content_hash as "contentHash", s.received_at as "receivedAt", p.position,
          p.hash as "entryHash"
        from submission s cross join lateral place_of_entry(s.entry_id) p
+       where s.id = any (${parameters.add(ids)}) and ${submissionsInScope(this.scope, parameters, "s")}`,
+      parameters.values,
+    );
+  }
+
+  /** The receipt of what a party sent under a key; null where nothing was accepted under it, or it is not sealed yet. */
+  async receiptUnder(partyId: string, key: string): Promise<ReceiptRecord | null> {
+    const found = await this.connection.query<Pick<SubmissionRow, "id">>(
+      `select s.id from submission s where s.party_id = $1 and s.key = $2`,
+      [partyId, key],
+    );
+    return (await this.receipts(found.map(({ id }) => id)))[0] ?? null;
+  }
+
+  /** Canonical contents, as they were received. */
+  async contents(ids: Keys): Promise<Pick<SubmissionRow, "id" | "content">[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select s.id, s.content from submission s
        where s.id = any (${parameters.add(ids)}) and ${submissionsInScope(this.scope, parameters, "s")}`,
       parameters.values,
     );

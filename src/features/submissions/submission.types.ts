@@ -44,6 +44,10 @@ export class Receipt {
   entryHash!: string;
 }
 
+/** Of a statement's field that holds its receipt. */
+export const ITS_RECEIPT =
+  "The receipt of the submission that it came by: for its SOC and the national centre, null for others, and until it is sealed.";
+
 @InterfaceType({
   description: "What every accepted submission returns.",
   resolveType: (source: { readonly __typename: string }) => source.__typename,
@@ -53,6 +57,10 @@ export abstract class SubmissionAccepted {
   receipt!: Receipt;
   @Field(() => [Warning], { description: "What was accepted but is doubtful." })
   warnings!: Warning[];
+  @Field(() => Boolean, {
+    description: "True if the same had been accepted under this key before: nothing was recorded again.",
+  })
+  isRepeated!: boolean;
 }
 
 @PlainType({ description: "A submission that breaks rules: nothing was kept except a record of the attempt." })
@@ -74,6 +82,11 @@ export function resultType<Done extends object>(name: string, done: ClassType<Do
     resolveType: (source) => (source as unknown as { readonly __typename: string }).__typename,
   });
 }
+
+/** How an input refers to an incident and to notifications (`domain/references.ts`). */
+export const INCIDENT_REFERENCE =
+  "By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about.";
+export const NOTIFICATION_REFERENCE = "Each by its id, or by its number, in capitals or not.";
 
 @InputType({ description: "What every submission names." })
 export abstract class SubmissionInput {

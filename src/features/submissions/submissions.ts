@@ -1,12 +1,13 @@
 import { authorize } from "../../access/authorize.js";
 import { canonicalJson, type Json } from "../../domain/canonical.js";
-import { judgeSubmissionKey, verdictOf } from "../../domain/card-rules.js";
+import { verdictOf } from "../../domain/card-rules.js";
 import type { SubmissionAct } from "../../domain/facts.js";
 import type { IndicatorDraft } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import type { Actor } from "../../domain/parties.js";
 import { Refusal } from "../../domain/refusal.js";
+import { canonicalKey, judgeSubmissionKey } from "../../domain/submission-key.js";
 import { figuresTogether } from "../../domain/timeliness.js";
 import type { Violation, Warning } from "../../domain/verdict.js";
 import { say, type Saying } from "../../domain/wording/wording.js";
@@ -25,6 +26,8 @@ export interface Sender {
   readonly actor: Actor;
   readonly origin: Origin;
   readonly receivedAt: Instant;
+  /** Set where nothing is to be kept, neither what is submitted nor the attempt: only judged. */
+  readonly isTrial?: boolean;
 }
 
 /** An attempt to submit something under a key. */
@@ -64,6 +67,8 @@ export interface Accepted {
   readonly notificationId: string | null;
   readonly subjectId: string | null;
   readonly warnings: readonly Warning[];
+  /** True where the same had been accepted under its key before. */
+  readonly isRepeated: boolean;
 }
 
 /** A refusal of substance; the attempt is evidence too, and `reference` is its entry in the journal. */
@@ -109,20 +114,20 @@ export class Submissions {
     const { receivedAt } = sender;
     const content = canonicalJson({ act: given.act, ...given.content });
     const contentHash = sha256(content);
-    // Two ways to write a letter are one letter, in keys as in texts.
-    const attempt = { ...given, submissionKey: given.submissionKey.normalize("NFC") };
+    const attempt = { ...given, submissionKey: canonicalKey(given.submissionKey) };
     const keyFaults = judgeSubmissionKey(attempt.submissionKey, this.limits);
     const giveWay = async (): Promise<void> => {
       if (content.length > LARGE) await this.rightOfWay.give();
     };
 
     await this.judgeInPieces(attempt.indicators ?? []);
+    if (sender.isTrial) return this.tryOut(sender, keyFaults, decide);
     const settled = await this.unitOfWork.run(sender.actor, sender.origin, async (work): Promise<Settled> => {
       if (keyFaults.length > 0) return refuse(keyFaults, await decide(work, receivedAt));
       const known = await work.submissions.hold(sender.actor.party.id, attempt.submissionKey);
       if (known && !known.contentHash.equals(contentHash))
         throw new Refusal("CONFLICT", say("keyConflict", {}), ["submissionKey"]);
-      if (known) return { isAccepted: true, submissionId: known.id, ...known };
+      if (known) return { isAccepted: true, isRepeated: true, submissionId: known.id, ...known };
       await giveWay();
       const decision = await decide(work, receivedAt);
       if ("violations" in decision) return { isAccepted: false, violations: decision.violations };
@@ -132,6 +137,25 @@ export class Submissions {
     if (!settled.isAccepted) return this.reject(sender, attempt, contentHash, receivedAt, settled.violations);
     await this.unitOfWork.sealed(settled.entryId);
     return settled;
+  }
+
+  /** What a submission would come to. Its key is judged, but neither bound nor looked up. */
+  private async tryOut(
+    sender: Sender,
+    keyFaults: readonly Violation[],
+    decide: (work: Work, receivedAt: Instant) => Promise<Decision>,
+  ): Promise<Outcome> {
+    const { receivedAt } = sender;
+    const nothing = { submissionId: "", incidentId: null, cardId: null, notificationId: null, subjectId: null };
+    return this.unitOfWork.tryOut(sender.actor, sender.origin, async (work): Promise<Outcome> => {
+      const decision = await decide(work, receivedAt);
+      const settled = keyFaults.length > 0 ? refuse(keyFaults, decision) : decision;
+      if ("violations" in settled)
+        return { isAccepted: false, reference: "", receivedAt, violations: settled.violations };
+      if (!("plan" in settled)) throw new Error("a decision is a plan or violations");
+      const warnings = await withObjectCodes(work, sender.actor, figuresTogether(settled.plan.warnings));
+      return { isAccepted: true, isRepeated: false, ...nothing, warnings };
+    });
   }
 
   /** Before the transaction, giving way to acts: the results for many indicators are only looked up in it. */
@@ -173,7 +197,7 @@ export class Submissions {
       ...kept,
     };
     await together([work.record(entries), work.submissions.add(submission), plan.keep(submissionId)]);
-    return { isAccepted: true, submissionId, ...kept };
+    return { isAccepted: true, isRepeated: false, submissionId, ...kept };
   }
 
   /** The refused attempt is recorded in a transaction of its own, without its texts. */

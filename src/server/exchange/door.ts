@@ -1,0 +1,152 @@
+import type { IncomingMessage } from "node:http";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { DOCUMENT_KINDS, DOCUMENTS, type DocumentKind } from "../../domain/forms/documents.js";
+import { say } from "../../domain/wording/wording.js";
+import { exchangeSchemas } from "../../exchange/schemas.js";
+import type { Gateway } from "../../operation/request-context.js";
+import type { Config } from "../../platform/config.js";
+import type { ErrorDesk } from "../errors.js";
+import type { Execution } from "../execution.js";
+import { bodyTooLarge, HttpRefusal } from "../http-refusal.js";
+import type { Preparation } from "../prepare-operation.js";
+import type { PublicFiles } from "../public-files.js";
+import type { Reception } from "../reception.js";
+import { Asking } from "./asking.js";
+import { Giving, nothingHere } from "./giving.js";
+import { acceptedFormat, ALLOWED_TYPES, formatOf } from "./negotiation.js";
+import { Refusals } from "./refusals.js";
+import { Taking, type Body } from "./taking.js";
+
+interface Parts {
+  readonly gateway: Gateway;
+  readonly preparation: Preparation;
+  readonly execution: Execution;
+  readonly errors: ErrorDesk;
+  readonly config: Config;
+}
+
+interface Named {
+  readonly Params: { readonly name: string; readonly revision?: string };
+}
+
+const unzip = promisify(gunzip);
+
+/**
+ * R13.2: documents in JSON and XML over HTTP, beside GraphQL. A document is read by its form and goes through the mutation that takes
+ * the same: one set of rights, keys, limits, rules and words. Errors are problems (RFC 9457) in the format of the document.
+ */
+export class ExchangeDoor {
+  private readonly refusals: Refusals;
+  private readonly taking: Taking;
+  private readonly giving: Giving;
+
+  constructor(
+    private readonly parts: Parts,
+    private readonly reception: Reception,
+    private readonly files: PublicFiles,
+  ) {
+    const asking = new Asking(parts);
+    this.refusals = new Refusals(parts.errors, parts.config, reception);
+    this.taking = new Taking(parts, reception, asking, this.refusals);
+    this.giving = new Giving(asking, reception);
+  }
+
+  /** The routes below `/exchange`, with a reader of bodies and a handler of errors of their own. */
+  register(scope: FastifyInstance): void {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("*", (request: FastifyRequest, payload: IncomingMessage) => this.read(request, payload));
+    scope.setErrorHandler(async (error: FastifyError, request, reply) => {
+      if (this.reception.hasGone(request, error)) return reply.hijack();
+      return this.refusals.send(request, reply, this.refusals.thrown(error, request, reply));
+    });
+    // Whatever else is asked for below this address is refused as a problem too; by the hook, before its body is read.
+    const unknown = (): never => {
+      throw nothingHere();
+    };
+    scope.setNotFoundHandler(unknown);
+    scope.addHook("onRequest", async ({ is404 }) => (is404 ? unknown() : undefined));
+    this.registerTaking(scope);
+    this.registerGiving(scope);
+    if (this.parts.config.isSchemaPublic) this.registerSchemas(scope);
+  }
+
+  private registerTaking(scope: FastifyInstance): void {
+    const { taking } = this;
+    const admitted = { onRequest: async (request: FastifyRequest, reply: FastifyReply) => this.admit(request, reply) };
+    const kinds: readonly (readonly [string, DocumentKind | null])[] = [
+      ...DOCUMENT_KINDS.map((kind) => [DOCUMENTS[kind].path, kind] as const),
+      ["documents", null],
+    ];
+    for (const [path, kind] of kinds)
+      scope.post(`/${path}`, admitted, (request, reply) => taking.submit(request, reply, kind));
+    scope.post("/validate", admitted, (request, reply) => taking.validate(request, reply));
+    scope.post("/canonical", admitted, (request, reply) => taking.canonical(request, reply));
+  }
+
+  private registerGiving(scope: FastifyInstance): void {
+    const { giving } = this;
+    const onRequest = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+      await this.reception.admit(request, reply, "json");
+      if (acceptedFormat(request.headers.accept) === null)
+        throw new HttpRefusal(406, say("documentAnswerType", { allowed: ALLOWED_TYPES }));
+    };
+    const get = (
+      path: string,
+      answer: (request: FastifyRequest<Named>, reply: FastifyReply) => Promise<FastifyReply>,
+    ) => scope.get<Named>(path, { onRequest }, answer);
+    get("/incident-cards/:name", (request, reply) => giving.card(request, reply, request.params.name, null));
+    get("/incident-cards/:name/revisions/:revision", (request, reply) =>
+      giving.card(request, reply, request.params.name, request.params.revision ?? ""),
+    );
+    get("/incident-reports/:name", (request, reply) => giving.report(request, reply, request.params.name));
+    for (const kind of ["threatAnalysis", "eventAnalysis"] as const)
+      get(`/${DOCUMENTS[kind].path}/:name`, (request, reply) =>
+        giving.analysis(request, reply, request.params.name, kind),
+      );
+    get("/receipts/:name", (request, reply) => giving.receipt(request, reply, request.params.name));
+  }
+
+  private registerSchemas(scope: FastifyInstance): void {
+    const schemas = exchangeSchemas();
+    scope.get<Named>("/schema/:name", (request, reply) => {
+      const { name } = request.params;
+      const text = schemas.get(name);
+      if (text === undefined) throw nothingHere();
+      const type = name.endsWith(".xsd") ? "application/xml; charset=utf-8" : "application/json; charset=utf-8";
+      return this.files.send(request, reply, { type, body: Buffer.from(text) });
+    });
+  }
+
+  /** Before the body is read: who sends it, whether it is of a type that is taken, and whether its answer can be. */
+  private async admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { headers } = request;
+    const format = formatOf(headers["content-type"]);
+    await this.reception.admit(request, reply, format ?? "json");
+    const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(headers["content-type"] ?? "")?.[1] ?? "utf-8";
+    const encoding = headers["content-encoding"] ?? "identity";
+    if (format === null)
+      throw new HttpRefusal(415, say("documentType", { allowed: ALLOWED_TYPES }), { "accept-post": ALLOWED_TYPES });
+    if (!/^utf-?8$/i.test(charset)) throw new HttpRefusal(415, say("charsetUnfit", { charset: charset.slice(0, 40) }));
+    if (!/^(identity|gzip)$/i.test(encoding))
+      throw new HttpRefusal(415, say("encodingUnfit", { encoding: encoding.slice(0, 40) }), {
+        "accept-encoding": "gzip",
+      });
+    if (acceptedFormat(headers.accept) === null)
+      throw new HttpRefusal(406, say("documentAnswerType", { allowed: ALLOWED_TYPES }));
+  }
+
+  private async read(request: FastifyRequest, payload: IncomingMessage): Promise<Body> {
+    const format = formatOf(request.headers["content-type"]) ?? "json";
+    const bytes = await this.reception.receive(request, payload);
+    if (!/^gzip$/i.test(request.headers["content-encoding"] ?? "")) return { format, bytes };
+    const { bodyBytes } = this.parts.config;
+    try {
+      return { format, bytes: await unzip(bytes, { maxOutputLength: bodyBytes }) };
+    } catch (error) {
+      if ((error as { readonly code?: string }).code === "ERR_BUFFER_TOO_LARGE") throw bodyTooLarge(bodyBytes);
+      throw new HttpRefusal(400, say("gzipUnreadable", {}));
+    }
+  }
+}

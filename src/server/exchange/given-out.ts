@@ -1,0 +1,96 @@
+import type { JsonObject } from "../../domain/forms/read-form.js";
+import type { DocumentKind } from "../../domain/forms/documents.js";
+import { documentOf } from "../../exchange/content.js";
+import type { SubmissionAct } from "../../domain/facts.js";
+import type { Receipt } from "./receipt.js";
+import type { GivenOut } from "../../exchange/write-document.js";
+
+/** What is asked of the graph for a document that is given out, and how the answer becomes one: within the caller's own scope. */
+
+/** A document as it was sent, with what the gateway knows of it. */
+export interface DocumentGiven {
+  readonly kind: DocumentKind;
+  readonly content: JsonObject;
+  readonly given: GivenOut;
+  readonly revision: number | null;
+}
+
+const RECEIPT = "receipt { submissionKey contentHash content receivedAt }";
+
+const SEALED = "id submissionKey receivedAt contentHash content position entryHash";
+
+export const QUERIES = {
+  cards: `query ($number: String!) { incident(number: $number) { number soc { code } cardRevisions { revision ${RECEIPT} } } }`,
+  report: `query ($number: String!) { incident(number: $number) { number soc { code } report { ${RECEIPT} } } }`,
+  analysis: `query ($id: ID!) { node(id: $id) { ... on Analysis { kind revision ${RECEIPT} } } }`,
+  receipt: `query ($key: String!) { me { party { ... on Soc { code } } } receipt(submissionKey: $key) { ${SEALED} } }`,
+} as const;
+
+interface AnsweredReceipt {
+  readonly submissionKey: string;
+  readonly contentHash: string;
+  readonly content: string;
+  readonly receivedAt: string;
+}
+
+/** Null where there is none of that number or revision, or its receipt is not the caller's to see. */
+export function cardGiven(data: unknown, revision: number | null): DocumentGiven | null {
+  const { incident } = data as {
+    readonly incident: {
+      readonly number: string;
+      readonly soc: { readonly code: string };
+      readonly cardRevisions: readonly { readonly revision: number; readonly receipt: AnsweredReceipt | null }[];
+    } | null;
+  };
+  const card = incident?.cardRevisions.findLast((one) => revision === null || one.revision === revision);
+  return incident && card
+    ? documentGiven(card.receipt, { number: incident.number, soc: incident.soc.code }, card.revision)
+    : null;
+}
+
+export function reportGiven(data: unknown): DocumentGiven | null {
+  const { incident } = data as {
+    readonly incident: {
+      readonly number: string;
+      readonly soc: { readonly code: string };
+      readonly report: { readonly receipt: AnsweredReceipt | null } | null;
+    } | null;
+  };
+  return (
+    incident &&
+    documentGiven(incident.report?.receipt ?? null, { number: incident.number, soc: incident.soc.code }, null)
+  );
+}
+
+/** The analysis of an id, if it is of this kind. */
+export function analysisGiven(data: unknown, kind: DocumentKind): DocumentGiven | null {
+  const { node } = data as {
+    readonly node: { readonly revision: number; readonly receipt: AnsweredReceipt | null } | null;
+  };
+  const given = documentGiven(node?.receipt ?? null, {}, node?.revision ?? null);
+  return given?.kind === kind ? given : null;
+}
+
+function documentGiven(
+  receipt: AnsweredReceipt | null,
+  given: GivenOut,
+  revision: number | null,
+): DocumentGiven | null {
+  if (!receipt) return null;
+  const { submissionKey, contentHash, receivedAt } = receipt;
+  const document = documentOf(JSON.parse(receipt.content) as JsonObject, submissionKey);
+  return document && { ...document, revision, given: { ...given, receivedAt, contentHash } };
+}
+
+/** What was accepted under a key, as its receipt says; null where nothing was. Duties and warnings are in the answer to the sending. */
+export function receiptGiven(data: unknown): Receipt | null {
+  const { me, receipt } = data as {
+    readonly me: { readonly party: { readonly code?: string } };
+    readonly receipt:
+      (AnsweredReceipt & { readonly id: string; readonly position: number; readonly entryHash: string }) | null;
+  };
+  if (!receipt) return null;
+  const { content, ...sealed } = receipt;
+  const { act } = JSON.parse(content) as { readonly act: SubmissionAct };
+  return { ...sealed, isRepeated: true, act, soc: me.party.code ?? "", duties: [], warnings: [] };
+}

@@ -1,0 +1,85 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { DocumentKind } from "../../domain/forms/documents.js";
+import { Refusal } from "../../domain/refusal.js";
+import { say } from "../../domain/wording/wording.js";
+import { writeDocument } from "../../exchange/write-document.js";
+import type { HttpCaller, Reception } from "../reception.js";
+import type { Asking } from "./asking.js";
+import { analysisGiven, cardGiven, QUERIES, receiptGiven, reportGiven, type DocumentGiven } from "./given-out.js";
+import { acceptedFormat, DOCUMENT_TYPES } from "./negotiation.js";
+import { writeReceipt } from "./receipt.js";
+
+/** How long a revision may be kept, which never changes; what may change is asked for again. */
+const LASTING = "private, max-age=31536000, immutable";
+const FLEETING = "private, no-cache";
+
+/** Documents that are given out, as they were sent. What is not there and what is not the caller's to see: one answer. */
+export class Giving {
+  constructor(
+    private readonly asking: Asking,
+    private readonly reception: Reception,
+  ) {}
+
+  /** The card of an incident: its last revision, or the one that is named. */
+  async card(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    number: string,
+    revision: string | null,
+  ): Promise<FastifyReply> {
+    if (revision !== null && !/^[1-9]\d{0,8}$/.test(revision)) throw nothingHere();
+    const data = await this.asking.data(QUERIES.cards, { number }, this.callerOf(request));
+    const card = cardGiven(data, revision === null ? null : Number(revision));
+    return this.give(request, reply, card, revision === null ? FLEETING : LASTING);
+  }
+
+  async report(request: FastifyRequest, reply: FastifyReply, number: string): Promise<FastifyReply> {
+    const data = await this.asking.data(QUERIES.report, { number }, this.callerOf(request));
+    return this.give(request, reply, reportGiven(data), FLEETING);
+  }
+
+  async analysis(request: FastifyRequest, reply: FastifyReply, id: string, kind: DocumentKind): Promise<FastifyReply> {
+    const data = await this.asking.data(QUERIES.analysis, { id }, this.callerOf(request));
+    return this.give(request, reply, analysisGiven(data, kind), FLEETING);
+  }
+
+  /** What became of what the caller's party sent under a key. */
+  async receipt(request: FastifyRequest, reply: FastifyReply, key: string): Promise<FastifyReply> {
+    const receipt = receiptGiven(await this.asking.data(QUERIES.receipt, { key }, this.callerOf(request)));
+    if (!receipt) throw nothingHere();
+    const format = acceptedFormat(request.headers.accept) ?? "json";
+    reply.header("cache-control", FLEETING).header("vary", "accept, authorization");
+    return reply.type(DOCUMENT_TYPES[format]).send(Buffer.from(writeReceipt(receipt, format)));
+  }
+
+  private give(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    document: DocumentGiven | null,
+    caching: string,
+  ): FastifyReply {
+    if (!document) throw nothingHere();
+    const format = acceptedFormat(request.headers.accept) ?? "json";
+    const { kind, content, given, revision } = document;
+    const tag = `"r${revision ?? 1}-${given.contentHash?.slice(0, 16)}-${format}-1.0"`;
+    reply.header("etag", tag).header("vary", "accept, authorization").header("cache-control", caching);
+    if (isKnown(request.headers["if-none-match"], tag)) return reply.code(304).send();
+    const body = Buffer.from(writeDocument(kind, content, format, given));
+    this.reception.keepUnread(reply, this.callerOf(request).session.actor, body.length);
+    return reply.type(DOCUMENT_TYPES[format]).send(body);
+  }
+
+  private callerOf(request: FastifyRequest): HttpCaller {
+    return this.reception.callerOf(request) as HttpCaller;
+  }
+}
+
+export function nothingHere(): Refusal {
+  return new Refusal("NOT_FOUND", say("documentAddress", {}));
+}
+
+/** RFC 9110, section 13.1.2. */
+function isKnown(ifNoneMatch: string | undefined, tag: string): boolean {
+  const known = (ifNoneMatch ?? "").split(",").map((one) => one.trim().replace(/^W\//, ""));
+  return known.includes(tag) || known.includes("*");
+}

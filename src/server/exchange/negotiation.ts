@@ -1,0 +1,49 @@
+import type { Format } from "../../exchange/read-document.js";
+
+/** The media types of documents, in the order in which they are preferred where a caller has no preference. */
+const TYPES: readonly (readonly [string, Format])[] = [
+  ["application/json", "json"],
+  ["application/xml", "xml"],
+  ["text/xml", "xml"],
+];
+
+export const DOCUMENT_TYPES: Readonly<Record<Format, string>> = {
+  json: "application/json; charset=utf-8",
+  xml: "application/xml; charset=utf-8",
+};
+
+export const ALLOWED_TYPES = "application/json, application/xml";
+
+/** The format of a request's body; null for another type of media. */
+export function formatOf(contentType: string | undefined): Format | null {
+  const type = (contentType ?? "").split(";")[0]?.trim().toLowerCase();
+  return TYPES.find(([one]) => one === type)?.[1] ?? null;
+}
+
+/** What `Accept` prefers of JSON and XML (RFC 9110, section 12.5.1); null where it takes neither. */
+export function acceptedFormat(accept: string | undefined, otherwise: Format = "json"): Format | null {
+  if (accept === undefined || accept.trim() === "") return otherwise;
+  const wishes = accept
+    .slice(0, 1_000)
+    .split(",")
+    .map((part) => {
+      const [range = "", ...parameters] = part
+        .trim()
+        .toLowerCase()
+        .split(/\s*;\s*/);
+      const weight = Number(parameters.find((one) => one.startsWith("q="))?.slice(2) ?? 1);
+      return { range, weight: Number.isFinite(weight) ? weight : 0 };
+    });
+  const weightOf = (type: string): number => {
+    const [kind] = type.split("/");
+    const found = [type, `${kind}/*`, "*/*"]
+      .map((range) => wishes.find((wish) => wish.range === range))
+      .find((one) => one);
+    return found?.weight ?? 0;
+  };
+  const ordered = TYPES.toSorted(([, one], [, other]) => Number(other === otherwise) - Number(one === otherwise));
+  const best = ordered
+    .map(([type, format]) => ({ format, weight: weightOf(type) }))
+    .toSorted((one, other) => other.weight - one.weight)[0];
+  return best && best.weight > 0 ? best.format : null;
+}

@@ -1,0 +1,124 @@
+import type { IncomingMessage } from "node:http";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Authentication } from "../access/authenticate.js";
+import type { Session } from "../access/session.js";
+import { SECOND } from "../domain/instant.js";
+import type { Actor } from "../domain/parties.js";
+import { negotiateLocale } from "../domain/wording/wording.js";
+import type { Door } from "../journal/journal.store.js";
+import type { Caller, Gateway } from "../operation/request-context.js";
+import type { Config } from "../platform/config.js";
+import type { Bodies } from "./bodies.js";
+import type { AddressOf } from "./caller-address.js";
+import type { Audience } from "./errors.js";
+import { readWhole } from "./graphql-request.js";
+import type { HeldRefusals } from "./held-refusals.js";
+import { Holdings } from "./holdings.js";
+import { bodyTooLarge } from "./http-refusal.js";
+import type { RequestsUnderWay } from "./requests-under-way.js";
+
+/** RFC 6585, section 4: the status of RATE_LIMITED. */
+const TOO_MANY = 429;
+/** Bytes of an answer that any client that reads at all fetches at once; and the bytes per second expected for the rest. */
+const SMALL = 65_536;
+const SLOWEST = 32_768;
+
+/** The caller of a request with a token. */
+export interface HttpCaller extends Caller {
+  readonly session: Session;
+  readonly holdings: Holdings;
+}
+
+interface Parts {
+  readonly gateway: Gateway;
+  readonly authentication: Authentication;
+  readonly addressOf: AddressOf;
+  readonly held: HeldRefusals;
+  readonly bodies: Bodies;
+  readonly config: Config;
+}
+
+/** What goes before and after every request that needs a token: who sends it, and what it holds of its party's share. */
+export class Reception {
+  private readonly callers = new WeakMap<FastifyRequest, HttpCaller>();
+
+  constructor(
+    private readonly parts: Parts,
+    private readonly underWay: RequestsUnderWay,
+  ) {}
+
+  /** Null for a request that was not admitted. */
+  callerOf(request: FastifyRequest): HttpCaller | null {
+    return this.callers.get(request) ?? null;
+  }
+
+  /** Before its body is read: an unauthenticated caller costs one look at a header. */
+  async admit(request: FastifyRequest, reply: FastifyReply, door: Door): Promise<void> {
+    const { authentication, addressOf, bodies, config } = this.parts;
+    const { locale, requestId } = audienceOf(request);
+    const address = addressOf(request.raw);
+    const signal = this.underWay.whileAwaited(reply.raw);
+    const holdings = new Holdings();
+    this.underWay.whenOver(reply.raw, () => holdings.giveBack());
+    const who = await authentication.presume({ authorization: request.headers.authorization, address, signal });
+    const told = request.headers["content-length"];
+    const { actor } = who.session;
+    this.callers.set(request, { ...who, locale, origin: { requestId, address, door }, signal, holdings });
+    // Too much is not read; the size of a chunked body shows only as it arrives.
+    const length = Math.min(Number(told ?? 0), config.bodyBytes);
+    holdings.add(bodies.begin(actor, length));
+    bodies.charge(actor, length);
+  }
+
+  /** Reads a body whole; a large one waits for its turn. Throws BODY_TOO_LARGE and RATE_LIMITED. */
+  async receive(request: FastifyRequest, payload: IncomingMessage): Promise<Buffer> {
+    const { bodies, config, gateway } = this.parts;
+    if (Number(request.headers["content-length"]) > config.bodyBytes) throw bodyTooLarge(config.bodyBytes);
+    const caller = this.callerOf(request);
+    const isTold = request.headers["content-length"] !== undefined;
+    const growing = caller && !isTold ? bodies.growing(caller.session.actor) : null;
+    if (growing) caller?.holdings.add(growing.giveBack);
+    const body = await readWhole(payload, config.bodyBytes, (bytes) => growing?.grow(bytes));
+    if (caller && bodies.isLarge(body.length)) {
+      const { session, signal, holdings } = caller;
+      // It counts as received now, however long it waits here.
+      const receivedAt = gateway.clock.now();
+      holdings.add(gateway.actsUnderWay.begin(receivedAt));
+      holdings.add(await bodies.turn(session.actor, signal));
+      this.callers.set(request, { ...caller, receivedAt, isLarge: true });
+    }
+    return body;
+  }
+
+  /** An answer counts against its party until it is fetched, and there is a time limit for that. */
+  keepUnread(reply: FastifyReply, actor: Actor, bytes: number, isAct = false): void {
+    const { bodies, config } = this.parts;
+    if (bytes <= SMALL) return;
+    const giveBack = bodies.keepUnread(actor, bytes, isAct);
+    const patience = config.requestTimeout + (bytes / SLOWEST) * SECOND;
+    const late = setTimeout(() => reply.raw.destroy(), patience).unref();
+    this.underWay.whenOver(reply.raw, () => {
+      clearTimeout(late);
+      giveBack();
+    });
+  }
+
+  /** An answer that its party asks too much is delayed, or is the last on its connection. */
+  async holdBack(request: FastifyRequest, reply: FastifyReply, status: number): Promise<void> {
+    const caller = this.callerOf(request);
+    if (status !== TOO_MANY || !caller) return;
+    // Only the refused client waits for a refusal.
+    caller.holdings.giveBack();
+    const isHeld = await this.parts.held.hold(caller.session.actor.party.id, caller.signal);
+    if (!isHeld) reply.header("connection", "close");
+  }
+
+  /** The client left while waiting for its turn, or sent only half of its body. */
+  hasGone(request: FastifyRequest, error: unknown): boolean {
+    return error === this.callerOf(request)?.signal.reason || (request.raw.destroyed && !request.raw.complete);
+  }
+}
+
+export function audienceOf(request: FastifyRequest): Audience {
+  return { locale: negotiateLocale(request.headers["accept-language"]), requestId: request.id };
+}

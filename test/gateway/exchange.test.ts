@@ -1,0 +1,265 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import type { DocumentKind } from "../../src/domain/forms/documents.js";
+import type { JsonObject } from "../../src/domain/forms/read-form.js";
+import { readDocument } from "../../src/exchange/read-document.js";
+import { exchange, hashOf, sends, TYPES } from "../support/exchange.js";
+import { sharedGateway } from "../support/gateway.js";
+import { analysisInput, cardInput, reportInput } from "../support/inputs.js";
+import { notified } from "../support/notified-socs.js";
+import { LANGUAGES, unique, type Person } from "../support/person.js";
+import { IncidentDocument, IncidentsDocument } from "../../schema/operations.generated.js";
+import { writeDocument } from "../../src/exchange/write-document.js";
+import { sha256 } from "../../src/platform/hash.js";
+
+/** R13.2: documents in JSON and XML over HTTP, the same as the mutations of the same name. */
+
+const shared = sharedGateway();
+
+const card = (changes = {}): JsonObject => cardInput(shared().clock.now(), changes) as unknown as JsonObject;
+const report = (changes = {}): JsonObject => reportInput(shared().clock.now(), changes) as unknown as JsonObject;
+
+/** A document of each kind that breaks no rule, for a SOC that was notified of what it answers. */
+async function eachKind(soc: Person): Promise<readonly (readonly [DocumentKind, JsonObject])[]> {
+  const { world } = soc;
+  const [threat, event, other] = [
+    await notified(world, "THREAT", soc),
+    await notified(world, "EVENT", soc),
+    await notified(world, "EVENT", soc),
+  ];
+  const { affectedObjects: _, ...analysis } = analysisInput() as unknown as Record<string, JsonObject>;
+  return [
+    ["incidentReport", { submissionKey: unique("report"), report: report() }],
+    ["incidentCard", { submissionKey: unique("card"), card: card() }],
+    [
+      "threatAnalysis",
+      { submissionKey: unique("threat"), notificationIds: [threat], analysis: analysis as JsonObject },
+    ],
+    ["eventAnalysis", { submissionKey: unique("event"), notificationIds: [event], analysis: analysis as JsonObject }],
+    ["notConfirmed", { submissionKey: unique("denial"), notificationIds: [other], grounds: "Журналдарда ештеңе жоқ." }],
+  ];
+}
+
+test("every kind is accepted in JSON and, under its key, in XML as the same; its hash is that of the sender's own file (R13.2)", async () => {
+  const soc = await shared().soc();
+  for (const [kind, content] of await eachKind(soc)) {
+    const inJson = await sends(soc, kind, content);
+    expect([kind, inJson.status, inJson.json["isRepeated"]]).toEqual([kind, 200, false]);
+    expect([kind, inJson.json["contentHash"]]).toEqual([kind, hashOf(kind, content)]);
+    const inXml = await sends(soc, kind, content, "xml", { accept: "application/json" });
+    expect([kind, inXml.status, inXml.json]).toEqual([kind, 200, { ...inJson.json, isRepeated: true }]);
+    const found = await exchange(soc, `receipts/${content["submissionKey"] as string}`);
+    expect(found.json).toMatchObject({ contentHash: inJson.json["contentHash"], id: inJson.json["id"] });
+  }
+});
+
+test("a card that came as a document reads like one that came by the mutation (R13.2)", async () => {
+  const soc = await shared().soc();
+  const number = (
+    await sends(soc, "incidentCard", { submissionKey: unique("k"), card: card() }, "xml", {
+      accept: "application/json",
+    })
+  ).json["number"] as string;
+  const { incident: mutated } = await soc.sendsCard();
+  const [one, other] = await Promise.all(
+    [number, mutated.number].map((name) => soc.gets(IncidentDocument, { number: name })),
+  );
+  const plain = (dossier: unknown): unknown =>
+    JSON.parse(
+      JSON.stringify(dossier, (name, value: unknown) =>
+        ["id", "number", "receivedAt", "dischargedAt", "feedCursor"].includes(name) ? null : value,
+      ),
+    );
+  expect(plain(one)).toEqual(plain(other));
+});
+
+test("a report and its card may be written before either is sent: the card names the report's key", async () => {
+  const soc = await shared().soc();
+  const [key, next] = [unique("r"), unique("c")];
+  const opened = await sends(soc, "incidentReport", { submissionKey: key, report: report() });
+  const followed = await sends(
+    soc,
+    "incidentCard",
+    { submissionKey: next, incidentId: `key:${key}`, card: card() },
+    "xml",
+    { accept: "application/json" },
+  );
+  expect([followed.status, followed.json["number"]]).toEqual([200, opened.json["number"]]);
+  expect(followed.json["contentHash"]).toBe(
+    hashOf("incidentCard", { submissionKey: next, incidentId: `key:${key}`, card: card() }),
+  );
+});
+
+describe("what was accepted is given out as it was sent", () => {
+  test("to its SOC and the national centre, in either format, and to nobody else", async () => {
+    const world = shared();
+    const [soc, stranger, centre] = [await world.soc(), await world.soc(), await world.nationalCentre()];
+    const content = { submissionKey: unique("k"), card: card({ nature: "Бірінші жол\nекінші <жол> & ]]>" }) };
+    const sent = await sends(soc, "incidentCard", content);
+    const path = `incident-cards/${sent.json["number"] as string}`;
+    for (const format of ["json", "xml"] as const) {
+      const mine = await exchange(soc, path, { headers: { accept: TYPES[format] } });
+      expect([mine.status, mine.headers.get("content-type")]).toEqual([200, `${TYPES[format]}; charset=utf-8`]);
+      expect(readDocument(Buffer.from(mine.text), format, "incidentCard").content).toEqual(content);
+      expect(mine.text).toContain(sent.json["contentHash"] as string);
+      expect((await exchange(centre, path, { headers: { accept: TYPES[format] } })).text).toBe(mine.text);
+    }
+    expect((await exchange(stranger, path)).status).toBe(404);
+    expect((await exchange(stranger, `receipts/${content.submissionKey}`)).status).toBe(404);
+  });
+
+  test("with a tag that spares fetching it again; a correction has another, and the first revision stays", async () => {
+    const soc = await shared().soc();
+    const first = { submissionKey: unique("k"), card: card() };
+    const number = (await sends(soc, "incidentCard", first)).json["number"] as string;
+    const path = `incident-cards/${number}`;
+    const before = await exchange(soc, path);
+    const tag = before.headers.get("etag") ?? "";
+    expect(tag).toMatch(/^"r1-[0-9a-f]{16}-json-1\.0"$/);
+    expect((await exchange(soc, path, { headers: { "if-none-match": tag } })).status).toBe(304);
+    const second = { submissionKey: unique("k"), incidentId: number, revision: 1, card: card({ note: "Түзетілді" }) };
+    const amended = await sends(soc, "incidentCard", second, "xml", { accept: "application/json" });
+    expect([amended.status, amended.json["revision"]]).toEqual([200, 2]);
+    expect(amended.headers.get("location")).toBe(`/exchange/${path}/revisions/2`);
+    const after = await exchange(soc, path, { headers: { "if-none-match": tag } });
+    expect([after.status, readDocument(Buffer.from(after.text), "json", "incidentCard").content]).toEqual([
+      200,
+      second,
+    ]);
+    const kept = await exchange(soc, `${path}/revisions/1`);
+    expect(readDocument(Buffer.from(kept.text), "json", "incidentCard").content).toEqual(first);
+    expect(kept.headers.get("cache-control")).toBe("private, max-age=31536000, immutable");
+  });
+
+  test("also a report and an analysis", async () => {
+    const soc = await shared().soc();
+    const content = { submissionKey: unique("k"), report: report() };
+    const { json } = await sends(soc, "incidentReport", content, "xml", { accept: "application/json" });
+    const given = await exchange(soc, `incident-reports/${json["number"] as string}`);
+    expect(readDocument(Buffer.from(given.text), "json", "incidentReport").content).toEqual(content);
+  });
+});
+
+describe("what is refused", () => {
+  const missing = (): string =>
+    JSON.stringify({ submissionKey: unique("k"), report: { ...report(), summry: "x" } }, null, 2);
+
+  test("says every place of a document that is not of its form, in the caller's language (R13.2)", async () => {
+    const soc = await shared().soc();
+    for (const language of LANGUAGES) {
+      const { status, json } = await exchange(soc, "incident-reports", {
+        body: missing(),
+        type: "application/json",
+        headers: { "accept-language": language },
+      });
+      expect([status, json["code"]]).toEqual([400, "DOCUMENT_UNFIT"]);
+      const [fault] = json["violations"] as readonly Record<string, unknown>[];
+      expect(fault).toMatchObject({ rule: "R13.2", pointer: "/report/summry", column: 5 });
+      expect(fault?.["message"]).toContain("`summary`".slice(0, 3));
+    }
+  });
+
+  test("by rules, with the rule, the place in the sender's own text and the attempt's entry", async () => {
+    const soc = await shared().soc();
+    const content = { submissionKey: unique("k"), card: card({ indicators: [{ type: "IPV4", value: "300.1.1.1" }] }) };
+    for (const format of ["json", "xml"] as const) {
+      const answer = await sends(soc, "incidentCard", content, format);
+      expect([answer.status, answer.headers.get("content-type")]).toEqual([
+        422,
+        `application/problem+${format}; charset=utf-8`,
+      ]);
+      expect(answer.text).toContain("/card/indicators/0/value");
+      expect(answer.text).toContain("F8");
+    }
+  });
+
+  test.for([
+    ["another type of media", { type: "text/csv" }, 415],
+    ["another charset", { type: "application/xml; charset=windows-1251" }, 415],
+    ["another coding", { type: "application/json", headers: { "content-encoding": "br" } }, 415],
+    ["an answer in neither format", { type: "application/json", headers: { accept: "text/html" } }, 406],
+    [
+      "a key in the header that is not the document's",
+      { type: "application/json", headers: { "idempotency-key": '"other"' } },
+      400,
+    ],
+    ["no token", { type: "application/json", headers: { authorization: "" } }, 401],
+  ] as const)("%s", async ([, sending, status]) => {
+    const soc = await shared().soc();
+    const body = JSON.stringify({ submissionKey: unique("k"), report: report() });
+    const answer = await exchange(soc, "incident-reports", { body, ...sending });
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([
+      status,
+      `application/problem+${sending.type.includes("xml") ? "xml" : "json"}; charset=utf-8`,
+    ]);
+  });
+
+  test("other content under a key, what the role does not allow, and what is not there", async () => {
+    const world = shared();
+    const [soc, reader] = [await world.soc(), await world.soc({ role: "SOC_READER" })];
+    const content = { submissionKey: unique("k"), report: report() };
+    await sends(soc, "incidentReport", content);
+    const other = await sends(soc, "incidentReport", { ...content, report: report({ summary: "Басқа" }) });
+    expect([other.status, other.json["code"]]).toEqual([409, "CONFLICT"]);
+    expect((await sends(reader, "incidentReport", content)).status).toBe(403);
+    const absent = { submissionKey: unique("k"), incidentId: "NOBODY-2026-0001", card: card() };
+    const notThere = await sends(soc, "incidentCard", absent);
+    expect([notThere.status, notThere.json["violations"]]).toMatchObject([404, [{ pointer: "/incidentId" }]]);
+    for (const path of ["", "/", "/incident-cards/NOBODY-2026-0001", "/incident-cards/X/revisions/0", "/nothing"]) {
+      const answer = await exchange(soc, path.slice(1));
+      expect([path, answer.status, answer.json["code"]]).toEqual([path, 404, "NOT_FOUND"]);
+    }
+  });
+
+  test("a gzip bomb, and a gzip that is none; a gzip that is one is taken", async () => {
+    const soc = await shared().soc();
+    const send = (body: Buffer) =>
+      exchange(soc, "incident-reports", { body, type: "application/json", headers: { "content-encoding": "gzip" } });
+    const good = gzipSync(JSON.stringify({ submissionKey: unique("k"), report: report() }));
+    expect((await send(good)).status).toBe(200);
+    expect((await send(gzipSync(Buffer.alloc(64 * 1_048_576, " ")))).status).toBe(413);
+    expect((await send(good.subarray(0, good.length - 9))).status).toBe(400);
+  });
+});
+
+describe("a trial", () => {
+  test("judges by form and rules, needs no key and keeps nothing", async () => {
+    const soc = await shared().soc();
+    const trying = (content: JsonObject, headers = {}) =>
+      exchange(soc, "validate", { body: JSON.stringify({ incidentCard: content }), type: "application/json", headers });
+    const before = await soc.gets(IncidentsDocument, {});
+    const good = await trying({ card: card() });
+    expect([good.status, good.json]).toEqual([200, { act: "card.submit", warnings: [] }]);
+    const doubtful = await trying({ card: card({ severity: "HIGH", type: "SPAM" }) }, { accept: "application/xml" });
+    expect(doubtful.text).toContain('<warning rule="L13" pointer="/card/severity">');
+    const bad = await trying({ card: card({ nature: " " }) });
+    expect([bad.status, bad.json["reference"], bad.json["violations"]]).toMatchObject([
+      422,
+      undefined,
+      [{ rule: "F1" }],
+    ]);
+    expect((await trying({ card: { ...card(), nature: 5 } })).status).toBe(400);
+    const after = await soc.gets(IncidentsDocument, {});
+    expect([after.incidents.nodes, after.incidents.feedCursor]).toEqual([[], before.incidents.feedCursor]);
+  });
+
+  test("of what a role does not allow is refused like the act", async () => {
+    const reader = await shared().soc({ role: "SOC_READER" });
+    const answer = await exchange(reader, "validate", {
+      body: JSON.stringify({ incidentCard: { card: card() } }),
+      type: "application/json",
+    });
+    expect(answer.status).toBe(403);
+  });
+
+  test("the canonical content of a document is what its receipt's hash is of", async () => {
+    const soc = await shared().soc();
+    const content = { submissionKey: unique("k"), card: card() };
+    const { json } = await sends(soc, "incidentCard", content);
+    const canonical = await exchange(soc, "canonical", {
+      body: writeDocument("incidentCard", content, "xml"),
+      type: "application/xml",
+    });
+    expect(sha256(canonical.text).toString("hex")).toBe(json["contentHash"]);
+  });
+});
