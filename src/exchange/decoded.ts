@@ -37,11 +37,58 @@ export class Unreadable extends Error {
   }
 }
 
+/** The offset of the next character that is white space neither in XML nor in JSON. */
+export function skipSpace(text: string, offset: number): number {
+  let next = offset;
+  while (isSpace(text.charCodeAt(next))) next += 1;
+  return next;
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 10 || code === 13 || code === 9;
+}
+
+/** A text without such white space around it. */
+export function trimmed(text: string): string {
+  const start = skipSpace(text, 0);
+  let end = text.length;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
+
 /** Levels that a document may be nested. */
 export const DEEPEST = 16;
 
-/** Faults that are named at once; whoever sends more has another form in mind. */
-export const MOST_FAULTS = 100;
+/** Elements of XML, names and items of JSON. */
+export const MOST_ELEMENTS = 100_000;
+
+/** Where the lines of a text begin (LF, CR, CR LF): counted once, when a place is first asked for. */
+export class Lines {
+  private starts: number[] | null = null;
+
+  constructor(private readonly text: string) {}
+
+  /** The place of the character at `offset`. */
+  at(offset: number): Place {
+    const starts = (this.starts ??= startsOfLines(this.text));
+    let [first, behind] = [0, starts.length];
+    while (behind - first > 1) {
+      const middle = (first + behind) >> 1;
+      if ((starts[middle] ?? 0) <= offset) first = middle;
+      else behind = middle;
+    }
+    return { line: first + 1, column: offset - (starts[first] ?? 0) + 1 };
+  }
+}
+
+function startsOfLines(text: string): number[] {
+  const starts = [0];
+  for (let offset = 0; offset < text.length; offset += 1) {
+    const code = text.charCodeAt(offset);
+    if (code === 10 || (code === 13 && text.charCodeAt(offset + 1) !== 10)) starts.push(offset + 1);
+  }
+  return starts;
+}
 
 /** By its path, as one string: for tables of places. */
 export function pointerOf(path: readonly string[]): string {

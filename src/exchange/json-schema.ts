@@ -60,7 +60,7 @@ function schemaOf(shape: Shape): { readonly [name: string]: Json } {
     case "choice":
       return { type: "string", enum: shape.values };
     case "list":
-      return { type: "array", items: schemaOf(shape.of), ...(shape.least > 0 ? { minItems: shape.least } : {}) };
+      return { type: "array", items: schemaOf(shape.of) };
     case "record":
       return recordOf(shape.members);
   }

@@ -1,7 +1,7 @@
 import type { DocumentKind } from "../domain/forms/documents.js";
-import { readForm, type JsonObject } from "../domain/forms/read-form.js";
+import { MOST_FAULTS, readForm, shown, type JsonObject } from "../domain/forms/read-form.js";
 import { say } from "../domain/wording/wording.js";
-import { MOST_FAULTS, Unreadable, type DocumentFault, type Place } from "./decoded.js";
+import { Lines, Unreadable, type DocumentFault, type Place } from "./decoded.js";
 import { decodeJson } from "./json.js";
 import { decodeXml } from "./xml.js";
 
@@ -38,15 +38,33 @@ export function readDocument(
   const form = readForm(decoded.kind, decoded.value, isKeyless);
   const ofForm = form.ok ? [] : form.faults.map(({ path, says }) => ({ path, says, place: decoded.placeOf(path) }));
   const faults = [...decoded.faults, ...ofForm].slice(0, MOST_FAULTS);
-  if (faults.length > 0 || !form.ok) throw new FormRefusal(faults);
+  // A name that is not known can be as long as the document.
+  if (faults.length > 0 || !form.ok)
+    throw new FormRefusal(faults.map((fault) => ({ ...fault, path: fault.path.map(shown) })));
   return { kind: decoded.kind, content: form.content, placeOf: (path) => decoded.placeOf(path) };
 }
 
-/** UTF-8 without its byte-order mark. */
+/** UTF-8 without its byte-order mark. UTF-16 without a mark is UTF-8 where it holds ASCII, with a NUL in each character. */
 function textOf(bytes: Uint8Array): string {
+  const notUtf8 = (place: Place): Unreadable => new Unreadable(say("documentNotUtf8", {}), place);
+  if (bytes[0] === 0 || bytes[1] === 0) throw notUtf8({ line: 1, column: 1 });
   try {
     return utf8.decode(bytes);
   } catch {
-    throw new Unreadable(say("documentNotUtf8", {}));
+    throw notUtf8(placeOfBadByte(bytes));
   }
+}
+
+/** Where the first bytes stand that are not UTF-8: decoded leniently, they are the first U+FFFD that was not sent. */
+function placeOfBadByte(bytes: Uint8Array): Place {
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  let [index, byte] = [-1, 0];
+  do {
+    const next = text.indexOf("\uFFFD", index + 1);
+    byte += Buffer.byteLength(text.slice(index + 1, next));
+    index = next;
+    byte += 3;
+  } while (bytes[byte - 3] === 0xef && bytes[byte - 2] === 0xbf && bytes[byte - 1] === 0xbd);
+  const marks = text.startsWith("\uFEFF") ? 1 : 0;
+  return new Lines(text.slice(marks)).at(index - marks);
 }

@@ -1,17 +1,19 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import { DOCUMENT_KINDS, DOCUMENTS, GIVEN_OUT, type DocumentKind } from "../domain/forms/documents.js";
 import { codeName, type RecordShape, type Shape } from "../domain/forms/form.js";
-import { unknownKind, unknownMember } from "../domain/forms/read-form.js";
+import { MOST_FAULTS, unknownKind, unknownMember } from "../domain/forms/read-form.js";
 import type { XmlFault } from "../domain/wording/document-sentences.js";
 import { say, type Saying } from "../domain/wording/wording.js";
 import {
   DEEPEST,
-  MOST_FAULTS,
+  Lines,
+  MOST_ELEMENTS,
   pointerOf,
+  skipSpace,
+  trimmed,
   Unreadable,
   type Decoded,
   type DocumentFault,
-  type Place,
 } from "./decoded.js";
 
 export const NAMESPACE = "urn:dabyl:exchange:1";
@@ -20,7 +22,6 @@ const SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
 const XINCLUDE = "http://www.w3.org/2001/XInclude";
 const XMLNS = "http://www.w3.org/2000/xmlns/";
 
-const ELEMENTS = 100_000;
 const ATTRIBUTES = 64;
 const ATTRIBUTE = 4_096;
 
@@ -41,39 +42,51 @@ interface Open {
  * `kind` null: whatever the root element names. Throws `Unreadable`.
  */
 export function decodeXml(text: string, kind: DocumentKind | null): Decoded {
-  const reading = new XmlReading(kind);
-  reading.read(text);
+  const reading = new XmlReading(text, kind);
+  reading.read();
   return reading.result();
 }
 
 class XmlReading {
-  private readonly parser = new SaxesParser({ xmlns: true, position: true });
+  // XML 1.1 would let control characters in and take more for ends of lines.
+  private readonly parser = new SaxesParser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: "1.0" });
+  private readonly lines: Lines;
   private readonly faults: DocumentFault[] = [];
-  private readonly places = new Map<string, Place>();
+  /** The offset of each path that stands in the text. */
+  private readonly places = new Map<string, number>();
   private readonly open: Open[] = [];
   private kind: DocumentKind | null = null;
   private value: Record<string, unknown> = {};
-  private started: Place = { line: 1, column: 1 };
+  /** The offset of the start tag that was read last, and the one behind the last piece of markup or text. */
+  private started = 0;
+  private behind = 0;
   private elements = 0;
   private depth = 0;
   /** The depth at which an unknown element began; what is in it is passed over. */
   private unknownFrom = Infinity;
 
-  constructor(private readonly expected: DocumentKind | null) {
+  constructor(
+    private readonly text: string,
+    private readonly expected: DocumentKind | null,
+  ) {
+    this.lines = new Lines(text);
     const { parser } = this;
     parser.on("xmldecl", ({ encoding }) => {
-      if (encoding !== undefined && encoding.toLowerCase() !== "utf-8") this.fail("ENCODING", this.here(), 415);
+      if (encoding !== undefined && encoding.toLowerCase() !== "utf-8")
+        this.fail("ENCODING", text.indexOf("encoding"), 415);
+      this.behind = parser.position;
     });
-    parser.on("doctype", () => this.fail("DOCTYPE"));
-    parser.on("processinginstruction", () => this.fail("INSTRUCTION"));
+    parser.on("comment", () => (this.behind = parser.position + 1));
+    parser.on("doctype", () => this.fail("DOCTYPE", this.begun()));
+    parser.on("processinginstruction", () => this.fail("INSTRUCTION", this.begun()));
     parser.on("error", ({ message }) => {
       const isUnbound = message.includes("unbound namespace prefix");
-      this.fail(message.includes("undefined entity") ? "ENTITY" : isUnbound ? "NAMESPACE" : "NOT_WELL_FORMED");
+      const why = message.includes("undefined entity") ? "ENTITY" : isUnbound ? "NAMESPACE" : "NOT_WELL_FORMED";
+      this.fail(why, this.offsetOf(message));
     });
-    parser.on("opentagstart", ({ name }) => {
-      // The name and the character behind it have been read.
-      this.started = { line: parser.line, column: Math.max(1, parser.columnIndex - name.length - 1) };
-      if ((this.elements += 1) > ELEMENTS) this.tooFine("elements", ELEMENTS);
+    parser.on("opentagstart", () => {
+      this.started = this.begun();
+      if ((this.elements += 1) > MOST_ELEMENTS) this.tooFine("elements", MOST_ELEMENTS);
       if ((this.depth += 1) > DEEPEST) this.tooFine("depth", DEEPEST);
     });
     let attributes = 0;
@@ -84,19 +97,26 @@ class XmlReading {
     });
     parser.on("opentag", (tag) => {
       attributes = 0;
+      this.behind = parser.position;
       this.enter(tag);
     });
-    parser.on("text", (piece) => this.take(piece));
-    parser.on("cdata", (piece) => this.take(piece));
-    parser.on("closetag", () => this.leave());
+    // The `<` behind a text has been read, unless the document ends there.
+    parser.on("text", (piece) => this.take(piece, parser.position - 1));
+    parser.on("cdata", (piece) => this.take(piece, parser.position));
+    parser.on("closetag", () => {
+      this.behind = parser.position;
+      this.leave();
+    });
   }
 
-  read(text: string): void {
-    this.parser.write(text).close();
+  read(): void {
+    // Saxes would pass over it; the document's own byte-order mark has been taken off.
+    if (this.text.startsWith("\uFEFF")) this.fail("NOT_WELL_FORMED", 0);
+    this.parser.write(this.text).close();
   }
 
   result(): Decoded {
-    const { faults, places } = this;
+    const { faults, lines, places } = this;
     return {
       kind: this.kind as DocumentKind,
       value: this.value,
@@ -104,7 +124,7 @@ class XmlReading {
       placeOf(path) {
         for (let length = path.length; length >= 0; length -= 1) {
           const place = places.get(pointerOf(path.slice(0, length)));
-          if (place) return place;
+          if (place !== undefined) return lines.at(place);
         }
         return null;
       },
@@ -131,8 +151,8 @@ class XmlReading {
   private enterRoot(tag: SaxesTagNS): void {
     const known = this.expected === null ? DOCUMENT_KINDS : [this.expected];
     const kind = known.find((one) => one === tag.local);
-    if (!kind) throw new Unreadable(unknownKind(tag.local, known), this.started);
-    if (tag.attributes["version"]?.value !== VERSION) this.fail("VERSION", this.started);
+    if (!kind) throw new Unreadable(unknownKind(tag.local, known), this.lines.at(this.started));
+    if (trimmed(tag.attributes["version"]?.value ?? "") !== VERSION) this.fail("VERSION", this.started);
     this.kind = kind;
     this.places.set("", this.started);
     this.open.push({ shape: DOCUMENTS[kind].shape, path: [], held: this.value, text: "", last: -1 });
@@ -161,23 +181,23 @@ class XmlReading {
     const index = content === undefined ? names.indexOf(local) : -1;
     if (index < 0) {
       const known = content === undefined ? names : [];
-      const open = known.filter(
-        (name) => !Object.hasOwn(held, name) && !this.places.has(pointerOf([...parent.path, name])),
-      );
-      return this.fault(path, unknownMember(local, open, known));
+      const open = (): string[] =>
+        known.filter((name) => !Object.hasOwn(held, name) && !this.places.has(pointerOf([...parent.path, name])));
+      return this.fault(path, () => unknownMember(local, open(), known));
     }
-    if (this.places.has(pointerOf(path))) return this.fault(path, say("memberRepeated", { name: local }));
-    if (index < parent.last) this.fault(path, say("memberOrder", { name: local, before: names[parent.last] ?? "" }));
+    if (this.places.has(pointerOf(path))) return this.fault(path, () => say("memberRepeated", { name: local }));
+    const before = names[parent.last] ?? "";
+    if (index < parent.last) this.fault(path, () => say("memberOrder", { name: local, before }));
     parent.last = Math.max(parent.last, index);
     return { shape: members[local]?.shape as Shape, path };
   }
 
   private item(parent: Open, { local }: SaxesTagNS): Pick<Open, "shape" | "path"> | null {
     const { shape } = parent;
-    if (shape.is !== "list") return this.fault([...parent.path, local], unknownMember(local, [], []));
+    if (shape.is !== "list") return this.fault([...parent.path, local], () => unknownMember(local, [], []));
     const items = parent.held as unknown[];
     const path = [...parent.path, String(parent.last + 1)];
-    if (local !== shape.item) return this.fault(path, unknownMember(local, [shape.item], [shape.item]));
+    if (local !== shape.item) return this.fault(path, () => unknownMember(local, [shape.item], [shape.item]));
     parent.last = items.length;
     return { shape: shape.of, path };
   }
@@ -188,14 +208,15 @@ class XmlReading {
       const names = Object.keys(shape.members).filter((name) => name !== shape.content);
       for (const name of names) {
         const value = tag.attributes[name]?.value;
-        if (value !== undefined) (held as Record<string, unknown>)[name] = value;
+        const inner = shape.members[name]?.shape;
+        if (value !== undefined && inner) (held as Record<string, unknown>)[name] = valueOf(inner, null, value);
       }
       return this.unknownAttributes(tag, names, path);
     }
     if (shape.is === "choice" && shape.codes) {
       const code = tag.attributes["code"]?.value;
       const name = codeName(path.at(-1) ?? "");
-      if (code !== undefined) (parent.held as Record<string, unknown>)[name] = numberIn(code);
+      if (code !== undefined) (parent.held as Record<string, unknown>)[name] = numberIn(trimmed(code));
       this.places.set(pointerOf([...path.slice(0, -1), name]), this.started);
       return this.unknownAttributes(tag, ["code"], path);
     }
@@ -205,17 +226,23 @@ class XmlReading {
   private unknownAttributes(tag: SaxesTagNS, known: readonly string[], path: readonly string[]): void {
     for (const [name, { uri }] of Object.entries(tag.attributes)) {
       if (uri === XMLNS || known.includes(name)) continue;
-      this.fault([...path, `@${name}`], unknownMember(name, known, known), this.started);
+      this.fault([...path, `@${name}`], () => unknownMember(name, known, known));
     }
   }
 
-  private take(piece: string): void {
+  /** Takes a text that ends before the offset `end`. */
+  private take(piece: string, end: number): void {
+    const begun = this.begun();
+    this.behind = end;
     const top = this.open.at(-1);
-    if (!top || this.depth >= this.unknownFrom) return;
-    const isHeld = top.held === null || (top.shape.is === "record" && top.shape.content !== undefined);
-    if (isHeld) top.text += piece;
-    else if (piece.trim() !== "")
-      this.fault(top.path, say("valueUnfit", { expected: top.shape.is === "list" ? "LIST" : "RECORD" }), this.here());
+    if (this.depth >= this.unknownFrom) return;
+    if (top && (top.held === null || (top.shape.is === "record" && top.shape.content !== undefined))) {
+      top.text += piece;
+      return;
+    }
+    if (skipSpace(piece, 0) === piece.length) return;
+    if (!top) this.fail("NOT_WELL_FORMED", begun);
+    this.fault(top.path, () => say("textBetween", {}), begun);
   }
 
   private leave(): void {
@@ -228,31 +255,44 @@ class XmlReading {
     const closed = this.open.pop();
     const parent = this.open.at(-1);
     if (!closed || !parent) return;
-    const value = valueOf(closed);
+    const value = valueOf(closed.shape, closed.held, closed.text);
     if (parent.shape.is === "list") (parent.held as unknown[])[Number(closed.path.at(-1))] = value;
     else (parent.held as Record<string, unknown>)[closed.path.at(-1) ?? ""] = value;
   }
 
-  private here(): Place {
-    return { line: this.parser.line, column: this.parser.columnIndex + 1 };
+  /** Where what is being read began: the next piece of markup or text behind the last one. */
+  private begun(): number {
+    return skipSpace(this.text, this.behind);
   }
 
-  private fault(path: readonly string[], says: Saying, place: Place = this.started): null {
-    if (this.faults.length < MOST_FAULTS) this.faults.push({ path, place, says });
+  /** Where the fault is of which Saxes tells. */
+  private offsetOf(message: string): number {
+    const read = Math.max(0, this.parser.position - 1);
+    if (/unclosed tag|unexpected end|must contain a root/.test(message)) return this.text.length;
+    if (message.includes("entity")) return this.text.lastIndexOf("&", read);
+    if (/close tag|unmatched closing/.test(message)) return this.text.lastIndexOf("</", read);
+    if (/attribute:|prefix|namespace|malformed name|only one root/.test(message)) return this.started;
+    if (/declaration|instruction|syntax|outside of root/.test(message)) return this.begun();
+    return read;
+  }
+
+  /** `says` is asked only for faults that are named. */
+  private fault(path: readonly string[], says: () => Saying, offset = this.started): null {
+    if (this.faults.length < MOST_FAULTS) this.faults.push({ path, place: this.lines.at(offset), says: says() });
     return null;
   }
 
   private tooFine(bound: "depth" | "elements" | "attributes" | "attribute", limit: number): never {
-    throw new Unreadable(say("documentTooFine", { bound, limit }), this.here(), 413);
+    throw new Unreadable(say("documentTooFine", { bound, limit }), this.lines.at(this.started), 413);
   }
 
-  private fail(why: XmlFault, place: Place = this.here(), status: 400 | 415 = 400): never {
-    throw new Unreadable(say("xmlUnfit", { why }), place, status);
+  private fail(why: XmlFault, offset: number, status: 400 | 415 = 400): never {
+    throw new Unreadable(say("xmlUnfit", { why }), this.lines.at(offset), status);
   }
 }
 
 /** What a closed element holds, as JSON would have it. White space counts in texts only. */
-function valueOf({ shape, held, text }: Open): unknown {
+function valueOf(shape: Shape, held: Open["held"], text: string): unknown {
   switch (shape.is) {
     case "list":
       return held;
@@ -260,18 +300,18 @@ function valueOf({ shape, held, text }: Open): unknown {
       if (shape.content !== undefined) (held as Record<string, unknown>)[shape.content] = text;
       return held;
     case "text":
+    case "reference":
       return text;
     case "count":
-      return numberIn(text.trim());
+      return numberIn(trimmed(text));
     case "instant":
     case "date":
     case "choice":
-    case "reference":
-      return text.trim();
+      return trimmed(text);
   }
 }
 
 /** A whole number, or the text that is none. */
 function numberIn(text: string): number | string {
-  return /^\d{1,15}$/.test(text) ? Number(text) : text;
+  return /^\d+$/.test(text) ? Number(text) : text;
 }

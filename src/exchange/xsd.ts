@@ -65,7 +65,7 @@ function element(name: string, shape: Shape, about: string, occurs: string): str
       return `${begun}>${about}<xs:complexType><xs:simpleContent><xs:extension base="Severity">${code}</xs:extension></xs:simpleContent></xs:complexType></xs:element>`;
     }
     case "list": {
-      const item = element(shape.item, shape.of, "", ` minOccurs="${shape.least}" maxOccurs="unbounded"`);
+      const item = element(shape.item, shape.of, "", ' minOccurs="0" maxOccurs="unbounded"');
       return `${begun}>${about}<xs:complexType><xs:sequence>${item}</xs:sequence></xs:complexType></xs:element>`;
     }
     case "record": {

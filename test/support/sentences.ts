@@ -133,7 +133,11 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
     { given: "RED", meant: null, known: "`HIGH`, `LOW`" },
   ],
   codeMismatched: [{ code: 3, choice: "HIGH", right: 4 }],
-  documentKind: [{ given: "card", known: "`incidentCard`, `incidentReport`" }],
+  textBetween: [{}],
+  documentKind: [
+    { given: "card", known: "`incidentCard`, `incidentReport`" },
+    { given: null, known: "`incidentCard`, `incidentReport`" },
+  ],
   documentUnfit: [{}],
   documentRejected: [{}],
   documentAddress: [{}],

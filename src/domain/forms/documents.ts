@@ -178,7 +178,7 @@ const INCIDENT: Member = {
   label: { kk: "Оқыс оқиға", ru: "Инцидент ИБ", en: "Incident" },
 };
 const NOTIFICATIONS: Member = {
-  shape: list("notificationId", reference, 1),
+  shape: list("notificationId", reference),
   label: { kk: "Хабарламалар", ru: "Уведомления", en: "Notifications" },
 };
 const REVISION: Member = {

@@ -6,8 +6,8 @@ export type Shape =
   /** What something else is referred to by: an opaque id, a number or code, or `key:K`. */
   | { readonly is: "reference" }
   | { readonly is: "choice"; readonly values: readonly string[]; readonly codes?: Readonly<Record<string, number>> }
-  /** `item` is the name of each in XML. */
-  | { readonly is: "list"; readonly item: string; readonly of: Shape; readonly least: number }
+  /** `item` is the name of each in XML. How many there may be is judged by rules (F4, F9). */
+  | { readonly is: "list"; readonly item: string; readonly of: Shape }
   | RecordShape;
 
 export interface RecordShape {
@@ -37,8 +37,8 @@ export function choice(values: readonly string[]): Shape {
   return { is: "choice", values };
 }
 
-export function list(item: string, of: Shape, least = 0): Shape {
-  return { is: "list", item, of, least };
+export function list(item: string, of: Shape): Shape {
+  return { is: "list", item, of };
 }
 
 export function record<M extends Members>(members: M): RecordShape & { readonly members: M } {

@@ -1,7 +1,8 @@
 import type { Json } from "../canonical.js";
-import { parseInstant, parseLocalDate } from "../instant.js";
+import { parseInstant, parseLocalDate, toIso } from "../instant.js";
 import { nearest } from "../nearest.js";
 import type { Violation } from "../verdict.js";
+import type { Expected } from "../wording/document-sentences.js";
 import { say, type Saying } from "../wording/wording.js";
 import { DOCUMENTS, GIVEN_OUT, type DocumentKind } from "./documents.js";
 import { codeName, record, type Members, type RecordShape, type Shape } from "./form.js";
@@ -10,7 +11,7 @@ import { codeName, record, type Members, type RecordShape, type Shape } from "./
 export type JsonObject = { readonly [name: string]: Json | undefined };
 
 /** Faults that are named at once; whoever sends more than these has another form in mind. */
-const MOST = 100;
+export const MOST_FAULTS = 100;
 /** Characters of what was given that are repeated. */
 const SHOWN = 60;
 /** GraphQL's `Int`. */
@@ -18,8 +19,8 @@ const LARGEST = 2_147_483_647;
 
 /**
  * Reads a decoded document by its form: what its mutation takes, or every place where it is not of the form. What holds of the
- * contents is judged afterwards, by rules. The law's number of a level and what stands in a document that was given out are checked
- * or passed over, and left out.
+ * contents is judged afterwards, by rules. Instants come out in UTC. The law's number of a level and what stands in a document that
+ * was given out are checked or passed over, and left out.
  */
 export function readForm(
   kind: DocumentKind,
@@ -43,15 +44,14 @@ class Reader {
     path: readonly string[],
     passedOver: readonly string[] = [],
   ): JsonObject | null {
-    if (typeof given !== "object" || given === null || Array.isArray(given))
-      return this.fault(path, kindFault("RECORD"));
+    if (typeof given !== "object" || given === null || Array.isArray(given)) return this.unfit(path, "RECORD");
     const { members } = shape;
     const held: Record<string, Json> = {};
     this.unknown(members, given, path, passedOver);
     for (const [name, { shape: inner, isOptional = false }] of Object.entries(members)) {
       const value = (given as Record<string, unknown>)[name];
       if (value === undefined || (value === null && isOptional)) {
-        if (!isOptional) this.fault([...path, name], say("memberMissing", { name }));
+        if (!isOptional) this.fault([...path, name], () => say("memberMissing", { name }));
         continue;
       }
       const read = this.value(inner, value, [...path, name]);
@@ -73,9 +73,9 @@ class Reader {
     const code = (given as Record<string, unknown>)[codeName(name)] ?? null;
     const right = codes[read as string] ?? 0;
     if (code === null || code === right) return;
-    const says =
-      typeof code === "number" ? say("codeMismatched", { code, choice: read as string, right }) : kindFault("COUNT");
-    this.fault([...path, codeName(name)], says);
+    const place = [...path, codeName(name)];
+    if (typeof code !== "number") this.unfit(place, "COUNT");
+    else this.fault(place, () => say("codeMismatched", { code, choice: read as string, right }));
   }
 
   private unknown(members: Members, given: object, path: readonly string[], passedOver: readonly string[]): void {
@@ -86,8 +86,8 @@ class Reader {
     });
     for (const name of Object.keys(given)) {
       if (Object.hasOwn(members, name) || codes.includes(name) || passedOver.includes(name)) continue;
-      const open = known.filter((one) => !Object.hasOwn(given, one));
-      this.fault([...path, name], unknownMember(name, open, known));
+      const open = (): string[] => known.filter((one) => !Object.hasOwn(given, one));
+      this.fault([...path, name], () => unknownMember(name, open(), known));
     }
   }
 
@@ -96,23 +96,24 @@ class Reader {
       case "record":
         return this.record(shape, given, path);
       case "list":
-        if (!Array.isArray(given)) return this.fault(path, kindFault("LIST"));
+        if (!Array.isArray(given)) return this.unfit(path, "LIST");
         return given.map((item: unknown, index) => this.value(shape.of, item, [...path, String(index)]));
       case "count":
         if (Number.isSafeInteger(given) && (given as number) >= 0 && (given as number) <= LARGEST)
           return given as number;
-        return this.fault(path, kindFault("COUNT"));
+        return this.unfit(path, "COUNT");
       case "choice":
         return this.choice(shape.values, shape.codes, given, path);
       case "text":
       case "reference":
-        return typeof given === "string" ? given : this.fault(path, kindFault("TEXT"));
-      case "instant":
-        if (typeof given === "string" && parseInstant(given) !== null) return given;
-        return this.fault(path, kindFault("INSTANT"));
+        return typeof given === "string" ? given : this.unfit(path, "TEXT");
+      case "instant": {
+        const at = typeof given === "string" ? parseInstant(given) : null;
+        return at === null ? this.unfit(path, "INSTANT") : toIso(at);
+      }
       case "date":
         if (typeof given === "string" && parseLocalDate(given) !== null) return given;
-        return this.fault(path, kindFault("DATE"));
+        return this.unfit(path, "DATE");
     }
   }
 
@@ -124,19 +125,23 @@ class Reader {
   ): Json {
     if (typeof given === "string" && values.includes(given)) return given;
     const byCode = values.find((value) => codes?.[value] === given) ?? null;
-    if (typeof given !== "string" && byCode === null) return this.fault(path, kindFault("TEXT"));
-    const meant = byCode ?? nearest(String(given), values);
-    return this.fault(path, say("choiceUnknown", { given: shown(String(given)), ...meantOrKnown(meant, values) }));
+    if (typeof given !== "string" && byCode === null) return this.unfit(path, "TEXT");
+    const name = String(given);
+    return this.fault(path, () => {
+      const meant = byCode ?? nearest(name, values);
+      return say("choiceUnknown", { given: shown(name), ...meantOrKnown(meant, values) });
+    });
   }
 
-  private fault(path: readonly string[], says: Saying): null {
-    if (this.faults.length < MOST) this.faults.push({ rule: "R13.2", path, says });
+  private unfit(path: readonly string[], expected: Expected): null {
+    return this.fault(path, () => say("valueUnfit", { expected }));
+  }
+
+  /** `says` is asked only for faults that are named: to look for the nearest name of each of 100,000 takes seconds. */
+  private fault(path: readonly string[], says: () => Saying): null {
+    if (this.faults.length < MOST_FAULTS) this.faults.push({ rule: "R13.2", path, says: says() });
     return null;
   }
-}
-
-function kindFault(expected: "TEXT" | "COUNT" | "LIST" | "RECORD" | "INSTANT" | "DATE"): Saying {
-  return say("valueUnfit", { expected });
 }
 
 /** A name that its record does not have. The nearest of those that are still `open` is offered, or else all that are known. */
@@ -144,9 +149,9 @@ export function unknownMember(name: string, open: readonly string[], known: read
   return say("memberUnknown", { name: shown(name), ...meantOrKnown(nearest(name, open), known) });
 }
 
-/** A document of no kind that is taken. */
-export function unknownKind(name: string, known: readonly string[]): Saying {
-  return say("documentKind", { given: shown(name), known: quoted(known) });
+/** A document of no kind that is taken; null where it names none. */
+export function unknownKind(name: string | null, known: readonly string[]): Saying {
+  return say("documentKind", { given: name === null ? null : shown(name), known: quoted(known) });
 }
 
 function meantOrKnown(meant: string | null, known: readonly string[]): { meant: string | null; known: string } {
@@ -157,7 +162,8 @@ function quoted(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(", ");
 }
 
-/** What was given, no longer than a sentence bears. */
+/** What was given, no longer than a sentence bears, and without characters that XML cannot hold. */
 export function shown(given: string): string {
-  return given.length <= SHOWN ? given : `${given.slice(0, SHOWN)}…`;
+  const short = given.length <= SHOWN ? given : `${given.slice(0, SHOWN).replace(/[\uD800-\uDBFF]$/, "")}…`;
+  return short.replace(/[\p{Cc}\p{Surrogate}\uFFFE\uFFFF]/gu, "\uFFFD");
 }

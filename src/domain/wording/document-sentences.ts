@@ -1,7 +1,7 @@
 import type { Locale } from "./wording.js";
 
 /** What a member of a document has to hold. */
-type Expected = "TEXT" | "COUNT" | "LIST" | "RECORD" | "INSTANT" | "DATE";
+export type Expected = "TEXT" | "COUNT" | "LIST" | "RECORD" | "INSTANT" | "DATE";
 
 /** Why an XML document is not read any further. */
 export type XmlFault =
@@ -36,9 +36,10 @@ const en = {
   choiceUnknown: (p: { given: string; meant: string | null; known: string }) =>
     `\`${p.given}\` is none of the choices. ${p.meant === null ? `Give one of ${p.known}.` : `\`${p.meant}\` is probably meant.`}`,
   codeMismatched: (p: { code: number; choice: string; right: number }) =>
-    `The number ${p.code} does not belong to \`${p.choice}\`: give ${p.right}, or leave the number out.`,
-  documentKind: (p: { given: string; known: string }) =>
-    `\`${p.given}\` is not a document that is taken here. Send ${p.known}.`,
+    `The number of \`${p.choice}\` is ${p.right}, not ${p.code}: give that, or leave the number out.`,
+  textBetween: () => "Text stands between the elements here: put it into one of them, or leave it out.",
+  documentKind: (p: { given: string | null; known: string }) =>
+    `${p.given === null ? "Nothing names the document." : `\`${p.given}\` is not a document that is taken here.`} What may be sent: ${p.known}.`,
   documentUnfit: () => "The document is not of its form: nothing of it was judged, and nothing was recorded.",
   documentRejected: () => "The document breaks rules: nothing was kept except a record of the attempt.",
   documentAddress: () =>
@@ -53,7 +54,7 @@ const en = {
   documentEmpty: () => "The document is empty: nothing was recorded. Send it again, whole.",
   documentTooFine: (p: { bound: DocumentBound; limit: number }) =>
     ({
-      depth: `The document is nested more deeply than ${p.limit} levels: flatten it.`,
+      depth: `The document is nested more deeply than the limit (levels: ${p.limit}): flatten it.`,
       elements: `The document has more elements than the limit of ${p.limit}: send less at once.`,
       attributes: `An element has more attributes than the limit of ${p.limit}: leave out what the schema does not name.`,
       attribute: `An attribute is longer than the limit of ${p.limit} characters: shorten it.`,
@@ -91,7 +92,9 @@ const ru: typeof en = {
     `Значения \`${p.given}\` нет в перечне. ${p.meant === null ? `Укажите одно из: ${p.known}.` : `Вероятно, имелось в виду \`${p.meant}\`.`}`,
   codeMismatched: (p) =>
     `Число ${p.code} не соответствует значению \`${p.choice}\`: укажите ${p.right} или не указывайте число.`,
-  documentKind: (p) => `Документ \`${p.given}\` здесь не принимается. Передайте ${p.known}.`,
+  textBetween: () => "Между элементами здесь стоит текст: перенесите его в один из них или уберите.",
+  documentKind: (p) =>
+    `${p.given === null ? "Вид документа не назван." : `Документ \`${p.given}\` здесь не принимается.`} Можно передать: ${p.known}.`,
   documentUnfit: () => "Документ не соответствует форме: он не рассматривался, ничего не сохранено.",
   documentRejected: () => "Документ нарушает правила: сохранена только запись о попытке.",
   documentAddress: () =>
@@ -144,7 +147,9 @@ const kk: typeof en = {
   choiceUnknown: (p) =>
     `\`${p.given}\` тізбеде жоқ. ${p.meant === null ? `Мыналардың бірін беріңіз: ${p.known}.` : `Сірә, \`${p.meant}\` жазылуға тиіс еді.`}`,
   codeMismatched: (p) => `${p.code} саны \`${p.choice}\` мәніне сай емес: ${p.right} жазыңыз немесе санды көрсетпеңіз.`,
-  documentKind: (p) => `\`${p.given}\` құжаты мұнда қабылданбайды. Мыналарды жіберуге болады: ${p.known}.`,
+  textBetween: () => "Мұнда элементтердің арасында мәтін тұр: оны солардың біріне көшіріңіз немесе алып тастаңыз.",
+  documentKind: (p) =>
+    `${p.given === null ? "Құжаттың түрі аталмаған." : `\`${p.given}\` құжаты мұнда қабылданбайды.`} Мыналарды жіберуге болады: ${p.known}.`,
   documentUnfit: () => "Құжат өз нысанына сай емес: ол қаралған жоқ, ештеңе сақталған жоқ.",
   documentRejected: () => "Құжат ережелерді бұзады: әрекет жасалғаны туралы жазбадан басқа ештеңе сақталған жоқ.",
   documentAddress: () =>
