@@ -1,5 +1,10 @@
+import { codePointName } from "../domain/text.js";
+
 /** What turns the direction of what follows it, and so can make a text look like another one (UAX #9). */
-const TURNS_DIRECTION = /[\u202A-\u202E\u2066-\u2069]/;
+const TURNS_DIRECTION = /[\u202A-\u202E\u2066-\u2069]/g;
+
+/** What each font may draw as it likes; PDF/A-2a allows none of it. */
+const PRIVATE = /\p{Co}/u;
 
 /** Whether a font has a glyph of its own for a code point. */
 export type HasGlyph = (codePoint: number) => boolean;
@@ -41,16 +46,24 @@ function groups(font: Buffer, at: number): [number, number][] {
   });
 }
 
+/** A text whose directions nothing in it turns: such a character is written by its code point (`[U+202E]`). */
+export function undirected(text: string): string {
+  return text.replace(TURNS_DIRECTION, nameOf);
+}
+
 /**
- * A text as it can be printed: a character that the font does not have, or that turns the direction of others, by its code
- * point (`[U+4E2D]`), so that nothing is lost unseen; PDF/A allows no character without a glyph. Line ends are line feeds.
+ * A text as a font can print it: a character without a glyph of its own is written by its code point too, so that nothing is
+ * lost unseen; PDF/A-2a allows none. Line ends are line feeds, tabs four spaces.
  */
 export function printable(text: string, hasGlyph: HasGlyph): string {
-  let printed = "";
-  for (const character of text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n").replaceAll("\t", "    ")) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    const isShown = character === "\n" || (hasGlyph(codePoint) && !TURNS_DIRECTION.test(character));
-    printed += isShown ? character : `[U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}]`;
-  }
-  return printed;
+  return undirected(text)
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n")
+    .replaceAll("\t", "    ")
+    .replace(/[^\n\x20-\x7E]/gu, (character) =>
+      hasGlyph(character.codePointAt(0) ?? 0) && !PRIVATE.test(character) ? character : nameOf(character),
+    );
+}
+
+function nameOf(character: string): string {
+  return `[${codePointName(character, 0)}]`;
 }

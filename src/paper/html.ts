@@ -1,4 +1,4 @@
-import { printable } from "./glyphs.js";
+import { undirected } from "./glyphs.js";
 import { drawCode } from "./qr.js";
 import type { Box, Cell, Code, Fact, Row, Sheet, Table } from "./sheet.js";
 
@@ -10,7 +10,7 @@ export function toHtml(sheet: Sheet): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(`${title}. ${sheet.running}`)}</title>
+<title>${escaped(sheet.running)}</title>
 <style>${style(sheet)}</style>
 </head>
 <body>
@@ -29,10 +29,16 @@ ${tables.map((it) => `<section>${it.title === null ? "" : `<h2>${escaped(it.titl
 `;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const ESCAPES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
-function escaped(text: string): string {
-  return printable(text, () => true).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+function escaped(of: string): string {
+  return undirected(of).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
 
 function formRow({ label, cell }: Row): string {

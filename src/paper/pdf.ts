@@ -25,9 +25,8 @@ export class PdfMaker {
   private readonly hasGlyph;
 
   constructor() {
-    const [regular, bold] = ["DejaVuSansCondensed", "DejaVuSansCondensed-Bold"].map((name) =>
-      readFileSync(require.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`)),
-    ) as [Buffer, Buffer];
+    const regular = readFileSync(require.resolve("dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf"));
+    const bold = readFileSync(require.resolve("dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf"));
     this.hasGlyph = glyphsOf(regular);
     // Typst looks for the system's fonts too, but takes ours before one of the same name, and falls back on none. A template
     // may read what is in its workspace: there is no such folder.
@@ -38,7 +37,8 @@ export class PdfMaker {
     const compiled = this.compiler.compile({ mainFileContent: TEMPLATE, inputs: { sheet: this.asJson(sheet) } });
     const doubts = compiled.takeDiagnostics()?.shortDiagnostics ?? [];
     // An unknown font is only a warning, after which nothing is printed.
-    if (compiled.result === null || doubts.length > 0) throw new Error(`Typst: ${JSON.stringify(doubts)}`);
+    if (compiled.result === null || doubts.length > 0)
+      throw new Error(`Typst: ${JSON.stringify(doubts).slice(0, 1_000)}`);
     const pdf = this.compiler.pdf(compiled.result, { pdfStandard: STANDARD });
     this.compiler.evictCache(0);
     return pdf;

@@ -27,7 +27,7 @@ export const TEMPLATE = String.raw`
 #show regex("\S{" + str(sheet.longest) + ",}"): it => it.text.clusters().chunks(4).map(part => box(part.join())).join()
 
 #let written(it) = {
-  for line in it.split("\n") { if line == "" { v(0.9em, weak: false) } else { par(line) } }
+  for line in it.split("\n") { if line == "" { block(height: 0.5em) } else { par(line) } }
 }
 #let shares(columns) = columns.map(column => column.share * 1fr)
 #let tabled(it) = if it.rows.len() == 0 { written(it.nothing) } else {
@@ -37,7 +37,8 @@ export const TEMPLATE = String.raw`
     inset: 3pt,
     table.header(..it.columns.map(column => strong(column.label))),
     ..it.rows.flatten().map(cell => table.cell(
-      breakable: cell.len() > 1000,
+      // Otherwise what is higher than a page would run off it.
+      breakable: cell.len() > 300 or cell.contains("\n"),
       // A paragraph of its own costs as much again as what is in it.
       if cell.contains("\n") { written(cell) } else { cell },
     )),

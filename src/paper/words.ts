@@ -38,7 +38,11 @@ export const CARD_WORDS = {
     ru: "QR-код: адрес сведений об этом инциденте",
     en: "QR code: the address of this incident's dossier",
   },
-  attached: { kk: "Қосымша: жария ету индикаторлары", ru: "Приложение: индикаторы компрометации", en: "Attachment: indicators of compromise" },
+  attached: {
+    kk: "Қосымша: жария ету индикаторлары",
+    ru: "Приложение: индикаторы компрометации",
+    en: "Attachment: indicators of compromise",
+  },
   place: { kk: "№", ru: "№", en: "No." },
   indicatorType: { kk: "Түрі", ru: "Вид", en: "Type" },
   submitted: { kk: "Жіберілген түрі", ru: "Как отправлено", en: "As submitted" },
@@ -74,7 +78,8 @@ export function wordsIn<Name extends string>(
   table: Readonly<Record<Name, InEach>>,
   locale: Locale,
 ): Readonly<Record<Name, string>> {
-  return Object.fromEntries(
-    Object.entries<InEach>(table).map(([name, each]) => [name, each[locale]]),
-  ) as Record<Name, string>;
+  return Object.fromEntries(Object.entries<InEach>(table).map(([name, each]) => [name, each[locale]])) as Record<
+    Name,
+    string
+  >;
 }
