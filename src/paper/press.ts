@@ -11,15 +11,21 @@ const DEADLINE = 60 * SECOND;
 const IDLE = 30 * SECOND;
 /** Sheets that wait for their turn, each with its texts in memory. */
 const WAITING = 16;
+/** The largest sheet: characters of its JSON, cells of its tables. As many cells take a gigabyte while they are laid out. */
+const MOST_CHARACTERS = 8_000_000;
+const MOST_CELLS = 40_000;
 /** Bytes of memory past which the process is not used again: what a large sheet took is not given back by itself. */
 const LARGE = 300_000_000;
 /** What the process inherits: what Windows needs, and none of the gateway's secrets. */
 const INHERITED = ["SystemRoot", "TEMP", "TMP"];
 
-/** Why there is no PDF: too many wait before it (BUSY), it took too long (LATE), or it cannot be made here or of this (BROKEN). */
+/**
+ * Why there is no PDF: the sheet is too LARGE (as HTML it can still be had), too many wait before it (BUSY), it took too long
+ * (LATE), or it cannot be made here or of this (BROKEN).
+ */
 export class NotPrinted extends Error {
   constructor(
-    readonly why: "BUSY" | "LATE" | "BROKEN",
+    readonly why: "LARGE" | "BUSY" | "LATE" | "BROKEN",
     message: string,
   ) {
     super(message);
@@ -28,7 +34,8 @@ export class NotPrinted extends Error {
 }
 
 interface Job {
-  readonly sheet: Sheet;
+  /** The sheet as JSON. */
+  readonly sheet: string;
   readonly signal: AbortSignal | undefined;
   readonly over: (pdf: Uint8Array | Error) => void;
 }
@@ -42,6 +49,7 @@ interface Settings {
 /**
  * Prints sheets as PDF in a process of its own, one after the other: laying out is native code that computes for up to seconds,
  * which no thread can be made to stop, and takes memory that only the end of a process gives back (decision 15).
+ * Whoever makes a press closes it.
  */
 export class Press {
   private readonly jobs: Job[] = [];
@@ -53,14 +61,18 @@ export class Press {
 
   /** The PDF of `sheet`. Throws NotPrinted, or the reason of `signal` where nobody waits for it any more. */
   print(sheet: Sheet, signal?: AbortSignal): Promise<Uint8Array> {
-    signal?.throwIfAborted();
+    if (signal?.aborted) return Promise.reject(asError(signal.reason));
+    const json = JSON.stringify(sheet);
+    const cells = sheet.tables.reduce((sum, { table }) => sum + table.columns.length * table.rows.length, 0);
+    if (json.length > MOST_CHARACTERS || cells > MOST_CELLS)
+      return Promise.reject(new NotPrinted("LARGE", "the sheet is too large to be printed"));
     if (this.jobs.length >= (this.settings.waiting ?? WAITING))
       return Promise.reject(new NotPrinted("BUSY", "too many sheets are waiting to be printed"));
-    const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
-    const over: Job["over"] = (pdf) => (pdf instanceof Error ? reject(pdf) : resolve(pdf));
-    this.jobs.push({ sheet, signal, over });
-    if (!this.isPrinting) void this.printAll();
-    return promise;
+    return new Promise((resolve, reject) => {
+      const over: Job["over"] = (pdf) => (pdf instanceof Error ? reject(pdf) : resolve(pdf));
+      this.jobs.push({ sheet: json, signal, over });
+      if (!this.isPrinting) void this.printAll();
+    });
   }
 
   /** Ends the process; what is being printed, and what waits, is not. */
@@ -104,7 +116,7 @@ export class Press {
       });
       child.once("error", ({ message }) => fail(message));
       child.once("exit", (code, by) => fail(`the process that prints ended with ${by ?? code}`));
-      child.send(JSON.stringify(sheet), (error) => error && fail(error.message));
+      child.send(sheet, (error) => error && fail(error.message));
     });
   }
 

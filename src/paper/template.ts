@@ -1,6 +1,7 @@
 /**
  * How a `Sheet` looks as PDF, in Typst 0.14. It comes in as JSON and is only ever shown as text: nothing in it is Typst.
- * Words that are longer than a column are boxes of four characters, between which a line may break without a sign of it.
+ * Words that are longer than a column are boxes, of what stands between their strokes or of four characters, between which a
+ * line may break without a sign of it.
  */
 export const TEMPLATE = String.raw`
 #let sheet = json(bytes(sys.inputs.sheet))
@@ -24,7 +25,11 @@ export const TEMPLATE = String.raw`
 #set table(stroke: rule, inset: 4.5pt)
 #show heading.where(level: 1): set text(size: 14pt)
 #show heading.where(level: 2): set text(size: 10pt)
-#show regex("\S{" + str(sheet.longest) + ",}"): it => it.text.clusters().chunks(4).map(part => box(part.join())).join()
+#show heading.where(level: 2): set block(above: 1.6em, below: 0.9em)
+#let pieces(part) = if part.len() <= sheet.longest { (part,) } else { part.clusters().chunks(4).map(it => it.join()) }
+#show regex("\S{" + str(sheet.longest) + ",}"): it => {
+  it.text.matches(regex("[^/-]*[/-]?")).map(part => pieces(part.text)).flatten().map(part => box(part)).join()
+}
 
 #let written(it) = {
   for line in it.split("\n") { if line == "" { block(height: 0.5em) } else { par(line) } }

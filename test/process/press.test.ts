@@ -79,6 +79,14 @@ test("no more wait than may; who leaves gives up its turn; the end of the gatewa
   await expect(second).rejects.toMatchObject({ why: expect.stringMatching(/BUSY|BROKEN/) as string });
 });
 
+test("what is too large is refused before it takes any memory", async () => {
+  const press = new Press({ program: join(folder, "nowhere.mjs") });
+  const rows = cardPaper(aPaperCard({ indicators: indicators(10_001) }), "kk");
+  const characters = cardPaper(aPaperCard({ nature: "ж".repeat(8_000_000) }), "kk");
+  for (const large of [rows, characters]) await expect(press.print(large)).rejects.toMatchObject({ why: "LARGE" });
+  press.close();
+});
+
 test("the process is given none of the gateway's secrets", async () => {
   process.env["SECRET_OF_THE_GATEWAY"] = "secret";
   const press = new Press({ program: await instead(SAYING("JSON.stringify(process.env)")) });
