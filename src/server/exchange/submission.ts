@@ -10,7 +10,7 @@ export interface Submission {
   readonly trial: string;
   readonly input: JsonObject;
   /** The place in the document of what the mutation calls by this path, from its `input` down. */
-  documentPath(path: readonly string[]): readonly string[];
+  readonly documentPath: (path: readonly string[]) => readonly string[];
 }
 
 const WARNINGS = "warnings { rule path message }";
