@@ -33,6 +33,12 @@ export class Desk {
     return reply.code(200).type(type).send(body);
   }
 
+  /** The same for a list, which JSON has as lines. */
+  wantedForList(request: FastifyRequest): Format {
+    const isLines = (request.headers.accept ?? "").includes("application/x-ndjson");
+    return isLines ? "json" : this.wanted(request);
+  }
+
   /** The format in which a document is wanted; throws where the caller takes neither. */
   wanted({ headers }: FastifyRequest): Format {
     const format = acceptedFormat(headers.accept);

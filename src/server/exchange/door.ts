@@ -18,6 +18,7 @@ import { Asking } from "./asking.js";
 import { Desk } from "./desk.js";
 import { Giving, nothingHere } from "./giving.js";
 import { acceptedFormat, ALLOWED_TYPES, formatOf } from "./negotiation.js";
+import { Listing } from "./listing.js";
 import { Printing, type Print } from "./printing.js";
 import { Refusals } from "./refusals.js";
 import { Submitting } from "./submitting.js";
@@ -46,6 +47,7 @@ export class ExchangeDoor {
   private readonly refusals: Refusals;
   private readonly taking: Taking;
   private readonly giving: Giving;
+  private readonly listing: Listing;
   private readonly press = new Press();
   private readonly printing: Printing;
 
@@ -59,6 +61,7 @@ export class ExchangeDoor {
     this.refusals = new Refusals(parts.errors, parts.config);
     this.taking = new Taking(this.desk, new Submitting(parts, asking, this.refusals));
     this.giving = new Giving(asking, this.desk);
+    this.listing = new Listing(asking, this.desk);
     this.printing = new Printing(asking, this.desk, parts.execution, this.press, parts.config.publicUrl);
   }
 
@@ -96,7 +99,7 @@ export class ExchangeDoor {
   }
 
   private registerGiving(scope: FastifyInstance): void {
-    const { giving } = this;
+    const { giving, listing } = this;
     const onRequest = (request: FastifyRequest, reply: FastifyReply) => this.reception.admit(request, reply, "json");
     const get = (
       path: string,
@@ -109,6 +112,9 @@ export class ExchangeDoor {
       get(`/${DOCUMENTS[kind].path}/:name`, (request, reply) =>
         giving.analysis(request, reply, request.params.name, kind),
       );
+    get("/incident-cards", (request, reply) => listing.cards(request, reply));
+    get("/notifications", (request, reply) => listing.notifications(request, reply));
+    get("/notifications/:name", (request, reply) => listing.notification(request, reply, request.params.name));
     get("/receipts/:name", (request, reply) => giving.receipt(request, reply, request.params.name));
   }
 
