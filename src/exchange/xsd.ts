@@ -2,14 +2,19 @@ import { DOCUMENT_KINDS, DOCUMENTS, GIVEN_OUT, type DocumentKind } from "../doma
 import { SEVERITIES } from "../domain/incident-card.js";
 import type { Member, Shape } from "../domain/forms/form.js";
 import type { InEach } from "../domain/wording/wording.js";
+import { GIVEN_XSD } from "./xsd-given.js";
 import { NAMESPACE, VERSION } from "./xml.js";
 
-/** The XML Schema of these kinds of documents, each element described in Kazakh, Russian and English. */
-export function xsd(kinds: readonly DocumentKind[] = DOCUMENT_KINDS): string {
+/**
+ * The XML Schema of one kind of document, or of all of them with what is only given out; each element that is sent is described in
+ * Kazakh, Russian and English.
+ */
+export function xsd(kind?: DocumentKind): string {
+  const roots = (kind === undefined ? DOCUMENT_KINDS : [kind]).map(root).join("");
   return `<?xml version="1.0" encoding="UTF-8"?>
 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="${NAMESPACE}" targetNamespace="${NAMESPACE}" elementFormDefault="qualified" version="${VERSION}">
 ${TYPES}
-${kinds.map(root).join("")}</xs:schema>
+${roots}${kind === undefined ? GIVEN_XSD : ""}</xs:schema>
 `;
 }
 
