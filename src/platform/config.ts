@@ -19,6 +19,7 @@ import {
   setting,
   text,
   whole,
+  webAddress,
   yesOrNo,
 } from "./setting-kinds.js";
 import { distance } from "../domain/nearest.js";
@@ -46,6 +47,7 @@ const TABLE = {
   nodeEnv: setting("NODE_ENV", "", text, "production: nothing for trying out without being asked for by name"),
   host: setting("HOST", "127.0.0.1", text, "address to listen on"),
   port: setting("PORT", "4000", whole(0, 65_535), "TCP port to listen on; 0 takes a free one"),
+  publicUrl: setting("PUBLIC_URL", "", webAddress, "web address that people open; empty: no QR code on paper"),
   databaseUrl: setting(
     "DATABASE_URL",
     "",

@@ -38,6 +38,11 @@ export class Charges {
     this.rates.take(spender, "fault", FAULT);
   }
 
+  /** Charges for work that no operation shows, such as a print. Throws RATE_LIMITED. */
+  takeExtra(spender: Spender, values: number): void {
+    this.rates.take(spender, "reading", values);
+  }
+
   takeSubscription(spender: Spender, operation: Operation): void {
     this.rates.take(spender, "reading", this.preparation.estimateOf(operation) + FOLLOWING);
   }

@@ -56,6 +56,11 @@ export class Execution {
     this.charges.takeFault(spender);
   }
 
+  /** Charges for what a request takes beside what it asks for, in values; throws RATE_LIMITED. */
+  takeExtra(spender: Spender, values: number): void {
+    this.charges.takeExtra(spender, values);
+  }
+
   /** Why an operation must not be executed; empty if it may. HTTP cannot carry a subscription. */
   async faults(
     operation: Operation,

@@ -46,6 +46,9 @@ const en = {
     "There is no such document, or nothing at this address by this method. docs/documents.md lists the addresses.",
   documentType: (p: { allowed: string }) => `Send one of these types: ${p.allowed}.`,
   documentAnswerType: (p: { allowed: string }) => `Accept one of these types: ${p.allowed}.`,
+  printTooLarge: () => "This is too large for a PDF: ask for it as `.html` or `.csv`.",
+  printBusy: () => "Too much is being printed at the moment. Try again in a few seconds, or ask for `.html`.",
+  printUnmade: () => "A PDF cannot be made of this here: ask for it as `.html`, and print that.",
   gzipUnreadable: () => "The body is not gzip to its end: compress it again, or send it without.",
   idempotencyKey: () =>
     "`Idempotency-Key` is not the document's `submissionKey` in quotes: give the same, or leave the header out.",
@@ -101,6 +104,9 @@ const ru: typeof en = {
     "Такого документа нет, или по этому адресу таким методом ничего нет. Адреса перечислены в docs/documents.md.",
   documentType: (p) => `Передайте один из этих типов: ${p.allowed}.`,
   documentAnswerType: (p) => `Укажите в \`Accept\` один из этих типов: ${p.allowed}.`,
+  printTooLarge: () => "Для PDF это слишком много: запросите `.html` или `.csv`.",
+  printBusy: () => "Сейчас печатается слишком много. Повторите через несколько секунд или запросите `.html`.",
+  printUnmade: () => "PDF из этого здесь не получить: запросите `.html` и распечатайте его.",
   gzipUnreadable: () => "Тело запроса — не gzip или gzip не до конца: сожмите ещё раз или передайте без сжатия.",
   idempotencyKey: () =>
     "`Idempotency-Key` не совпадает с `submissionKey` документа в кавычках: укажите то же значение или уберите заголовок.",
@@ -156,6 +162,9 @@ const kk: typeof en = {
     "Мұндай құжат жоқ немесе бұл мекенжайда мұндай әдіспен ештеңе жоқ. Мекенжайлар docs/documents.md ішінде берілген.",
   documentType: (p) => `Мына типтердің бірін жіберіңіз: ${p.allowed}.`,
   documentAnswerType: (p) => `\`Accept\` тақырыбында мына типтердің бірін көрсетіңіз: ${p.allowed}.`,
+  printTooLarge: () => "Бұл PDF үшін тым үлкен: оны `.html` немесе `.csv` түрінде сұраңыз.",
+  printBusy: () => "Қазір басып шығарылатыны тым көп. Бірнеше секундтан кейін қайталаңыз немесе `.html` сұраңыз.",
+  printUnmade: () => "Мұнда бұдан PDF жасау мүмкін емес: оны `.html` түрінде сұрап, соны басып шығарыңыз.",
   gzipUnreadable: () => "Сұраудың денесі gzip емес немесе толық емес: қайта сығыңыз немесе сықпай жіберіңіз.",
   idempotencyKey: () =>
     "`Idempotency-Key` құжаттың тырнақшаға алынған `submissionKey` мәнімен бірдей емес: сол мәнді беріңіз немесе тақырыпты алып тастаңыз.",

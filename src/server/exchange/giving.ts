@@ -3,10 +3,9 @@ import type { DocumentKind } from "../../domain/forms/documents.js";
 import { Refusal } from "../../domain/refusal.js";
 import { say } from "../../domain/wording/wording.js";
 import { writeDocument } from "../../exchange/write-document.js";
-import type { HttpCaller, Reception } from "../reception.js";
 import type { Asking } from "./asking.js";
+import type { Desk } from "./desk.js";
 import { analysisGiven, cardGiven, QUERIES, receiptGiven, reportGiven, type DocumentGiven } from "./given-out.js";
-import { acceptedFormat, DOCUMENT_TYPES } from "./negotiation.js";
 import { writeReceipt } from "./receipt.js";
 
 /** How long a revision may be kept, which never changes; what may change is asked for again. */
@@ -17,7 +16,7 @@ const FLEETING = "private, no-cache";
 export class Giving {
   constructor(
     private readonly asking: Asking,
-    private readonly reception: Reception,
+    private readonly desk: Desk,
   ) {}
 
   /** The card of an incident: its last revision, or the one that is named. */
@@ -25,31 +24,29 @@ export class Giving {
     request: FastifyRequest,
     reply: FastifyReply,
     number: string,
-    revision: string | null,
+    revision: number | null,
   ): Promise<FastifyReply> {
-    if (revision !== null && !/^[1-9]\d{0,8}$/.test(revision)) throw nothingHere();
-    const data = await this.asking.data(QUERIES.cards, { number }, this.callerOf(request));
-    const card = cardGiven(data, revision === null ? null : Number(revision));
+    const data = await this.asking.data(QUERIES.cards, { number }, this.desk.callerOf(request));
+    const card = cardGiven(data, revision);
     return this.give(request, reply, card, revision === null ? FLEETING : LASTING);
   }
 
   async report(request: FastifyRequest, reply: FastifyReply, number: string): Promise<FastifyReply> {
-    const data = await this.asking.data(QUERIES.report, { number }, this.callerOf(request));
+    const data = await this.asking.data(QUERIES.report, { number }, this.desk.callerOf(request));
     return this.give(request, reply, reportGiven(data), FLEETING);
   }
 
   async analysis(request: FastifyRequest, reply: FastifyReply, id: string, kind: DocumentKind): Promise<FastifyReply> {
-    const data = await this.asking.data(QUERIES.analysis, { id }, this.callerOf(request));
+    const data = await this.asking.data(QUERIES.analysis, { id }, this.desk.callerOf(request));
     return this.give(request, reply, analysisGiven(data, kind), FLEETING);
   }
 
   /** What became of what the caller's party sent under a key. */
   async receipt(request: FastifyRequest, reply: FastifyReply, key: string): Promise<FastifyReply> {
-    const receipt = receiptGiven(await this.asking.data(QUERIES.receipt, { key }, this.callerOf(request)));
+    const receipt = receiptGiven(await this.asking.data(QUERIES.receipt, { key }, this.desk.callerOf(request)));
     if (!receipt) throw nothingHere();
-    const format = acceptedFormat(request.headers.accept) ?? "json";
     reply.header("cache-control", FLEETING).header("vary", "accept, authorization");
-    return reply.type(DOCUMENT_TYPES[format]).send(Buffer.from(writeReceipt(receipt, format)));
+    return this.desk.write(request, reply, (format) => writeReceipt(receipt, format));
   }
 
   private give(
@@ -59,18 +56,12 @@ export class Giving {
     caching: string,
   ): FastifyReply {
     if (!document) throw nothingHere();
-    const format = acceptedFormat(request.headers.accept) ?? "json";
+    const format = this.desk.wanted(request);
     const { kind, content, given, revision } = document;
     const tag = `"r${revision ?? 1}-${given.contentHash?.slice(0, 16)}-${format}-1.0"`;
     reply.header("etag", tag).header("vary", "accept, authorization").header("cache-control", caching);
     if (isKnown(request.headers["if-none-match"], tag)) return reply.code(304).send();
-    const body = Buffer.from(writeDocument(kind, content, format, given));
-    this.reception.keepUnread(reply, this.callerOf(request).session.actor, body.length);
-    return reply.type(DOCUMENT_TYPES[format]).send(body);
-  }
-
-  private callerOf(request: FastifyRequest): HttpCaller {
-    return this.reception.callerOf(request) as HttpCaller;
+    return this.desk.send(request, reply, format, writeDocument(kind, content, format, given));
   }
 }
 

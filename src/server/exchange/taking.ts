@@ -5,16 +5,11 @@ import type { DocumentKind } from "../../domain/forms/documents.js";
 import type { JsonObject } from "../../domain/forms/read-form.js";
 import { say } from "../../domain/wording/wording.js";
 import { contentOf } from "../../exchange/content.js";
-import { readDocument, type Format, type ReadDocument } from "../../exchange/read-document.js";
-import type { Gateway } from "../../operation/request-context.js";
-import type { Execution } from "../execution.js";
+import type { Format, ReadDocument } from "../../exchange/read-document.js";
 import { HttpRefusal } from "../http-refusal.js";
-import type { HttpCaller, Reception } from "../reception.js";
-import type { Asking } from "./asking.js";
-import { acceptedFormat, DOCUMENT_TYPES } from "./negotiation.js";
-import { receiptOf, verdictOf, writeReceipt, writeVerdict, type AcceptedAnswer, type Receipt } from "./receipt.js";
-import type { RejectedAnswer, Refusals } from "./refusals.js";
-import { submissionOf } from "./submission.js";
+import type { Desk } from "./desk.js";
+import { writeReceipt, writeVerdict, type Receipt } from "./receipt.js";
+import type { Submitting } from "./submitting.js";
 
 /** A body as it came: which format it says it has, and its bytes. */
 export interface Body {
@@ -22,87 +17,41 @@ export interface Body {
   readonly bytes: Buffer;
 }
 
-/** Documents that are sent: each goes through the mutation that takes the same. */
+/** Documents that are sent over HTTP. */
 export class Taking {
   constructor(
-    private readonly parts: { readonly gateway: Gateway; readonly execution: Execution },
-    private readonly reception: Reception,
-    private readonly asking: Asking,
-    private readonly refusals: Refusals,
+    private readonly desk: Desk,
+    private readonly submitting: Submitting,
   ) {}
 
   /** Accepts a document of this kind, or (null) of any, and answers its receipt. */
   async submit(request: FastifyRequest, reply: FastifyReply, kind: DocumentKind | null): Promise<FastifyReply> {
-    const { gateway } = this.parts;
-    const caller = this.reception.callerOf(request) as HttpCaller;
-    const isAnswered = gateway.actsUnderWay.begin(caller.receivedAt ?? gateway.clock.now());
-    try {
-      const { format } = request.body as Body;
-      const document = this.document(request, kind);
-      judgeKey(request, document.content);
-      const submission = submissionOf(document.kind, document.content);
-      const sent = { document, submission, format };
-      const { data, errors } = await this.asking.ask(submission.text, { input: submission.input }, caller);
-      if (errors)
-        return await this.refusals.send(request, reply, this.refusals.ofMutation(sent, errors, request, reply));
-      const result = data?.["result"] as { readonly __typename: string };
-      if (result.__typename === "SubmissionRejected") {
-        const answer = result as unknown as RejectedAnswer;
-        return await this.refusals.send(request, reply, this.refusals.rejected(sent, answer, request));
-      }
-      const { actor } = caller.session;
-      const receipt = receiptOf(submission, actor.party.code, result as unknown as AcceptedAnswer);
-      const place = placeOf(submission.act, receipt);
-      if (place !== null) reply.header("location", place);
-      return this.write(request, reply, (wanted) => writeReceipt(receipt, wanted));
-    } finally {
-      isAnswered();
-    }
+    const document = this.read(request, kind);
+    judgeKey(request, document.content);
+    const outcome = await this.submitting.submit(document, this.desk.callerOf(request));
+    if ("problem" in outcome) return this.desk.refuse(request, reply, outcome);
+    const { accepted } = outcome;
+    const place = placeOf(accepted.act, accepted);
+    if (place !== null) reply.header("location", place);
+    return this.desk.write(request, reply, (format) => writeReceipt(accepted, format));
   }
 
   /** Judges a document by its form and by rules; keeps nothing. It needs no key. */
   async validate(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const caller = this.reception.callerOf(request) as HttpCaller;
-    const { format } = request.body as Body;
-    const document = this.document(request, null, true);
-    const submission = submissionOf(document.kind, { submissionKey: "-", ...document.content });
-    const sent = { document, submission, format };
-    const trying = { ...caller, isTrial: true };
-    const { data, errors } = await this.asking.ask(submission.trial, { input: submission.input }, trying);
-    if (errors) return this.refusals.send(request, reply, this.refusals.ofMutation(sent, errors, request, reply));
-    const result = data?.["result"] as { readonly __typename: string };
-    if (result.__typename === "SubmissionRejected") {
-      const answer = result as unknown as RejectedAnswer;
-      return this.refusals.send(request, reply, this.refusals.rejected(sent, answer, request));
-    }
-    const verdict = verdictOf(submission, result as unknown as Pick<AcceptedAnswer, "warnings">);
-    return this.write(request, reply, (wanted) => writeVerdict(verdict, wanted));
+    const outcome = await this.submitting.tryOut(this.read(request, null, true), this.desk.callerOf(request));
+    if ("problem" in outcome) return this.desk.refuse(request, reply, outcome);
+    return this.desk.write(request, reply, (format) => writeVerdict(outcome.accepted, format));
   }
 
   /** The canonical content of a document of its form (RFC 8785), whose SHA-256 a receipt holds; nothing is judged by rules. */
   canonical(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-    const { kind, content } = this.document(request, null, true);
-    const body = Buffer.from(canonicalJson(contentOf(kind, content)));
-    this.reception.keepUnread(reply, (this.reception.callerOf(request) as HttpCaller).session.actor, body.length);
-    return reply.type(DOCUMENT_TYPES.json).send(body);
+    const { kind, content } = this.read(request, null, true);
+    return this.desk.send(request, reply, "json", canonicalJson(contentOf(kind, content)));
   }
 
-  /** A document that cannot be read costs its sender what an operation that is not valid does. */
-  private document(request: FastifyRequest, kind: DocumentKind | null, isKeyless = false): ReadDocument {
+  private read(request: FastifyRequest, kind: DocumentKind | null, isKeyless = false): ReadDocument {
     const { format, bytes } = request.body as Body;
-    try {
-      return readDocument(bytes, format, kind, isKeyless);
-    } catch (error) {
-      this.parts.execution.takeFault((this.reception.callerOf(request) as HttpCaller).session.actor);
-      throw error;
-    }
-  }
-
-  private write(request: FastifyRequest, reply: FastifyReply, writer: (format: Format) => string): FastifyReply {
-    const wanted = acceptedFormat(request.headers.accept) ?? "json";
-    const body = Buffer.from(writer(wanted));
-    this.reception.keepUnread(reply, (this.reception.callerOf(request) as HttpCaller).session.actor, body.length, true);
-    return reply.code(200).type(DOCUMENT_TYPES[wanted]).send(body);
+    return this.submitting.read(bytes, format, kind, this.desk.callerOf(request), isKeyless);
   }
 }
 

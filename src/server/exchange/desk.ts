@@ -1,0 +1,52 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { say } from "../../domain/wording/wording.js";
+import type { Format } from "../../exchange/read-document.js";
+import { HttpRefusal } from "../http-refusal.js";
+import type { HttpCaller, Reception } from "../reception.js";
+import { acceptedFormat, ALLOWED_TYPES, DOCUMENT_TYPES, formatOf } from "./negotiation.js";
+import { PROBLEM_TYPES, writeProblem } from "./problem.js";
+import type { Refused } from "./refusals.js";
+
+/** What every answer of the documents' door has in common: its format, and that it counts against its party until it is fetched. */
+export class Desk {
+  constructor(private readonly reception: Reception) {}
+
+  callerOf(request: FastifyRequest): HttpCaller {
+    const caller = this.reception.callerOf(request);
+    if (!caller) throw new Error("a request that was not admitted has no caller");
+    return caller;
+  }
+
+  /** In the format that the caller prefers. */
+  write(request: FastifyRequest, reply: FastifyReply, writer: (format: Format) => string): FastifyReply {
+    const format = this.wanted(request);
+    return this.send(request, reply, format, writer(format));
+  }
+
+  send(request: FastifyRequest, reply: FastifyReply, format: Format, text: string): FastifyReply {
+    return this.sendAs(request, reply, DOCUMENT_TYPES[format], text);
+  }
+
+  sendAs(request: FastifyRequest, reply: FastifyReply, type: string, content: string | Uint8Array): FastifyReply {
+    const body = Buffer.from(content as string);
+    this.reception.keepUnread(reply, this.callerOf(request).session.actor, body.length, request.method === "POST");
+    return reply.code(200).type(type).send(body);
+  }
+
+  /** The format in which a document is wanted; throws where the caller takes neither. */
+  wanted({ headers }: FastifyRequest): Format {
+    const format = acceptedFormat(headers.accept);
+    if (format === null) throw new HttpRefusal(406, say("documentAnswerType", { allowed: ALLOWED_TYPES }));
+    return format;
+  }
+
+  /** In the format of the document that was sent, or in the one that the caller prefers. */
+  async refuse(request: FastifyRequest, reply: FastifyReply, { problem, headers }: Refused): Promise<FastifyReply> {
+    await this.reception.holdBack(request, reply, problem.status);
+    const format = formatOf(request.headers["content-type"]) ?? acceptedFormat(request.headers.accept) ?? "json";
+    const body = Buffer.from(writeProblem(problem, format));
+    const actor = this.reception.callerOf(request)?.session.actor;
+    if (actor) this.reception.keepUnread(reply, actor, body.length);
+    return reply.code(problem.status).headers(headers).type(PROBLEM_TYPES[format]).send(body);
+  }
+}

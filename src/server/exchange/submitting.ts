@@ -1,0 +1,71 @@
+import type { DocumentKind } from "../../domain/forms/documents.js";
+import { readDocument, type Format, type ReadDocument } from "../../exchange/read-document.js";
+import type { Gateway } from "../../operation/request-context.js";
+import type { Audience } from "../errors.js";
+import type { Execution } from "../execution.js";
+import type { HttpCaller } from "../reception.js";
+import type { Asking } from "./asking.js";
+import { receiptOf, verdictOf, type AcceptedAnswer, type Receipt, type Verdict } from "./receipt.js";
+import type { Refusals, Refused, RejectedAnswer, Sent } from "./refusals.js";
+import { submissionOf } from "./submission.js";
+
+/** What becomes of a document: its receipt, or why it has none. */
+export type Outcome<Accepted = Receipt> = { readonly accepted: Accepted } | Refused;
+
+/** Documents in, whatever way they come: each goes through the mutation that takes the same. */
+export class Submitting {
+  constructor(
+    private readonly parts: { readonly gateway: Gateway; readonly execution: Execution },
+    private readonly asking: Asking,
+    private readonly refusals: Refusals,
+  ) {}
+
+  /**
+   * Reads a document of this kind, or (null) of any; `isKeyless` where it needs no key. Throws what `readDocument` throws: then it costs
+   * its sender what an operation that is not valid does.
+   */
+  read(
+    bytes: Uint8Array,
+    format: Format,
+    kind: DocumentKind | null,
+    caller: HttpCaller,
+    isKeyless = false,
+  ): ReadDocument {
+    try {
+      return readDocument(bytes, format, kind, isKeyless);
+    } catch (error) {
+      this.parts.execution.takeFault(caller.session.actor);
+      throw error;
+    }
+  }
+
+  async submit(document: ReadDocument, caller: HttpCaller): Promise<Outcome> {
+    const { gateway } = this.parts;
+    const isAnswered = gateway.actsUnderWay.begin(caller.receivedAt ?? gateway.clock.now());
+    try {
+      const submission = submissionOf(document.kind, document.content);
+      const answer = await this.ask({ document, submission }, submission.text, caller);
+      if ("problem" in answer) return answer;
+      return { accepted: receiptOf(submission, caller.session.actor.party.code, answer) };
+    } finally {
+      isAnswered();
+    }
+  }
+
+  /** What submitting it would come to: nothing is kept, not even the attempt. Its key may be missing. */
+  async tryOut(document: ReadDocument, caller: HttpCaller): Promise<Outcome<Verdict>> {
+    const submission = submissionOf(document.kind, { submissionKey: "-", ...document.content });
+    const answer = await this.ask({ document, submission }, submission.trial, { ...caller, isTrial: true });
+    return "problem" in answer ? answer : { accepted: verdictOf(submission, answer) };
+  }
+
+  private async ask(sent: Sent, text: string, caller: HttpCaller): Promise<AcceptedAnswer | Refused> {
+    const audience: Audience = { locale: caller.locale, requestId: caller.origin.requestId };
+    const { data, errors } = await this.asking.ask(text, { input: sent.submission.input }, caller);
+    if (errors) return this.refusals.ofMutation(sent, errors, audience);
+    const result = data?.["result"] as { readonly __typename: string };
+    if (result.__typename === "SubmissionRejected")
+      return this.refusals.rejected(sent, result as unknown as RejectedAnswer, audience);
+    return result as unknown as AcceptedAnswer;
+  }
+}
