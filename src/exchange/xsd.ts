@@ -21,7 +21,7 @@ ${roots}${kind === undefined ? GIVEN_XSD : ""}</xs:schema>
 /** A count fits GraphQL's Int; an instant has an offset, years from 1970, and at most milliseconds. */
 const TYPES = `  <xs:simpleType name="Version"><xs:restriction base="xs:token"><xs:enumeration value="${VERSION}"/></xs:restriction></xs:simpleType>
   <xs:simpleType name="Count"><xs:restriction base="xs:int"><xs:minInclusive value="0"/><xs:pattern value="[0-9]+"/></xs:restriction></xs:simpleType>
-  <xs:simpleType name="Instant"><xs:restriction base="xs:dateTime"><xs:pattern value="(19[7-9][0-9]|[2-9][0-9]{3})-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}(\\.[0-9]{1,3})?(Z|[+\\-][0-9]{2}:[0-9]{2})"/></xs:restriction></xs:simpleType>
+  <xs:simpleType name="Instant"><xs:restriction base="xs:dateTime"><xs:pattern value="(19[7-9][0-9]|[2-9][0-9]{3})-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}(\\.[0-9]{1,3})?(Z|[+\\-][0-9]{2}:[0-9]{2})"/><xs:minInclusive value="1970-01-01T00:00:00Z"/><xs:maxInclusive value="9999-12-31T23:59:59.999Z"/></xs:restriction></xs:simpleType>
   <xs:simpleType name="Day"><xs:restriction base="xs:date"><xs:pattern value="(19[7-9][0-9]|[2-9][0-9]{3})-[0-9]{2}-[0-9]{2}"/></xs:restriction></xs:simpleType>
   ${named("Severity", SEVERITIES)}`;
 
