@@ -4,6 +4,8 @@ import { sharedGateway } from "../support/gateway.js";
 import { cardInput } from "../support/inputs.js";
 import { notified, numberOf } from "../support/notified-socs.js";
 import { unique, type Person } from "../support/person.js";
+import { publishedXsd, xsdFaults } from "../support/published-xsd.js";
+import { writeDocument } from "../../src/exchange/write-document.js";
 
 /** Lists of documents, and notifications as documents (R12.1, R13.2). */
 
@@ -63,4 +65,32 @@ test("a notification is given to the SOC that was notified, with its term, and t
   expect((await exchange(centre, `notifications/${number}`)).json).not.toHaveProperty("answerDueAt");
   expect((await exchange(other, `notifications/${number}`)).status).toBe(404);
   expect(await walked(other, "notifications")).toEqual([]);
+});
+
+test("whatever is given out in XML is of the published schema: receipts, trials, documents, lists (R13.2)", async () => {
+  const world = shared();
+  const soc = await world.soc();
+  const schema = publishedXsd("exchange-1.xsd");
+  const number = await numberOf(soc, await notified(world, "EVENT", soc));
+  const card = { ...cardInput(world.clock.now(), { severity: "HIGH", type: "SPAM" }) };
+  const content = { submissionKey: unique("k"), card };
+  const accept = { accept: "application/xml" };
+  const receipt = await sends(soc, "incidentCard", content, "xml", accept);
+  const given = [
+    receipt.text,
+    (await sends(soc, "incidentCard", content, "xml", accept)).text,
+    (
+      await exchange(soc, "validate", {
+        body: writeDocument("incidentCard", content, "xml"),
+        type: "application/xml",
+        headers: accept,
+      })
+    ).text,
+    ...(await Promise.all(
+      [`receipts/${content.submissionKey}`, "incident-cards", "notifications", `notifications/${number}`].map(
+        async (path) => (await exchange(soc, path, { headers: accept })).text,
+      ),
+    )),
+  ];
+  for (const text of given) expect([text.slice(0, 200), xsdFaults(text, schema)]).toEqual([text.slice(0, 200), []]);
 });

@@ -115,10 +115,25 @@ function warningInXml({ message, ...where }: Receipt["warnings"][number]): strin
   return xmlElement("warning", where, textInXml(message));
 }
 
+/** In the order of the XML Schema. */
+const MEMBERS = [
+  "id",
+  "act",
+  "soc",
+  "number",
+  "revision",
+  "receivedAt",
+  "contentHash",
+  "position",
+  "entryHash",
+] as const satisfies readonly (keyof Receipt)[];
+
 export function writeReceipt(receipt: Receipt, format: Format): string {
   if (format === "json") return JSON.stringify(receipt);
-  const { submissionKey, isRepeated, duties, warnings, ...rest } = receipt;
-  const members = Object.entries(rest).map(([name, value]) => xmlElement(name, {}, textInXml(String(value))));
+  const { submissionKey, isRepeated, duties, warnings } = receipt;
+  const members = MEMBERS.map((name) =>
+    receipt[name] === undefined ? "" : xmlElement(name, {}, textInXml(String(receipt[name]))),
+  );
   const lines = [...members, ...duties.map((duty) => xmlElement("duty", duty)), ...warnings.map(warningInXml)];
   const attributes = { xmlns: NAMESPACE, version: VERSION, submissionKey, isRepeated };
   return `${XML_DECLARATION}${xmlElement("receipt", attributes, lines.join(""))}\n`;
