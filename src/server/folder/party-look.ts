@@ -36,8 +36,8 @@ interface Ready {
 const BUSY = "the gateway is too busy for its files, or its turn has not come: they wait";
 
 interface Parts {
-  readonly intake: Intake;
-  readonly locks: FolderLocks;
+  readonly intake: Pick<Intake, "isBound" | "answerTo">;
+  readonly locks: Pick<FolderLocks, "take" | "isHeld" | "release">;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Bytes of a file. */
