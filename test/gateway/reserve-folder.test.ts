@@ -30,7 +30,10 @@ async function scene(): Promise<Scene> {
   const party = await root.of(await codeOf(soc));
   await binds(soc);
   return {
-    ...{ world, soc, party, root },
+    world,
+    soc,
+    party,
+    root,
     async [Symbol.asyncDispose]() {
       await world[Symbol.asyncDispose]();
       await root[Symbol.asyncDispose]();
@@ -53,9 +56,8 @@ async function unbinds({ world, partyId }: Person) {
   return accepted((await world.administrator().gets(UnbindReserveFolderDocument, { input })).unbindReserveFolder);
 }
 
-const report = ({ world }: Person, changes = {}): JsonObject =>
-  reportInput(world.clock.now(), changes) as unknown as JsonObject;
-const card = ({ world }: Person): JsonObject => cardInput(world.clock.now()) as unknown as JsonObject;
+const report = ({ world }: Person, changes = {}): JsonObject => reportInput(world.clock.now(), changes);
+const card = ({ world }: Person): JsonObject => cardInput(world.clock.now());
 
 function document(kind: DocumentKind, content: JsonObject, format: Format): string {
   return format === "xml" ? writeDocument(kind, content, format) : JSON.stringify({ [kind]: content });
@@ -210,10 +212,10 @@ describe("files act as the actor to whom their folder is bound", () => {
   test("which administrators alone set and see, and the journal keeps", async () => {
     await using here = await scene();
     const { world, soc } = here;
-    const document = "query ($id: ID!) { node(id: $id) { ... on Soc { reserveActor { id } } } }";
+    const query = "query ($id: ID!) { node(id: $id) { ... on Soc { reserveActor { id } } } }";
     const seenBy = async (person: Person) =>
       (
-        await person.gets<{ node: { reserveActor: { id: string } | null } }, object>(document, {
+        await person.gets<{ node: { reserveActor: { id: string } | null } }, object>(query, {
           id: toGlobalId("Soc", soc.partyId),
         })
       ).node.reserveActor;

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SECOND } from "../../src/domain/instant.js";
 import { eventually } from "./eventually.js";
+import { removeFolder, scratchFolder } from "./scratch.js";
 import type { FakeClock } from "./clock.js";
 
 const PLACES = ["in", "work", "out", "kept"] as const;
@@ -13,7 +13,7 @@ export class ReserveDir implements AsyncDisposable {
   private constructor(readonly path: string) {}
 
   static async make(): Promise<ReserveDir> {
-    return new ReserveDir(await mkdtemp(join(tmpdir(), "dabyl-reserve-")));
+    return new ReserveDir(await scratchFolder("dabyl-reserve-"));
   }
 
   async of(code: string): Promise<ReserveParty> {
@@ -22,8 +22,9 @@ export class ReserveDir implements AsyncDisposable {
     return party;
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    await rm(this.path, { recursive: true, force: true });
+  [Symbol.asyncDispose](): Promise<void> {
+    removeFolder(this.path);
+    return Promise.resolve();
   }
 }
 
