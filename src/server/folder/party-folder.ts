@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { lstat, mkdir, open, opendir, readFile, rename, rm, unlink } from "node:fs/promises";
+import { lstat, mkdir, open, opendir, readFile, rename, rm, statfs, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { FileTimes } from "../../journal/journal.store.js";
 import { instant } from "../../domain/instant.js";
@@ -42,10 +42,12 @@ export class PartyFolder {
     const devices = new Set<number>();
     for (const place of PLACES) {
       const path = this.at(place);
-      await mkdir(path).catch((error: unknown) => {
-        if (codeOf(error) !== "EEXIST") throw error;
+      const found = await lstat(path).catch(async (error: unknown) => {
+        if (codeOf(error) !== "ENOENT") throw error;
+        // Another gateway may make it at the same time.
+        await mkdir(path, { recursive: true });
+        return lstat(path);
       });
-      const found = await lstat(path);
       if (!found.isDirectory()) return `${path} is no folder: put one there, not a link to one`;
       devices.add(found.dev);
     }
@@ -151,6 +153,12 @@ export class PartyFolder {
     } finally {
       await handle.close();
     }
+  }
+
+  /** Whether the disk has as much left, as far as it says: a quota it does not. */
+  async hasSpace(): Promise<boolean> {
+    const { bavail, bsize } = await statfs(this.at("out"));
+    return bavail * bsize >= ROOM;
   }
 
   /** Whether an answer of 64 KiB can be written. */

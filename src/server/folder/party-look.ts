@@ -33,6 +33,7 @@ interface Ready {
   readonly arrivedAt: number;
 }
 
+const FULL = "no answer can be written into `out`, so no file is taken: is the disk full?";
 const BUSY = "the gateway is too busy for its files, or its turn has not come: they wait";
 
 interface Parts {
@@ -89,10 +90,11 @@ export class PartyLook {
     if (left.length + ready.length === 0) return null;
     if (!(await intake.isBound(folder.code)))
       return "the folder is bound to nobody (bindReserveFolder): its files wait";
-    if (!(await folder.hasRoom())) return "no answer can be written into `out`, so no file is taken: is the disk full?";
+    if (!(await folder.hasRoom())) return FULL;
     for (const work of left) if (isOver() || !(await this.settle(work))) return BUSY;
     for (const { file, arrivedAt } of ready) {
       if (isOver()) return null;
+      if (!(await folder.hasSpace())) return FULL;
       const work = await this.take(file, arrivedAt, unreadable);
       if (work !== null && !(await this.settle(work))) return BUSY;
     }

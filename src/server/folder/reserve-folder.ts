@@ -36,6 +36,8 @@ interface Parts {
 export class ReserveFolder extends Recurring {
   private readonly looks = new Map<string, PartyLook>();
   private readonly locks: FolderLocks;
+  /** How the last look at each folder failed; the one at all of them under "". */
+  private readonly failed = new Map<string, string>();
 
   constructor(private readonly parts: Parts) {
     super(parts.clock, PAUSE);
@@ -49,7 +51,7 @@ export class ReserveFolder extends Recurring {
     if (!found?.isDirectory())
       throw new Hindrance(`RESERVE_DIR is "${root}", which is no folder: make it, or leave the setting out.`);
     for (const folder of await this.folders()) {
-      const hindrance = await folder.hindrance();
+      const hindrance = await folder.hindrance().catch((error: unknown) => String(error));
       if (hindrance !== null) throw new Hindrance(`RESERVE_DIR: ${hindrance}.`);
     }
   }
@@ -75,9 +77,10 @@ export class ReserveFolder extends Recurring {
   protected async work(): Promise<void> {
     try {
       const folders = await this.folders();
+      this.failed.delete("");
       await Promise.all(folders.map((folder) => this.look(folder)));
     } catch (error) {
-      this.notes(error);
+      this.notes(error, "");
     }
   }
 
@@ -88,14 +91,19 @@ export class ReserveFolder extends Recurring {
     this.looks.set(code, look);
     try {
       await look.look(() => this.isStopped);
+      this.failed.delete(code);
     } catch (error) {
       this.notes(error, code);
     }
   }
 
-  private notes(error: unknown, party?: string): void {
+  /** Once for as long as it goes on. */
+  private notes(error: unknown, party: string): void {
     const { availability, logger } = this.parts;
     if (error instanceof DatabaseAway || availability.notes(error)) return;
+    const [how, before] = [String(error), this.failed.get(party)];
+    this.failed.set(party, how);
+    if (how === before) return;
     logger.warn({ code: codeOf(error), err: error, party }, "reserve folder: a look failed; it is tried again");
   }
 
