@@ -102,4 +102,6 @@ export type Act =
   | "actor.change"
   | "administrator.recover"
   | "token.issue"
-  | "token.revoke";
+  | "token.revoke"
+  | "folder.bind"
+  | "folder.unbind";

@@ -111,6 +111,12 @@ const TABLE = {
     ),
   },
   dataDir: setting("DATA_DIR", ".data", text, "folder of the embedded cluster and local secrets"),
+  reserveDir: setting(
+    "RESERVE_DIR",
+    "",
+    optionalText,
+    "folder of the reserve folders, in which parties put documents as files (R13.2); empty: there is none",
+  ),
   logLevel: setting("LOG_LEVEL", "info", oneOf(LOG_LEVELS), LOG_LEVELS.join(", ")),
   instanceName: setting(
     "INSTANCE_NAME",

@@ -152,6 +152,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   documentNotUtf8: [{}],
   documentEmpty: [{}],
   documentTooFine: (["depth", "elements", "attributes", "attribute"] as const).map((bound) => ({ bound, limit: 137 })),
+  fileUnfit: (["BATCH", "NOT_A_FILE"] as const).map((why) => ({ why })),
   xmlUnfit: (
     [
       "DOCTYPE",

@@ -46,6 +46,9 @@ export interface Receipt {
   readonly contentHash: string;
   readonly position: number;
   readonly entryHash: string;
+  /** Of a file in the reserve folder: since when it was there, and when its sender says to have written it last. */
+  readonly arrivedAt?: string;
+  readonly mtime?: string;
   readonly duties: readonly {
     readonly rule: string;
     /** R9.2: the object, by its code or its description. */
