@@ -33,6 +33,7 @@ import { CardsByAnotherWay1764000000041 } from "./0041-cards-by-another-way.js";
 import { EndedRequests1764000000042 } from "./0042-ended-requests.js";
 import { RolesByScope1764000000043 } from "./0043-roles-by-scope.js";
 import { TalliedDuties1764000000044 } from "./0044-tallied-duties.js";
+import { TakenOut1764000000050 } from "./0050-taken-out.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   EndedRequests1764000000042,
   RolesByScope1764000000043,
   TalliedDuties1764000000044,
+  TakenOut1764000000050,
 ];
