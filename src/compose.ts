@@ -24,6 +24,7 @@ import type { AdministrationUseCases } from "./features/parties/administration.r
 import { CoverageService } from "./features/parties/coverage.service.js";
 import { PartyService } from "./features/parties/party.service.js";
 import { ProtectedObjectService } from "./features/parties/protected-object.service.js";
+import { RegisterService } from "./features/registers/register.service.js";
 import { Submissions } from "./features/submissions/submissions.js";
 import { Announcements } from "./features/obligations/announcement.service.js";
 import { Tallies } from "./features/timeliness/tally.service.js";
@@ -35,6 +36,7 @@ import { Habits } from "./operation/habits.js";
 import { SharedReadings } from "./operation/shared-readings.js";
 import { Tail } from "./journal/tail.js";
 import { SECOND } from "./domain/instant.js";
+import { Press } from "./paper/press.js";
 import { ActsUnderWay } from "./platform/acts-under-way.js";
 import { Availability, DatabaseAway } from "./platform/availability.js";
 import type { Clock } from "./platform/clock.js";
@@ -251,6 +253,7 @@ async function composeDoors(
     gateway.presumptions,
     wrongTokens,
   );
+  const press = new Press();
   const doors = {
     gateway,
     preparation,
@@ -260,6 +263,9 @@ async function composeDoors(
     held: new HeldRefusals(perParty.waiting),
     bodies: new Bodies(rates, rightOfWay, { largest: config.bodyBytes, waiting: perParty.waiting }),
     addressOf: addressBehind(config.trustedProxies),
+    registers: new RegisterService(unitOfWork),
+    press,
+    takings: new Turnstile({ each: 1, total: Infinity, waiting: perParty.readings }),
   };
   const { app, drain, isFree } = await createHttp({ ...doors, schema, config, metrics });
   const { socketLimits, bodyBytes } = config;
@@ -301,6 +307,7 @@ async function composeDoors(
       await clocks.stop();
       await app.close();
       await metricsDoor?.close();
+      press.close();
       await doorbell.stop();
       await tail.stop();
       await core.stop();

@@ -44,6 +44,12 @@ const en = {
   documentRejected: () => "The document breaks rules: nothing was kept except a record of the attempt.",
   documentAddress: () =>
     "There is no such document, or nothing at this address by this method. docs/documents.md lists the addresses.",
+  daysUnfit: (p: { from: string; most: number }) =>
+    `The last day must not be before the first (${p.from}), and there may be at most ${p.most} days, both counted.`,
+  socUnknown: (p: { code: string }) => `There is no SOC with the code \`${p.code}\` that you may see: check the code.`,
+  registerTooLong: (p: { most: number }) =>
+    `The register is too long to be laid out (at most ${p.most} entries, fewer with long texts): take it as CSV, or of fewer days.`,
+  pressBusy: () => "Too much is being printed just now: ask again in a few seconds, or take HTML or CSV.",
   documentType: (p: { allowed: string }) => `Send one of these types: ${p.allowed}.`,
   documentAnswerType: (p: { allowed: string }) => `Accept one of these types: ${p.allowed}.`,
   gzipUnreadable: () => "The body is not gzip to its end: compress it again, or send it without.",
@@ -99,6 +105,12 @@ const ru: typeof en = {
   documentRejected: () => "Документ нарушает правила: сохранена только запись о попытке.",
   documentAddress: () =>
     "Такого документа нет, или по этому адресу таким методом ничего нет. Адреса перечислены в docs/documents.md.",
+  daysUnfit: (p) =>
+    `Последний день не может быть раньше первого (${p.from}), а дней, считая оба, — не более ${p.most}.`,
+  socUnknown: (p) => `Доступного вам ОЦИБ с кодом \`${p.code}\` нет: проверьте код.`,
+  registerTooLong: (p) =>
+    `Реестр слишком велик для печати (записей не более ${p.most}, с длинными текстами меньше): возьмите его в CSV или за меньшее число дней.`,
+  pressBusy: () => "Сейчас печатается слишком много: повторите через несколько секунд или возьмите HTML либо CSV.",
   documentType: (p) => `Передайте один из этих типов: ${p.allowed}.`,
   documentAnswerType: (p) => `Укажите в \`Accept\` один из этих типов: ${p.allowed}.`,
   gzipUnreadable: () => "Тело запроса — не gzip или gzip не до конца: сожмите ещё раз или передайте без сжатия.",
@@ -154,6 +166,13 @@ const kk: typeof en = {
   documentRejected: () => "Құжат ережелерді бұзады: әрекет жасалғаны туралы жазбадан басқа ештеңе сақталған жоқ.",
   documentAddress: () =>
     "Мұндай құжат жоқ немесе бұл мекенжайда мұндай әдіспен ештеңе жоқ. Мекенжайлар docs/documents.md ішінде берілген.",
+  daysUnfit: (p) =>
+    `Соңғы күн бірінші күннен (${p.from}) бұрын болмауы тиіс, ал екеуін қоса алғанда күндер саны ${p.most}-дан аспауы тиіс.`,
+  socUnknown: (p) => `Сізге көрінетін, коды \`${p.code}\` болатын АҚЖО жоқ: кодты тексеріңіз.`,
+  registerTooLong: (p) =>
+    `Тізілім басып шығаруға тым үлкен (ең көбі ${p.most} жазба, мәтіндері ұзын болса, одан аз): оны CSV түрінде немесе азырақ күнге алыңыз.`,
+  pressBusy: () =>
+    "Қазір тым көп басып шығарылып жатыр: бірнеше секундтан кейін қайталаңыз немесе HTML не CSV түрінде алыңыз.",
   documentType: (p) => `Мына типтердің бірін жіберіңіз: ${p.allowed}.`,
   documentAnswerType: (p) => `\`Accept\` тақырыбында мына типтердің бірін көрсетіңіз: ${p.allowed}.`,
   gzipUnreadable: () => "Сұраудың денесі gzip емес немесе толық емес: қайта сығыңыз немесе сықпай жіберіңіз.",

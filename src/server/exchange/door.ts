@@ -18,16 +18,17 @@ import { Desk } from "./desk.js";
 import { Giving, nothingHere } from "./giving.js";
 import { acceptedFormat, ALLOWED_TYPES, formatOf } from "./negotiation.js";
 import { Refusals } from "./refusals.js";
+import { Registers } from "./registers.js";
 import { Submitting } from "./submitting.js";
 import { Taking, type Body } from "./taking.js";
 
-interface Parts {
+type Parts = ConstructorParameters<typeof Registers>[0] & {
   readonly gateway: Gateway;
   readonly preparation: Preparation;
   readonly execution: Execution;
   readonly errors: ErrorDesk;
   readonly config: Config;
-}
+};
 
 interface Named {
   readonly Params: { readonly name: string; readonly revision?: string };
@@ -44,6 +45,7 @@ export class ExchangeDoor {
   private readonly refusals: Refusals;
   private readonly taking: Taking;
   private readonly giving: Giving;
+  private readonly registers: Registers;
 
   constructor(
     private readonly parts: Parts,
@@ -55,6 +57,7 @@ export class ExchangeDoor {
     this.refusals = new Refusals(parts.errors, parts.config);
     this.taking = new Taking(this.desk, new Submitting(parts, asking, this.refusals));
     this.giving = new Giving(asking, this.desk);
+    this.registers = new Registers(parts, reception);
   }
 
   /** The routes below `/exchange`, with a reader of bodies and a handler of errors of their own. */
@@ -109,6 +112,13 @@ export class ExchangeDoor {
       get(`/${DOCUMENTS[kind].path}/:name`, (request, reply) =>
         giving.analysis(request, reply, request.params.name, kind),
       );
+    const { registers } = this;
+    scope.get<Named>(
+      "/registers/:name",
+      // No HEAD: whoever takes a register out gets it.
+      { onRequest: (request, reply) => this.reception.admit(request, reply), exposeHeadRoute: false },
+      (request, reply) => registers.take(request, reply, request.params.name),
+    );
     get("/receipts/:name", (request, reply) => giving.receipt(request, reply, request.params.name));
   }
 
