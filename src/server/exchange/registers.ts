@@ -226,9 +226,9 @@ function parametersOf(query: Readonly<Record<string, unknown>>): Days & { readon
     if (typeof value !== "string") throw refusedAt(name, say("memberRepeated", { name }));
   }
   const day = (name: "from" | "until"): LocalDate => {
-    const given = query[name];
+    const given: unknown = query[name];
     if (given === undefined) throw refusedAt(name, say("memberMissing", { name }));
-    const date = parseLocalDate(String(given));
+    const date = typeof given === "string" ? parseLocalDate(given) : null;
     if (date === null) throw refusedAt(name, say("formDate", {}));
     return date;
   };
