@@ -36,7 +36,6 @@ import { Habits } from "./operation/habits.js";
 import { SharedReadings } from "./operation/shared-readings.js";
 import { Tail } from "./journal/tail.js";
 import { SECOND } from "./domain/instant.js";
-import { Press } from "./paper/press.js";
 import { ActsUnderWay } from "./platform/acts-under-way.js";
 import { Availability, DatabaseAway } from "./platform/availability.js";
 import type { Clock } from "./platform/clock.js";
@@ -253,7 +252,6 @@ async function composeDoors(
     gateway.presumptions,
     wrongTokens,
   );
-  const press = new Press();
   const doors = {
     gateway,
     preparation,
@@ -264,7 +262,6 @@ async function composeDoors(
     bodies: new Bodies(rates, rightOfWay, { largest: config.bodyBytes, waiting: perParty.waiting }),
     addressOf: addressBehind(config.trustedProxies),
     registers: new RegisterService(unitOfWork),
-    press,
     takings: new Turnstile({ each: 1, total: Infinity, waiting: perParty.readings }),
   };
   const { app, drain, isFree } = await createHttp({ ...doors, schema, config, metrics });
@@ -307,7 +304,6 @@ async function composeDoors(
       await clocks.stop();
       await app.close();
       await metricsDoor?.close();
-      press.close();
       await doorbell.stop();
       await tail.stop();
       await core.stop();

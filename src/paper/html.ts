@@ -111,11 +111,11 @@ dd { margin: 0; overflow-wrap: anywhere }
 figure { margin: 0; width: 40mm; flex: none; text-align: center }
 svg { width: 26mm; height: 26mm }
 figcaption { font-size: 6.5pt; color: #444; overflow-wrap: anywhere }
-table { border-collapse: collapse; width: 100%; table-layout: fixed }
+table { border-collapse: collapse; width: calc(100% - 1px); table-layout: fixed }
 th, td { border: 0.4pt solid #444; padding: 1.5mm; text-align: left; vertical-align: top; overflow-wrap: anywhere }
 thead { display: table-header-group }
 .form > tbody > tr > th { width: 30%; font-weight: normal; background: #f3f3f3 }
-.list { font-size: 8.5pt }
+.list { font-size: 8pt }
 .list th, .list td { padding: 1mm }
 .list tr { break-inside: avoid }
 .list td, .text { white-space: pre-wrap; overflow-wrap: anywhere }

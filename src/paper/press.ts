@@ -70,7 +70,9 @@ export class Press {
       return Promise.reject(new NotPrinted("BUSY", "too many sheets are waiting to be printed"));
     return new Promise((resolve, reject) => {
       const over: Job["over"] = (pdf) => (pdf instanceof Error ? reject(pdf) : resolve(pdf));
-      this.jobs.push({ sheet: json, signal, over });
+      const job = { sheet: json, signal, over };
+      this.jobs.push(job);
+      signal?.addEventListener("abort", () => this.leave(job), { once: true });
       if (!this.isPrinting) void this.printAll();
     });
   }
@@ -82,13 +84,17 @@ export class Press {
     this.endProcess();
   }
 
+  /** Gives up the turn of a job that still waits for it. */
+  private leave(job: Job): void {
+    const place = this.jobs.indexOf(job);
+    if (place >= 0) this.jobs.splice(place, 1);
+    if (place >= 0) job.over(asError(job.signal?.reason));
+  }
+
   private async printAll(): Promise<void> {
     this.isPrinting = true;
     clearTimeout(this.idle);
-    for (let job = this.jobs.shift(); job !== undefined; job = this.jobs.shift()) {
-      const { signal } = job;
-      job.over(signal?.aborted ? asError(signal.reason) : await this.printOne(job));
-    }
+    for (let job = this.jobs.shift(); job !== undefined; job = this.jobs.shift()) job.over(await this.printOne(job));
     this.isPrinting = false;
     this.idle = setTimeout(() => this.endProcess(), IDLE).unref();
   }

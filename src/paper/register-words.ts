@@ -44,7 +44,7 @@ export const REGISTER_WORDS = {
   soc: { kk: "АҚЖО", ru: "ОЦИБ", en: "SOC" },
   type: { kk: "Түрі", ru: "Вид", en: "Type" },
   severity: { kk: "Маңыздылық деңгейі", ru: "Уровень критичности", en: "Severity level" },
-  confirmedAt: { kk: "Растау уақыты", ru: "Время подтверждения", en: "Confirmed" },
+  confirmedAt: { kk: "Растау уақыты", ru: "Подтверждён", en: "Confirmed" },
   notifiedAt: { kk: "АҚҰҰО хабардар етілді", ru: "НКЦИБ уведомлён", en: "National centre notified" },
   cardAt: { kk: "Карточка түсті", ru: "Карточка получена", en: "Card received" },
   objects: { kk: "Зиян келтірілген объект", ru: "Пострадавший объект", en: "Affected object" },
@@ -117,7 +117,7 @@ export const OUTCOME_WORDS: Readonly<Record<Ended, InEach>> = {
 /** From the first day to the last one, both counted. */
 export const writePeriod = (from: string, until: string): string => (from === until ? from : `${from} – ${until}`);
 
-/** The word of a key, in one language; null stays null. */
+/** What `table` calls `key` in one language; null where there is nothing to call. */
 export function inLocale<Key extends string>(
   table: Readonly<Record<Key, InEach>>,
   key: Key | null,

@@ -42,8 +42,8 @@ const COLUMNS: { readonly [Name in RegisterName]: Cells<Entries[Name]> } = {
   incidents: [
     { label: "incident", share: 12, of: ({ number }) => number },
     { label: "soc", share: 9, of: ({ soc }) => soc },
-    { label: "type", share: 15, of: ({ type }, locale) => inLocale(TYPE_LABELS, type, locale) },
-    { label: "severity", share: 10, of: ({ severity }, locale) => inLocale(SEVERITY_LABELS, severity, locale) },
+    { label: "type", share: 14, of: ({ type }, locale) => inLocale(TYPE_LABELS, type, locale) },
+    { label: "severity", share: 11, of: ({ severity }, locale) => inLocale(SEVERITY_LABELS, severity, locale) },
     { label: "confirmedAt", share: 10, of: ({ confirmedAt }) => confirmedAt },
     { label: "notifiedAt", share: 10, of: ({ notifiedAt }) => notifiedAt },
     { label: "cardAt", share: 10, of: ({ cardAt }) => cardAt },

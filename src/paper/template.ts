@@ -100,7 +100,7 @@ export const TEMPLATE = String.raw`
   )
 }
 #if sheet.closing != none {
-  block(breakable: false, {
+  block(breakable: false, above: 1.6em, {
     heading(level: 2, sheet.closing.title)
     named(sheet.closing.facts)
   })

@@ -38,6 +38,11 @@ export class Charges {
     this.rates.take(spender, "fault", FAULT);
   }
 
+  /** Charges for work that no operation shows, such as a print. Throws RATE_LIMITED. */
+  takeExtra(spender: Spender, values: number): void {
+    this.rates.take(spender, "reading", values);
+  }
+
   takeSubscription(spender: Spender, operation: Operation): void {
     this.rates.take(spender, "reading", this.preparation.estimateOf(operation) + FOLLOWING);
   }
@@ -49,9 +54,9 @@ export class Charges {
     this.rates.take(spender, "body", again * valuesOfBytes(roughSize(operation.variables, this.limits.bytes)));
   }
 
-  /** Charges for a part of an answer that has none but texts; gives the milliseconds until anything is left. */
-  takePart(spender: Spender, bytes: number): number {
-    this.rates.charge(spender, "reading", OVERHEAD + Math.ceil(bytes / BYTES_OF_A_VALUE));
+  /** Charges for a part of an answer that is given in parts; gives the milliseconds until anything is left. */
+  takePart(spender: Spender, characters: number): number {
+    this.rates.charge(spender, "reading", OVERHEAD + Math.ceil(characters / BYTES_OF_A_VALUE));
     return this.rates.untilLeft(spender, "reading");
   }
 

@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import {
   createSourceEventStream,
   GraphQLError,
@@ -75,10 +74,14 @@ export class Execution {
     }
   }
 
-  /** Charges for a part of this many bytes, and waits until anything is left for the next one. */
-  async charged({ session, signal }: ReadingCaller, bytes: number): Promise<void> {
-    const wait = this.charges.takePart(session.actor, bytes);
-    if (wait > 0) await setTimeout(wait, undefined, { signal });
+  /** Charges for such a part of this many characters; gives the milliseconds until anything is left for the next one. */
+  takePart(spender: Spender, characters: number): number {
+    return this.charges.takePart(spender, characters);
+  }
+
+  /** Charges for what a request takes beside what it asks for, in values; throws RATE_LIMITED. */
+  takeExtra(spender: Spender, values: number): void {
+    this.charges.takeExtra(spender, values);
   }
 
   /** Why an operation must not be executed; empty if it may. HTTP cannot carry a subscription. */

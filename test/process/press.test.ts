@@ -69,14 +69,17 @@ test("a process that dies, that cannot start, and a sheet that cannot be laid ou
 
 test("no more wait than may; who leaves gives up its turn; the end of the gateway ends what waits", async () => {
   const press = new Press({ program: await instead(SILENT), waiting: 1 });
-  const leaving = new AbortController();
-  const first = press.print(sheet, leaving.signal);
-  const second = press.print(sheet);
+  const [printing, waiting] = [new AbortController(), new AbortController()];
+  const first = press.print(sheet, printing.signal);
+  const second = press.print(sheet, waiting.signal);
   await expect(press.print(sheet)).rejects.toMatchObject({ why: "BUSY" });
-  leaving.abort(new Error("gone"));
-  await expect(first).rejects.toThrow("gone");
+  waiting.abort(new Error("gone"));
+  await expect(second).rejects.toThrow("gone");
+  const third = press.print(sheet);
+  printing.abort(new Error("gone too"));
+  await expect(first).rejects.toThrow("gone too");
   press.close();
-  await expect(second).rejects.toMatchObject({ why: expect.stringMatching(/BUSY|BROKEN/) as string });
+  await expect(third).rejects.toMatchObject({ why: expect.stringMatching(/BUSY|BROKEN/) as string });
 });
 
 test("what is too large is refused before it takes any memory", async () => {

@@ -1,3 +1,5 @@
+import type { LocalDate } from "../instant.js";
+import { writeDate } from "./times.js";
 import type { Locale } from "./wording.js";
 
 /** What a member of a document has to hold. */
@@ -44,14 +46,16 @@ const en = {
   documentRejected: () => "The document breaks rules: nothing was kept except a record of the attempt.",
   documentAddress: () =>
     "There is no such document, or nothing at this address by this method. docs/documents.md lists the addresses.",
-  daysUnfit: (p: { from: string; most: number }) =>
-    `The last day must not be before the first (${p.from}), and there may be at most ${p.most} days, both counted.`,
+  daysUnfit: (p: { from: LocalDate; most: number }) =>
+    `The last day must not be before the first (${writeDate(p.from, "en")}), and there may be at most ${p.most} days, both counted.`,
   socUnknown: (p: { code: string }) => `There is no SOC with the code \`${p.code}\` that you may see: check the code.`,
   registerTooLong: (p: { most: number }) =>
     `The register is too long to be laid out (at most ${p.most} entries, fewer with long texts): take it as CSV, or of fewer days.`,
-  pressBusy: () => "Too much is being printed just now: ask again in a few seconds, or take HTML or CSV.",
   documentType: (p: { allowed: string }) => `Send one of these types: ${p.allowed}.`,
   documentAnswerType: (p: { allowed: string }) => `Accept one of these types: ${p.allowed}.`,
+  printTooLarge: () => "This is too large for a PDF: ask for it as `.html` or `.csv`.",
+  printBusy: () => "Too much is being printed at the moment. Try again in a few seconds, or ask for `.html`.",
+  printUnmade: () => "A PDF cannot be made of this here: ask for it as `.html`, and print that.",
   gzipUnreadable: () => "The body is not gzip to its end: compress it again, or send it without.",
   idempotencyKey: () =>
     "`Idempotency-Key` is not the document's `submissionKey` in quotes: give the same, or leave the header out.",
@@ -106,13 +110,15 @@ const ru: typeof en = {
   documentAddress: () =>
     "Такого документа нет, или по этому адресу таким методом ничего нет. Адреса перечислены в docs/documents.md.",
   daysUnfit: (p) =>
-    `Последний день не может быть раньше первого (${p.from}), а дней, считая оба, — не более ${p.most}.`,
+    `Последний день не может быть раньше первого (${writeDate(p.from, "ru")}), а дней, считая оба, — не более ${p.most}.`,
   socUnknown: (p) => `Доступного вам ОЦИБ с кодом \`${p.code}\` нет: проверьте код.`,
   registerTooLong: (p) =>
     `Реестр слишком велик для печати (записей не более ${p.most}, с длинными текстами меньше): возьмите его в CSV или за меньшее число дней.`,
-  pressBusy: () => "Сейчас печатается слишком много: повторите через несколько секунд или возьмите HTML либо CSV.",
   documentType: (p) => `Передайте один из этих типов: ${p.allowed}.`,
   documentAnswerType: (p) => `Укажите в \`Accept\` один из этих типов: ${p.allowed}.`,
+  printTooLarge: () => "Для PDF это слишком много: запросите `.html` или `.csv`.",
+  printBusy: () => "Сейчас печатается слишком много. Повторите через несколько секунд или запросите `.html`.",
+  printUnmade: () => "PDF из этого здесь не получить: запросите `.html` и распечатайте его.",
   gzipUnreadable: () => "Тело запроса — не gzip или gzip не до конца: сожмите ещё раз или передайте без сжатия.",
   idempotencyKey: () =>
     "`Idempotency-Key` не совпадает с `submissionKey` документа в кавычках: укажите то же значение или уберите заголовок.",
@@ -167,14 +173,15 @@ const kk: typeof en = {
   documentAddress: () =>
     "Мұндай құжат жоқ немесе бұл мекенжайда мұндай әдіспен ештеңе жоқ. Мекенжайлар docs/documents.md ішінде берілген.",
   daysUnfit: (p) =>
-    `Соңғы күн бірінші күннен (${p.from}) бұрын болмауы тиіс, ал екеуін қоса алғанда күндер саны ${p.most}-дан аспауы тиіс.`,
+    `Соңғы күн бірінші күннен (${writeDate(p.from, "kk")}) бұрын болмауы тиіс, ал екеуін қоса алғанда күндер саны ${p.most}-дан аспауы тиіс.`,
   socUnknown: (p) => `Сізге көрінетін, коды \`${p.code}\` болатын АҚЖО жоқ: кодты тексеріңіз.`,
   registerTooLong: (p) =>
     `Тізілім басып шығаруға тым үлкен (ең көбі ${p.most} жазба, мәтіндері ұзын болса, одан аз): оны CSV түрінде немесе азырақ күнге алыңыз.`,
-  pressBusy: () =>
-    "Қазір тым көп басып шығарылып жатыр: бірнеше секундтан кейін қайталаңыз немесе HTML не CSV түрінде алыңыз.",
   documentType: (p) => `Мына типтердің бірін жіберіңіз: ${p.allowed}.`,
   documentAnswerType: (p) => `\`Accept\` тақырыбында мына типтердің бірін көрсетіңіз: ${p.allowed}.`,
+  printTooLarge: () => "Бұл PDF үшін тым үлкен: оны `.html` немесе `.csv` түрінде сұраңыз.",
+  printBusy: () => "Қазір басып шығарылатыны тым көп. Бірнеше секундтан кейін қайталаңыз немесе `.html` сұраңыз.",
+  printUnmade: () => "Мұнда бұдан PDF жасау мүмкін емес: оны `.html` түрінде сұрап, соны басып шығарыңыз.",
   gzipUnreadable: () => "Сұраудың денесі gzip емес немесе толық емес: қайта сығыңыз немесе сықпай жіберіңіз.",
   idempotencyKey: () =>
     "`Idempotency-Key` құжаттың тырнақшаға алынған `submissionKey` мәнімен бірдей емес: сол мәнді беріңіз немесе тақырыпты алып тастаңыз.",

@@ -19,6 +19,12 @@ export interface EntryKey {
   readonly id: string;
 }
 
+/** A part of a register, and after what place the next one begins; null: there is none. */
+export interface RegisterPage<Name extends RegisterName = RegisterName> {
+  readonly entries: readonly Entries[Name][];
+  readonly next: EntryKey | null;
+}
+
 /**
  * Entries in a page. It is a constant of the statements, so that PostgreSQL plans for so many: for an unknown number it would read
  * whole tables. Of those with two long texts each there are fewer: a page is in memory whole.
@@ -257,23 +263,24 @@ export class RegisterStore {
     return row?.count ?? 0;
   }
 
-  /** The entries after one (null: from the beginning), in the order in which they were recorded; none at the end. */
+  /** The entries after a place (null: from the beginning), in the order in which they were recorded. */
   async page<Name extends RegisterName>(
     name: Name,
     within: Within,
     last: EntryKey | null,
-  ): Promise<(Entries[Name] & EntryKey)[]> {
-    if (this.scope.sees === "OWNER") return [];
+  ): Promise<RegisterPage<Name>> {
+    if (this.scope.sees === "OWNER") return { entries: [], next: null };
     const parameters = new Parameters();
     const { sources, size, columns, joins } = DEFINITIONS[name];
     const beyond = last ?? { at: within.begins, id: FIRST };
     const first = `order by at, id limit ${size}`;
     const keys = sources.map((source) => `(${this.keys(source, within, beyond, parameters)} ${first})`);
-    return this.connection.query(
+    const entries = await this.connection.query<Entries[Name] & EntryKey>(
       `with k as materialized (${keys.length === 1 ? keys[0] : `select * from (${keys.join(" union all ")}) k ${first}`})
        select k.id, ${instantIn("k.at")} as at, ${columns} from k ${joins} order by k.at, k.id`,
       parameters.values,
     );
+    return { entries, next: entries.length < size ? null : (entries.at(-1) ?? null) };
   }
 
   private keys(

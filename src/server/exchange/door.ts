@@ -5,6 +5,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { DOCUMENT_KINDS, DOCUMENTS, type DocumentKind } from "../../domain/forms/documents.js";
 import { say } from "../../domain/wording/wording.js";
 import { exchangeSchemas } from "../../exchange/schemas.js";
+import { Press } from "../../paper/press.js";
 import type { Gateway } from "../../operation/request-context.js";
 import type { Config } from "../../platform/config.js";
 import type { ErrorDesk } from "../errors.js";
@@ -17,6 +18,7 @@ import { Asking } from "./asking.js";
 import { Desk } from "./desk.js";
 import { Giving, nothingHere } from "./giving.js";
 import { acceptedFormat, ALLOWED_TYPES, formatOf } from "./negotiation.js";
+import { Printing, type Print } from "./printing.js";
 import { Refusals } from "./refusals.js";
 import { Registers } from "./registers.js";
 import { Submitting } from "./submitting.js";
@@ -45,6 +47,8 @@ export class ExchangeDoor {
   private readonly refusals: Refusals;
   private readonly taking: Taking;
   private readonly giving: Giving;
+  private readonly press = new Press();
+  private readonly printing: Printing;
   private readonly registers: Registers;
 
   constructor(
@@ -57,11 +61,13 @@ export class ExchangeDoor {
     this.refusals = new Refusals(parts.errors, parts.config);
     this.taking = new Taking(this.desk, new Submitting(parts, asking, this.refusals));
     this.giving = new Giving(asking, this.desk);
-    this.registers = new Registers(parts, reception);
+    this.printing = new Printing(asking, this.desk, parts.execution, this.press, parts.config.publicUrl);
+    this.registers = new Registers(parts, this.printing, reception);
   }
 
   /** The routes below `/exchange`, with a reader of bodies and a handler of errors of their own. */
   register(scope: FastifyInstance): void {
+    scope.addHook("onClose", async () => this.press.close());
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", (request: FastifyRequest, payload: IncomingMessage) => this.read(request, payload));
     scope.setErrorHandler(async (error: FastifyError, request, reply) => {
@@ -94,19 +100,13 @@ export class ExchangeDoor {
 
   private registerGiving(scope: FastifyInstance): void {
     const { giving } = this;
-    const onRequest = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-      await this.reception.admit(request, reply, "json");
-      if (acceptedFormat(request.headers.accept) === null)
-        throw new HttpRefusal(406, say("documentAnswerType", { allowed: ALLOWED_TYPES }));
-    };
+    const onRequest = (request: FastifyRequest, reply: FastifyReply) => this.reception.admit(request, reply, "json");
     const get = (
       path: string,
       answer: (request: FastifyRequest<Named>, reply: FastifyReply) => Promise<FastifyReply>,
     ) => scope.get<Named>(path, { onRequest }, answer);
-    get("/incident-cards/:name", (request, reply) => giving.card(request, reply, request.params.name, null));
-    get("/incident-cards/:name/revisions/:revision", (request, reply) =>
-      giving.card(request, reply, request.params.name, request.params.revision ?? ""),
-    );
+    get("/incident-cards/:name", (request, reply) => this.card(request, reply));
+    get("/incident-cards/:name/revisions/:revision", (request, reply) => this.card(request, reply));
     get("/incident-reports/:name", (request, reply) => giving.report(request, reply, request.params.name));
     for (const kind of ["threatAnalysis", "eventAnalysis"] as const)
       get(`/${DOCUMENTS[kind].path}/:name`, (request, reply) =>
@@ -120,6 +120,17 @@ export class ExchangeDoor {
       (request, reply) => registers.take(request, reply, request.params.name),
     );
     get("/receipts/:name", (request, reply) => giving.receipt(request, reply, request.params.name));
+  }
+
+  /** A card, its last revision or the one that is named: as it was sent, or (`.pdf`, `.html`) on paper. */
+  private card(request: FastifyRequest<Named>, reply: FastifyReply): Promise<FastifyReply> {
+    const { name, revision } = request.params;
+    const [, last = "", print] = /^(.*?)(?:\.(pdf|html))?$/i.exec(revision ?? name) ?? [];
+    if (revision !== undefined && !/^[1-9]\d{0,8}$/.test(last)) throw nothingHere();
+    const number = revision === undefined ? last : name;
+    const wanted = revision === undefined ? null : Number(last);
+    if (print === undefined) return this.giving.card(request, reply, number, wanted);
+    return this.printing.card(request, reply, print.toLowerCase() as Print, number, wanted);
   }
 
   private registerSchemas(scope: FastifyInstance): void {

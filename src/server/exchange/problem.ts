@@ -60,9 +60,10 @@ export function writeProblem(given: Problem, format: Format): string {
 }
 
 function inXml(value: unknown): string {
-  if (value === null || value === undefined) return "";
+  if (typeof value === "string") return textInXml(value);
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (Array.isArray(value)) return value.map((item: unknown) => xmlElement("i", {}, inXml(item))).join("");
-  if (typeof value !== "object") return textInXml(String(value as string | number | boolean));
+  if (typeof value !== "object" || value === null) return "";
   return Object.entries(value)
     .map(([name, member]) => xmlElement(name, {}, inXml(member)))
     .join("");

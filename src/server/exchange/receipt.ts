@@ -22,6 +22,8 @@ export interface AcceptedAnswer {
     readonly soc: { readonly code: string };
     readonly obligations: readonly {
       readonly rule: string;
+      readonly objectCode: string | null;
+      readonly objectDescription: string | null;
       readonly startsAt: string;
       readonly dueAt: string;
       readonly dischargedAt: string | null;
@@ -46,6 +48,8 @@ export interface Receipt {
   readonly entryHash: string;
   readonly duties: readonly {
     readonly rule: string;
+    /** R9.2: the object, by its code or its description. */
+    readonly object?: string;
     readonly startsAt: string;
     readonly dueAt: string;
     readonly metAt?: string;
@@ -68,11 +72,20 @@ export function receiptOf({ act, documentPath }: Submission, soc: string, answer
     ...(incident ? { number: incident.number } : {}),
     ...(revision === undefined ? {} : { revision }),
     ...sealed,
-    duties: (incident?.obligations ?? []).map(({ rule, startsAt, dueAt, dischargedAt }) => {
-      const late = dischargedAt === null ? 0 : Date.parse(dischargedAt) - Date.parse(dueAt);
-      const met = dischargedAt === null ? {} : { metAt: dischargedAt };
-      return { rule, startsAt, dueAt, ...met, ...(late > 0 ? { lateMs: late } : {}) };
-    }),
+    duties: (incident?.obligations ?? []).map(
+      ({ rule, objectCode, objectDescription, startsAt, dueAt, dischargedAt }) => {
+        const object = objectCode ?? objectDescription;
+        const late = dischargedAt === null ? 0 : Date.parse(dischargedAt) - Date.parse(dueAt);
+        return {
+          rule,
+          ...(object === null ? {} : { object }),
+          startsAt,
+          dueAt,
+          ...(dischargedAt === null ? {} : { metAt: dischargedAt }),
+          ...(late > 0 ? { lateMs: late } : {}),
+        };
+      },
+    ),
     warnings: warnings.map((one) => warningOf(one, documentPath)),
   };
 }

@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { setTimeout } from "node:timers/promises";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { authorize } from "../../access/authorize.js";
 import { scopeOf } from "../../domain/access.js";
@@ -14,18 +15,17 @@ import {
 } from "../../domain/registers.js";
 import { say } from "../../domain/wording/wording.js";
 import type { RegisterService, TakenOut } from "../../features/registers/register.service.js";
-import type { EntryKey, RegisterStore, Within } from "../../features/registers/register.store.js";
+import type { EntryKey, RegisterPage, RegisterStore, Within } from "../../features/registers/register.store.js";
 import { latestReading } from "../../operation/reading.js";
 import { RequestContext, type Gateway } from "../../operation/request-context.js";
 import { csvHead, csvRows } from "../../paper/csv.js";
 import { toHtml } from "../../paper/html.js";
-import { NotPrinted, type Press } from "../../paper/press.js";
 import { registerOf, registerSheet, type Register } from "../../paper/register.js";
-import type { Sheet } from "../../paper/sheet.js";
 import type { Turnstile } from "../../platform/turnstile.js";
 import type { Execution } from "../execution.js";
 import type { HttpCaller, Reception } from "../reception.js";
 import { nothingHere } from "./giving.js";
+import { PRINT_POLICY, PRINT_PRICE, type Printing } from "./printing.js";
 
 /** The largest register that is laid out for print: entries, and characters of its cells. */
 const MOST_ENTRIES = 4_000;
@@ -41,12 +41,9 @@ interface Parts {
   readonly gateway: Gateway;
   readonly execution: Execution;
   readonly registers: RegisterService;
-  readonly press: Press;
   /** One at a time for each party. */
   readonly takings: Turnstile;
 }
-
-type Page = readonly (Entries[RegisterName] & EntryKey)[];
 
 /** What is asked for, and how it is read. */
 interface Taking {
@@ -68,6 +65,7 @@ interface Taking {
 export class Registers {
   constructor(
     private readonly parts: Parts,
+    private readonly printing: Pick<Printing, "pdf">,
     private readonly reception: Reception,
   ) {}
 
@@ -84,6 +82,7 @@ export class Registers {
     authorize(session.actor, "register.take");
     const { soc, ...days } = parametersOf(request.query as Readonly<Record<string, unknown>>);
     execution.expectLeft(session.actor);
+    if (format !== "csv") execution.takeExtra(session.actor, PRINT_PRICE);
     const leave = once(await takings.enter(session.actor, caller.signal));
     try {
       const at = gateway.clock.now();
@@ -112,14 +111,14 @@ export class Registers {
     }
   }
 
-  private headed(reply: FastifyReply, { name, format, days: { from, until } }: Taking): FastifyReply {
+  private headed(reply: FastifyReply, { name, format, caller, days: { from, until } }: Taking): FastifyReply {
     const place = format === "csv" ? "attachment" : "inline";
     return reply.type(TYPES[format]).headers({
       "cache-control": "private, no-store",
       vary: "accept-language, authorization",
       "content-disposition": `${place}; filename="${name}-${from}-${until}.${format}"`,
-      // What stands in it is what others wrote: nothing in it is fetched or runs.
-      "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
+      "content-security-policy": PRINT_POLICY,
+      "content-language": caller.locale,
     });
   }
 
@@ -130,31 +129,18 @@ export class Registers {
       new Refusal("QUERY_TOO_COSTLY", say("registerTooLong", { most: MOST_ENTRIES }), ["until"], {
         limit: MOST_ENTRIES,
       });
-    const { execution } = this.parts;
-    const entries: Page[number][] = [];
+    const entries: Entries[RegisterName][] = [];
     let characters = 0;
-    for await (const page of this.pages(taking)) {
-      entries.push(...page);
-      const length = JSON.stringify(page).length;
-      characters += length;
+    for await (const part of this.read(taking)) {
+      entries.push(...part.entries);
+      characters += part.size;
       if (entries.length > MOST_ENTRIES || characters > MOST_CHARACTERS) throw tooLong();
-      await execution.charged(caller, length);
     }
     const sheet = registerSheet(registerFrom(taking, entries), at);
-    const body = format === "html" ? Buffer.from(toHtml(sheet)) : await this.print(sheet, caller.signal, tooLong);
+    const body =
+      format === "html" ? Buffer.from(toHtml(sheet)) : Buffer.from(await this.printing.pdf(sheet, caller.signal));
     await this.record(taking, entries.length);
     return body;
-  }
-
-  private async print(sheet: Sheet, signal: AbortSignal, tooLong: () => Refusal): Promise<Buffer> {
-    try {
-      return Buffer.from(await this.parts.press.print(sheet, signal));
-    } catch (error) {
-      if (!(error instanceof NotPrinted)) throw error;
-      if (error.why === "LARGE" || error.why === "LATE") throw tooLong();
-      if (error.why === "BUSY") throw new Refusal("BUSY", say("pressBusy", {}), [], { retryAfterSeconds: 5 });
-      throw error;
-    }
   }
 
   /** Parts of the size of a page, each read when the one before it has been fetched. */
@@ -169,31 +155,37 @@ export class Registers {
   }
 
   private async *csv(taking: Taking): AsyncGenerator<Buffer> {
-    const { gateway, execution } = this.parts;
-    const { caller } = taking;
+    const { signal, origin } = taking.caller;
     try {
       yield Buffer.from(csvHead(registerFrom(taking, [])));
-      for await (const page of this.pages(taking)) {
-        const text = Buffer.from(csvRows(registerFrom(taking, page).rows));
-        yield text;
-        await execution.charged(caller, text.length);
-      }
+      for await (const { entries } of this.read(taking)) yield Buffer.from(csvRows(registerFrom(taking, entries).rows));
     } catch (error) {
       // Its answer has begun: the client sees that it does not end.
-      if (!caller.signal.aborted)
-        gateway.logger.error({ err: error, requestId: caller.origin.requestId }, "a register broke off");
+      if (!signal.aborted)
+        this.parts.gateway.logger.error({ err: error, requestId: origin.requestId }, "a register broke off");
       throw error;
     }
   }
 
-  private async *pages({ name, caller, store, within }: Taking): AsyncGenerator<Page> {
+  /** Part by part, each in its party's turn and charged to it, with its size as JSON in characters. */
+  private async *read({
+    name,
+    caller,
+    store,
+    within,
+  }: Taking): AsyncGenerator<RegisterPage & { readonly size: number }> {
+    const { execution } = this.parts;
     let last: EntryKey | null = null;
-    do {
+    for (;;) {
       const beyond: EntryKey | null = last;
-      const page: Page = await this.parts.execution.read(caller, () => store.page(name, within, beyond));
-      last = page.at(-1) ?? null;
-      yield page;
-    } while (last !== null);
+      const page: RegisterPage = await execution.read(caller, () => store.page(name, within, beyond));
+      const size = JSON.stringify(page.entries).length;
+      const wait = execution.takePart(caller.session.actor, size);
+      yield { ...page, size };
+      if (page.next === null) return;
+      last = page.next;
+      if (wait > 0) await setTimeout(wait, undefined, { signal: caller.signal });
+    }
   }
 
   private record({ caller, name, format, soc, days, at }: Taking, rows: number): Promise<void> {
