@@ -34,6 +34,7 @@ import { EndedRequests1764000000042 } from "./0042-ended-requests.js";
 import { RolesByScope1764000000043 } from "./0043-roles-by-scope.js";
 import { TalliedDuties1764000000044 } from "./0044-tallied-duties.js";
 import { ReserveFolders1764000000045 } from "./0045-reserve-folders.js";
+import { TakenOut1764000000046 } from "./0046-taken-out.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   RolesByScope1764000000043,
   TalliedDuties1764000000044,
   ReserveFolders1764000000045,
+  TakenOut1764000000046,
 ];

@@ -25,6 +25,7 @@ import type { AdministrationUseCases } from "./features/parties/administration.r
 import { CoverageService } from "./features/parties/coverage.service.js";
 import { PartyService } from "./features/parties/party.service.js";
 import { ProtectedObjectService } from "./features/parties/protected-object.service.js";
+import { RegisterService } from "./features/registers/register.service.js";
 import { Submissions } from "./features/submissions/submissions.js";
 import { Announcements } from "./features/obligations/announcement.service.js";
 import { Tallies } from "./features/timeliness/tally.service.js";
@@ -266,6 +267,8 @@ async function composeDoors(
     held: new HeldRefusals(perParty.waiting),
     bodies: new Bodies(rates, rightOfWay, { largest: config.bodyBytes, waiting: perParty.waiting }),
     addressOf: addressBehind(config.trustedProxies),
+    registers: new RegisterService(unitOfWork),
+    takings: new Turnstile({ each: 1, total: Infinity, waiting: perParty.readings }),
   };
   const { app, drain, isFree } = await createHttp({ ...doors, schema, config, metrics });
   const { socketLimits, bodyBytes } = config;

@@ -84,6 +84,7 @@ export type SubmissionAct =
 export type Act =
   | SubmissionAct
   | "obligation.announce"
+  | "register.take"
   | "delivery.accept"
   | "delivery.delay"
   | "delivery.fail"

@@ -41,7 +41,7 @@ export type Door = "graphql" | "json" | "xml" | "folder";
 export interface Origin {
   readonly requestId: string;
   readonly address: string | null;
-  /** Absent for what nobody sent: what the gateway does itself, and what is done at its database. */
+  /** Absent for what nobody sent: what is taken out, what the gateway does itself, and what is done at its database. */
   readonly door?: Door;
   /** Of a file in the reserve folder. */
   readonly file?: FileTimes;

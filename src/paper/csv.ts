@@ -11,12 +11,15 @@ const BYTE_ORDER_MARK = "\uFEFF";
 const FORMULA = /^(?:[\t\r]|\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/;
 
 /**
- * A register as CSV (RFC 4180) in UTF-8, with a byte-order mark: its columns' names, then its rows. Instants are RFC 3339 by the
- * clocks of Almaty, so that they sort; what is not there is empty.
+ * The beginning of a register as CSV (RFC 4180) in UTF-8: a byte-order mark and its columns' names. Its rows follow, in as many parts
+ * as one likes. Instants are RFC 3339 by the clocks of Almaty, so that they sort; what is not there is empty.
  */
-export function toCsv({ columns, rows }: Register): string {
-  const lines = [columns.map(({ label }) => label), ...rows];
-  return BYTE_ORDER_MARK + lines.map((line) => `${line.map(cellOf).join(",")}\r\n`).join("");
+export function csvHead({ columns }: Register): string {
+  return BYTE_ORDER_MARK + csvRows([columns.map(({ label }) => label)]);
+}
+
+export function csvRows(rows: Register["rows"]): string {
+  return rows.map((row) => `${row.map(cellOf).join(",")}\r\n`).join("");
 }
 
 function cellOf(held: Held): string {

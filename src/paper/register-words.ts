@@ -1,5 +1,6 @@
 import type { Topic } from "../domain/notification.js";
 import type { OwnerChannel } from "../domain/parties.js";
+import type { Ended, RegisterName } from "../domain/registers.js";
 import type { InEach, Locale } from "../domain/wording/wording.js";
 
 export const REGISTER_TITLES = {
@@ -13,17 +14,19 @@ export const REGISTER_TITLES = {
     ru: "Реестр уведомлений НКЦИБ и их получателей",
     en: "Register of the national centre's notifications and their recipients",
   },
-  ownersTold: {
+  "owners-notified": {
     kk: "Хабардар етілген меншік иелері мен иеленушілердің тізілімі",
     ru: "Реестр уведомлений собственников и владельцев",
     en: "Register of owners and holders notified",
   },
-  decisions: {
-    kk: "Босатулар, түзетулер және кері қайтарып алулар тізілімі",
-    ru: "Реестр снятий, исправлений и отзывов",
-    en: "Register of waivers, corrections and retractions",
+  waivers: { kk: "Босатулар тізілімі", ru: "Реестр снятий обязанностей", en: "Register of waivers" },
+  corrections: {
+    kk: "Растау уақытын түзетулер тізілімі",
+    ru: "Реестр исправлений времени подтверждения",
+    en: "Register of corrections of confirmations",
   },
-} as const satisfies Readonly<Record<string, InEach>>;
+  retractions: { kk: "Кері қайтарып алулар тізілімі", ru: "Реестр отзывов", en: "Register of retractions" },
+} as const satisfies Readonly<Record<RegisterName, InEach>>;
 
 export const REGISTER_WORDS = {
   country: { kk: "Барлық АҚЖО", ru: "Все ОЦИБ", en: "All SOCs" },
@@ -62,8 +65,13 @@ export const REGISTER_WORDS = {
   toldAt: { kk: "Хабардар етілді", ru: "Уведомлён", en: "Notified" },
   recordedAt: { kk: "Шлюзге жазылды", ru: "Записано в шлюзе", en: "Recorded" },
 
-  decision: { kk: "Шешімнің түрі", ru: "Вид решения", en: "Kind of decision" },
   of: { kk: "Оқыс оқиға немесе хабарлама", ru: "Инцидент или уведомление", en: "Incident or notification" },
+  duty: { kk: "Міндет", ru: "Обязанность", en: "Duty" },
+  waivedBy: { kk: "Кім босатты", ru: "Кто снял", en: "Waived by" },
+  askedFor: { kk: "Сұралған растау уақыты", ru: "Запрошенное время подтверждения", en: "Confirmation asked for" },
+  grounds: { kk: "Сұрау негізі", ru: "Основание запроса", en: "Grounds of the request" },
+  previous: { kk: "Бұрынғы растау уақыты", ru: "Прежнее время подтверждения", en: "Confirmation before" },
+  correctedTo: { kk: "Түзетілген растау уақыты", ru: "Исправленное время подтверждения", en: "Confirmation since" },
   askedAt: { kk: "Сұралды", ru: "Запрошено", en: "Requested" },
   decidedAt: { kk: "Шешілді", ru: "Решено", en: "Decided" },
   outcome: { kk: "Нәтиже", ru: "Итог", en: "Outcome" },
@@ -92,21 +100,19 @@ export const WAY_WORDS: Readonly<Record<OwnerChannel | "GATEWAY" | "ACKNOWLEDGEM
   ACKNOWLEDGEMENT: { kk: "өзі растады", ru: "подтвердил сам", en: "its own acknowledgement" },
 };
 
-export const DECISION_WORDS = {
-  WAIVER: { kk: "Міндеттен босату", ru: "Снятие обязанности", en: "Waiver" },
-  CORRECTION: {
-    kk: "Растау уақытын түзету",
-    ru: "Исправление времени подтверждения",
-    en: "Correction of the confirmation",
-  },
-  RETRACTION: { kk: "Кері қайтарып алу", ru: "Отзыв", en: "Retraction" },
+export const WAIVED_BY_WORDS = {
+  CENTRE: { kk: "АҚҰҰО", ru: "НКЦИБ", en: "national centre" },
+  SOC: { kk: "АҚЖО", ru: "ОЦИБ", en: "SOC" },
 } as const satisfies Readonly<Record<string, InEach>>;
 
-export const OUTCOME_WORDS = {
+export const OUTCOME_WORDS: Readonly<Record<Ended, InEach>> = {
   GRANTED: { kk: "қабылданды", ru: "удовлетворено", en: "granted" },
   REFUSED: { kk: "қабылданбады", ru: "отказано", en: "refused" },
   OPEN: { kk: "шешілмеген", ru: "не решено", en: "undecided" },
-} as const satisfies Readonly<Record<string, InEach>>;
+  REPLACED: { kk: "кейінгі сұрау алмастырды", ru: "заменено новым запросом", en: "replaced by a later request" },
+  SETTLED: { kk: "шешуді қажет етпейді", ru: "решения не требуется", en: "nothing left to decide" },
+  WITHDRAWN: { kk: "АҚЖО қайтарып алды", ru: "отозвано ОЦИБ", en: "withdrawn by the SOC" },
+};
 
 /** From the first day to the last one, both counted. */
 export const writePeriod = (from: string, until: string): string => (from === until ? from : `${from} – ${until}`);

@@ -1,17 +1,16 @@
-import type { IncidentType, Severity } from "../domain/incident-card.js";
-import type { Instant, LocalDate } from "../domain/instant.js";
-import type { Topic } from "../domain/notification.js";
-import type { OwnerChannel } from "../domain/parties.js";
+import type { Instant } from "../domain/instant.js";
+import type { Days, Entries, RegisterName } from "../domain/registers.js";
+import { dutyWithRule } from "../domain/wording/duty-mail.js";
 import { SEVERITY_LABELS, TYPE_LABELS } from "../domain/wording/labels.js";
 import { writeDate, writeTime } from "../domain/wording/times.js";
 import type { Locale } from "../domain/wording/wording.js";
 import {
-  DECISION_WORDS,
   inLocale,
   OUTCOME_WORDS,
   REGISTER_TITLES,
   REGISTER_WORDS,
   TOPIC_WORDS,
+  WAIVED_BY_WORDS,
   WAY_WORDS,
   writePeriod,
 } from "./register-words.js";
@@ -32,55 +31,6 @@ export interface Register {
   readonly period: string;
 }
 
-/** What the registers list, each entry in a row. */
-export interface Entries {
-  readonly incidents: {
-    readonly number: string;
-    readonly soc: string;
-    readonly type: IncidentType | null;
-    readonly severity: Severity | null;
-    readonly confirmedAt: Instant;
-    /** When the national centre was notified (R9.1), and when the first card reached it (R9.3). */
-    readonly notifiedAt: Instant | null;
-    readonly cardAt: Instant | null;
-    readonly objects: readonly string[];
-    readonly retractedAt: Instant | null;
-  };
-  /** One for each recipient of each notification. */
-  readonly notifications: {
-    readonly number: string;
-    readonly topic: Topic;
-    /** The number of the notification that this one adds to or withdraws. */
-    readonly follows: string | null;
-    readonly recipient: string;
-    readonly availableAt: Instant;
-    readonly acknowledgedAt: Instant | null;
-    readonly dueAt: Instant | null;
-    readonly answeredAt: Instant | null;
-  };
-  readonly ownersTold: {
-    readonly incident: string;
-    readonly soc: string;
-    readonly object: string;
-    readonly owner: string | null;
-    /** By the SOC itself over a channel, by a delivery of the gateway, or as the owner itself acknowledged (L8). */
-    readonly way: OwnerChannel | "GATEWAY" | "ACKNOWLEDGEMENT";
-    readonly toldAt: Instant;
-    readonly recordedAt: Instant;
-    readonly dueAt: Instant | null;
-  };
-  readonly decisions: {
-    readonly kind: keyof typeof DECISION_WORDS;
-    readonly of: string;
-    readonly soc: string;
-    /** Null where the national centre decided of itself. */
-    readonly askedAt: Instant | null;
-    readonly decidedAt: Instant | null;
-    readonly outcome: keyof typeof OUTCOME_WORDS;
-    readonly reason: string;
-  };
-}
-
 type Cells<Entry> = readonly {
   readonly label: keyof typeof REGISTER_WORDS;
   readonly share: number;
@@ -88,7 +38,7 @@ type Cells<Entry> = readonly {
 }[];
 
 /** The columns of each register, in their order. */
-const COLUMNS: { readonly [Name in keyof Entries]: Cells<Entries[Name]> } = {
+const COLUMNS: { readonly [Name in RegisterName]: Cells<Entries[Name]> } = {
   incidents: [
     { label: "incident", share: 12, of: ({ number }) => number },
     { label: "soc", share: 9, of: ({ soc }) => soc },
@@ -110,7 +60,7 @@ const COLUMNS: { readonly [Name in keyof Entries]: Cells<Entries[Name]> } = {
     { label: "dueAt", share: 12, of: ({ dueAt }) => dueAt },
     { label: "answeredAt", share: 12, of: ({ answeredAt }) => answeredAt },
   ],
-  ownersTold: [
+  "owners-notified": [
     { label: "incident", share: 13, of: ({ incident }) => incident },
     { label: "soc", share: 10, of: ({ soc }) => soc },
     { label: "object", share: 18, of: ({ object }) => object },
@@ -120,27 +70,46 @@ const COLUMNS: { readonly [Name in keyof Entries]: Cells<Entries[Name]> } = {
     { label: "recordedAt", share: 10, of: ({ recordedAt }) => recordedAt },
     { label: "dueAt", share: 10, of: ({ dueAt }) => dueAt },
   ],
-  decisions: [
-    { label: "decision", share: 14, of: ({ kind }, locale) => inLocale(DECISION_WORDS, kind, locale) },
+  waivers: [
     { label: "of", share: 13, of: ({ of }) => of },
     { label: "soc", share: 10, of: ({ soc }) => soc },
+    { label: "duty", share: 16, of: ({ duty, rule }, locale) => dutyWithRule({ kind: duty, rule }, locale) },
+    { label: "object", share: 15, of: ({ object }) => object },
+    { label: "decidedAt", share: 10, of: ({ waivedAt }) => waivedAt },
+    { label: "waivedBy", share: 10, of: ({ isBySoc }, locale) => WAIVED_BY_WORDS[isBySoc ? "SOC" : "CENTRE"][locale] },
+    { label: "reason", share: 26, of: ({ reason }) => reason },
+  ],
+  corrections: [
+    { label: "incident", share: 11, of: ({ incident }) => incident },
+    { label: "soc", share: 8, of: ({ soc }) => soc },
+    { label: "askedAt", share: 9, of: ({ askedAt }) => askedAt },
+    { label: "askedFor", share: 9, of: ({ askedFor }) => askedFor },
+    { label: "grounds", share: 13, of: ({ grounds }) => grounds },
+    { label: "decidedAt", share: 9, of: ({ decidedAt }) => decidedAt },
+    { label: "outcome", share: 10, of: ({ outcome }, locale) => inLocale(OUTCOME_WORDS, outcome, locale) },
+    { label: "previous", share: 9, of: ({ previous }) => previous },
+    { label: "correctedTo", share: 9, of: ({ correctedTo }) => correctedTo },
+    { label: "reason", share: 13, of: ({ reason }) => reason },
+  ],
+  retractions: [
+    { label: "incident", share: 13, of: ({ incident }) => incident },
+    { label: "soc", share: 10, of: ({ soc }) => soc },
     { label: "askedAt", share: 10, of: ({ askedAt }) => askedAt },
+    { label: "grounds", share: 23, of: ({ grounds }) => grounds },
     { label: "decidedAt", share: 10, of: ({ decidedAt }) => decidedAt },
     { label: "outcome", share: 10, of: ({ outcome }, locale) => inLocale(OUTCOME_WORDS, outcome, locale) },
-    { label: "reason", share: 33, of: ({ reason }) => reason },
+    { label: "reason", share: 24, of: ({ reason }) => reason },
   ],
 };
 
 /** What is asked for: of one SOC (by what it is called) or of the whole country (null), over days that both count. */
-export interface Asked {
+export interface Asked extends Days {
   readonly locale: Locale;
   readonly soc: string | null;
-  readonly from: LocalDate;
-  readonly until: LocalDate;
 }
 
 /** The register `name` of `entries`, in their order. */
-export function registerOf<Name extends keyof Entries>(
+export function registerOf<Name extends RegisterName>(
   name: Name,
   entries: readonly Entries[Name][],
   { locale, soc, from, until }: Asked,

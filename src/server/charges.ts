@@ -1,5 +1,5 @@
 import type { ExecutionResult } from "graphql";
-import type { AnswerLimits } from "../platform/meter.js";
+import { BYTES_OF_A_VALUE, type AnswerLimits } from "../platform/meter.js";
 import type { Rates, Spender } from "../platform/rates.js";
 import { roughSize } from "./answer-size.js";
 import { valuesOfBytes } from "./bodies.js";
@@ -52,6 +52,12 @@ export class Charges {
     const again = rootFields(operation) - 1;
     if (again <= 0) return;
     this.rates.take(spender, "body", again * valuesOfBytes(roughSize(operation.variables, this.limits.bytes)));
+  }
+
+  /** Charges for a part of an answer that is given in parts; gives the milliseconds until anything is left. */
+  takePart(spender: Spender, characters: number): number {
+    this.rates.charge(spender, "reading", OVERHEAD + Math.ceil(characters / BYTES_OF_A_VALUE));
+    return this.rates.untilLeft(spender, "reading");
   }
 
   /** Throws RATE_LIMITED if the budget for queries has been used up. */

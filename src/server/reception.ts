@@ -53,7 +53,7 @@ export class Reception {
   }
 
   /** Before its body is read: an unauthenticated caller costs one look at a header. */
-  async admit(request: FastifyRequest, reply: FastifyReply, door: Door): Promise<void> {
+  async admit(request: FastifyRequest, reply: FastifyReply, door?: Door): Promise<void> {
     const { authentication, addressOf, bodies, config } = this.parts;
     const { locale, requestId } = audienceOf(request);
     const address = addressOf(request.raw);
@@ -63,7 +63,13 @@ export class Reception {
     const who = await authentication.presume({ authorization: request.headers.authorization, address, signal });
     const told = request.headers["content-length"];
     const { actor } = who.session;
-    this.callers.set(request, { ...who, locale, origin: { requestId, address, door }, signal, holdings });
+    this.callers.set(request, {
+      ...who,
+      locale,
+      origin: { requestId, address, ...(door && { door }) },
+      signal,
+      holdings,
+    });
     // Too much is not read; the size of a chunked body shows only as it arrives.
     const length = Math.min(Number(told ?? 0), config.bodyBytes);
     holdings.add(bodies.begin(actor, length));
@@ -101,6 +107,19 @@ export class Reception {
       clearTimeout(late);
       giveBack();
     });
+  }
+
+  /** The parts of an answer, each made when the one before it is fetched; there is a time limit for that. */
+  async *fetched(reply: FastifyReply, parts: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const part of parts) {
+      const patience = this.parts.config.requestTimeout + (part.length / SLOWEST) * SECOND;
+      const late = setTimeout(() => reply.raw.destroy(), patience).unref();
+      try {
+        yield part;
+      } finally {
+        clearTimeout(late);
+      }
+    }
   }
 
   /** An answer that its party asks too much is delayed, or is the last on its connection. */

@@ -1,3 +1,5 @@
+import type { LocalDate } from "../instant.js";
+import { writeDate } from "./times.js";
 import type { Locale } from "./wording.js";
 
 /** What a member of a document has to hold. */
@@ -47,6 +49,11 @@ const en = {
   documentRejected: () => "The document breaks rules: nothing was kept except a record of the attempt.",
   documentAddress: () =>
     "There is no such document, or nothing at this address by this method. docs/documents.md lists the addresses.",
+  daysUnfit: (p: { from: LocalDate; most: number }) =>
+    `The last day must not be before the first (${writeDate(p.from, "en")}), and there may be at most ${p.most} days, both counted.`,
+  socUnknown: (p: { code: string }) => `There is no SOC with the code \`${p.code}\` that you may see: check the code.`,
+  registerTooLong: (p: { most: number }) =>
+    `The register is too long to be laid out (at most ${p.most} entries, fewer with long texts): take it as CSV, or of fewer days.`,
   documentType: (p: { allowed: string }) => `Send one of these types: ${p.allowed}.`,
   documentAnswerType: (p: { allowed: string }) => `Accept one of these types: ${p.allowed}.`,
   printTooLarge: () => "This is too large for a PDF: ask for it as `.html` or `.csv`.",
@@ -110,6 +117,11 @@ const ru: typeof en = {
   documentRejected: () => "Документ нарушает правила: сохранена только запись о попытке.",
   documentAddress: () =>
     "Такого документа нет, или этот метод по этому адресу ничего не даёт. Адреса перечислены в docs/documents.md.",
+  daysUnfit: (p) =>
+    `Последний день не может быть раньше первого (${writeDate(p.from, "ru")}), а дней, считая оба, — не более ${p.most}.`,
+  socUnknown: (p) => `Доступного вам ОЦИБ с кодом \`${p.code}\` нет: проверьте код.`,
+  registerTooLong: (p) =>
+    `Реестр слишком велик для печати (записей не более ${p.most}, с длинными текстами меньше): возьмите его в CSV или за меньшее число дней.`,
   documentType: (p) => `Передайте документ одного из этих типов: ${p.allowed}.`,
   documentAnswerType: (p) => `Укажите в \`Accept\` один из этих типов: ${p.allowed}.`,
   printTooLarge: () => "Для PDF это слишком много: запросите `.html` или `.csv`.",
@@ -174,6 +186,11 @@ const kk: typeof en = {
   documentRejected: () => "Құжат ережелерді бұзады: әрекет жасалғаны туралы жазбадан басқа ештеңе сақталған жоқ.",
   documentAddress: () =>
     "Мұндай құжат жоқ немесе бұл мекенжайда мұндай әдіспен ештеңе жоқ. Мекенжайлар docs/documents.md ішінде берілген.",
+  daysUnfit: (p) =>
+    `Соңғы күн бірінші күннен (${writeDate(p.from, "kk")}) бұрын болмауы тиіс, ал екеуін қоса алғанда күндер саны ${p.most}-дан аспауы тиіс.`,
+  socUnknown: (p) => `Сізге көрінетін, коды \`${p.code}\` болатын АҚЖО жоқ: кодты тексеріңіз.`,
+  registerTooLong: (p) =>
+    `Тізілім басып шығаруға тым үлкен (ең көбі ${p.most} жазба, мәтіндері ұзын болса, одан аз): оны CSV түрінде немесе азырақ күнге алыңыз.`,
   documentType: (p) => `Құжатты мына типтердің бірімен жіберіңіз: ${p.allowed}.`,
   documentAnswerType: (p) => `\`Accept\` тақырыбында мына типтердің бірін көрсетіңіз: ${p.allowed}.`,
   printTooLarge: () => "Бұл PDF үшін тым үлкен: оны `.html` немесе `.csv` түрінде сұраңыз.",

@@ -21,16 +21,17 @@ import { acceptedFormat, ALLOWED_TYPES, formatOf } from "./negotiation.js";
 import { Listing } from "./listing.js";
 import { Printing, type Print } from "./printing.js";
 import { Refusals } from "./refusals.js";
+import { Registers } from "./registers.js";
 import { Submitting } from "./submitting.js";
 import { Taking, type Body } from "./taking.js";
 
-interface Parts {
+type Parts = ConstructorParameters<typeof Registers>[0] & {
   readonly gateway: Gateway;
   readonly preparation: Preparation;
   readonly execution: Execution;
   readonly errors: ErrorDesk;
   readonly config: Config;
-}
+};
 
 interface Named {
   readonly Params: { readonly name: string; readonly revision?: string };
@@ -50,6 +51,7 @@ export class ExchangeDoor {
   private readonly listing: Listing;
   private readonly press = new Press();
   private readonly printing: Printing;
+  private readonly registers: Registers;
 
   constructor(
     private readonly parts: Parts,
@@ -63,6 +65,7 @@ export class ExchangeDoor {
     this.giving = new Giving(asking, this.desk);
     this.listing = new Listing(asking, this.desk);
     this.printing = new Printing(asking, this.desk, parts.execution, this.press, parts.config.publicUrl);
+    this.registers = new Registers(parts, this.printing, reception);
   }
 
   /** The routes below `/exchange`, with a reader of bodies and a handler of errors of their own. */
@@ -115,6 +118,13 @@ export class ExchangeDoor {
     get("/incident-cards", (request, reply) => listing.cards(request, reply));
     get("/notifications", (request, reply) => listing.notifications(request, reply));
     get("/notifications/:name", (request, reply) => listing.notification(request, reply, request.params.name));
+    const { registers } = this;
+    scope.get<Named>(
+      "/registers/:name",
+      // No HEAD: whoever takes a register out gets it.
+      { onRequest: (request, reply) => this.reception.admit(request, reply), exposeHeadRoute: false },
+      (request, reply) => registers.take(request, reply, request.params.name),
+    );
     get("/receipts/:name", (request, reply) => giving.receipt(request, reply, request.params.name));
   }
 

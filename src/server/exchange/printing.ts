@@ -21,7 +21,7 @@ const QUERY = `query ($number: String!) { incident(number: $number) { number soc
   cardRevisions { revision receivedAt receipt { submissionKey contentHash position entryHash } ${CARD} } } }`;
 
 /** What each print is charged beside what it asks for, in values: it takes a second of a processor. */
-const PRICE = 5_000;
+export const PRINT_PRICE = 5_000;
 /** Seconds after which a print that had no turn may be asked for again. */
 const LATER = 5;
 
@@ -56,7 +56,7 @@ export class Printing {
     revision: number | null,
   ): Promise<FastifyReply> {
     const caller = this.desk.callerOf(request);
-    this.execution.takeExtra(caller.session.actor, PRICE);
+    this.execution.takeExtra(caller.session.actor, PRINT_PRICE);
     const data = (await this.asking.data(QUERY, { number }, caller)) as {
       readonly incident: {
         readonly number: string;
@@ -70,6 +70,13 @@ export class Printing {
     const paper = paperOf(incident, card, this.publicUrl);
     const name = `${paper.number}-${paper.revision}.${print}`;
     return this.answer(request, reply, print, cardPaper(paper, caller.locale), name);
+  }
+
+  /** Throws what there is instead of a PDF. */
+  pdf(sheet: Sheet, signal: AbortSignal): Promise<Uint8Array> {
+    return this.press.print(sheet, signal).catch((error: unknown) => {
+      throw error instanceof NotPrinted ? refusalFor(error) : error;
+    });
   }
 
   private async answer(
@@ -89,20 +96,19 @@ export class Printing {
     if (print === "html")
       return this.desk.sendAs(
         request,
-        reply.headers({ ...headers, "content-security-policy": POLICY }),
+        reply.headers({ ...headers, "content-security-policy": PRINT_POLICY }),
         HTML,
         toHtml(sheet),
       );
-    const pdf = await this.press.print(sheet, caller.signal).catch((error: unknown) => {
-      throw error instanceof NotPrinted ? refusalFor(error) : error;
-    });
+    const pdf = await this.pdf(sheet, caller.signal);
     return this.desk.sendAs(request, reply.headers(headers), "application/pdf", pdf);
   }
 }
 
 const HTML = "text/html; charset=utf-8";
 /** Nothing is fetched for a print and nothing in it runs. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'";
+export const PRINT_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'";
 
 function refusalFor({ why }: NotPrinted): Refusal {
   switch (why) {

@@ -7,6 +7,8 @@ export interface AnsweredFault {
   readonly rule: string;
   /** A JSON pointer (RFC 6901) over the document, in both formats. */
   readonly pointer: string;
+  /** Of a request without a document: which parameter of its address; the pointer is empty then. */
+  readonly parameter?: string;
   readonly line?: number;
   readonly column?: number;
   readonly message: string;
