@@ -56,7 +56,7 @@ test("R13.2 each register lists what happened, for the country and for its SOC; 
       { About: "Threat", Follows: "", Recipient: code, Available: "2026-03-01T15:01:00+05:00", Answered: "" },
     ]);
     const ways = (await entriesOf(person, "owners-notified")).map((entry) => [entry["How"], entry["Protected object"]]);
-    expect(ways.toSorted()).toEqual([
+    expect(ways.toSorted((one, other) => String(one).localeCompare(String(other)))).toEqual([
       ["by telephone", object.code],
       ["its own acknowledgement", object.code],
     ]);
@@ -233,7 +233,7 @@ test("R13.2 a register of many pages has every entry once, in the order in which
 
 /** Incidents that were recorded a second after each other, ten of them at once. */
 async function makeIncidents(
-  { asOwner }: { asOwner(sql: string, parameters?: unknown[]): Promise<unknown> },
+  { asOwner }: { readonly asOwner: (sql: string, parameters?: unknown[]) => Promise<unknown> },
   socId: string,
   count: number,
 ): Promise<void> {

@@ -24,8 +24,8 @@ const CARDS = `query ($limit: Int!, $after: String) { incidents(${PAGE}) { edges
 const USUAL = 20;
 const MOST = 100;
 
-interface Listed<Node> {
-  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
+interface Listed {
+  readonly edges: readonly { readonly cursor: string; readonly node: unknown }[];
   readonly pageInfo: { readonly hasPreviousPage: boolean };
 }
 
@@ -50,16 +50,18 @@ export class Listing {
   }
 
   async notifications(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const listed = await this.page<AnsweredNotification>(request, reply, TOLD, "notifications");
+    const listed = await this.page(request, reply, TOLD, "notifications");
     const isOfSoc = this.isOfSoc(request);
     return this.write(request, reply, (format) =>
-      listed.map(({ cursor, node }) => writeNotification(notificationDocument(node, isOfSoc, cursor), format)),
+      listed.map(({ cursor, node }) =>
+        writeNotification(notificationDocument(node as AnsweredNotification, isOfSoc, cursor), format),
+      ),
     );
   }
 
   /** The last revision of each card, by when its incident was received. An incident without a card has none. */
   async cards(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const listed = await this.page<unknown>(request, reply, CARDS, "incidents");
+    const listed = await this.page(request, reply, CARDS, "incidents");
     return this.write(request, reply, (format) =>
       listed.flatMap(({ cursor, node }) => {
         const card = cardsGiven(node);
@@ -75,16 +77,16 @@ export class Listing {
   }
 
   /** One page, oldest first. */
-  private async page<Node>(
+  private async page(
     request: FastifyRequest,
     reply: FastifyReply,
     text: string,
     field: string,
-  ): Promise<Listed<Node>["edges"]> {
+  ): Promise<Listed["edges"]> {
     const { after, limit } = request.query as Readonly<Record<string, string | undefined>>;
     const wanted = limit === undefined ? USUAL : /^\d{1,9}$/.test(limit) ? Number(limit) : MOST + 1;
     const data = await this.asking.data(text, { limit: wanted, after: after ?? null }, this.desk.callerOf(request));
-    const { edges, pageInfo } = data?.[field] as Listed<Node>;
+    const { edges, pageInfo } = (data as Readonly<Record<string, Listed>>)[field] as Listed;
     const oldest = edges.toReversed();
     const last = oldest.at(-1);
     const [path = ""] = request.url.split("?");
