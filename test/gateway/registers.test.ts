@@ -56,7 +56,7 @@ test("R13.2 each register lists what happened, for the country and for its SOC; 
       { About: "Threat", Follows: "", Recipient: code, Available: "2026-03-01T15:01:00+05:00", Answered: "" },
     ]);
     const ways = (await entriesOf(person, "owners-notified")).map((entry) => [entry["How"], entry["Protected object"]]);
-    expect(ways.toSorted((one, other) => String(one).localeCompare(String(other)))).toEqual([
+    expect(ways.toSorted((one, next) => String(one).localeCompare(String(next)))).toEqual([
       ["by telephone", object.code],
       ["its own acknowledgement", object.code],
     ]);
