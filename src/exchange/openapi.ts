@@ -13,6 +13,7 @@ const FAULT: JsonObject = {
   properties: {
     rule: text("The rule's id (docs/statute.md)."),
     pointer: text("RFC 6901, over the document's model in both formats."),
+    parameter: text("Of a register: the parameter that is wrong; the pointer is empty then."),
     line: { type: "integer", minimum: 1 },
     column: { type: "integer", minimum: 1 },
     message: text("What is wrong and how to correct it, in the language of Accept-Language."),

@@ -3,7 +3,9 @@ import { buildSchema } from "graphql";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
 import { toFeedCursor } from "../../src/journal/live-feed.js";
+import { REGISTER_NAMES } from "../../src/domain/registers.js";
 import type { Person } from "./person.js";
+import { takesRegister } from "./registers.js";
 import { seenIn, stepsOf, type Step } from "./walk.js";
 
 /** The schema as published. */
@@ -66,6 +68,18 @@ export class Walk implements Walked {
           await this.ask(step);
   }
 
+  /** Takes every register of a whole year. */
+  async takesRegisters(): Promise<void> {
+    for (const name of REGISTER_NAMES) {
+      const { status, text } = await takesRegister(this.person, `${name}.csv`, {
+        from: "2026-01-01",
+        until: "2026-12-31",
+      });
+      if (status >= 500) throw new Error(`a register failed: ${text}`);
+      if (status === 200) this.received.push(text);
+    }
+  }
+
   private async ask({ document, variables }: Step): Promise<void> {
     this.collect(await this.person.asks(document, variables));
   }
@@ -89,6 +103,7 @@ export async function walk(
   const walked = new Walk(person);
   await walked.takesAll(facts);
   await walked.names(ids, numbers);
+  await walked.takesRegisters();
   return walked;
 }
 

@@ -40,12 +40,20 @@ interface Source {
   readonly from: string;
   readonly at: string;
   readonly id: string;
-  /** What decides whose an entry is: joined only where that is asked. */
-  readonly whose: { readonly join: string; readonly soc: string; readonly seen: InScope };
+  readonly whose: Whose;
   readonly where?: string;
 }
 
-type InScope = (scope: Scope, parameters: Parameters) => string;
+/** By what it is known whose an entry is: asked only of one SOC's. */
+interface Whose {
+  readonly soc: string;
+  readonly seen: (scope: Scope, parameters: Parameters) => string;
+  /**
+   * Where the entry itself does not say it: the table that does. `EACH` entry of the period is looked at, which takes as long as there
+   * are entries of all SOCs; where they are many, those of one are found from `ITS` incidents. PostgreSQL would join whole tables.
+   */
+  readonly through?: { readonly from: string; readonly on: string; readonly look: "EACH" | "ITS" };
+}
 
 interface Definition {
   readonly size: number;
@@ -55,24 +63,27 @@ interface Definition {
   readonly joins: string;
 }
 
-const ofIncident: InScope = (scope, parameters) => incidentsInScope(scope, parameters, "i");
+const ofIncident: Whose = { soc: "i.soc_id", seen: (scope, parameters) => incidentsInScope(scope, parameters, "i") };
 
 /** What was said of an incident `i`. */
-function saidOf(alias: string): Source["whose"] {
-  return { join: `join incident i on i.id = ${alias}.incident_id`, soc: "i.soc_id", seen: ofIncident };
+function saidOf(alias: string, look: "EACH" | "ITS"): Whose {
+  return { ...ofIncident, through: { from: "incident i", on: `i.id = ${alias}.incident_id`, look } };
 }
 
 const OWN_DUTY = `left join lateral (
   select o.discharged_at from obligation o where o.incident_id = i.id and o.kind =`;
 
-/** The objects that an incident names, in their order. */
-const OBJECTS = `(select coalesce(array_agg(coalesce(p.code, a ->> 'description') order by n), '{}')
-  from jsonb_array_elements(i.affected) with ordinality as e (a, n)
-    left join protected_object p on p.id = (a ->> 'objectId')::uuid
-  where coalesce(p.code, a ->> 'description') is not null)`;
+/** By its index, however large the other table is said to be. */
+function lookUp(column: string, table: string, id: string): string {
+  return `(select one.${column} from ${table} one where one.id = ${id})`;
+}
 
-/** By name, of a party that is the owner and one that is the holder. */
-const OWNERS = `(select string_agg(w.name, ' / ' order by w.id = n.owner_id desc) from party w where w.id in (n.owner_id, n.holder_id))`;
+/** The objects that an incident names, in their order. */
+const OBJECTS = `(select coalesce(array_agg(name order by n) filter (where name is not null), '{}') from (
+  select n, coalesce(${lookUp("code", "protected_object", "(a ->> 'objectId')::uuid")}, a ->> 'description') as name
+  from jsonb_array_elements(i.affected) with ordinality as e (a, n)) named)`;
+
+const OWNERS = `nullif(concat_ws(' / ', ${lookUp("name", "party", "n.owner_id")}, ${lookUp("name", "party", "n.holder_id")}), '')`;
 
 const DEFINITIONS: Readonly<Record<RegisterName, Definition>> = {
   incidents: {
@@ -83,7 +94,7 @@ const DEFINITIONS: Readonly<Record<RegisterName, Definition>> = {
         from: "incident i",
         at: "i.received_at",
         id: "i.id",
-        whose: { join: "", soc: "i.soc_id", seen: ofIncident },
+        whose: ofIncident,
       },
     ],
     columns: `i.number, s.code as soc, i.type, i.severity, ${instantIn("i.confirmed_at")} as "confirmedAt",
@@ -103,11 +114,7 @@ const DEFINITIONS: Readonly<Record<RegisterName, Definition>> = {
         from: "notification_recipient r",
         at: "r.available_at",
         id: "r.id",
-        whose: {
-          join: "",
-          soc: "r.soc_id",
-          seen: (scope, parameters) => ownRowsInScope(scope, parameters, "r"),
-        },
+        whose: { soc: "r.soc_id", seen: (scope, parameters) => ownRowsInScope(scope, parameters, "r") },
       },
     ],
     columns: `n.number, coalesce(c.kind, 'INCIDENT') as topic, f.number as follows, s.code as recipient,
@@ -128,14 +135,14 @@ const DEFINITIONS: Readonly<Record<RegisterName, Definition>> = {
         from: "owner_notification n",
         at: "n.received_at",
         id: "n.id",
-        whose: saidOf("n"),
+        whose: saidOf("n", "ITS"),
       },
       {
         name: "GATEWAY",
         from: "delivery n",
         at: "n.accepted_at",
         id: "n.id",
-        whose: saidOf("n"),
+        whose: saidOf("n", "ITS"),
         where: "n.incident_id is not null and n.accepted_at is not null",
       },
       {
@@ -143,10 +150,10 @@ const DEFINITIONS: Readonly<Record<RegisterName, Definition>> = {
         from: "owner_acknowledgement n",
         at: "n.received_at",
         id: "n.id",
-        whose: saidOf("n"),
+        whose: saidOf("n", "ITS"),
       },
     ],
-    columns: `i.number as incident, s.code as soc, coalesce(p.code, n.object_description) as object, ${OWNERS} as owner,
+    columns: `i.number as incident, s.code as soc, coalesce(${lookUp("code", "protected_object", "n.object_id")}, n.object_description) as object, ${OWNERS} as owner,
       n.way, ${instantIn("n.told_at")} as "toldAt", ${instantIn("k.at")} as "recordedAt", ${instantIn("d.due_at")} as "dueAt"`,
     joins: `cross join lateral (
         select t.incident_id, t.object_id, t.object_description, t.owner_id, t.holder_id, t.channel as way, t.notified_at as told_at
@@ -158,7 +165,6 @@ const DEFINITIONS: Readonly<Record<RegisterName, Definition>> = {
         select t.incident_id, t.object_id, null, t.owner_id, null, 'ACKNOWLEDGEMENT', t.received_at
         from owner_acknowledgement t where k.source = 'ACKNOWLEDGEMENT' and t.id = k.id
       ) n join incident i on i.id = n.incident_id join party s on s.id = i.soc_id
-      left join protected_object p on p.id = n.object_id
       left join lateral (
         select o.due_at from obligation o
         where o.incident_id = i.id and o.kind = 'NOTIFY_OWNER' and not o.is_void
@@ -174,17 +180,17 @@ const DEFINITIONS: Readonly<Record<RegisterName, Definition>> = {
         at: "w.waived_at",
         id: "w.obligation_id",
         whose: {
-          join: "join obligation o on o.id = w.obligation_id",
           soc: "o.obligor_id",
           seen: (scope, parameters) => obligationsInScope(scope, parameters, "o"),
+          through: { from: "obligation o", on: "o.id = w.obligation_id", look: "EACH" },
         },
       },
     ],
     columns: `coalesce(i.number, n.number) as of, s.code as soc, o.kind as duty, o.rule,
-      coalesce(p.code, w.object_description) as object, ${instantIn("w.waived_at")} as "waivedAt", w.is_by_soc as "isBySoc", w.reason`,
+      coalesce(${lookUp("code", "protected_object", "w.object_id")}, w.object_description) as object, ${instantIn("w.waived_at")} as "waivedAt", w.is_by_soc as "isBySoc", w.reason`,
     joins: `join waiver w on w.obligation_id = k.id and w.waived_at = k.at join obligation o on o.id = w.obligation_id
       join party s on s.id = o.obligor_id left join incident i on i.id = o.incident_id
-      left join notification n on n.id = o.notification_id left join protected_object p on p.id = w.object_id`,
+      left join notification n on n.id = o.notification_id`,
   },
   corrections: {
     size: PAGE_OF_TEXTS,
@@ -194,15 +200,16 @@ const DEFINITIONS: Readonly<Record<RegisterName, Definition>> = {
         from: "correction_request q",
         at: "q.requested_at",
         id: "q.id",
-        whose: saidOf("q"),
+        whose: saidOf("q", "EACH"),
       },
       {
         name: "CENTRE",
         from: "confirmation_correction c",
         at: "c.received_at",
         id: "c.id",
-        whose: saidOf("c"),
-        where: `not exists (select from correction_request q where q.incident_id = c.incident_id and q.decided_at = c.received_at)`,
+        whose: saidOf("c", "EACH"),
+        where: `(select true from correction_request q
+          where q.incident_id = c.incident_id and q.decided_at = c.received_at limit 1) is null`,
       },
     ],
     columns: `i.number as incident, s.code as soc, ${instantIn("q.requested_at")} as "askedAt",
@@ -223,7 +230,7 @@ const DEFINITIONS: Readonly<Record<RegisterName, Definition>> = {
   },
   retractions: {
     size: PAGE_OF_TEXTS,
-    sources: [{ name: "REQUEST", from: "retraction r", at: "r.requested_at", id: "r.id", whose: saidOf("r") }],
+    sources: [{ name: "REQUEST", from: "retraction r", at: "r.requested_at", id: "r.id", whose: saidOf("r", "EACH") }],
     columns: `i.number as incident, s.code as soc, ${instantIn("r.requested_at")} as "askedAt", r.grounds,
       ${instantIn("d.decided_at")} as "decidedAt",
       case when d.is_granted then 'GRANTED' when not d.is_granted then 'REFUSED' else 'OPEN' end as outcome, d.reason`,
@@ -289,14 +296,24 @@ export class RegisterStore {
     beyond: EntryKey,
     parameters: Parameters,
   ): string {
-    const isOfOne = socId !== null || this.scope.sees === "SOC";
-    const conditions = [
-      `${at} >= ${parameters.add(timestamp(begins))} and ${at} < ${parameters.add(timestamp(ends))}`,
+    const end = parameters.add(timestamp(ends));
+    const own = [
+      `${at} >= ${parameters.add(timestamp(begins))} and ${at} < ${end}`,
       `(${at}, ${id}) > (${parameters.add(timestamp(beyond.at))}, ${parameters.add(beyond.id)}::uuid)`,
+      ...(where === undefined ? [] : [where]),
     ];
-    if (isOfOne) conditions.push(whose.seen(this.scope, parameters));
-    if (socId !== null) conditions.push(`${whose.soc} = ${parameters.add(socId)}`);
-    if (where !== undefined) conditions.push(where);
-    return `select '${name}' as source, ${id} as id, ${at} as at from ${from} ${isOfOne ? whose.join : ""} where ${all(conditions)}`;
+    const of: string[] = [];
+    if (socId !== null || this.scope.sees === "SOC") of.push(whose.seen(this.scope, parameters));
+    if (socId !== null) of.push(`${whose.soc} = ${parameters.add(socId)}`);
+    const columns = `'${name}' as source, ${id} as id, ${at} as at`;
+    const { through } = whose;
+    if (of.length === 0 || !through) return `select ${columns} from ${from} where ${all([...own, ...of])}`;
+    if (through.look === "EACH")
+      return `select ${columns} from ${from} where ${all(own)}
+        and (select true from ${through.from} where ${all([through.on, ...of])})`;
+    // Nothing was said of an incident before it was received.
+    return `select said.* from ${through.from} cross join lateral (
+      select ${columns} from ${from} where ${all([through.on, ...own])} offset 0) said
+      where ${all([`i.received_at < ${end}`, ...of])}`;
   }
 }
