@@ -128,6 +128,15 @@ describe("what was accepted is given out as it was sent", () => {
     expect(kept.headers.get("cache-control")).toBe("private, max-age=31536000, immutable");
   });
 
+  test("every kind but a denial at the address that its receipt comes with (R13.2)", async () => {
+    const soc = await shared().soc();
+    for (const [kind, content] of await eachKind(soc)) {
+      const location = (await sends(soc, kind, content)).headers.get("location");
+      if (location === null) expect(kind).toBe("notConfirmed");
+      else expect((await exchange(soc, location.slice("/exchange/".length))).json).toMatchObject(content);
+    }
+  });
+
   test("also a report and an analysis", async () => {
     const soc = await shared().soc();
     const content = { submissionKey: unique("k"), report: report() };
