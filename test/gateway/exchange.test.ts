@@ -165,6 +165,30 @@ describe("what is refused", () => {
     }
   });
 
+  test("XML with a bare ampersand, at the ampersand, whatever follows it", async () => {
+    const soc = await shared().soc();
+    const told = async (summary: string) => {
+      const good = writeDocument(
+        "incidentReport",
+        { submissionKey: unique("k"), report: report({ summary: "A" }) },
+        "xml",
+      );
+      const body = good.replace("<summary>A</summary>", `\n<summary>${summary}</summary>`);
+      return (
+        await exchange(soc, "incident-reports", {
+          body,
+          type: "application/xml",
+          headers: { accept: "application/json" },
+        })
+      ).text;
+    };
+    for (const summary of ["A & B", "A & B & C", "A & B; C"])
+      expect([summary, await told(summary)]).toEqual([
+        summary,
+        expect.stringContaining("<line>3</line><column>12</column>"),
+      ]);
+  });
+
   test("by rules, with the rule, the place in the sender's own text and the attempt's entry", async () => {
     const soc = await shared().soc();
     const content = { submissionKey: unique("k"), card: card({ indicators: [{ type: "IPV4", value: "300.1.1.1" }] }) };
@@ -244,6 +268,9 @@ describe("a trial", () => {
       undefined,
       [{ rule: "F1" }],
     ]);
+    expect(bad.json["title"]).toBe(
+      "The document breaks rules and would be refused. This was a trial: nothing was kept.",
+    );
     expect((await trying({ card: { ...card(), nature: 5 } })).status).toBe(400);
     const after = await soc.gets(IncidentsDocument, {});
     expect([after.incidents.nodes, after.incidents.feedCursor]).toEqual([[], before.incidents.feedCursor]);
