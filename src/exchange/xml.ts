@@ -268,12 +268,19 @@ class XmlReading {
   /** Where the fault is of which Saxes tells. */
   private offsetOf(message: string): number {
     const read = Math.max(0, this.parser.position - 1);
-    if (/unclosed tag|unexpected end|must contain a root/.test(message)) return this.text.length;
+    if (/unclosed tag|unexpected end|must contain a root/.test(message))
+      return this.bareAmpersand() ?? this.text.length;
     if (message.includes("entity")) return this.text.lastIndexOf("&", read);
     if (/close tag|unmatched closing/.test(message)) return this.text.lastIndexOf("</", read);
     if (/attribute:|prefix|namespace|malformed name|only one root/.test(message)) return this.started;
     if (/declaration|instruction|syntax|outside of root/.test(message)) return this.begun();
     return read;
+  }
+
+  /** A `&` in a text with no `;` behind it has taken in all that follows. */
+  private bareAmpersand(): number | null {
+    const found = this.text.indexOf("&", Math.max(this.behind, this.text.lastIndexOf(";") + 1));
+    return found < 0 || this.text.slice(this.behind, found).includes("<") ? null : found;
   }
 
   /** `says` is asked only for faults that are named. */

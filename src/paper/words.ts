@@ -45,7 +45,7 @@ export const CARD_WORDS = {
   },
   place: { kk: "№", ru: "№", en: "No." },
   indicatorType: { kk: "Түрі", ru: "Вид", en: "Type" },
-  submitted: { kk: "Жіберілген түрі", ru: "Как отправлено", en: "As submitted" },
+  submitted: { kk: "Жіберілген күйінде", ru: "Как отправлено", en: "As submitted" },
   normalForm: {
     kk: "Салыстырылатын түрі (өзгеше болса)",
     ru: "Сравнивается как (если отличается)",

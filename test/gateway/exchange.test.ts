@@ -128,6 +128,15 @@ describe("what was accepted is given out as it was sent", () => {
     expect(kept.headers.get("cache-control")).toBe("private, max-age=31536000, immutable");
   });
 
+  test("every kind but a denial at the address that its receipt comes with (R13.2)", async () => {
+    const soc = await shared().soc();
+    for (const [kind, content] of await eachKind(soc)) {
+      const location = (await sends(soc, kind, content)).headers.get("location");
+      if (location === null) expect(kind).toBe("notConfirmed");
+      else expect((await exchange(soc, location.slice("/exchange/".length))).json).toMatchObject(content);
+    }
+  });
+
   test("also a report and an analysis", async () => {
     const soc = await shared().soc();
     const content = { submissionKey: unique("k"), report: report() };
@@ -154,6 +163,30 @@ describe("what is refused", () => {
       expect(fault).toMatchObject({ rule: "R13.2", pointer: "/report/summry", column: 5 });
       expect(fault?.["message"]).toContain("`summary`".slice(0, 3));
     }
+  });
+
+  test("XML with a bare ampersand, at the ampersand, whatever follows it", async () => {
+    const soc = await shared().soc();
+    const told = async (summary: string) => {
+      const good = writeDocument(
+        "incidentReport",
+        { submissionKey: unique("k"), report: report({ summary: "A" }) },
+        "xml",
+      );
+      const body = good.replace("<summary>A</summary>", `\n<summary>${summary}</summary>`);
+      return (
+        await exchange(soc, "incident-reports", {
+          body,
+          type: "application/xml",
+          headers: { accept: "application/json" },
+        })
+      ).text;
+    };
+    for (const summary of ["A & B", "A & B & C", "A & B; C"])
+      expect([summary, await told(summary)]).toEqual([
+        summary,
+        expect.stringContaining("<line>3</line><column>12</column>"),
+      ]);
   });
 
   test("by rules, with the rule, the place in the sender's own text and the attempt's entry", async () => {
@@ -235,6 +268,9 @@ describe("a trial", () => {
       undefined,
       [{ rule: "F1" }],
     ]);
+    expect(bad.json["title"]).toBe(
+      "The document breaks rules and would be refused. This was a trial: nothing was kept.",
+    );
     expect((await trying({ card: { ...card(), nature: 5 } })).status).toBe(400);
     const after = await soc.gets(IncidentsDocument, {});
     expect([after.incidents.nodes, after.incidents.feedCursor]).toEqual([[], before.incidents.feedCursor]);

@@ -143,6 +143,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   registerTooLong: [{ most: 4_000 }],
   documentUnfit: [{}],
   documentRejected: [{}],
+  trialRejected: [{}],
   documentAddress: [{}],
   documentType: [{ allowed: "application/json, application/xml" }],
   documentAnswerType: [{ allowed: "application/json, application/xml" }],

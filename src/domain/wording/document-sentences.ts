@@ -47,6 +47,7 @@ const en = {
     `${p.given === null ? "Nothing names the document." : `\`${p.given}\` is not a document that is taken here.`} What may be sent: ${p.known}.`,
   documentUnfit: () => "The document is not of its form: nothing of it was judged, and nothing was recorded.",
   documentRejected: () => "The document breaks rules: nothing was kept except a record of the attempt.",
+  trialRejected: () => "The document breaks rules and would be refused. This was a trial: nothing was kept.",
   documentAddress: () =>
     "There is no such document, or nothing at this address by this method. docs/documents.md lists the addresses.",
   daysUnfit: (p: { from: LocalDate; most: number }) =>
@@ -83,11 +84,12 @@ const en = {
       INSTRUCTION: "The XML has a processing instruction: leave it out. Only the XML declaration may stand there.",
       INCLUSION: "The XML includes another document (XInclude): put its content here.",
       SCHEMA_INSTANCE: "The XML names a schema or a type by itself (`xsi:`): leave that out, the schema is known here.",
-      ENTITY: "The XML uses an entity that XML itself does not define: write the characters.",
+      ENTITY: "The XML uses an entity that XML itself does not define, such as `&nbsp;`: write the character itself.",
       NAMESPACE: "The XML namespace has to be `urn:dabyl:exchange:1` here: give it to the root element.",
       VERSION: '`version` is missing or is none that is taken here: give the root element `version="1.0"`.',
       ENCODING: "The XML declares another encoding than UTF-8: send it in UTF-8.",
-      NOT_WELL_FORMED: "This is not well-formed XML from here on: correct it and send the document again.",
+      NOT_WELL_FORMED:
+        "This is not well-formed XML from here on: correct it and send the document again. In texts `&` is written `&amp;`, and `<` is written `&lt;`.",
     })[p.why],
 };
 
@@ -115,6 +117,7 @@ const ru: typeof en = {
     `${p.given === null ? "Вид документа не назван." : `Документ \`${p.given}\` здесь не принимается.`} Можно передать: ${p.known}.`,
   documentUnfit: () => "Документ не соответствует форме: он не рассматривался, ничего не сохранено.",
   documentRejected: () => "Документ нарушает правила: сохранена только запись о попытке.",
+  trialRejected: () => "Документ нарушает правила и был бы отклонён. Это была проверка: ничего не сохранено.",
   documentAddress: () =>
     "Такого документа нет, или этот метод по этому адресу ничего не даёт. Адреса перечислены в docs/documents.md.",
   daysUnfit: (p) =>
@@ -152,11 +155,13 @@ const ru: typeof en = {
       INSTRUCTION: "В XML есть инструкция обработки: уберите её. Допустимо только объявление XML.",
       INCLUSION: "В XML включён другой документ (XInclude): вставьте сюда его содержимое.",
       SCHEMA_INSTANCE: "В XML указаны схема или тип (`xsi:`): уберите это, схема и так известна.",
-      ENTITY: "В XML есть ссылка на сущность, которую сам XML не определяет: замените её символами.",
+      ENTITY:
+        "В XML есть ссылка на сущность, которую сам XML не определяет, например `&nbsp;`: замените её самим символом.",
       NAMESPACE: "Пространством имён XML здесь должно быть `urn:dabyl:exchange:1`: укажите его в корневом элементе.",
       VERSION: 'Версия `version` не указана или здесь не принимается: укажите в корневом элементе `version="1.0"`.',
       ENCODING: "В XML объявлена кодировка, отличная от UTF-8: передайте документ в UTF-8.",
-      NOT_WELL_FORMED: "С этого места XML построен неправильно: исправьте ошибку и передайте документ ещё раз.",
+      NOT_WELL_FORMED:
+        "С этого места XML построен неправильно: исправьте ошибку и передайте документ ещё раз. В текстах вместо `&` пишется `&amp;`, вместо `<` — `&lt;`.",
     })[p.why],
 };
 
@@ -177,13 +182,14 @@ const kk: typeof en = {
       DATE: "Бұл күнтізбелік күн емес: мысалы, 2026-03-01 жазыңыз.",
     })[p.expected],
   choiceUnknown: (p) =>
-    `\`${p.given}\` тізбеде жоқ. ${p.meant === null ? `Мыналардың бірін беріңіз: ${p.known}.` : `Сірә, \`${p.meant}\` жазылуға тиіс еді.`}`,
+    `\`${p.given}\` тізбеде жоқ. ${p.meant === null ? `Мыналардың бірін көрсетіңіз: ${p.known}.` : `Сірә, \`${p.meant}\` жазылуға тиіс еді.`}`,
   codeMismatched: (p) => `${p.code} саны \`${p.choice}\` мәніне сай емес: ${p.right} жазыңыз немесе санды көрсетпеңіз.`,
   textBetween: () => "Мұнда элементтердің арасында мәтін тұр: оны солардың біріне көшіріңіз немесе алып тастаңыз.",
   documentKind: (p) =>
     `${p.given === null ? "Құжаттың түрі аталмаған." : `\`${p.given}\` құжаты мұнда қабылданбайды.`} Мыналарды жіберуге болады: ${p.known}.`,
   documentUnfit: () => "Құжат өз нысанына сай емес: ол қаралған жоқ, ештеңе сақталған жоқ.",
   documentRejected: () => "Құжат ережелерді бұзады: әрекет жасалғаны туралы жазбадан басқа ештеңе сақталған жоқ.",
+  trialRejected: () => "Құжат ережелерді бұзады, ол қабылданбас еді. Бұл тек тексеру болды: ештеңе сақталған жоқ.",
   documentAddress: () =>
     "Мұндай құжат жоқ немесе бұл мекенжайда мұндай әдіспен ештеңе жоқ. Мекенжайлар docs/documents.md ішінде берілген.",
   daysUnfit: (p) =>
@@ -198,7 +204,7 @@ const kk: typeof en = {
   printUnmade: () => "Мұнда бұдан PDF жасау мүмкін емес: оны `.html` түрінде сұрап, соны басып шығарыңыз.",
   gzipUnreadable: () => "Сұраудың денесі gzip емес немесе толық емес: қайта сығыңыз немесе сықпай жіберіңіз.",
   idempotencyKey: () =>
-    "`Idempotency-Key` құжаттың тырнақшаға алынған `submissionKey` мәнімен бірдей емес: сол мәнді беріңіз немесе тақырыпты алып тастаңыз.",
+    "`Idempotency-Key` құжаттың тырнақшаға алынған `submissionKey` мәнімен бірдей емес: сол мәнді көрсетіңіз немесе тақырыпты алып тастаңыз.",
   fileUnfit: (p) =>
     ({
       BATCH:
@@ -221,11 +227,13 @@ const kk: typeof en = {
       INSTRUCTION: "XML-да өңдеу нұсқауы бар: оны алып тастаңыз. Тек XML декларациясы бола алады.",
       INCLUSION: "XML-ға басқа құжат қосылған (XInclude): оның мазмұнын осы жерге жазыңыз.",
       SCHEMA_INSTANCE: "XML-да схема немесе тип көрсетілген (`xsi:`): оны алып тастаңыз, схема онсыз да белгілі.",
-      ENTITY: "XML-да XML өзі анықтамайтын нысанға (entity) сілтеме бар: орнына таңбалардың өзін жазыңыз.",
+      ENTITY:
+        "XML-да XML өзі анықтамайтын нысанға (entity) сілтеме бар, мысалы `&nbsp;`: орнына таңбаның өзін жазыңыз.",
       NAMESPACE: "XML атаулар кеңістігі `urn:dabyl:exchange:1` болуға тиіс: оны түбір элементте көрсетіңіз.",
       VERSION: '`version` жоқ немесе мұнда қабылданбайды: түбір элементте `version="1.0"` көрсетіңіз.',
       ENCODING: "XML-да UTF-8-ден басқа кодтау көрсетілген: оны UTF-8 кодтауымен жіберіңіз.",
-      NOT_WELL_FORMED: "Осы жерден бастап XML дұрыс құрылмаған: қатені түзетіп, құжатты қайта жіберіңіз.",
+      NOT_WELL_FORMED:
+        "Осы жерден бастап XML дұрыс құрылмаған: қатені түзетіп, құжатты қайта жіберіңіз. Мәтінде `&` орнына `&amp;`, `<` орнына `&lt;` жазылады.",
     })[p.why],
 };
 

@@ -227,7 +227,7 @@ export const en = {
     `Revision ${p.named} is not the last one: the card is at revision ${p.last}. Read that revision and amend it.`,
   cardMissing: () => "There is no card to correct yet. Submit the first one with `submitIncidentCard`.",
   cardExists: (p: { revision: number }) =>
-    `The incident has a card already, at revision ${p.revision}. Correct it with \`amendIncidentCard\`.`,
+    `The incident has a card already, at revision ${p.revision}. To correct it, send a whole card once more with \`revision\` ${p.revision} (in GraphQL \`amendIncidentCard\`).`,
   reasonMissing: () => "A level that stays Undetermined needs a written reason.",
   notifiedBeforeOccurrence: (p: { notifiedAt: Instant; occurredAt: Instant }) =>
     `The owner or holder cannot have been notified (${time(p.notifiedAt)}) before the incident occurred (${time(p.occurredAt)}). Correct the time.`,
@@ -284,7 +284,7 @@ export const en = {
 
   codeUnfit: () => "A code is 2 to 32 characters: capital Latin letters, digits and hyphens. Choose another.",
   codeTaken: () => "This code is taken. Choose another.",
-  notOfKind: () => "Nothing of the expected kind has this id. Check the id.",
+  notOfKind: () => "Nothing of the expected kind has this id, number or code. Check it.",
   periodBackwards: (p: { startsAt: Instant }) => `The end must come after the beginning (${time(p.startsAt)}).`,
   periodUnfit: (p: { from: LocalDate; years: number }) =>
     `The period must end after it begins (${day(p.from)}), and may not be longer than the limit in years (${p.years}).`,

@@ -30,7 +30,7 @@ export interface AcceptedAnswer {
     }[];
   } | null;
   readonly card?: { readonly revision: number } | null;
-  readonly analysis?: { readonly revision: number } | null;
+  readonly analysis?: { readonly id: string; readonly revision: number } | null;
 }
 
 /** A receipt as documents have it: what was accepted, when, under which hash, and how the duties of its incident stand. */

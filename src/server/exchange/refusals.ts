@@ -39,12 +39,13 @@ export class Refusals {
   /** Judged by rules, and broken. */
   rejected({ document, submission }: Sent, answer: RejectedAnswer, audience: Audience): Refused {
     const { reference, receivedAt, violations } = answer;
-    const title = inWords(say("documentRejected", {}), audience.locale);
     const faults = violations.map(({ rule, path, message }) => {
       const where = submission.documentPath(path.slice(1));
       return answeredFault(rule, where, document.placeOf(where), message);
     });
+    // Of a trial there is no entry.
     const attempt = reference === "" ? {} : { reference };
+    const title = inWords(reference === "" ? say("trialRejected", {}) : say("documentRejected", {}), audience.locale);
     const more = { ...attempt, receivedAt, violations: faults };
     return refused(problem(422, "SUBMISSION_REJECTED", title, audience.requestId, more));
   }

@@ -39,13 +39,13 @@ const TEXTS = {
     "submitThreatAnalysis",
     "SubmitThreatAnalysisInput",
     "AnalysisAccepted",
-    `${INCIDENT} analysis { revision }`,
+    `${INCIDENT} analysis { id revision }`,
   ),
   event: mutation(
     "submitEventAnalysis",
     "SubmitEventAnalysisInput",
     "AnalysisAccepted",
-    `${INCIDENT} analysis { revision }`,
+    `${INCIDENT} analysis { id revision }`,
   ),
   deny: mutation("answerNotConfirmed", "AnswerNotConfirmedInput", "NotConfirmedAccepted", ""),
 };

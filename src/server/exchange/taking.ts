@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { canonicalJson } from "../../domain/canonical.js";
-import type { SubmissionAct } from "../../domain/facts.js";
 import type { DocumentKind } from "../../domain/forms/documents.js";
 import type { JsonObject } from "../../domain/forms/read-form.js";
 import { say } from "../../domain/wording/wording.js";
@@ -8,7 +7,7 @@ import { contentOf } from "../../exchange/content.js";
 import type { Format, ReadDocument } from "../../exchange/read-document.js";
 import { HttpRefusal } from "../http-refusal.js";
 import type { Desk } from "./desk.js";
-import { writeReceipt, writeVerdict, type Receipt } from "./receipt.js";
+import { writeReceipt, writeVerdict } from "./receipt.js";
 import type { Submitting } from "./submitting.js";
 
 /** A body as it came: which format it says it has, and its bytes. */
@@ -30,8 +29,7 @@ export class Taking {
     judgeKey(request, document.content);
     const outcome = await this.submitting.submit(document, this.desk.callerOf(request));
     if ("problem" in outcome) return this.desk.refuse(request, reply, outcome);
-    const { accepted } = outcome;
-    const place = placeOf(accepted.act, accepted);
+    const { accepted, place } = outcome;
     if (place !== null) reply.header("location", place);
     return this.desk.write(request, reply, (format) => writeReceipt(accepted, format));
   }
@@ -53,13 +51,6 @@ export class Taking {
     const { format, bytes } = request.body as Body;
     return this.submitting.read(bytes, format, kind, this.desk.callerOf(request), isKeyless);
   }
-}
-
-/** Where the document is from now on; null where it has no address of its own. */
-function placeOf(act: SubmissionAct, { number, revision }: Receipt): string | null {
-  if (act === "incident.report") return `/exchange/incident-reports/${number}`;
-  if (act === "card.submit" || act === "card.amend") return `/exchange/incident-cards/${number}/revisions/${revision}`;
-  return null;
 }
 
 /** `Idempotency-Key` may repeat the document's key, as a string of RFC 9651. */
