@@ -49,6 +49,11 @@ export class Charges {
     this.rates.take(spender, "body", again * valuesOfBytes(roughSize(operation.variables, this.limits.bytes)));
   }
 
+  /** Milliseconds until half of the budget for acts is left. */
+  untilHalfIsLeft(spender: Spender): number {
+    return this.rates.untilLeft(spender, "act", 1 / 2);
+  }
+
   /** Throws RATE_LIMITED if the budget for queries has been used up. */
   expectLeft(spender: Spender): void {
     this.rates.expectLeft(spender, "reading");

@@ -56,6 +56,11 @@ export class Execution {
     this.charges.takeFault(spender);
   }
 
+  /** Milliseconds until a batch may go on: it leaves half of its sender's budget for acts to single ones. */
+  untilBatchMayGoOn(spender: Spender): number {
+    return this.charges.untilHalfIsLeft(spender);
+  }
+
   /** Why an operation must not be executed; empty if it may. HTTP cannot carry a subscription. */
   async faults(
     operation: Operation,
@@ -139,8 +144,9 @@ export class Execution {
   private async enter(
     isChange: boolean,
     operation: Operation,
-    { session, isLarge, signal }: Caller,
+    { session, isLarge, signal, inBatch }: Caller,
   ): Promise<() => void> {
+    if (inBatch) return () => undefined;
     const { turnstiles, rightOfWay } = this.order;
     const spender = session?.actor;
     const holder = spender ?? NOBODY;
