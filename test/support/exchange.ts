@@ -38,7 +38,7 @@ export async function exchange(
     ...(body === undefined ? {} : { body }),
   });
   const text = await answer.text();
-  const isJson = answer.headers.get("content-type")?.includes("json") ?? false;
+  const isJson = /[/+]json/.test(answer.headers.get("content-type") ?? "");
   return { status: answer.status, headers: answer.headers, text, json: isJson ? (JSON.parse(text) as JsonObject) : {} };
 }
 

@@ -104,9 +104,13 @@ function warningInXml({ message, ...where }: Receipt["warnings"][number]): strin
 
 export function writeReceipt(receipt: Receipt, format: Format): string {
   if (format === "json") return JSON.stringify(receipt);
+  return `${XML_DECLARATION}${receiptInXml(receipt, { xmlns: NAMESPACE, version: VERSION })}\n`;
+}
+
+/** The element by itself, with these attributes beside its own. */
+export function receiptInXml(receipt: Receipt, root: Readonly<Record<string, string>>): string {
   const { submissionKey, isRepeated, duties, warnings, ...rest } = receipt;
   const members = Object.entries(rest).map(([name, value]) => xmlElement(name, {}, textInXml(String(value))));
   const lines = [...members, ...duties.map((duty) => xmlElement("duty", duty)), ...warnings.map(warningInXml)];
-  const attributes = { xmlns: NAMESPACE, version: VERSION, submissionKey, isRepeated };
-  return `${XML_DECLARATION}${xmlElement("receipt", attributes, lines.join(""))}\n`;
+  return xmlElement("receipt", { ...root, submissionKey, isRepeated }, lines.join(""));
 }
