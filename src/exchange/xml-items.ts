@@ -92,8 +92,12 @@ class Cutter {
 
   *write(piece: string): Generator<Item> {
     this.text += piece;
-    this.parser.write(piece);
-    yield* this.taken();
+    try {
+      this.parser.write(piece);
+    } finally {
+      // What came before a fault stands.
+      yield* this.taken();
+    }
     if (this.depth <= 1) this.pass(Math.min(this.behind, this.offset + this.text.length));
     if (this.depth <= 1) this.pass(this.offset + skipSpace(this.text, 0));
     this.behind = Math.max(this.behind, this.offset);

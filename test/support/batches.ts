@@ -80,18 +80,38 @@ export class OpenBatch {
     // A test that leaves does not wait for it.
     answer.catch(() => undefined);
     sending.on("error", () => undefined);
+    sending.flushHeaders();
     return new OpenBatch(sending, answer);
   }
 
-  send(text: string): boolean {
-    return this.request.write(text);
+  send(text: string): void {
+    this.request.write(text);
   }
 
-  /** All that is answered, once all is sent. */
+  /** So many of the next results, once they have come. */
+  async reads(count: number): Promise<readonly ResultLine[]> {
+    while (this.lines.length < count) if (!(await this.readMore())) throw new Error(`the answer ended: ${this.text}`);
+    return this.lines.splice(0, count).map((line) => JSON.parse(line) as ResultLine);
+  }
+
+  /** All that is answered from there on, once all is sent. */
   async rest(): Promise<Pick<BatchAnswer, "results" | "summary">> {
     this.request.end();
-    let text = "";
-    for await (const piece of (await this.answer).setEncoding("utf8")) text += piece as string;
-    return resultsIn(text);
+    while (await this.readMore());
+    return resultsIn(this.lines.map((line) => `${line}\n`).join(""));
+  }
+
+  private readonly lines: string[] = [];
+  private text = "";
+  private pieces: AsyncIterator<string, unknown> | null = null;
+
+  private async readMore(): Promise<boolean> {
+    this.pieces ??= (await this.answer).setEncoding("utf8")[Symbol.asyncIterator]() as AsyncIterator<string, unknown>;
+    const piece = await this.pieces.next();
+    if (piece.done) return false;
+    const lines = `${this.text}${piece.value}`.split("\n");
+    this.text = lines.pop() ?? "";
+    this.lines.push(...lines);
+    return true;
   }
 }
