@@ -182,7 +182,7 @@ class Cutter {
     try {
       readItem({ bytes: Buffer.from(this.text), at: this.at }, "xml", null);
     } catch (error) {
-      if (error instanceof Unreadable) throw error;
+      if (error instanceof Unreadable && error.says.key === "xmlUnfit") throw error;
     }
     return this.fail("NOT_WELL_FORMED");
   }
