@@ -16,6 +16,18 @@ module.exports = {
       to: { path: "^(src|schema|test)", pathNot: "^src/(domain|platform)" },
     },
     {
+      name: "paper-is-made-of-plain-data",
+      comment:
+        "What prints knows no HTTP and no database: it imports the domain, itself, Node's modules and what lays out.",
+      severity: "error",
+      from: { path: "^src/paper" },
+      to: {
+        path: "^(src|node_modules)",
+        pathNot: "^(src/(domain|paper)|node_modules/(@myriaddreamin/typst-ts-node-compiler|uqr)/)",
+        dependencyTypesNot: ["core"],
+      },
+    },
+    {
       name: "the-embedded-postgres-is-anybody's",
       comment: "It knows nothing of the gateway and could be a package: it imports itself, Node's modules and pg.",
       severity: "error",

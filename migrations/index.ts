@@ -33,6 +33,8 @@ import { CardsByAnotherWay1764000000041 } from "./0041-cards-by-another-way.js";
 import { EndedRequests1764000000042 } from "./0042-ended-requests.js";
 import { RolesByScope1764000000043 } from "./0043-roles-by-scope.js";
 import { TalliedDuties1764000000044 } from "./0044-tallied-duties.js";
+import { ReserveFolders1764000000045 } from "./0045-reserve-folders.js";
+import { TakenOut1764000000046 } from "./0046-taken-out.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -71,4 +73,6 @@ export const MIGRATIONS = [
   EndedRequests1764000000042,
   RolesByScope1764000000043,
   TalliedDuties1764000000044,
+  ReserveFolders1764000000045,
+  TakenOut1764000000046,
 ];

@@ -76,6 +76,12 @@ export type AnswerNotConfirmedInput = {
   readonly submissionKey: string;
 };
 
+/** As whom the files in a reserve folder act. */
+export type BindReserveFolderInput = {
+  /** The actor, whose party's folder it is. Files act with the roles that it has when each of them is taken in; tokens have no part in it. */
+  readonly actorId: string;
+};
+
 /** The roles to give to an actor. */
 export type ChangeActorRolesInput = {
   /** The actor. */
@@ -1105,6 +1111,12 @@ export type TimelinessPeriod = {
   readonly from: string;
 };
 
+/** A reserve folder that is to be bound to nobody. */
+export type UnbindReserveFolderInput = {
+  /** The party whose folder it is. */
+  readonly partyId: string;
+};
+
 /** L9: a link to a registered object that was made in error. */
 export type UnlinkAffectedObjectInput = {
   /** The description that was linked, whatever its capitals and spaces (F17). */
@@ -1321,6 +1333,31 @@ export type RevokeTokenMutationVariables = Exact<{
 
 export type RevokeTokenMutation = {
   readonly revokeToken: RejectionFragment | { readonly __typename: "TokenRevoked"; readonly token: TokenRowFragment };
+};
+
+export type BindReserveFolderMutationVariables = Exact<{
+  input: BindReserveFolderInput;
+}>;
+
+export type BindReserveFolderMutation = {
+  readonly bindReserveFolder:
+    { readonly __typename: "ReserveFolderBound"; readonly actor: ActorRowFragment } | RejectionFragment;
+};
+
+export type UnbindReserveFolderMutationVariables = Exact<{
+  input: UnbindReserveFolderInput;
+}>;
+
+export type UnbindReserveFolderMutation = {
+  readonly unbindReserveFolder:
+    | {
+        readonly __typename: "ReserveFolderUnbound";
+        readonly party:
+          | { readonly id: string; readonly code: string; readonly reserveActor: ActorRowFragment | null }
+          | { readonly id: string; readonly code: string; readonly reserveActor: ActorRowFragment | null }
+          | { readonly id: string; readonly code: string; readonly reserveActor: ActorRowFragment | null };
+      }
+    | RejectionFragment;
 };
 
 export type RequestRetractionMutationVariables = Exact<{
@@ -3833,6 +3870,82 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
+export const BindReserveFolderDocument = new TypedDocumentString(`
+    mutation BindReserveFolder($input: BindReserveFolderInput!) {
+  bindReserveFolder(input: $input) {
+    ... on ReserveFolderBound {
+      __typename
+      actor {
+        ...ActorRow
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment ActorRow on Actor {
+  id
+  name
+  roles
+  party {
+    ...PartyName
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<BindReserveFolderMutation, BindReserveFolderMutationVariables>;
+export const UnbindReserveFolderDocument = new TypedDocumentString(`
+    mutation UnbindReserveFolder($input: UnbindReserveFolderInput!) {
+  unbindReserveFolder(input: $input) {
+    ... on ReserveFolderUnbound {
+      __typename
+      party {
+        id
+        code
+        reserveActor {
+          ...ActorRow
+        }
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment ActorRow on Actor {
+  id
+  name
+  roles
+  party {
+    ...PartyName
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<UnbindReserveFolderMutation, UnbindReserveFolderMutationVariables>;
 export const RequestRetractionDocument = new TypedDocumentString(`
     mutation RequestRetraction($input: RequestRetractionInput!) {
   requestRetraction(input: $input) {

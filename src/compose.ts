@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import type { AddressInfo } from "node:net";
+import { resolve } from "node:path";
 import { Authentication } from "./access/authenticate.js";
 import { Confirmations } from "./access/confirmations.js";
 import { Presumptions } from "./access/presumptions.js";
@@ -24,6 +25,7 @@ import type { AdministrationUseCases } from "./features/parties/administration.r
 import { CoverageService } from "./features/parties/coverage.service.js";
 import { PartyService } from "./features/parties/party.service.js";
 import { ProtectedObjectService } from "./features/parties/protected-object.service.js";
+import { RegisterService } from "./features/registers/register.service.js";
 import { Submissions } from "./features/submissions/submissions.js";
 import { Announcements } from "./features/obligations/announcement.service.js";
 import { Tallies } from "./features/timeliness/tally.service.js";
@@ -57,6 +59,11 @@ import { Execution } from "./server/execution.js";
 import { HeldRefusals } from "./server/held-refusals.js";
 import { Bodies } from "./server/bodies.js";
 import { createHttp } from "./server/http.js";
+import { Asking } from "./server/exchange/asking.js";
+import { Refusals } from "./server/exchange/refusals.js";
+import { Submitting } from "./server/exchange/submitting.js";
+import { Intake } from "./server/folder/intake.js";
+import { ReserveFolder } from "./server/folder/reserve-folder.js";
 import { openMetricsDoor } from "./server/metrics-door.js";
 import { Preparation } from "./server/prepare-operation.js";
 import { resolversOf, theSchema } from "./server/schema.js";
@@ -263,10 +270,22 @@ async function composeDoors(
     held: new HeldRefusals(perParty.waiting),
     bodies: new Bodies(rates, rightOfWay, { largest: config.bodyBytes, waiting: perParty.waiting }),
     addressOf: addressBehind(config.trustedProxies),
+    registers: new RegisterService(unitOfWork),
+    takings: new Turnstile({ each: 1, total: Infinity, waiting: perParty.readings }),
   };
   const { app, drain, isFree } = await createHttp({ ...doors, schema, config, metrics });
   const { socketLimits, bodyBytes } = config;
   const sockets = new Sockets(app.server, { ...doors, isFree, limits: socketLimits, bodyBytes });
+  const reserve = reserveFolderOf(databaseUrl, config, availability, clock, logger, doors);
+  if (reserve) {
+    await reserve.check();
+    metrics.shows("dabyl_reserve_waiting", "Files that wait in a reserve folder", ["party"], () =>
+      reserve.waiting("COUNT"),
+    );
+    metrics.shows("dabyl_reserve_waiting_seconds", "For how long the oldest of them has waited", ["party"], () =>
+      reserve.waiting("SECONDS"),
+    );
+  }
   showState(metrics, core, { tail, sockets, wrongTokens, waiting: turnstiles, bodies: doors.bodies });
   showStandings(metrics, pools.readings, clock);
   let metricsDoor: Awaited<ReturnType<typeof openMetricsDoor>> | null = null;
@@ -287,6 +306,7 @@ async function composeDoors(
   announcements.start();
   leftChanges.start();
   tallies.start();
+  reserve?.start();
   return {
     ...core,
     async listen() {
@@ -297,7 +317,7 @@ async function composeDoors(
     },
     metricsAddress: () => metricsDoor,
     async stop() {
-      await Promise.all([drain(), sockets.close()]);
+      await Promise.all([drain(), sockets.close(), reserve?.stop()]);
       await announcements.stop();
       await leftChanges.stop();
       await tallies.stop();
@@ -310,6 +330,25 @@ async function composeDoors(
       mailer.close();
     },
   };
+}
+
+/** R13.2: documents as files, beside HTTP; null where there is no folder for them. */
+function reserveFolderOf(
+  databaseUrl: string,
+  config: Config,
+  availability: Availability,
+  clock: Clock,
+  logger: Logger,
+  doors: { readonly bodies: Bodies; readonly errors: ErrorDesk } & ConstructorParameters<typeof Asking>[0],
+): ReserveFolder | null {
+  const { reserveDir, bodyBytes: most, database } = config;
+  if (reserveDir === null) return null;
+  const refusals = new Refusals(doors.errors, config);
+  const submitting = new Submitting(doors, new Asking(doors), refusals);
+  const intake = new Intake({ gateway: doors.gateway, submitting, refusals, bodies: doors.bodies, most });
+  const connect = (): ReturnType<typeof loneClient> =>
+    loneClient(databaseUrl, "dabyl reserve folder", database.connectTimeout);
+  return new ReserveFolder({ root: resolve(reserveDir), intake, connect, availability, clock, logger, most });
 }
 
 /** What the long-lived objects of a gateway show of themselves when somebody looks (docs/operations.md). */

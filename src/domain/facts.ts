@@ -84,6 +84,7 @@ export type SubmissionAct =
 export type Act =
   | SubmissionAct
   | "obligation.announce"
+  | "register.take"
   | "delivery.accept"
   | "delivery.delay"
   | "delivery.fail"
@@ -102,4 +103,6 @@ export type Act =
   | "actor.change"
   | "administrator.recover"
   | "token.issue"
-  | "token.revoke";
+  | "token.revoke"
+  | "folder.bind"
+  | "folder.unbind";

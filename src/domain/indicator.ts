@@ -43,7 +43,7 @@ export type IndicatorType = (typeof INDICATOR_TYPES)[number];
 export type IndicatorFault =
   | "EMPTY" // nothing in it that can be seen
   | "TOO_LONG" // 4,000 characters, a file name 255, a domain name 253, one label 63
-  | "CONTROL_CHARACTER" // a tab, a line break, a NUL, half of a surrogate pair
+  | "CONTROL_CHARACTER" // a tab, a line break, a NUL, half of a surrogate pair, what XML cannot hold
   | "HIDDEN_CHARACTER" // U+200B and its kin inside, where nobody sees them
   | "STACKED_MARKS" // more than 30 accents on one letter
   | "WHITE_SPACE" // inside an address or a name: one value at a time, without text around it
@@ -167,7 +167,7 @@ export function normalIndicator(type: IndicatorType, submitted: string): NormalI
     named: codePointName(text, index),
     place: placeOf(submitted, start) + placeOf(text, index) - 1,
   });
-  const control = text.search(/[\p{Cc}\p{Cs}]/u);
+  const control = text.search(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u);
   if (control >= 0) return refused("CONTROL_CHARACTER", at(control));
   if (!/[^\s\p{Cf}]/u.test(text)) return refused("EMPTY");
   const judged = judge(type, text);

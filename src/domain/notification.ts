@@ -295,7 +295,7 @@ export function warningsOfAnswer(isWithdrawn: boolean): Warning[] {
 
 /** Judges an analysis (R9.4, R9.5). Paths begin with `analysis`. `covered`: its objects, each null that is not the SOC's. */
 export function judgeAnalysis(
-  { objectIds: _, ...draft }: AnalysisDraft,
+  { objectIds: named, ...draft }: AnalysisDraft,
   covered: readonly (string | null)[],
   limits: Limits,
 ): Judgement<Analysis> {
@@ -307,7 +307,9 @@ export function judgeAnalysis(
     ...judgeText(draft.measures, at("measures"), limits.text),
     ...judgeText(draft.conclusions, at("conclusions"), limits.text),
     ...judgeOptionalText(draft.recommendations, at("recommendations"), limits.text),
-    ...covered.flatMap((id, index) => (id === null ? [unknownReference(at("affectedObjects", String(index)))] : [])),
+    ...covered.flatMap((id, index) =>
+      id === null ? [unknownReference(at("affectedObjects", String(named[index]?.place ?? index)))] : [],
+    ),
   ];
   if (violations.length > 0) return { ok: false, violations };
   const warnings = [...dotlessHosts(indicators.normal, at("indicators")), ...spoiledTexts(draft, ["analysis"])];
@@ -316,14 +318,18 @@ export function judgeAnalysis(
 }
 
 /** L17: what is wrong with answering such notifications in this way; the right ones are named. */
-export function judgeAnswers(subjects: readonly Subject[], answer: Answer): Violation[] {
-  return subjects.flatMap((subject, index): Violation[] => {
+export function judgeAnswers(
+  /** What each notification is about, and its place in the list that names it. */
+  named: readonly { readonly subject: Subject; readonly place: number }[],
+  answer: Answer,
+): Violation[] {
+  return named.flatMap(({ subject, place }): Violation[] => {
     const fitting = ANSWERS[subject];
     if (fitting.includes(answer)) return [];
     // Beside its own analysis a threat takes other answers, but they meet nothing.
     const right = subject === "THREAT" ? fitting.slice(0, 1) : fitting;
     const says = say("answerOfOtherKind", { subject, mutations: right.map((one) => MUTATIONS[one]).join(", ") });
-    return [{ rule: ANSWER_TERMS[subject].rule, path: ["notificationIds", String(index)], says }];
+    return [{ rule: ANSWER_TERMS[subject].rule, path: ["notificationIds", String(place)], says }];
   });
 }
 

@@ -10,6 +10,8 @@ import { say } from "./wording/wording.js";
 export interface Reference {
   readonly by: "ID" | "NUMBER" | "KEY";
   readonly value: string;
+  /** Where it stood in the list that named it, from 0: what is named twice counts once. */
+  readonly place?: number;
 }
 
 /** What begins a reference by key; no number and no opaque id has a colon. */

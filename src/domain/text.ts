@@ -26,8 +26,9 @@ export function isBlank(text: string): boolean {
   return /^[\s\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]*$/u.test(text);
 }
 
+/** Control characters, and what XML 1.0 cannot hold. */
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-const FORBIDDEN = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\p{Surrogate}]/u;
+const FORBIDDEN = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\p{Surrogate}\uFFFE\uFFFF]/u;
 
 /** The first character that a text may not hold in its canonical form (F3), and where; null where there is none. */
 export function forbiddenCharacter(text: string): { readonly character: string; readonly place: number } | null {

@@ -92,5 +92,7 @@ function startsOfLines(text: string): number[] {
 
 /** By its path, as one string: for tables of places. */
 export function pointerOf(path: readonly string[]): string {
-  return path.map((part) => `/${part.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  let pointer = "";
+  for (const part of path) pointer += `/${/[~/]/.test(part) ? part.replaceAll("~", "~0").replaceAll("/", "~1") : part}`;
+  return pointer;
 }

@@ -46,15 +46,18 @@ function memberOf({ shape, isOptional, label }: Member): Json {
   return { ...nullable, description: described(label) };
 }
 
+/** From 1970: validators need not heed a format. */
+const YEAR = "^(19[7-9]\\d|[2-9]\\d{3})";
+
 function schemaOf(shape: Shape): { readonly [name: string]: Json } {
   switch (shape.is) {
     case "text":
     case "reference":
       return { type: "string" };
     case "instant":
-      return { type: "string", format: "date-time" };
+      return { type: "string", format: "date-time", pattern: `${YEAR}-` };
     case "date":
-      return { type: "string", format: "date" };
+      return { type: "string", format: "date", pattern: `${YEAR}-\\d{2}-\\d{2}$` };
     case "count":
       return { type: "integer", minimum: 0, maximum: 2_147_483_647 };
     case "choice":

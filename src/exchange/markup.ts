@@ -1,4 +1,7 @@
-/** XML that is written piece by piece: texts and attributes are escaped here and nowhere else. */
+/** XML that is written piece by piece: texts and attributes are escaped here and nowhere else. What XML cannot hold becomes U+FFFD. */
+
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
+const UNFIT = /[\u0000-\u0008\v\f\u000E-\u001F\p{Surrogate}\uFFFE\uFFFF]/gu;
 
 const ESCAPES: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -14,7 +17,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 export function textInXml(text: string): string {
-  return text.replace(/[&<>\r]/g, (one) => ESCAPES[one] ?? one);
+  return text.replace(UNFIT, "\uFFFD").replace(/[&<>\r]/g, (one) => ESCAPES[one] ?? one);
 }
 
 /** An element; attributes that are null or undefined are left out. `content` is XML. */
@@ -26,7 +29,7 @@ export function xmlElement(
   const written = Object.entries(attributes).map(([one, value]) =>
     value === null || value === undefined
       ? ""
-      : ` ${one}="${String(value).replace(/[&<>"\r\n\t]/g, (sign) => ESCAPES[sign] ?? sign)}"`,
+      : ` ${one}="${textInXml(String(value)).replace(/["\n\t]/g, (sign) => ESCAPES[sign] ?? sign)}"`,
   );
   return content === "" ? `<${name}${written.join("")}/>` : `<${name}${written.join("")}>${content}</${name}>`;
 }

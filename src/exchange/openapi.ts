@@ -59,6 +59,7 @@ const RECEIPT: JsonObject = {
         required: ["rule", "startsAt", "dueAt"],
         properties: {
           rule: { type: "string" },
+          object: text("R9.2: the object, by its code or its description."),
           startsAt: { type: "string", format: "date-time" },
           dueAt: { type: "string", format: "date-time" },
           metAt: { type: "string", format: "date-time" },

@@ -9,7 +9,7 @@ export function exchangeSchemas(): ReadonlyMap<string, string> {
     ["exchange-1.xsd", xsd()],
     ["openapi.json", JSON.stringify(openapi(), null, 2)],
     ...DOCUMENT_KINDS.flatMap((kind): [string, string][] => [
-      [`${slugOf(kind)}.xsd`, xsd([kind])],
+      [`${slugOf(kind)}.xsd`, xsd(kind)],
       [`${slugOf(kind)}.schema.json`, JSON.stringify(jsonSchemaOf(kind), null, 2)],
     ]),
   ]);

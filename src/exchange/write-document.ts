@@ -1,5 +1,5 @@
 import type { Json } from "../domain/canonical.js";
-import { DOCUMENTS, GIVEN_OUT, type DocumentKind } from "../domain/forms/documents.js";
+import { DOCUMENTS, type DocumentKind, type GIVEN_OUT } from "../domain/forms/documents.js";
 import { codeName, type RecordShape, type Shape } from "../domain/forms/form.js";
 import type { JsonObject } from "../domain/forms/read-form.js";
 import type { Format } from "./read-document.js";
@@ -55,7 +55,7 @@ function element(name: string, shape: Shape, value: Json): string {
     case "choice":
       return xmlElement(name, { code: shape.codes?.[value as string] }, value as string);
     case "count":
-      return xmlElement(name, {}, String(value as number));
+      return xmlElement(name, {}, JSON.stringify(value));
     case "text":
     case "instant":
     case "date":

@@ -2,21 +2,26 @@ import { DOCUMENT_KINDS, DOCUMENTS, GIVEN_OUT, type DocumentKind } from "../doma
 import { SEVERITIES } from "../domain/incident-card.js";
 import type { Member, Shape } from "../domain/forms/form.js";
 import type { InEach } from "../domain/wording/wording.js";
+import { GIVEN_XSD } from "./xsd-given.js";
 import { NAMESPACE, VERSION } from "./xml.js";
 
-/** The XML Schema of these kinds of documents, each element described in Kazakh, Russian and English. */
-export function xsd(kinds: readonly DocumentKind[] = DOCUMENT_KINDS): string {
+/**
+ * The XML Schema of one kind of document, or of all of them with what is only given out; each element that is sent is described in
+ * Kazakh, Russian and English.
+ */
+export function xsd(kind?: DocumentKind): string {
+  const roots = (kind === undefined ? DOCUMENT_KINDS : [kind]).map(root).join("");
   return `<?xml version="1.0" encoding="UTF-8"?>
 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="${NAMESPACE}" targetNamespace="${NAMESPACE}" elementFormDefault="qualified" version="${VERSION}">
 ${TYPES}
-${kinds.map(root).join("")}</xs:schema>
+${roots}${kind === undefined ? GIVEN_XSD : ""}</xs:schema>
 `;
 }
 
 /** A count fits GraphQL's Int; an instant has an offset, years from 1970, and at most milliseconds. */
 const TYPES = `  <xs:simpleType name="Version"><xs:restriction base="xs:token"><xs:enumeration value="${VERSION}"/></xs:restriction></xs:simpleType>
   <xs:simpleType name="Count"><xs:restriction base="xs:int"><xs:minInclusive value="0"/><xs:pattern value="[0-9]+"/></xs:restriction></xs:simpleType>
-  <xs:simpleType name="Instant"><xs:restriction base="xs:dateTime"><xs:pattern value="(19[7-9][0-9]|[2-9][0-9]{3})-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}(\\.[0-9]{1,3})?(Z|[+\\-][0-9]{2}:[0-9]{2})"/></xs:restriction></xs:simpleType>
+  <xs:simpleType name="Instant"><xs:restriction base="xs:dateTime"><xs:pattern value="(19[7-9][0-9]|[2-9][0-9]{3})-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}(\\.[0-9]{1,3})?(Z|[+\\-][0-9]{2}:[0-9]{2})"/><xs:minInclusive value="1970-01-01T00:00:00Z"/><xs:maxInclusive value="9999-12-31T23:59:59.999Z"/></xs:restriction></xs:simpleType>
   <xs:simpleType name="Day"><xs:restriction base="xs:date"><xs:pattern value="(19[7-9][0-9]|[2-9][0-9]{3})-[0-9]{2}-[0-9]{2}"/></xs:restriction></xs:simpleType>
   ${named("Severity", SEVERITIES)}`;
 

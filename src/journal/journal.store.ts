@@ -41,8 +41,16 @@ export type Door = "graphql" | "json" | "xml" | "folder";
 export interface Origin {
   readonly requestId: string;
   readonly address: string | null;
-  /** Absent for what nobody sent: what the gateway does itself, and what is done at its database. */
+  /** Absent for what nobody sent: what is taken out, what the gateway does itself, and what is done at its database. */
   readonly door?: Door;
+  /** Of a file in the reserve folder. */
+  readonly file?: FileTimes;
+}
+
+/** When a file came, by its file system: by the file's ctime, which its sender cannot set, and what its sender can. */
+export interface FileTimes {
+  readonly arrivedAt: Instant;
+  readonly mtime: Instant;
 }
 
 /** A sealed entry that is a fact: what the feed is made of. */
@@ -104,6 +112,8 @@ function bodyOf(id: string, actor: Actor, origin: Origin, entry: EntryDraft): st
     request: origin.requestId,
     address: origin.address,
     door: origin.door,
+    arrivedAt: origin.file && toIso(origin.file.arrivedAt),
+    mtime: origin.file && toIso(origin.file.mtime),
     fact: entry.fact,
     incident: entry.incident,
     notification: entry.notification,

@@ -15,6 +15,7 @@ import {
   obligationStores,
 } from "../features/obligations/stores.js";
 import { PARTY_LEADS, PARTY_ROWS, partyLoaders, partyStores } from "../features/parties/stores.js";
+import { registerStores } from "../features/registers/stores.js";
 import { SUBMISSION_ROWS, submissionLoaders, submissionStores } from "../features/submissions/stores.js";
 import { timelinessStores } from "../features/timeliness/stores.js";
 import type { Connection } from "../platform/database.js";
@@ -33,6 +34,7 @@ export function storesOf(connection: Connection, scope: Scope, carrier?: Carrier
     ...deliveryStores(connection, scope, carrier),
     ...submissionStores(connection, scope),
     ...timelinessStores(connection, scope),
+    ...registerStores(connection, scope),
   };
 }
 

@@ -28,11 +28,6 @@ export interface Work extends Stores {
 /** Transactions of one act, where PostgreSQL resolves deadlocks by failing it. */
 const ATTEMPTS = 3;
 
-/** Thrown to undo an act that was only tried out. */
-class TriedOut<T> extends Error {
-  result: { readonly value: T } | null = null;
-}
-
 /** An act that waits for a transaction that it shares with others, and what to do with its end. */
 export interface AskedAct {
   readonly actor: Actor;
@@ -78,17 +73,18 @@ export class UnitOfWork {
 
   /** The same, and all of it is undone: what the act would come to. */
   async tryOut<T>(actor: Actor, origin: Origin, act: (work: Work) => Promise<T>): Promise<T> {
-    const tried = new TriedOut<T>();
+    const undo = new Error("an act that is tried out is undone");
+    const results: T[] = [];
     try {
       await this.run(actor, origin, async (work) => {
-        tried.result = { value: await act(work) };
-        throw tried;
+        results.push(await act(work));
+        throw undo;
       });
     } catch (error) {
-      if (error !== tried) throw error;
+      if (error !== undo) throw error;
     }
-    if (!tried.result) throw new Error("an act that was tried out has a result");
-    return tried.result.value;
+    // The last: of an act that ran again, what it came to at last.
+    return results.at(-1) as T;
   }
 
   /**

@@ -19,6 +19,7 @@ import {
   setting,
   text,
   whole,
+  webAddress,
   yesOrNo,
 } from "./setting-kinds.js";
 import { distance } from "../domain/nearest.js";
@@ -46,6 +47,7 @@ const TABLE = {
   nodeEnv: setting("NODE_ENV", "", text, "production: nothing for trying out without being asked for by name"),
   host: setting("HOST", "127.0.0.1", text, "address to listen on"),
   port: setting("PORT", "4000", whole(0, 65_535), "TCP port to listen on; 0 takes a free one"),
+  publicUrl: setting("PUBLIC_URL", "", webAddress, "web address that people open; empty: no QR code on paper"),
   databaseUrl: setting(
     "DATABASE_URL",
     "",
@@ -109,6 +111,12 @@ const TABLE = {
     ),
   },
   dataDir: setting("DATA_DIR", ".data", text, "folder of the embedded cluster and local secrets"),
+  reserveDir: setting(
+    "RESERVE_DIR",
+    "",
+    optionalText,
+    "folder of the reserve folders, in which parties put documents as files (R13.2); empty: there is none",
+  ),
   logLevel: setting("LOG_LEVEL", "info", oneOf(LOG_LEVELS), LOG_LEVELS.join(", ")),
   instanceName: setting(
     "INSTANCE_NAME",

@@ -9,7 +9,7 @@ const VALUES_OF_A_ROW = 2;
 const BYTES_LOADED = 4;
 
 /** Bytes of an answer that count as one more value. */
-const BYTES_OF_A_VALUE = 100;
+export const BYTES_OF_A_VALUE = 100;
 
 /** The limits of one operation's answer. */
 export interface AnswerLimits {

@@ -94,6 +94,14 @@ export function postgresUrl(word?: string): Read<string | null> {
   };
 }
 
+/** A web address without user, query and fragment; null: not set. */
+export const webAddress: Read<string | null> = (given, fault) => {
+  if (given === "") return null;
+  if (!/^https?:\/\/[^\s/?#@]+[^\s?#@]*$/.test(given) || !URL.canParse(given))
+    fault(`is "${given}": give the address at which people open the gateway, such as https://gateway.example.kz`);
+  return given;
+};
+
 /** A mail server's URL, or `none`; null: not set. */
 export const mailServer: Read<string | null> = (given, fault) => {
   if (given === "" || given === "none") return given || null;

@@ -1,5 +1,5 @@
 import type { ExecutionResult } from "graphql";
-import type { AnswerLimits } from "../platform/meter.js";
+import { BYTES_OF_A_VALUE, type AnswerLimits } from "../platform/meter.js";
 import type { Rates, Spender } from "../platform/rates.js";
 import { roughSize } from "./answer-size.js";
 import { valuesOfBytes } from "./bodies.js";
@@ -38,6 +38,11 @@ export class Charges {
     this.rates.take(spender, "fault", FAULT);
   }
 
+  /** Charges for work that no operation shows, such as a print. Throws RATE_LIMITED. */
+  takeExtra(spender: Spender, values: number): void {
+    this.rates.take(spender, "reading", values);
+  }
+
   takeSubscription(spender: Spender, operation: Operation): void {
     this.rates.take(spender, "reading", this.preparation.estimateOf(operation) + FOLLOWING);
   }
@@ -52,6 +57,12 @@ export class Charges {
   /** Milliseconds until half of the budget for acts is left. */
   untilHalfIsLeft(spender: Spender): number {
     return this.rates.untilLeft(spender, "act", 1 / 2);
+  }
+
+  /** Charges for a part of an answer that is given in parts; gives the milliseconds until anything is left. */
+  takePart(spender: Spender, characters: number): number {
+    this.rates.charge(spender, "reading", OVERHEAD + Math.ceil(characters / BYTES_OF_A_VALUE));
+    return this.rates.untilLeft(spender, "reading");
   }
 
   /** Throws RATE_LIMITED if the budget for queries has been used up. */

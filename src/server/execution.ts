@@ -7,6 +7,7 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from "graphql";
+import type { Session } from "../access/session.js";
 import { Refusal } from "../domain/refusal.js";
 import { say, type Saying } from "../domain/wording/wording.js";
 import type { AnswerLimits } from "../platform/meter.js";
@@ -24,6 +25,8 @@ import { argumentsOf, isMutation, operationOf, type Operation } from "./operatio
 import type { Preparation } from "./prepare-operation.js";
 import type { Outlet } from "./room-messages.js";
 import { Rooms } from "./rooms.js";
+
+type ReadingCaller = Caller & { readonly session: Session };
 
 /** The spender for operations without a session. */
 const NOBODY: Spender = { id: "", party: { id: "" } };
@@ -59,6 +62,31 @@ export class Execution {
   /** Milliseconds until a batch may go on: it leaves half of its sender's budget for acts to single ones. */
   untilBatchMayGoOn(spender: Spender): number {
     return this.charges.untilHalfIsLeft(spender);
+  }
+
+  /** Throws RATE_LIMITED if the budget for queries has been used up. */
+  expectLeft(spender: Spender): void {
+    this.charges.expectLeft(spender);
+  }
+
+  /** Reads a part of what is given out in parts, when its party's turn comes. */
+  async read<T>({ session, signal }: ReadingCaller, ask: () => Promise<T>): Promise<T> {
+    const leave = await this.enterReading(session.actor, signal);
+    try {
+      return await ask();
+    } finally {
+      leave();
+    }
+  }
+
+  /** Charges for such a part of this many characters; gives the milliseconds until anything is left for the next one. */
+  takePart(spender: Spender, characters: number): number {
+    return this.charges.takePart(spender, characters);
+  }
+
+  /** Charges for what a request takes beside what it asks for, in values; throws RATE_LIMITED. */
+  takeExtra(spender: Spender, values: number): void {
+    this.charges.takeExtra(spender, values);
   }
 
   /** Why an operation must not be executed; empty if it may. HTTP cannot carry a subscription. */
@@ -151,11 +179,7 @@ export class Execution {
     const spender = session?.actor;
     const holder = spender ?? NOBODY;
     if (spender && isChange) this.charges.takeInputs(spender, operation);
-    if (!isChange) {
-      const leave = await turnstiles.readings.enter(holder, signal);
-      await rightOfWay.giveIfBusy();
-      return leave;
-    }
+    if (!isChange) return this.enterReading(holder, signal);
     const end = isLarge ? () => undefined : rightOfWay.begin();
     try {
       const leave = await turnstiles.acts.enter(holder);
@@ -168,6 +192,13 @@ export class Execution {
       end();
       throw error;
     }
+  }
+
+  private async enterReading(holder: Spender, signal: AbortSignal): Promise<() => void> {
+    const { turnstiles, rightOfWay } = this.order;
+    const leave = await turnstiles.readings.enter(holder, signal);
+    await rightOfWay.giveIfBusy();
+    return leave;
   }
 
   private async change(operation: Operation, presuming: RequestContext): Promise<ExecutionResult> {

@@ -35,7 +35,7 @@ import { RequestsUnderWay } from "./requests-under-way.js";
 import { endUnread } from "./unread-bodies.js";
 import { mayUpgrade } from "./upgrade.js";
 
-interface Parts {
+type Parts = ConstructorParameters<typeof ExchangeDoor>[0] & {
   readonly held: HeldRefusals;
   readonly bodies: Bodies;
   readonly metrics: Metrics;
@@ -47,7 +47,7 @@ interface Parts {
   readonly authentication: Authentication;
   readonly addressOf: AddressOf;
   readonly config: Config;
-}
+};
 
 let schemaAsFile: Promise<{ readonly type: string; readonly body: Buffer }> | null = null;
 

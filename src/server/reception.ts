@@ -55,13 +55,13 @@ export class Reception {
   }
 
   /** Before its body is read: an unauthenticated caller costs one look at a header. */
-  async admit(request: FastifyRequest, reply: FastifyReply, door: Door): Promise<void> {
+  async admit(request: FastifyRequest, reply: FastifyReply, door?: Door): Promise<void> {
     await this.recognise(request, reply, door);
     this.reserve(request);
   }
 
   /** The first half of `admit`: who sends it. */
-  async recognise(request: FastifyRequest, reply: FastifyReply, door: Door): Promise<void> {
+  async recognise(request: FastifyRequest, reply: FastifyReply, door?: Door): Promise<void> {
     const { authentication, addressOf } = this.parts;
     const { locale, requestId } = audienceOf(request);
     const address = addressOf(request.raw);
@@ -69,7 +69,13 @@ export class Reception {
     const holdings = new Holdings();
     this.underWay.whenOver(reply.raw, () => holdings.giveBack());
     const who = await authentication.presume({ authorization: request.headers.authorization, address, signal });
-    this.callers.set(request, { ...who, locale, origin: { requestId, address, door }, signal, holdings });
+    this.callers.set(request, {
+      ...who,
+      locale,
+      origin: { requestId, address, ...(door && { door }) },
+      signal,
+      holdings,
+    });
   }
 
   /** The second: room for its body, which is charged. Throws RATE_LIMITED. */
@@ -131,6 +137,19 @@ export class Reception {
       clearTimeout(late);
       giveBack();
     });
+  }
+
+  /** The parts of an answer, each made when the one before it is fetched; there is a time limit for that. */
+  async *fetched(reply: FastifyReply, parts: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const part of parts) {
+      const patience = this.parts.config.requestTimeout + (part.length / SLOWEST) * SECOND;
+      const late = setTimeout(() => reply.raw.destroy(), patience).unref();
+      try {
+        yield part;
+      } finally {
+        clearTimeout(late);
+      }
+    }
   }
 
   /** An answer that its party asks too much is delayed, or is the last on its connection. */

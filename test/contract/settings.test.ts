@@ -38,6 +38,22 @@ test("mail goes where SMTP_URL says; where it says nothing, to a local mailbox f
     );
 });
 
+test("PUBLIC_URL is a web address, without a user, a query or a fragment", () => {
+  const url = (given: string) => () => readConfig({ PUBLIC_URL: given }).publicUrl;
+  expect(url("")()).toBeNull();
+  for (const fit of ["https://gateway.example.kz", "http://10.0.0.7:4000/centre/"]) expect(url(fit)()).toBe(fit);
+  for (const unfit of [
+    "gateway.example.kz",
+    "ftp://x",
+    "https://",
+    "https://a@b",
+    "https://a/?q",
+    "https://a/#f",
+    "https://a b",
+  ])
+    expect(url(unfit), unfit).toThrow(/PUBLIC_URL .*https:\/\/gateway.example.kz/);
+});
+
 test("what is not set has its default, and so has what is set to nothing", () => {
   expect(readConfig({ PORT: "", HOST: " " })).toEqual(readConfig({}));
   expect(readConfig({})).toMatchObject({ host: "127.0.0.1", port: 4000, databaseUrl: null, dataDir: ".data" });

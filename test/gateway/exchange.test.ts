@@ -16,8 +16,8 @@ import { sha256 } from "../../src/platform/hash.js";
 
 const shared = sharedGateway();
 
-const card = (changes = {}): JsonObject => cardInput(shared().clock.now(), changes) as unknown as JsonObject;
-const report = (changes = {}): JsonObject => reportInput(shared().clock.now(), changes) as unknown as JsonObject;
+const card = (changes = {}): JsonObject => ({ ...cardInput(shared().clock.now(), changes) });
+const report = (changes = {}): JsonObject => ({ ...reportInput(shared().clock.now(), changes) });
 
 /** A document of each kind that breaks no rule, for a SOC that was notified of what it answers. */
 async function eachKind(soc: Person): Promise<readonly (readonly [DocumentKind, JsonObject])[]> {
@@ -31,11 +31,8 @@ async function eachKind(soc: Person): Promise<readonly (readonly [DocumentKind, 
   return [
     ["incidentReport", { submissionKey: unique("report"), report: report() }],
     ["incidentCard", { submissionKey: unique("card"), card: card() }],
-    [
-      "threatAnalysis",
-      { submissionKey: unique("threat"), notificationIds: [threat], analysis: analysis as JsonObject },
-    ],
-    ["eventAnalysis", { submissionKey: unique("event"), notificationIds: [event], analysis: analysis as JsonObject }],
+    ["threatAnalysis", { submissionKey: unique("threat"), notificationIds: [threat], analysis }],
+    ["eventAnalysis", { submissionKey: unique("event"), notificationIds: [event], analysis }],
     ["notConfirmed", { submissionKey: unique("denial"), notificationIds: [other], grounds: "Журналдарда ештеңе жоқ." }],
   ];
 }

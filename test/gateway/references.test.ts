@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   AcknowledgeNotificationDocument,
   AmendIncidentCardDocument,
+  AnswerNotConfirmedDocument,
   SubmitIncidentCardDocument,
 } from "../../schema/operations.generated.js";
 import type { Subject } from "../../src/domain/notification.js";
@@ -9,7 +10,7 @@ import { fromGlobalId } from "../../src/platform/identity.js";
 import { sharedGateway } from "../support/gateway.js";
 import { accepted, rejected, unique, type Person } from "../support/person.js";
 import { cardInput, reportInput } from "../support/inputs.js";
-import { aNotifiedSoc, numberOf, partOf } from "../support/notified-socs.js";
+import { aNotifiedSoc, notified, numberOf, partOf } from "../support/notified-socs.js";
 
 /** For all that ask of their own parties alone. */
 const shared = sharedGateway();
@@ -25,8 +26,8 @@ async function contentUnder({ world, partyId }: Person, key: string): Promise<Re
 
 /** A SOC that was notified, with the number of the notification. */
 async function aNotified(subject: Subject) {
-  const notified = await aNotifiedSoc(shared(), subject);
-  return { ...notified, number: await numberOf(notified.soc, notified.notificationId) };
+  const told = await aNotifiedSoc(shared(), subject);
+  return { ...told, number: await numberOf(told.soc, told.notificationId) };
 }
 
 function innerId(globalId: string): string {
@@ -259,4 +260,17 @@ describe("what a document that is given out is proven by", () => {
     for (const person of [soc, await shared().nationalCentre()])
       expect(await person.gets(document, { id: analysis.id })).toEqual({ node: { receipt } });
   });
+});
+
+test("F17 of references of which some are named twice, the wrong one is named by its place in what was sent", async () => {
+  const world = shared();
+  const soc = await world.soc();
+  const known = await notified(world, "EVENT", soc);
+  const input = {
+    submissionKey: unique("key"),
+    notificationIds: [known, known, "NOTIFICATION-2026-9999"],
+    grounds: "Nothing.",
+  };
+  const { errors } = await soc.asks(AnswerNotConfirmedDocument, { input });
+  expect(errors?.[0]?.extensions).toMatchObject({ code: "NOT_FOUND", path: ["input", "notificationIds", "2"] });
 });

@@ -46,6 +46,7 @@ const TABLE: Record<Action, string> = {
   "delivery.read": "- - + + + -",
   "metrics.read": "- - + + + -",
   "delivery.retry": "- - + - - -",
+  "register.take": "+ + + + + -",
   read: "+ + + + + +",
   "party.administer": "- - - - + -",
   "actor.read": "- - - - + -",

@@ -75,8 +75,12 @@ describe("which answer fits what a notification is about", () => {
       const mutations = row[index];
       const { rule } = ANSWER_TERMS[subject];
       const says = { key: "answerOfOtherKind", about: { subject, mutations } };
-      expect(judgeAnswers(["INCIDENT", subject], answer).filter(({ path }) => path[1] === "1")).toEqual(
-        mutations === "fits" ? [] : [{ rule, path: ["notificationIds", "1"], says }],
+      const named = [
+        { subject: "INCIDENT", place: 0 },
+        { subject, place: 2 },
+      ] as const;
+      expect(judgeAnswers(named, answer).filter(({ path }) => path[1] === "2")).toEqual(
+        mutations === "fits" ? [] : [{ rule, path: ["notificationIds", "2"], says }],
       );
     }
   });

@@ -88,6 +88,7 @@ describe("a required text", () => {
     ["a\u007f", "U+007F", 2],
     ["a\u009f", "U+009F", 2],
     ["half \ud800", "U+D800", 6],
+    ["no XML: \uffff", "U+FFFF", 9],
   ];
   test.for(CONTROL)("F3 %j may not hold %s, at place %d", ([text, character, place]) => {
     expect(judgeText(text, ["nature"], 100)).toEqual([

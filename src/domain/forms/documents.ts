@@ -257,7 +257,7 @@ export type DocumentKind = keyof typeof DOCUMENTS;
 export const DOCUMENT_KINDS = Object.keys(DOCUMENTS) as readonly DocumentKind[];
 
 /** What stands at the root of a document that is given out, beside what was sent; ignored where it is sent back. */
-export const GIVEN_OUT = ["number", "soc", "receivedAt", "contentHash"] as const;
+export const GIVEN_OUT = ["number", "soc", "receivedAt", "contentHash", "cursor"] as const;
 
 export function membersOf(kind: DocumentKind): Members {
   return DOCUMENTS[kind].shape.members;

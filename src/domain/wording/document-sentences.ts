@@ -1,3 +1,5 @@
+import type { LocalDate } from "../instant.js";
+import { writeDate } from "./times.js";
 import type { Locale } from "./wording.js";
 
 /** What a member of a document has to hold. */
@@ -18,6 +20,9 @@ export type XmlFault =
 /** By what a document is too large. */
 export type DocumentBound = "depth" | "elements" | "attributes" | "attribute";
 
+/** Why what lies in the reserve folder is no document. */
+export type FileFault = "BATCH" | "NOT_A_FILE";
+
 const en = {
   memberUnknown: (p: { name: string; meant: string | null; known: string }) =>
     `There is no \`${p.name}\` here. ${p.meant === null ? (p.known === "" ? "Leave it out." : `What may stand here: ${p.known}.`) : `\`${p.meant}\` is probably meant.`}`,
@@ -27,7 +32,7 @@ const en = {
   valueUnfit: (p: { expected: Expected }) =>
     ({
       TEXT: "This is not a text: give one, in JSON in quotes.",
-      COUNT: "This is not a whole number from 0: give one, in JSON without quotes.",
+      COUNT: "A whole number, 0 or more, has to stand here: give one, in JSON without quotes.",
       LIST: "This is not a list: give one, in JSON in square brackets.",
       RECORD: "This is not a group of fields: give one, in JSON in braces.",
       INSTANT: "This is not a date and time with an offset (RFC 3339): give one such as 2026-03-01T15:00:00+05:00.",
@@ -44,11 +49,24 @@ const en = {
   documentRejected: () => "The document breaks rules: nothing was kept except a record of the attempt.",
   documentAddress: () =>
     "There is no such document, or nothing at this address by this method. docs/documents.md lists the addresses.",
+  daysUnfit: (p: { from: LocalDate; most: number }) =>
+    `The last day must not be before the first (${writeDate(p.from, "en")}), and there may be at most ${p.most} days, both counted.`,
+  socUnknown: (p: { code: string }) => `There is no SOC with the code \`${p.code}\` that you may see: check the code.`,
+  registerTooLong: (p: { most: number }) =>
+    `The register is too long to be laid out (at most ${p.most} entries, fewer with long texts): take it as CSV, or of fewer days.`,
   documentType: (p: { allowed: string }) => `Send one of these types: ${p.allowed}.`,
   documentAnswerType: (p: { allowed: string }) => `Accept one of these types: ${p.allowed}.`,
+  printTooLarge: () => "This is too large for a PDF: ask for it as `.html` or `.csv`.",
+  printBusy: () => "Too much is being printed at the moment. Try again in a few seconds, or ask for `.html`.",
+  printUnmade: () => "A PDF cannot be made of this here: ask for it as `.html`, and print that.",
   gzipUnreadable: () => "The body is not gzip to its end: compress it again, or send it without.",
   idempotencyKey: () =>
     "`Idempotency-Key` is not the document's `submissionKey` in quotes: give the same, or leave the header out.",
+  fileUnfit: (p: { why: FileFault }) =>
+    ({
+      BATCH: "The reserve folder takes one document in a file, no batches: put each document into a file of its own.",
+      NOT_A_FILE: "This is not a file of its own, but a link or a folder: put a copy of the file here.",
+    })[p.why],
   jsonUnreadable: () => "This is not JSON (RFC 8259) from here on: correct it and send the document again.",
   documentNotUtf8: () => "The document has bytes that are not UTF-8, and nothing was recorded. Send it again in UTF-8.",
   documentEmpty: () => "The document is empty: nothing was recorded. Send it again, whole.",
@@ -59,16 +77,16 @@ const en = {
       depth: `The document is nested more deeply than the limit (levels: ${p.limit}): flatten it.`,
       elements: `The document has more elements than the limit of ${p.limit}: send less at once.`,
       attributes: `An element has more attributes than the limit of ${p.limit}: leave out what the schema does not name.`,
-      attribute: `An attribute is longer than the limit of ${p.limit} characters: shorten it.`,
+      attribute: `An attribute is longer than the limit (characters: ${p.limit}): shorten it.`,
     })[p.bound],
   xmlUnfit: (p: { why: XmlFault }) =>
     ({
       DOCTYPE: "The XML has a document type declaration: leave out `<!DOCTYPE` with everything in it.",
       INSTRUCTION: "The XML has a processing instruction: leave it out. Only the XML declaration may stand there.",
-      INCLUSION: "The XML includes something else (XInclude): write it where it belongs.",
+      INCLUSION: "The XML includes another document (XInclude): put its content here.",
       SCHEMA_INSTANCE: "The XML names a schema or a type by itself (`xsi:`): leave that out, the schema is known here.",
       ENTITY: "The XML uses an entity that XML itself does not define: write the characters.",
-      NAMESPACE: "The XML namespace is not `urn:dabyl:exchange:1`: give that one to the root element.",
+      NAMESPACE: "The XML namespace has to be `urn:dabyl:exchange:1` here: give it to the root element.",
       VERSION: '`version` is missing or is none that is taken here: give the root element `version="1.0"`.',
       ENCODING: "The XML declares another encoding than UTF-8: send it in UTF-8.",
       NOT_WELL_FORMED: "This is not well-formed XML from here on: correct it and send the document again.",
@@ -80,14 +98,14 @@ const ru: typeof en = {
     `Поля \`${p.name}\` здесь нет. ${p.meant === null ? (p.known === "" ? "Уберите его." : `Здесь допустимы: ${p.known}.`) : `Вероятно, имелось в виду \`${p.meant}\`.`}`,
   memberMissing: (p) => `Не хватает \`${p.name}\`: добавьте.`,
   memberRepeated: (p) => `\`${p.name}\` указано дважды: оставьте одно.`,
-  memberOrder: (p) => `\`${p.name}\` стоит не на своём месте: поместите перед \`${p.before}\`.`,
+  memberOrder: (p) => `\`${p.name}\` стоит не на своём месте: поместите его перед \`${p.before}\`.`,
   valueUnfit: (p) =>
     ({
       TEXT: "Это не текст: укажите текст, в JSON — в кавычках.",
-      COUNT: "Это не целое число от 0: укажите такое число, в JSON — без кавычек.",
+      COUNT: "Здесь должно быть целое число, 0 или больше: укажите его, в JSON — без кавычек.",
       LIST: "Это не список: укажите список, в JSON — в квадратных скобках.",
       RECORD: "Это не группа полей: укажите группу, в JSON — в фигурных скобках.",
-      INSTANT: "Это не дата и время со смещением (RFC 3339): укажите, например, 2026-03-01T15:00:00+05:00.",
+      INSTANT: "Это не дата и время со смещением от UTC (RFC 3339): укажите, например, 2026-03-01T15:00:00+05:00.",
       DATE: "Это не календарная дата: укажите, например, 2026-03-01.",
     })[p.expected],
   choiceUnknown: (p) =>
@@ -100,13 +118,27 @@ const ru: typeof en = {
   documentUnfit: () => "Документ не соответствует форме: он не рассматривался, ничего не сохранено.",
   documentRejected: () => "Документ нарушает правила: сохранена только запись о попытке.",
   documentAddress: () =>
-    "Такого документа нет, или по этому адресу таким методом ничего нет. Адреса перечислены в docs/documents.md.",
-  documentType: (p) => `Передайте один из этих типов: ${p.allowed}.`,
+    "Такого документа нет, или этот метод по этому адресу ничего не даёт. Адреса перечислены в docs/documents.md.",
+  daysUnfit: (p) =>
+    `Последний день не может быть раньше первого (${writeDate(p.from, "ru")}), а дней, считая оба, — не более ${p.most}.`,
+  socUnknown: (p) => `Доступного вам ОЦИБ с кодом \`${p.code}\` нет: проверьте код.`,
+  registerTooLong: (p) =>
+    `Реестр слишком велик для печати (записей не более ${p.most}, с длинными текстами меньше): возьмите его в CSV или за меньшее число дней.`,
+  documentType: (p) => `Передайте документ одного из этих типов: ${p.allowed}.`,
   documentAnswerType: (p) => `Укажите в \`Accept\` один из этих типов: ${p.allowed}.`,
-  gzipUnreadable: () => "Тело запроса — не gzip или gzip не до конца: сожмите ещё раз или передайте без сжатия.",
+  printTooLarge: () => "Для PDF это слишком много: запросите `.html` или `.csv`.",
+  printBusy: () => "Сейчас печатается слишком много. Повторите через несколько секунд или запросите `.html`.",
+  printUnmade: () => "PDF из этого здесь не получить: запросите `.html` и распечатайте его.",
+  gzipUnreadable: () => "Тело запроса — не gzip, или архив обрывается: сожмите ещё раз или передайте без сжатия.",
   idempotencyKey: () =>
     "`Idempotency-Key` не совпадает с `submissionKey` документа в кавычках: укажите то же значение или уберите заголовок.",
-  jsonUnreadable: () => "С этого места это не JSON (RFC 8259): исправьте и передайте документ ещё раз.",
+  fileUnfit: (p) =>
+    ({
+      BATCH:
+        "В резервной папке принимается по одному документу в файле, пакеты — нет: положите каждый документ отдельным файлом.",
+      NOT_A_FILE: "Это не отдельный файл, а ссылка или папка: положите копию файла.",
+    })[p.why],
+  jsonUnreadable: () => "С этого места это не JSON (RFC 8259): исправьте ошибку и передайте документ ещё раз.",
   documentNotUtf8: () => "В документе есть байты не в UTF-8, ничего не сохранено. Передайте его ещё раз в UTF-8.",
   documentEmpty: () => "Документ пуст, ничего не сохранено. Передайте его ещё раз целиком.",
   batchTooLong: (p) =>
@@ -122,28 +154,28 @@ const ru: typeof en = {
     ({
       DOCTYPE: "В XML есть объявление типа документа: уберите `<!DOCTYPE` со всем содержимым.",
       INSTRUCTION: "В XML есть инструкция обработки: уберите её. Допустимо только объявление XML.",
-      INCLUSION: "XML включает другой документ (XInclude): впишите его содержимое на место.",
-      SCHEMA_INSTANCE: "В XML указаны схема или тип (`xsi:`): уберите это, схема здесь известна.",
-      ENTITY: "В XML есть сущность, которую сам XML не определяет: впишите символы.",
-      NAMESPACE: "Пространство имён XML — не `urn:dabyl:exchange:1`: задайте его корневому элементу.",
-      VERSION: 'Версии `version` нет, или она здесь не принимается: задайте корневому элементу `version="1.0"`.',
-      ENCODING: "В XML объявлена кодировка, отличная от UTF-8: передайте его в UTF-8.",
-      NOT_WELL_FORMED: "С этого места XML построен неправильно: исправьте и передайте документ ещё раз.",
+      INCLUSION: "В XML включён другой документ (XInclude): вставьте сюда его содержимое.",
+      SCHEMA_INSTANCE: "В XML указаны схема или тип (`xsi:`): уберите это, схема и так известна.",
+      ENTITY: "В XML есть ссылка на сущность, которую сам XML не определяет: замените её символами.",
+      NAMESPACE: "Пространством имён XML здесь должно быть `urn:dabyl:exchange:1`: укажите его в корневом элементе.",
+      VERSION: 'Версия `version` не указана или здесь не принимается: укажите в корневом элементе `version="1.0"`.',
+      ENCODING: "В XML объявлена кодировка, отличная от UTF-8: передайте документ в UTF-8.",
+      NOT_WELL_FORMED: "С этого места XML построен неправильно: исправьте ошибку и передайте документ ещё раз.",
     })[p.why],
 };
 
 const kk: typeof en = {
   memberUnknown: (p) =>
-    `Мұнда \`${p.name}\` өрісі жоқ. ${p.meant === null ? (p.known === "" ? "Оны алып тастаңыз." : `Мұнда мыналар тұра алады: ${p.known}.`) : `Сірә, \`${p.meant}\` жазылуға тиіс еді.`}`,
+    `Мұнда \`${p.name}\` өрісі жоқ. ${p.meant === null ? (p.known === "" ? "Оны алып тастаңыз." : `Мұнда тек мыналар бола алады: ${p.known}.`) : `Сірә, \`${p.meant}\` жазылуға тиіс еді.`}`,
   memberMissing: (p) => `\`${p.name}\` жетіспейді: оны қосыңыз.`,
   memberRepeated: (p) => `\`${p.name}\` екі рет жазылған: біреуін қалдырыңыз.`,
   memberOrder: (p) => `\`${p.name}\` өз орнында емес: оны \`${p.before}\` алдына қойыңыз.`,
   valueUnfit: (p) =>
     ({
-      TEXT: "Бұл мәтін емес: мәтін беріңіз, JSON-да тырнақшаға алыңыз.",
-      COUNT: "Бұл 0-ден басталатын бүтін сан емес: сондай сан беріңіз, JSON-да тырнақшасыз жазыңыз.",
-      LIST: "Бұл тізім емес: тізім беріңіз, JSON-да тік жақшаға алыңыз.",
-      RECORD: "Бұл өрістер тобы емес: өрістер тобын беріңіз, JSON-да ирек жақшаға алыңыз.",
+      TEXT: "Бұл мәтін емес: мәтін жазыңыз, JSON-да тырнақшаға алыңыз.",
+      COUNT: "Мұнда 0 немесе одан үлкен бүтін сан болуға тиіс: оны жазыңыз, JSON-да тырнақшасыз.",
+      LIST: "Бұл тізім емес: тізім жазыңыз, JSON-да тік жақшаға алыңыз.",
+      RECORD: "Бұл өрістер тобы емес: өрістер тобын жазыңыз, JSON-да ирек жақшаға алыңыз.",
       INSTANT:
         "Бұл уақыт белдеуі көрсетілген күн мен уақыт емес (RFC 3339): мысалы, 2026-03-01T15:00:00+05:00 жазыңыз.",
       DATE: "Бұл күнтізбелік күн емес: мысалы, 2026-03-01 жазыңыз.",
@@ -158,34 +190,48 @@ const kk: typeof en = {
   documentRejected: () => "Құжат ережелерді бұзады: әрекет жасалғаны туралы жазбадан басқа ештеңе сақталған жоқ.",
   documentAddress: () =>
     "Мұндай құжат жоқ немесе бұл мекенжайда мұндай әдіспен ештеңе жоқ. Мекенжайлар docs/documents.md ішінде берілген.",
-  documentType: (p) => `Мына типтердің бірін жіберіңіз: ${p.allowed}.`,
+  daysUnfit: (p) =>
+    `Соңғы күн бірінші күннен (${writeDate(p.from, "kk")}) бұрын болмауы тиіс, ал екеуін қоса алғанда күндер саны ${p.most}-дан аспауы тиіс.`,
+  socUnknown: (p) => `Сізге көрінетін, коды \`${p.code}\` болатын АҚЖО жоқ: кодты тексеріңіз.`,
+  registerTooLong: (p) =>
+    `Тізілім басып шығаруға тым үлкен (ең көбі ${p.most} жазба, мәтіндері ұзын болса, одан аз): оны CSV түрінде немесе азырақ күнге алыңыз.`,
+  documentType: (p) => `Құжатты мына типтердің бірімен жіберіңіз: ${p.allowed}.`,
   documentAnswerType: (p) => `\`Accept\` тақырыбында мына типтердің бірін көрсетіңіз: ${p.allowed}.`,
+  printTooLarge: () => "Бұл PDF үшін тым үлкен: оны `.html` немесе `.csv` түрінде сұраңыз.",
+  printBusy: () => "Қазір басып шығарылатыны тым көп. Бірнеше секундтан кейін қайталаңыз немесе `.html` сұраңыз.",
+  printUnmade: () => "Мұнда бұдан PDF жасау мүмкін емес: оны `.html` түрінде сұрап, соны басып шығарыңыз.",
   gzipUnreadable: () => "Сұраудың денесі gzip емес немесе толық емес: қайта сығыңыз немесе сықпай жіберіңіз.",
   idempotencyKey: () =>
     "`Idempotency-Key` құжаттың тырнақшаға алынған `submissionKey` мәнімен бірдей емес: сол мәнді беріңіз немесе тақырыпты алып тастаңыз.",
-  jsonUnreadable: () => "Осы жерден бастап бұл JSON емес (RFC 8259): түзетіп, құжатты қайта жіберіңіз.",
+  fileUnfit: (p) =>
+    ({
+      BATCH:
+        "Резервтік қалтада бір файлда бір құжат қабылданады, топтама қабылданбайды: әр құжатты жеке файлға салыңыз.",
+      NOT_A_FILE: "Бұл жеке файл емес, сілтеме немесе қалта: файлдың көшірмесін салыңыз.",
+    })[p.why],
+  jsonUnreadable: () => "Осы жерден бастап бұл JSON емес (RFC 8259): қатені түзетіп, құжатты қайта жіберіңіз.",
   documentNotUtf8: () => "Құжатта UTF-8 емес байттар бар, ештеңе сақталған жоқ. Оны UTF-8 кодтауымен қайта жіберіңіз.",
   documentEmpty: () => "Құжат бос, ештеңе сақталған жоқ. Оны толық күйінде қайта жіберіңіз.",
   batchTooLong: (p) =>
     `Топтамадағы құжаттар рұқсат етілген саннан (${p.limit}) көп: бұған дейінгілері қарауға алынды. Қалғанын басқа топтамамен жіберіңіз.`,
   documentTooFine: (p) =>
     ({
-      depth: `Құжаттың ішкі деңгейлері рұқсат етілген шектен (${p.limit}) көп: оларды азайтыңыз.`,
-      elements: `Құжаттағы элементтер рұқсат етілген шектен (${p.limit}) көп: бір жолғыда азырақ жіберіңіз.`,
+      depth: `Құжаттағы кірістіру деңгейлері рұқсат етілген шектен (${p.limit}) көп: оларды азайтыңыз.`,
+      elements: `Құжаттағы элементтер рұқсат етілген шектен (${p.limit}) көп: бір жолы азырақ жіберіңіз.`,
       attributes: `Элементтің атрибуттары рұқсат етілген шектен (${p.limit}) көп: схемада жоғын алып тастаңыз.`,
-      attribute: `Атрибут рұқсат етілген шектен (таңбамен: ${p.limit}) ұзын: оны қысқартыңыз.`,
+      attribute: `Атрибут рұқсат етілген шектен (таңба саны: ${p.limit}) ұзын: оны қысқартыңыз.`,
     })[p.bound],
   xmlUnfit: (p) =>
     ({
-      DOCTYPE: "XML-да құжат типінің хабарландыруы бар: `<!DOCTYPE` бөлігін түгел алып тастаңыз.",
-      INSTRUCTION: "XML-да өңдеу нұсқауы бар: оны алып тастаңыз. Тек XML хабарландыруы тұра алады.",
-      INCLUSION: "XML басқа құжатты қосады (XInclude): оның мазмұнын өз орнына жазыңыз.",
-      SCHEMA_INSTANCE: "XML-да схема немесе тип көрсетілген (`xsi:`): оны алып тастаңыз, схема мұнда белгілі.",
-      ENTITY: "XML-да XML өзі анықтамайтын мән-ат бар: таңбалардың өзін жазыңыз.",
-      NAMESPACE: "XML атаулар кеңістігі `urn:dabyl:exchange:1` емес: соны түбір элементке беріңіз.",
-      VERSION: '`version` жоқ немесе мұнда қабылданбайды: түбір элементке `version="1.0"` беріңіз.',
+      DOCTYPE: "XML-да құжат типінің декларациясы бар: `<!DOCTYPE` бөлігін түгел алып тастаңыз.",
+      INSTRUCTION: "XML-да өңдеу нұсқауы бар: оны алып тастаңыз. Тек XML декларациясы бола алады.",
+      INCLUSION: "XML-ға басқа құжат қосылған (XInclude): оның мазмұнын осы жерге жазыңыз.",
+      SCHEMA_INSTANCE: "XML-да схема немесе тип көрсетілген (`xsi:`): оны алып тастаңыз, схема онсыз да белгілі.",
+      ENTITY: "XML-да XML өзі анықтамайтын нысанға (entity) сілтеме бар: орнына таңбалардың өзін жазыңыз.",
+      NAMESPACE: "XML атаулар кеңістігі `urn:dabyl:exchange:1` болуға тиіс: оны түбір элементте көрсетіңіз.",
+      VERSION: '`version` жоқ немесе мұнда қабылданбайды: түбір элементте `version="1.0"` көрсетіңіз.',
       ENCODING: "XML-да UTF-8-ден басқа кодтау көрсетілген: оны UTF-8 кодтауымен жіберіңіз.",
-      NOT_WELL_FORMED: "Осы жерден бастап XML дұрыс құрылмаған: түзетіп, құжатты қайта жіберіңіз.",
+      NOT_WELL_FORMED: "Осы жерден бастап XML дұрыс құрылмаған: қатені түзетіп, құжатты қайта жіберіңіз.",
     })[p.why],
 };
 

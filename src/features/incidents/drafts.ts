@@ -44,8 +44,9 @@ function heldBy(kind: PlainKind, given: unknown): unknown {
 
 /** What an input refers to: each once, as far as that can be seen from how it is written. */
 export function referencesTo(type: string, texts: readonly string[] | null | undefined): Reference[] {
-  const references = (texts ?? []).map((text) => referenceTo(type, text));
-  return [...new Map(references.map((one) => [referenceContent(one), one])).values()];
+  const references = (texts ?? []).map((text, place) => ({ ...referenceTo(type, text), place }));
+  const contents = references.map(referenceContent);
+  return references.filter((_, index) => contents.indexOf(contents[index] ?? "") === index);
 }
 
 function affectedObjectDraft(input: AffectedObjectInput): AffectedObjectDraft {

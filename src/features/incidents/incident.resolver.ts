@@ -240,6 +240,16 @@ export class IncidentCardResolver {
     return context.reading.receipt.load(card.submissionId);
   }
 
+  @FieldResolver(() => String, {
+    description:
+      "Where it is on paper, as annex 3 lays it out: a PDF in the language of Accept-Language, below the gateway's own address, with your token. `.html` in place of `.pdf` is a page to print.",
+  })
+  async paper(@Root() card: CardRow, @Ctx() context: RequestContext): Promise<string> {
+    const incident = await context.reading.incident.load(card.incidentId);
+    if (!incident) throw new Error("whoever sees a card sees its incident");
+    return `/exchange/incident-cards/${incident.number}/revisions/${card.revision}.pdf`;
+  }
+
   @FieldResolver(() => [Indicator], { description: labelled(CARD_FORM.indicators.label) })
   indicators(@Root() card: CardRow, @Ctx() context: RequestContext) {
     return context.reading.indicatorsOfCard.load(card.id);

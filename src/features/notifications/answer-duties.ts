@@ -37,13 +37,11 @@ export async function answeredBy(
   );
   const named = meant.map((id, index) => {
     const notification = found.find((one) => one.id === id);
-    if (!notification || !received.has(notification.id)) throw notFound(["notificationIds", String(index)]);
-    return notification;
+    const place = references[index]?.place ?? index;
+    if (!notification || !received.has(notification.id)) throw notFound(["notificationIds", String(place)]);
+    return { ...notification, place };
   });
-  const violations = judgeAnswers(
-    named.map(({ subject }) => subject),
-    answer,
-  );
+  const violations = judgeAnswers(named, answer);
   // An answer to a supplement answers what it supplements.
   const firstIds = [...new Set(named.map(({ id, followsId }) => followsId ?? id))];
   // What leads to an incident by this is not withdrawn meanwhile, since neither would see the other (L19).

@@ -10,6 +10,7 @@ import {
 import { after } from "../../domain/instant.js";
 import { subjectOf, type DetectionKind, type Reason } from "../../domain/notification.js";
 import { ANSWER_TERMS } from "../../domain/obligations.js";
+import { isNumber } from "../../domain/references.js";
 import { Refusal } from "../../domain/refusal.js";
 import { canonicalText } from "../../domain/text.js";
 import { say } from "../../domain/wording/wording.js";
@@ -111,6 +112,17 @@ export class NotificationResolver {
       .readingFor("read")
       .notifications.page({ ...(subjects ? { subjects } : {}), isUnacknowledged: isUnacknowledged === true }, window);
     return toConnection(page);
+  }
+
+  @Query(() => types.Notification, {
+    nullable: true,
+    description: "A notification by its number, in capitals or not; null if there is none, or none that you may see.",
+  })
+  async notification(@Arg("number", () => String) number: string, @Ctx() context: RequestContext) {
+    const reading = context.readingFor("read");
+    const named = number.trim().toUpperCase();
+    const [found] = isNumber(named) ? await reading.notifications.numbered([named]) : [];
+    return found ? reading.notification.load(found.id) : null;
   }
 
   @Query(() => [types.PreviewedRecipient], {

@@ -8,6 +8,7 @@ import { newToken, sha256 } from "../../platform/hash.js";
 import { newId } from "../../platform/identity.js";
 import type { ActorRow, TokenRecord } from "./actor.store.js";
 import type { Administered, Administration, Administrator } from "./administered.js";
+import type { PartyRow } from "./party.store.js";
 
 /** Actors and their tokens, by the administrators of the national centre. */
 export class AccountService {
@@ -70,6 +71,26 @@ export class AccountService {
       if (!token) return { violations: [unknownReference(["tokenId"])] };
       await work.actors.revokeToken(tokenId, now);
       return { result: { ...token, revokedAt: token.revokedAt ?? now }, subject: tokenId };
+    });
+  }
+
+  /** From now on the files in the reserve folder of the actor's party act as this actor, whoever did before. */
+  bindFolder(administrator: Administrator, actorId: string): Promise<Administered<ActorRow>> {
+    return this.administration.perform(administrator, "folder.bind", async (work) => {
+      const actor = await work.actors.byId(actorId);
+      if (!actor) return { violations: [unknownReference(["actorId"])] };
+      await work.actors.bindFolder(actor.partyId, actorId);
+      return { result: actor, subject: actorId };
+    });
+  }
+
+  /** Files in a party's reserve folder wait from now on. Done again, it changes nothing. */
+  unbindFolder(administrator: Administrator, partyId: string): Promise<Administered<PartyRow>> {
+    return this.administration.perform(administrator, "folder.unbind", async (work) => {
+      const [party] = await work.parties.byIds([partyId]);
+      if (!party) return { violations: [unknownReference(["partyId"])] };
+      await work.actors.bindFolder(partyId, null);
+      return { result: party, subject: partyId };
     });
   }
 }

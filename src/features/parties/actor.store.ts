@@ -98,6 +98,20 @@ export class ActorStore {
     ]);
   }
 
+  /** As whom the files in a party's reserve folder act; null: they wait. */
+  async bindFolder(partyId: string, actorId: string | null): Promise<void> {
+    await this.connection.query(`update party set reserve_actor_id = $2 where id = $1`, [partyId, actorId]);
+  }
+
+  /** The actors of the parties' reserve folders. */
+  async ofFolders(partyIds: Keys): Promise<ActorRow[]> {
+    return this.connection.query(
+      `select ${COLUMNS} from party p join actor a on a.id = p.reserve_actor_id
+       where p.id = any ($1) and ${this.seen()}`,
+      [partyIds],
+    );
+  }
+
   private seen(): string {
     return this.scope.sees === "EVERYTHING" ? "true" : "false";
   }

@@ -208,6 +208,31 @@ export class AdministrationResolver {
     const done = await context.act(() => this.administration.accounts.revokeToken(context.sender, id));
     return answer(done, "TokenRevoked", (token) => ({ token }));
   }
+
+  @Mutation(() => types.BindReserveFolderResult, {
+    description:
+      "Binds the reserve folder of an actor's party to that actor: files in it act as the actor. Takes the place of an earlier binding.",
+  })
+  async bindReserveFolder(
+    @Arg("input", () => types.BindReserveFolderInput) { actorId }: types.BindReserveFolderInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const id = idOf("Actor", actorId);
+    const done = await context.act(() => this.administration.accounts.bindFolder(context.sender, id));
+    return answer(done, "ReserveFolderBound", (actor) => ({ actor }));
+  }
+
+  @Mutation(() => types.UnbindReserveFolderResult, {
+    description: "Binds a party's reserve folder to nobody: files in it wait.",
+  })
+  async unbindReserveFolder(
+    @Arg("input", () => types.UnbindReserveFolderInput) { partyId }: types.UnbindReserveFolderInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const id = idOf(Object.values(PARTY_TYPES), partyId);
+    const done = await context.act(() => this.administration.accounts.unbindFolder(context.sender, id));
+    return answer(done, "ReserveFolderUnbound", (party) => ({ party }));
+  }
 }
 
 /** How many of the duties that a change opened are in its answer. */

@@ -129,6 +129,18 @@ export class TokenRevoked {
   token!: Token;
 }
 
+@PlainType({ description: "The files in the reserve folder of the actor's party act as the actor from now on." })
+export class ReserveFolderBound {
+  @Field(() => Actor, { description: "The actor." })
+  actor!: Actor;
+}
+
+@PlainType({ description: "The files in the party's reserve folder wait from now on." })
+export class ReserveFolderUnbound {
+  @Field(() => Party, { description: "The party." })
+  party!: Party;
+}
+
 export const RegisterSocResult = resultType("RegisterSocResult", SocRegistered);
 export const RegisterOwnerResult = resultType("RegisterOwnerResult", OwnerRegistered);
 export const ChangeContactResult = resultType("ChangeContactResult", ContactChanged);
@@ -142,6 +154,8 @@ export const RegisterActorResult = resultType("RegisterActorResult", ActorRegist
 export const ChangeActorRolesResult = resultType("ChangeActorRolesResult", ActorRolesChanged);
 export const IssueTokenResult = resultType("IssueTokenResult", TokenIssued);
 export const RevokeTokenResult = resultType("RevokeTokenResult", TokenRevoked);
+export const BindReserveFolderResult = resultType("BindReserveFolderResult", ReserveFolderBound);
+export const UnbindReserveFolderResult = resultType("UnbindReserveFolderResult", ReserveFolderUnbound);
 
 @InputType({ description: "A SOC to register." })
 export class RegisterSocInput {
@@ -324,4 +338,19 @@ export class IssueTokenInput {
 export class RevokeTokenInput {
   @Field(() => ID, { description: "The token's id." })
   tokenId!: string;
+}
+
+@InputType({ description: "As whom the files in a reserve folder act." })
+export class BindReserveFolderInput {
+  @Field(() => ID, {
+    description:
+      "The actor, whose party's folder it is. Files act with the roles that it has when each of them is taken in; tokens have no part in it.",
+  })
+  actorId!: string;
+}
+
+@InputType({ description: "A reserve folder that is to be bound to nobody." })
+export class UnbindReserveFolderInput {
+  @Field(() => ID, { description: "The party whose folder it is." })
+  partyId!: string;
 }

@@ -13,6 +13,7 @@ import {
   Token,
   PARTY_TYPES,
 } from "./party.types.js";
+import { may } from "../../domain/access.js";
 import type { Actor as DomainActor } from "../../domain/parties.js";
 import type { Instant } from "../../domain/instant.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
@@ -64,6 +65,16 @@ export class PartyResolver {
   })
   async webhookGoneAt(@Root() party: PartyRow, @Ctx() context: RequestContext): Promise<Instant | null> {
     return (await context.reading.webhookOfParty.load(party.id))[0]?.goneAt ?? null;
+  }
+
+  @FieldResolver(() => Actor, {
+    nullable: true,
+    description:
+      "As whom the files in its reserve folder act; null if they wait, because the folder is bound to nobody, or if you are no administrator.",
+  })
+  async reserveActor(@Root() party: PartyRow, @Ctx() context: RequestContext): Promise<ActorRow | null> {
+    if (!may(context.actor, "actor.read")) return null;
+    return (await context.reading.reserveActorOfParty.load(party.id))[0] ?? null;
   }
 }
 

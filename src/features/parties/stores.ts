@@ -39,6 +39,10 @@ export function partyLoaders({ parties, objects, actors }: ReturnType<typeof par
       (ids) => actors.tokensOf(ids),
       ({ actorId }) => actorId,
     ),
+    reserveActorOfParty: many(
+      (ids) => actors.ofFolders(ids),
+      ({ partyId }) => partyId,
+    ),
     webhookOfParty: many(
       (ids) => parties.webhooksOf(ids),
       ({ partyId }) => partyId,

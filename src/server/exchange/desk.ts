@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { say } from "../../domain/wording/wording.js";
 import type { Format } from "../../exchange/read-document.js";
+import { HttpRefusal } from "../http-refusal.js";
 import type { HttpCaller, Reception } from "../reception.js";
-import { acceptedFormat, DOCUMENT_TYPES, formatOf } from "./negotiation.js";
+import { acceptedFormat, ALLOWED_TYPES, DOCUMENT_TYPES, formatOf } from "./negotiation.js";
 import { PROBLEM_TYPES, writeProblem } from "./problem.js";
 import type { Refused } from "./refusals.js";
 
@@ -23,14 +25,31 @@ export class Desk {
 
   /** In the format that the caller prefers. */
   write(request: FastifyRequest, reply: FastifyReply, writer: (format: Format) => string): FastifyReply {
-    const format = acceptedFormat(request.headers.accept) ?? "json";
+    const format = this.wanted(request);
     return this.send(request, reply, format, writer(format));
   }
 
   send(request: FastifyRequest, reply: FastifyReply, format: Format, text: string): FastifyReply {
-    const body = Buffer.from(text);
+    return this.sendAs(request, reply, DOCUMENT_TYPES[format], text);
+  }
+
+  sendAs(request: FastifyRequest, reply: FastifyReply, type: string, content: string | Uint8Array): FastifyReply {
+    const body = Buffer.from(content as string);
     this.reception.keepUnread(reply, this.callerOf(request).session.actor, body.length, request.method === "POST");
-    return reply.code(200).type(DOCUMENT_TYPES[format]).send(body);
+    return reply.code(200).type(type).send(body);
+  }
+
+  /** The same for a list, which JSON has as lines. */
+  wantedForList(request: FastifyRequest): Format {
+    const isLines = (request.headers.accept ?? "").includes("application/x-ndjson");
+    return isLines ? "json" : this.wanted(request);
+  }
+
+  /** The format in which a document is wanted; throws where the caller takes neither. */
+  wanted({ headers }: FastifyRequest): Format {
+    const format = acceptedFormat(headers.accept);
+    if (format === null) throw new HttpRefusal(406, say("documentAnswerType", { allowed: ALLOWED_TYPES }));
+    return format;
   }
 
   /** In the format of the document that was sent, or in the one that the caller prefers. */

@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { DOCUMENT_KINDS, DOCUMENTS, type DocumentKind } from "../../domain/forms/documents.js";
 import { say } from "../../domain/wording/wording.js";
 import { exchangeSchemas } from "../../exchange/schemas.js";
+import { Press } from "../../paper/press.js";
 import type { Gateway } from "../../operation/request-context.js";
 import type { Config } from "../../platform/config.js";
 import type { Bodies } from "../bodies.js";
@@ -17,18 +18,21 @@ import { BodyReader } from "./body.js";
 import { Desk } from "./desk.js";
 import { Giving, nothingHere } from "./giving.js";
 import { acceptedFormat, ALLOWED_TYPES, formatOf, isNdjson, NDJSON } from "./negotiation.js";
+import { Listing } from "./listing.js";
+import { Printing, type Print } from "./printing.js";
 import { Refusals } from "./refusals.js";
+import { Registers } from "./registers.js";
 import { Submitting } from "./submitting.js";
 import { Taking } from "./taking.js";
 
-interface Parts {
+type Parts = ConstructorParameters<typeof Registers>[0] & {
   readonly gateway: Gateway;
   readonly preparation: Preparation;
   readonly execution: Execution;
   readonly errors: ErrorDesk;
   readonly bodies: Bodies;
   readonly config: Config;
-}
+};
 
 interface Named {
   readonly Params: { readonly name: string; readonly revision?: string };
@@ -43,6 +47,10 @@ export class ExchangeDoor {
   private readonly refusals: Refusals;
   private readonly taking: Taking;
   private readonly giving: Giving;
+  private readonly listing: Listing;
+  private readonly press = new Press();
+  private readonly printing: Printing;
+  private readonly registers: Registers;
 
   constructor(
     private readonly parts: Parts,
@@ -55,10 +63,14 @@ export class ExchangeDoor {
     const submitting = new Submitting(parts, asking, this.refusals);
     this.taking = new Taking(this.desk, { ...parts, submitting, refusals: this.refusals });
     this.giving = new Giving(asking, this.desk);
+    this.listing = new Listing(asking, this.desk);
+    this.printing = new Printing(asking, this.desk, parts.execution, this.press, parts.config.publicUrl);
+    this.registers = new Registers(parts, this.printing, reception);
   }
 
   /** The routes below `/exchange`, with a reader of bodies and a handler of errors of their own. */
   register(scope: FastifyInstance): void {
+    scope.addHook("onClose", async () => this.press.close());
     scope.removeAllContentTypeParsers();
     const bodies = new BodyReader(this.reception, this.parts.config.bodyBytes);
     scope.addContentTypeParser("*", (request: FastifyRequest, payload: IncomingMessage) =>
@@ -93,26 +105,41 @@ export class ExchangeDoor {
   }
 
   private registerGiving(scope: FastifyInstance): void {
-    const { giving } = this;
-    const onRequest = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-      await this.reception.admit(request, reply, "json");
-      if (acceptedFormat(request.headers.accept) === null)
-        throw new HttpRefusal(406, say("documentAnswerType", { allowed: ALLOWED_TYPES }));
-    };
+    const { giving, listing } = this;
+    const onRequest = (request: FastifyRequest, reply: FastifyReply) => this.reception.admit(request, reply, "json");
     const get = (
       path: string,
       answer: (request: FastifyRequest<Named>, reply: FastifyReply) => Promise<FastifyReply>,
     ) => scope.get<Named>(path, { onRequest }, answer);
-    get("/incident-cards/:name", (request, reply) => giving.card(request, reply, request.params.name, null));
-    get("/incident-cards/:name/revisions/:revision", (request, reply) =>
-      giving.card(request, reply, request.params.name, request.params.revision ?? ""),
-    );
+    get("/incident-cards/:name", (request, reply) => this.card(request, reply));
+    get("/incident-cards/:name/revisions/:revision", (request, reply) => this.card(request, reply));
     get("/incident-reports/:name", (request, reply) => giving.report(request, reply, request.params.name));
     for (const kind of ["threatAnalysis", "eventAnalysis"] as const)
       get(`/${DOCUMENTS[kind].path}/:name`, (request, reply) =>
         giving.analysis(request, reply, request.params.name, kind),
       );
+    get("/incident-cards", (request, reply) => listing.cards(request, reply));
+    get("/notifications", (request, reply) => listing.notifications(request, reply));
+    get("/notifications/:name", (request, reply) => listing.notification(request, reply, request.params.name));
+    const { registers } = this;
+    scope.get<Named>(
+      "/registers/:name",
+      // No HEAD: whoever takes a register out gets it.
+      { onRequest: (request, reply) => this.reception.admit(request, reply), exposeHeadRoute: false },
+      (request, reply) => registers.take(request, reply, request.params.name),
+    );
     get("/receipts/:name", (request, reply) => giving.receipt(request, reply, request.params.name));
+  }
+
+  /** A card, its last revision or the one that is named: as it was sent, or (`.pdf`, `.html`) on paper. */
+  private card(request: FastifyRequest<Named>, reply: FastifyReply): Promise<FastifyReply> {
+    const { name, revision } = request.params;
+    const [, last = "", print] = /^(.*?)(?:\.(pdf|html))?$/i.exec(revision ?? name) ?? [];
+    if (revision !== undefined && !/^[1-9]\d{0,8}$/.test(last)) throw nothingHere();
+    const number = revision === undefined ? last : name;
+    const wanted = revision === undefined ? null : Number(last);
+    if (print === undefined) return this.giving.card(request, reply, number, wanted);
+    return this.printing.card(request, reply, print.toLowerCase() as Print, number, wanted);
   }
 
   private registerSchemas(scope: FastifyInstance): void {

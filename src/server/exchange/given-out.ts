@@ -19,8 +19,11 @@ const RECEIPT = "receipt { submissionKey contentHash content receivedAt }";
 
 const SEALED = "id submissionKey receivedAt contentHash content position entryHash";
 
+/** What a list of cards asks of each incident. */
+export const CARDS_LISTED = `number soc { code } cardRevisions { revision ${RECEIPT} }`;
+
 export const QUERIES = {
-  cards: `query ($number: String!) { incident(number: $number) { number soc { code } cardRevisions { revision ${RECEIPT} } } }`,
+  cards: `query ($number: String!) { incident(number: $number) { ${CARDS_LISTED} } }`,
   report: `query ($number: String!) { incident(number: $number) { number soc { code } report { ${RECEIPT} } } }`,
   analysis: `query ($id: ID!) { node(id: $id) { ... on Analysis { kind revision ${RECEIPT} } } }`,
   receipt: `query ($key: String!) { me { party { ... on Soc { code } } } receipt(submissionKey: $key) { ${SEALED} } }`,
@@ -33,19 +36,23 @@ interface AnsweredReceipt {
   readonly receivedAt: string;
 }
 
+interface AnsweredCards {
+  readonly number: string;
+  readonly soc: { readonly code: string };
+  readonly cardRevisions: readonly { readonly revision: number; readonly receipt: AnsweredReceipt | null }[];
+}
+
 /** Null where there is none of that number or revision, or its receipt is not the caller's to see. */
 export function cardGiven(data: unknown, revision: number | null): DocumentGiven | null {
-  const { incident } = data as {
-    readonly incident: {
-      readonly number: string;
-      readonly soc: { readonly code: string };
-      readonly cardRevisions: readonly { readonly revision: number; readonly receipt: AnsweredReceipt | null }[];
-    } | null;
-  };
-  const card = incident?.cardRevisions.findLast((one) => revision === null || one.revision === revision);
-  return incident && card
-    ? documentGiven(card.receipt, { number: incident.number, soc: incident.soc.code }, card.revision)
-    : null;
+  const { incident } = data as { readonly incident: AnsweredCards | null };
+  return incident && cardsGiven(incident, revision);
+}
+
+/** A card of an incident: the last revision, or the one that is named. */
+export function cardsGiven(incident: unknown, revision: number | null = null): DocumentGiven | null {
+  const { number, soc, cardRevisions } = incident as AnsweredCards;
+  const card = cardRevisions.findLast((one) => revision === null || one.revision === revision);
+  return card ? documentGiven(card.receipt, { number, soc: soc.code }, card.revision) : null;
 }
 
 export function reportGiven(data: unknown): DocumentGiven | null {

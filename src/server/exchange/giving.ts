@@ -6,7 +6,6 @@ import { writeDocument } from "../../exchange/write-document.js";
 import type { Asking } from "./asking.js";
 import type { Desk } from "./desk.js";
 import { analysisGiven, cardGiven, QUERIES, receiptGiven, reportGiven, type DocumentGiven } from "./given-out.js";
-import { acceptedFormat } from "./negotiation.js";
 import { writeReceipt } from "./receipt.js";
 
 /** How long a revision may be kept, which never changes; what may change is asked for again. */
@@ -25,11 +24,10 @@ export class Giving {
     request: FastifyRequest,
     reply: FastifyReply,
     number: string,
-    revision: string | null,
+    revision: number | null,
   ): Promise<FastifyReply> {
-    if (revision !== null && !/^[1-9]\d{0,8}$/.test(revision)) throw nothingHere();
     const data = await this.asking.data(QUERIES.cards, { number }, this.desk.callerOf(request));
-    const card = cardGiven(data, revision === null ? null : Number(revision));
+    const card = cardGiven(data, revision);
     return this.give(request, reply, card, revision === null ? FLEETING : LASTING);
   }
 
@@ -58,7 +56,7 @@ export class Giving {
     caching: string,
   ): FastifyReply {
     if (!document) throw nothingHere();
-    const format = acceptedFormat(request.headers.accept) ?? "json";
+    const format = this.desk.wanted(request);
     const { kind, content, given, revision } = document;
     const tag = `"r${revision ?? 1}-${given.contentHash?.slice(0, 16)}-${format}-1.0"`;
     reply.header("etag", tag).header("vary", "accept, authorization").header("cache-control", caching);

@@ -7,6 +7,8 @@ export interface AnsweredFault {
   readonly rule: string;
   /** A JSON pointer (RFC 6901) over the document, in both formats. */
   readonly pointer: string;
+  /** Of a request without a document: which parameter of its address; the pointer is empty then. */
+  readonly parameter?: string;
   readonly line?: number;
   readonly column?: number;
   readonly message: string;
@@ -63,9 +65,10 @@ export function problemInXml(given: Problem): string {
 }
 
 function inXml(value: unknown): string {
-  if (value === null || value === undefined) return "";
+  if (typeof value === "string") return textInXml(value);
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (Array.isArray(value)) return value.map((item: unknown) => xmlElement("i", {}, inXml(item))).join("");
-  if (typeof value !== "object") return textInXml(String(value as string | number | boolean));
+  if (typeof value !== "object" || value === null) return "";
   return Object.entries(value)
     .map(([name, member]) => xmlElement(name, {}, inXml(member)))
     .join("");

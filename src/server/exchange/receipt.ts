@@ -22,6 +22,8 @@ export interface AcceptedAnswer {
     readonly soc: { readonly code: string };
     readonly obligations: readonly {
       readonly rule: string;
+      readonly objectCode: string | null;
+      readonly objectDescription: string | null;
       readonly startsAt: string;
       readonly dueAt: string;
       readonly dischargedAt: string | null;
@@ -44,8 +46,13 @@ export interface Receipt {
   readonly contentHash: string;
   readonly position: number;
   readonly entryHash: string;
+  /** Of a file in the reserve folder: since when it was there, and when its sender says to have written it last. */
+  readonly arrivedAt?: string;
+  readonly mtime?: string;
   readonly duties: readonly {
     readonly rule: string;
+    /** R9.2: the object, by its code or its description. */
+    readonly object?: string;
     readonly startsAt: string;
     readonly dueAt: string;
     readonly metAt?: string;
@@ -68,11 +75,20 @@ export function receiptOf({ act, documentPath }: Submission, soc: string, answer
     ...(incident ? { number: incident.number } : {}),
     ...(revision === undefined ? {} : { revision }),
     ...sealed,
-    duties: (incident?.obligations ?? []).map(({ rule, startsAt, dueAt, dischargedAt }) => {
-      const late = dischargedAt === null ? 0 : Date.parse(dischargedAt) - Date.parse(dueAt);
-      const met = dischargedAt === null ? {} : { metAt: dischargedAt };
-      return { rule, startsAt, dueAt, ...met, ...(late > 0 ? { lateMs: late } : {}) };
-    }),
+    duties: (incident?.obligations ?? []).map(
+      ({ rule, objectCode, objectDescription, startsAt, dueAt, dischargedAt }) => {
+        const object = objectCode ?? objectDescription;
+        const late = dischargedAt === null ? 0 : Date.parse(dischargedAt) - Date.parse(dueAt);
+        return {
+          rule,
+          ...(object === null ? {} : { object }),
+          startsAt,
+          dueAt,
+          ...(dischargedAt === null ? {} : { metAt: dischargedAt }),
+          ...(late > 0 ? { lateMs: late } : {}),
+        };
+      },
+    ),
     warnings: warnings.map((one) => warningOf(one, documentPath)),
   };
 }
@@ -102,6 +118,19 @@ function warningInXml({ message, ...where }: Receipt["warnings"][number]): strin
   return xmlElement("warning", where, textInXml(message));
 }
 
+/** In the order of the XML Schema. */
+const MEMBERS = [
+  "id",
+  "act",
+  "soc",
+  "number",
+  "revision",
+  "receivedAt",
+  "contentHash",
+  "position",
+  "entryHash",
+] as const satisfies readonly (keyof Receipt)[];
+
 export function writeReceipt(receipt: Receipt, format: Format): string {
   if (format === "json") return JSON.stringify(receipt);
   return `${XML_DECLARATION}${receiptInXml(receipt, { xmlns: NAMESPACE, version: VERSION })}\n`;
@@ -109,8 +138,10 @@ export function writeReceipt(receipt: Receipt, format: Format): string {
 
 /** The element by itself, with these attributes beside its own. */
 export function receiptInXml(receipt: Receipt, root: Readonly<Record<string, string>>): string {
-  const { submissionKey, isRepeated, duties, warnings, ...rest } = receipt;
-  const members = Object.entries(rest).map(([name, value]) => xmlElement(name, {}, textInXml(String(value))));
+  const { submissionKey, isRepeated, duties, warnings } = receipt;
+  const members = MEMBERS.map((name) =>
+    receipt[name] === undefined ? "" : xmlElement(name, {}, textInXml(String(receipt[name]))),
+  );
   const lines = [...members, ...duties.map((duty) => xmlElement("duty", duty)), ...warnings.map(warningInXml)];
   return xmlElement("receipt", { ...root, submissionKey, isRepeated }, lines.join(""));
 }

@@ -89,7 +89,10 @@ export class Refusals {
     const headers = refusal instanceof HttpRefusal ? refusal.headers : {};
     const status = refusal instanceof HttpRefusal ? refusal.status : statusOf(presented);
     const code = String(presented.extensions?.["code"]);
-    const found = problem(status, code, presented.message, audience.requestId);
+    const [parameter] = refusal?.inputPath ?? [];
+    const fault = { ...answeredFault("R13.2", [], null, presented.message), ...(parameter ? { parameter } : {}) };
+    const more = parameter ? { violations: [fault] } : {};
+    const found = problem(status, code, presented.message, audience.requestId, more);
     return refused(found, { ...headers, ...waitOf(presented) });
   }
 }

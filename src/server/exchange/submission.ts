@@ -10,13 +10,14 @@ export interface Submission {
   readonly trial: string;
   readonly input: JsonObject;
   /** The place in the document of what the mutation calls by this path, from its `input` down. */
-  documentPath(path: readonly string[]): readonly string[];
+  readonly documentPath: (path: readonly string[]) => readonly string[];
 }
 
 const WARNINGS = "warnings { rule path message }";
 const RECEIPT = `isRepeated ${WARNINGS}
   receipt { id submissionKey receivedAt contentHash position entryHash }`;
-const INCIDENT = "incident { number soc { code } obligations { rule startsAt dueAt dischargedAt standing } }";
+const INCIDENT =
+  "incident { number soc { code } obligations { rule objectCode objectDescription startsAt dueAt dischargedAt } }";
 const REJECTED = "... on SubmissionRejected { reference receivedAt violations { rule path message } }";
 
 interface Texts {

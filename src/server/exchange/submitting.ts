@@ -1,5 +1,4 @@
 import type { DocumentKind } from "../../domain/forms/documents.js";
-import type { JsonObject } from "../../domain/forms/read-form.js";
 import { readItem, type Item } from "../../exchange/items.js";
 import { readDocument, type Format, type ReadDocument } from "../../exchange/read-document.js";
 import type { Gateway } from "../../operation/request-context.js";
@@ -8,7 +7,7 @@ import type { Execution } from "../execution.js";
 import type { HttpCaller } from "../reception.js";
 import type { Asking } from "./asking.js";
 import { receiptOf, verdictOf, type AcceptedAnswer, type Receipt, type Verdict } from "./receipt.js";
-import type { Refusals, Refused, RejectedAnswer } from "./refusals.js";
+import type { Refusals, Refused, RejectedAnswer, Sent } from "./refusals.js";
 import { submissionOf } from "./submission.js";
 
 /** What becomes of a document: its receipt, or why it has none. */
@@ -55,44 +54,28 @@ export class Submitting {
     const isAnswered = gateway.actsUnderWay.begin(caller.receivedAt ?? gateway.clock.now());
     try {
       const submission = submissionOf(document.kind, document.content);
-      return await this.ask(document, submission.text, caller, (answer: AcceptedAnswer) =>
-        receiptOf(submission, caller.session.actor.party.code, answer),
-      );
+      const answer = await this.ask({ document, submission }, submission.text, caller);
+      if ("problem" in answer) return answer;
+      return { accepted: receiptOf(submission, caller.session.actor.party.code, answer) };
     } finally {
       isAnswered();
     }
   }
 
-  /** What submitting it would come to: nothing is kept, not even the attempt. */
+  /** What submitting it would come to: nothing is kept, not even the attempt. Its key may be missing. */
   async tryOut(document: ReadDocument, caller: HttpCaller): Promise<Outcome<Verdict>> {
-    const submission = submissionOf(document.kind, withKey(document.content));
-    return this.ask(
-      document,
-      submission.trial,
-      { ...caller, isTrial: true },
-      (answer: Pick<AcceptedAnswer, "warnings">) => verdictOf(submission, answer),
-    );
+    const submission = submissionOf(document.kind, { submissionKey: "-", ...document.content });
+    const answer = await this.ask({ document, submission }, submission.trial, { ...caller, isTrial: true });
+    return "problem" in answer ? answer : { accepted: verdictOf(submission, answer) };
   }
 
-  private async ask<Answer, Accepted>(
-    document: ReadDocument,
-    text: string,
-    caller: HttpCaller,
-    accepted: (answer: Answer) => Accepted,
-  ): Promise<Outcome<Accepted>> {
-    const submission = submissionOf(document.kind, withKey(document.content));
+  private async ask(sent: Sent, text: string, caller: HttpCaller): Promise<AcceptedAnswer | Refused> {
     const audience: Audience = { locale: caller.locale, requestId: caller.origin.requestId };
-    const { data, errors } = await this.asking.ask(text, { input: submission.input }, caller);
-    const sent = { document, submission };
+    const { data, errors } = await this.asking.ask(text, { input: sent.submission.input }, caller);
     if (errors) return this.refusals.ofMutation(sent, errors, audience);
     const result = data?.["result"] as { readonly __typename: string };
     if (result.__typename === "SubmissionRejected")
       return this.refusals.rejected(sent, result as unknown as RejectedAnswer, audience);
-    return { accepted: accepted(result as unknown as Answer) };
+    return result as unknown as AcceptedAnswer;
   }
-}
-
-/** A mutation has a key, also where nothing will be bound to it. */
-function withKey(content: JsonObject): JsonObject {
-  return { submissionKey: "-", ...content };
 }

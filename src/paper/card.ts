@@ -1,0 +1,207 @@
+import { CARD_FIELDS, CARD_FORM, type CardForm, type FormField } from "../domain/card-form.js";
+import type { Indicator, AffectedObject, IncidentCard } from "../domain/incident-card.js";
+import type { Instant } from "../domain/instant.js";
+import {
+  CONSEQUENCE_LABELS,
+  CONTOUR_LABELS,
+  RECURRENCE_LABELS,
+  SCALE_LABELS,
+  SEVERITY_CRITERIA,
+  SEVERITY_LABELS,
+  SIGN_LABELS,
+  TYPE_LABELS,
+} from "../domain/wording/labels.js";
+import { writeDate, writeTime } from "../domain/wording/times.js";
+import type { InEach, Locale } from "../domain/wording/wording.js";
+import type { Box, Cell, Fact, Row, Sheet, Table } from "./sheet.js";
+import { ATTACHED, CARD_WORDS, KIND_WORDS, NOTHING, wordsIn } from "./words.js";
+
+/** An object that the incident harmed, as it is printed: a registered one by code and name, any other by its description. */
+export interface PaperObject extends Omit<AffectedObject, "objectId"> {
+  readonly name: string | null;
+}
+
+/** One revision of a card, with all that is printed of it. */
+export interface PaperCard {
+  readonly number: string;
+  /** Counted from 1. */
+  readonly revision: number;
+  readonly soc: { readonly code: string; readonly name: string };
+  readonly receivedAt: Instant;
+  readonly card: Omit<IncidentCard, "affectedObjects"> & { readonly affectedObjects: readonly PaperObject[] };
+  /** Null where the card came by another way (L22) and nothing was sealed for its sender. Hashes are in hexadecimal. */
+  readonly receipt: {
+    readonly submissionKey: string;
+    readonly contentHash: string;
+    readonly position: string;
+    readonly entryHash: string;
+  } | null;
+  /** Where the dossier is found (`dossierAddress`); null: no QR code is printed. */
+  readonly address: string | null;
+}
+
+type Name = keyof CardForm;
+type ValueOf<Field> = Field extends { readonly values: readonly (infer Value extends string)[] } ? Value : never;
+type ChoiceName = { [One in Name]: CardForm[One] extends { readonly values: unknown } ? One : never }[Name];
+
+/** The words of every choice of the form. A choice that is added to the form has to be added here. */
+const CHOICES: { readonly [One in ChoiceName]: Readonly<Record<ValueOf<CardForm[One]>, InEach>> } = {
+  severity: SEVERITY_LABELS,
+  type: TYPE_LABELS,
+  scale: SCALE_LABELS,
+  recurrence: RECURRENCE_LABELS,
+  sign: SIGN_LABELS,
+  contours: CONTOUR_LABELS,
+  consequences: CONSEQUENCE_LABELS,
+};
+
+/** What annex 3 puts together in one row, under a name of its own ("Егжей-тегжейліліктер"). */
+const DETAILS: ReadonlySet<Name> = new Set([
+  "occurredAt",
+  "confirmedAt",
+  "recurrence",
+  "earlierIncidentNumber",
+  "indicators",
+]);
+
+/** Where people read an incident's dossier: the console's page for it. `gateway` is its public address. */
+export function dossierAddress(gateway: string, number: string): string {
+  return new URL(`incidents/${encodeURIComponent(number)}`, gateway.replace(/\/*$/, "/")).href;
+}
+
+/** A revision of the card as annex 3 lays it out, in one language: every row of the form in its order, every box of every choice. */
+export function cardPaper(paper: PaperCard, locale: Locale): Sheet {
+  const words = wordsIn(CARD_WORDS, locale);
+  const { number, revision, soc, receipt } = paper;
+  const { indicators } = paper.card;
+  const name = `${number} · ${words.revision} ${revision}`;
+  return {
+    locale,
+    title: words.title,
+    origin: words.origin,
+    running: `${soc.code} · ${name}`,
+    foot: receipt?.contentHash ?? name,
+    at: paper.receivedAt,
+    orientation: "portrait",
+    facts: [
+      { label: words.number, text: number },
+      { label: words.revision, text: String(revision) },
+      { label: words.soc, text: `${soc.name} (${soc.code})` },
+      { label: words.receivedAt, text: writeTime(paper.receivedAt, locale) },
+    ],
+    code: paper.address === null ? null : { address: paper.address, caption: words.code },
+    form: rowsOf(paper.card, locale),
+    closing: { title: words.receipt, facts: receiptFacts(receipt, locale) },
+    tables: isAttached(indicators) ? [{ title: words.attached, table: indicatorTable(indicators, locale) }] : [],
+  };
+}
+
+function receiptFacts(receipt: PaperCard["receipt"], locale: Locale): Fact[] {
+  const words = wordsIn(CARD_WORDS, locale);
+  if (receipt === null) return [{ label: words.receipt, text: words.noReceipt }];
+  return (["submissionKey", "contentHash", "position", "entryHash"] as const).map((name) => ({
+    label: words[name],
+    text: receipt[name],
+  }));
+}
+
+function rowsOf(card: PaperCard["card"], locale: Locale): Row[] {
+  const rows = CARD_FIELDS.map(([name, field]) => ({
+    name,
+    row: { label: field.label[locale], cell: cellOf(name, field, card, locale) },
+  }));
+  const isDetail = ({ name }: { readonly name: Name }): boolean => DETAILS.has(name);
+  const details = rows.filter(isDetail).map(({ row }) => row);
+  const group: Row = { label: CARD_WORDS.details[locale], cell: { kind: "rows", rows: details } };
+  const first = rows.findIndex(isDetail);
+  return rows.flatMap((one, index) => (index === first ? [group] : isDetail(one) ? [] : [one.row]));
+}
+
+function cellOf(name: Name, field: FormField, card: PaperCard["card"], locale: Locale): Cell {
+  const held = card[name];
+  switch (field.kind) {
+    case "date":
+      return { kind: "text", text: writeDate(held as string, locale) };
+    case "instant":
+      return { kind: "text", text: writeTime(held as Instant, locale) };
+    case "text":
+    case "optional text":
+      return { kind: "text", text: (held as string | null) ?? NOTHING };
+    case "choice":
+    case "choices":
+      return { kind: "boxes", boxes: boxesOf(name as ChoiceName, [held].flat() as string[], locale) };
+    case "indicators":
+      return indicatorsCell(card.indicators, locale);
+    case "affected objects":
+      return { kind: "table", table: objectTable(card.affectedObjects, locale) };
+  }
+}
+
+function boxesOf(name: ChoiceName, chosen: readonly string[], locale: Locale): Box[] {
+  const labels: Readonly<Record<string, InEach>> = CHOICES[name];
+  return CARD_FORM[name].values.map((value) => {
+    const isChosen = chosen.includes(value);
+    return { label: labels[value]?.[locale] ?? value, isChosen, note: isChosen ? noteOn(value, name, locale) : null };
+  });
+}
+
+/** The line of the table of levels that the chosen level is in; of an undetermined one also what the table's note asks for. */
+function noteOn(value: string, name: ChoiceName, locale: Locale): string | null {
+  if (name !== "severity") return null;
+  const level = value as keyof typeof SEVERITY_CRITERIA;
+  const criteria = SEVERITY_CRITERIA[level][locale];
+  return level === "UNDETERMINED" ? `${criteria}. ${CARD_WORDS.review[locale]}` : criteria;
+}
+
+/** More than these would leave the form's labels alone on page after page. */
+const IN_THE_FORM = 20;
+
+function isAttached(indicators: readonly Indicator[]): boolean {
+  return indicators.length > IN_THE_FORM;
+}
+
+function indicatorsCell(indicators: readonly Indicator[], locale: Locale): Cell {
+  if (isAttached(indicators)) return { kind: "text", text: ATTACHED[locale](indicators.length) };
+  return { kind: "table", table: indicatorTable(indicators, locale) };
+}
+
+function indicatorTable(indicators: readonly Indicator[], locale: Locale): Table {
+  const words = wordsIn(CARD_WORDS, locale);
+  const columns = [
+    { label: words.place, share: 8 },
+    { label: words.indicatorType, share: 16 },
+    { label: words.submitted, share: 46 },
+    { label: words.normalForm, share: 31 },
+  ];
+  const rows = indicators.map(({ type, submitted, value }, index) => [
+    String(index + 1),
+    type,
+    submitted,
+    submitted === value ? NOTHING : value,
+  ]);
+  return { columns, rows, nothing: NOTHING };
+}
+
+function objectTable(objects: readonly PaperObject[], locale: Locale): Table {
+  const words = wordsIn(CARD_WORDS, locale);
+  const columns = [
+    { label: words.place, share: 8 },
+    { label: words.object, share: 47 },
+    { label: words.objectKinds, share: 18 },
+    { label: words.owner, share: 28 },
+  ];
+  const rows = objects.map(({ code, name, description, kinds, ownerName }, index) => [
+    String(index + 1),
+    code === null ? (description ?? NOTHING) : name === null ? code : `${name} (${code})`,
+    // Whose a registered object is, and what, is in the register and has dates.
+    code !== null && kinds === null ? NOTHING : writeKinds(kinds, locale),
+    ownerName ?? NOTHING,
+  ]);
+  return { columns, rows, nothing: NOTHING };
+}
+
+/** What an object is: e-government, critical, both, neither (empty) or not known (null). */
+export function writeKinds(kinds: AffectedObject["kinds"], locale: Locale): string {
+  const shown = kinds === null ? (["UNKNOWN"] as const) : kinds.length === 0 ? (["NEITHER"] as const) : kinds;
+  return shown.map((kind) => KIND_WORDS[kind][locale]).join(", ");
+}

@@ -1,0 +1,112 @@
+/**
+ * How a `Sheet` looks as PDF, in Typst 0.14. It comes in as JSON and is only ever shown as text: nothing in it is Typst.
+ * Words that are longer than a column are boxes, of what stands between their strokes or of four characters, between which a
+ * line may break without a sign of it.
+ */
+export const TEMPLATE = String.raw`
+#let sheet = json(bytes(sys.inputs.sheet))
+#let grey = luma(110)
+#let rule = 0.4pt + luma(90)
+
+#set document(title: sheet.title, date: datetime(..sheet.date))
+#set page(
+  paper: "a4",
+  flipped: sheet.isFlipped,
+  margin: (x: 15mm, top: 19mm, bottom: 17mm),
+  header: text(size: 7pt, fill: grey, sheet.running),
+  footer: text(size: 7pt, fill: grey, grid(
+    columns: (1fr, auto),
+    sheet.foot,
+    context [#counter(page).display() / #counter(page).final().first()],
+  )),
+)
+#set text(font: "DejaVu Sans", stretch: 75%, fallback: false, size: 9pt, lang: sheet.locale, hyphenate: false)
+#set par(leading: 0.5em, spacing: 0.6em)
+#set table(stroke: rule, inset: 4.5pt)
+#show heading.where(level: 1): set text(size: 14pt)
+#show heading.where(level: 2): set text(size: 10pt)
+#show heading.where(level: 2): set block(above: 1.6em, below: 0.9em)
+#let pieces(part) = if part.len() <= sheet.longest { (part,) } else { part.clusters().chunks(4).map(it => it.join()) }
+#show regex("\S{" + str(sheet.longest) + ",}"): it => {
+  it.text.matches(regex("[^/-]*[/-]?")).map(part => pieces(part.text)).flatten().map(part => box(part)).join()
+}
+
+#let written(it) = {
+  for line in it.split("\n") { if line == "" { block(height: 0.5em) } else { par(line) } }
+}
+#let shares(columns) = columns.map(column => column.share * 1fr)
+#let tabled(it) = if it.rows.len() == 0 { written(it.nothing) } else {
+  set text(size: 8pt)
+  table(
+    columns: shares(it.columns),
+    inset: 3pt,
+    table.header(..it.columns.map(column => strong(column.label))),
+    ..it.rows.flatten().map(cell => table.cell(
+      // Otherwise what is higher than a page would run off it.
+      breakable: cell.len() > 300 or cell.contains("\n"),
+      // A paragraph of its own costs as much again as what is in it.
+      if cell.contains("\n") { written(cell) } else { cell },
+    )),
+  )
+}
+#let boxed(it) = grid(
+  columns: (1.2em, 1fr),
+  row-gutter: 0.45em,
+  ..it.map(one => (
+    if one.isChosen [☑] else [☐],
+    {
+      if one.isChosen { strong(one.label) } else { one.label }
+      if one.note != none { par(text(size: 8pt, one.note)) }
+    },
+  )).flatten(),
+)
+#let celled(it) = {
+  if it.kind == "text" { written(it.text) }
+  if it.kind == "boxes" { boxed(it.boxes) }
+  if it.kind == "table" { tabled(it.table) }
+  if it.kind == "rows" {
+    for row in it.rows {
+      block(below: 0.45em, sticky: true, strong(row.label))
+      block(below: 0.9em, celled(row.cell))
+    }
+  }
+}
+#let named(facts) = grid(
+  columns: (auto, 1fr),
+  column-gutter: 1em,
+  row-gutter: 0.6em,
+  ..facts.map(fact => (text(fill: grey, fact.label), written(fact.text))).flatten(),
+)
+
+#if sheet.origin != none { align(right, block(width: 62%, text(size: 7pt, fill: grey, sheet.origin))) }
+#align(center, heading(level: 1, sheet.title))
+#v(0.4em)
+#grid(
+  columns: (1fr, auto),
+  column-gutter: 1em,
+  named(sheet.facts),
+  if sheet.code != none {
+    align(center, {
+      image(bytes(sheet.code.svg), format: "svg", width: 26mm, alt: sheet.code.caption)
+      block(width: 40mm, text(size: 6pt, fill: grey, sheet.code.address))
+    })
+  },
+)
+#v(0.6em)
+#if sheet.form.len() > 0 {
+  table(
+    columns: (30%, 1fr),
+    ..sheet.form.map(row => (table.cell(fill: luma(243), row.label), celled(row.cell))).flatten(),
+  )
+}
+#if sheet.closing != none {
+  block(breakable: false, above: 1.6em, {
+    heading(level: 2, sheet.closing.title)
+    named(sheet.closing.facts)
+  })
+}
+#for it in sheet.tables {
+  if it.title != none { heading(level: 2, it.title) }
+  tabled(it.table)
+}
+`;

@@ -1,0 +1,208 @@
+import { after, dateInAlmaty, instant, MINUTE, SECOND, type Instant } from "../../domain/instant.js";
+import { readDocument } from "../../exchange/read-document.js";
+import { Unreadable } from "../../exchange/decoded.js";
+import type { Clock } from "../../platform/clock.js";
+import type { Logger } from "../../platform/logger.js";
+import { quoted, workFile, type FileName } from "./file-names.js";
+import type { FolderLocks } from "./folder-locks.js";
+import type { Intake } from "./intake.js";
+import { codeOf, type Found, type PartyFolder } from "./party-folder.js";
+import { looksWhole } from "./whole.js";
+
+/** Files that one look takes in at most; the others have their turn in the next one. */
+const AT_ONCE = 1_000;
+/** Milliseconds without a change after which a file's writer is taken to have finished it. */
+const STILL = 10 * SECOND;
+/** The same for a file that is not whole: it is refused then. */
+const GIVEN_UP = 10 * MINUTE;
+/** Names that `UNREADABLE.txt` lists. */
+const LISTED = 1_000;
+
+/** A file that was not whole when it was looked at last. */
+interface Unfinished {
+  readonly mark: string;
+  /** Since when it has not changed, as far as this gateway knows. */
+  readonly since: Instant;
+  /** Whether its reader has judged it since it stood still. */
+  readonly isJudged: boolean;
+}
+
+/** A file that can be taken, and since when it is there: in milliseconds, by its file system. */
+interface Ready {
+  readonly file: FileName;
+  readonly arrivedAt: number;
+}
+
+const FULL = "no answer can be written into `out`, so no file is taken: is the disk full?";
+const BUSY = "the gateway is too busy for its files, or its turn has not come: they wait";
+
+interface Parts {
+  readonly intake: Pick<Intake, "isBound" | "answerTo">;
+  readonly locks: Pick<FolderLocks, "take" | "isHeld" | "release">;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Bytes of a file. */
+  readonly most: number;
+}
+
+/** What a gateway does with one party's reserve folder, look by look, and what it remembers between them. */
+export class PartyLook {
+  private unfinished = new Map<string, Unfinished>();
+  /** What lies in `in` and is not touched, by name: why not. */
+  private unreadable = new Map<string, string>();
+  private said: string | null = null;
+
+  constructor(
+    private readonly folder: PartyFolder,
+    private readonly parts: Parts,
+  ) {}
+
+  /** Takes in what is there, one file after the other, by their arrival; until `isOver`. Rejects where the database is away. */
+  async look(isOver: () => boolean): Promise<void> {
+    const { folder } = this;
+    const hindrance = await folder.hindrance();
+    if (hindrance !== null) return this.says(hindrance);
+    const { files, others } = await folder.names();
+    const unfinished = await folder.unfinished();
+    if (unfinished.length + files.length + others.length + this.unreadable.size === 0) return this.says(null);
+    const { locks } = this.parts;
+    if (!(await locks.take(folder.code))) return;
+    try {
+      const unreadable = new Map(others.map((name) => [name, "its name is not NAME.json or NAME.xml"]));
+      this.says(await this.takeIn(files, unreadable, () => isOver() || !locks.isHeld(folder.code)));
+      await this.list(unreadable);
+    } finally {
+      await locks.release(folder.code).catch(() => undefined);
+    }
+  }
+
+  /** Gives why what is there has to wait; null: it does not. Adds to `unreadable` what is not touched. */
+  private async takeIn(
+    files: readonly FileName[],
+    unreadable: Map<string, string>,
+    isOver: () => boolean,
+  ): Promise<string | null> {
+    const { folder } = this;
+    const { intake } = this.parts;
+    const ready = await this.ready(files, unreadable);
+    // Under the lock it is nobody else's.
+    const left = await folder.unfinished();
+    if (left.length + ready.length === 0) return null;
+    if (!(await intake.isBound(folder.code)))
+      return "the folder is bound to nobody (bindReserveFolder): its files wait";
+    if (!(await folder.hasRoom())) return FULL;
+    for (const work of left) if (isOver() || !(await this.settle(work))) return BUSY;
+    for (const { file, arrivedAt } of ready) {
+      if (isOver()) return null;
+      if (!(await folder.hasSpace())) return FULL;
+      const work = await this.take(file, arrivedAt, unreadable);
+      if (work !== null && !(await this.settle(work))) return BUSY;
+    }
+    return null;
+  }
+
+  /** The files that can be taken now, by their arrival. Those that could not before are looked at last: they hold up nobody. */
+  private async ready(files: readonly FileName[], unreadable: Map<string, string>): Promise<readonly Ready[]> {
+    const [before, untouched] = [this.unfinished, this.unreadable];
+    const isKnown = ({ file }: FileName): boolean => before.has(file) || untouched.has(file);
+    const ordered = [...files.filter((file) => !isKnown(file)), ...files.filter(isKnown)];
+    const ready: Ready[] = [];
+    this.unfinished = new Map();
+    for (const [index, file] of ordered.entries()) {
+      const { file: name } = file;
+      const known = before.get(name);
+      if (index >= AT_ONCE) {
+        const why = untouched.get(name);
+        if (known) this.unfinished.set(name, known);
+        if (why !== undefined) unreadable.set(name, why);
+        continue;
+      }
+      const found = await this.folder.find(file);
+      if (found.is === "UNREADABLE") unreadable.set(name, found.why);
+      if (found.is !== "FILE") continue;
+      const judged = await this.judge(file, found, known);
+      if (judged === "UNREADABLE") unreadable.set(name, "the gateway may not read it");
+      else if (judged === "READY") ready.push({ file, arrivedAt: found.arrivedAt });
+      else this.unfinished.set(name, judged);
+    }
+    return ready.toSorted(
+      (one, other) => one.arrivedAt - other.arrivedAt || (one.file.file < other.file.file ? -1 : 1),
+    );
+  }
+
+  /**
+   * Whether a file is whole, as far as can be seen from outside. One that does not look so is read once it stood still, and given up,
+   * for its reader to say why, where it does not become a document.
+   */
+  private async judge(
+    file: FileName,
+    { size, mark }: Extract<Found, { readonly is: "FILE" }>,
+    before: Unfinished | undefined,
+  ): Promise<"READY" | "UNREADABLE" | Unfinished> {
+    const { clock, most } = this.parts;
+    const now = clock.now();
+    const known = before?.mark === mark ? before : { mark, since: now, isJudged: false };
+    if (size > most || now >= after(known.since, GIVEN_UP)) return "READY";
+    const isStill = now >= after(known.since, STILL);
+    if (known === before && (!isStill || known.isJudged)) return known;
+    const bytes = await this.folder.peek(file, most);
+    if (bytes === null) return "UNREADABLE";
+    // Half of a batch in lines is a whole batch in lines.
+    if (looksWhole(bytes, file.ending) && (file.ending !== "ndjson" || isStill)) return "READY";
+    return isStill && isDocument(bytes, file) ? "READY" : { ...known, isJudged: isStill };
+  }
+
+  private async take(file: FileName, arrivedAt: number, unreadable: Map<string, string>): Promise<string | null> {
+    try {
+      return await this.folder.take(file, arrivedAt);
+    } catch (error) {
+      if (!["EACCES", "EPERM", "EBUSY", "EXDEV"].includes(codeOf(error))) throw error;
+      unreadable.set(file.file, "the gateway may not move it");
+      return null;
+    }
+  }
+
+  /** Answers a file of `work` and puts it away; false where it has to wait. */
+  private async settle(work: string): Promise<boolean> {
+    const { folder } = this;
+    const { intake, clock, logger, most } = this.parts;
+    const found = workFile(work);
+    const taken = await folder.taken(work, most);
+    if (!found || !taken) return true;
+    const { file, arrivedAt } = found;
+    const answer = await intake.answerTo(folder.code, file, taken, instant(arrivedAt));
+    if (!answer) return false;
+    await folder.answer(file, answer.is, answer.text);
+    await folder.keep(work, file, dateInAlmaty(clock.now()));
+    logger.info({ party: folder.code, file: file.file, status: answer.status }, `reserve folder: a ${answer.is}`);
+    return true;
+  }
+
+  private async list(unreadable: Map<string, string>): Promise<void> {
+    const { folder } = this;
+    for (const [name, why] of unreadable)
+      if (!this.unreadable.has(name))
+        this.parts.logger.warn({ party: folder.code, file: quoted(name), why }, "reserve folder: not touched");
+    this.unreadable = unreadable;
+    const lines = [...unreadable].map(([name, why]) => `${quoted(name)}: ${why}`).toSorted();
+    const more = lines.length > LISTED ? [`and ${lines.length - LISTED} more`] : [];
+    await folder.listUnreadable([...lines.slice(0, LISTED), ...more]);
+  }
+
+  /** Once, however often it is so; null: nothing is in the way. */
+  private says(what: string | null): void {
+    if (what !== null && what !== this.said)
+      this.parts.logger.warn({ party: this.folder.code }, `reserve folder: ${what}`);
+    this.said = what;
+  }
+}
+
+function isDocument(bytes: Uint8Array, { ending }: FileName): boolean {
+  if (ending === "ndjson") return false;
+  try {
+    readDocument(bytes, ending, null);
+    return true;
+  } catch (error) {
+    return !(error instanceof Unreadable);
+  }
+}

@@ -1,0 +1,100 @@
+import { writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { cardPaper } from "../../src/paper/card.js";
+import { PdfMaker } from "../../src/paper/pdf.js";
+import { Press } from "../../src/paper/press.js";
+import { aPaperCard, indicators } from "../support/papers.js";
+import { removeFolder, scratchFolder } from "../support/scratch.js";
+
+const PROGRAM = resolve("dist/src/paper/press-process.js");
+const sheet = cardPaper(aPaperCard(), "kk");
+
+let folder = "";
+beforeEach(async () => {
+  folder = await scratchFolder("dabyl-press-");
+});
+afterEach(() => removeFolder(folder));
+
+/** A program that does something else than print. */
+async function instead(source: string): Promise<string> {
+  const program = join(folder, "program.mjs");
+  await writeFile(program, source);
+  return program;
+}
+
+const SILENT = "process.on('message', () => undefined);";
+const SAYING = (what: string): string =>
+  `process.on("message", () => { process.send(Buffer.from(${what})); process.send({ error: null, memory: 0 }); });`;
+
+test("a press prints what a maker makes, one sheet after the other, large and small", async () => {
+  const press = new Press({ program: PROGRAM });
+  const maker = new PdfMaker();
+  const sheets = [sheet, cardPaper(aPaperCard({ indicators: indicators(600) }), "ru"), sheet];
+  try {
+    const printed = await Promise.all(sheets.map((one) => press.print(one)));
+    expect(printed.map((pdf, index) => maker.make(sheets[index] ?? sheet).equals(pdf))).toEqual([true, true, true]);
+  } finally {
+    press.close();
+  }
+});
+
+test("what takes too long is ended, and what waits behind it is printed", async () => {
+  const once = join(folder, "once");
+  const program = await instead(
+    `import { existsSync, writeFileSync } from "node:fs";
+     process.on("message", () => {
+       if (!existsSync(${JSON.stringify(once)})) { writeFileSync(${JSON.stringify(once)}, ""); for (;;); }
+       process.send(Buffer.from("printed")); process.send({ error: null, memory: 0 });
+     });`,
+  );
+  const press = new Press({ program, deadline: 3_000 });
+  const [late, next] = await Promise.allSettled([press.print(sheet), press.print(sheet)]);
+  press.close();
+  expect(late).toMatchObject({ status: "rejected", reason: { why: "LATE" } });
+  expect(next.status === "fulfilled" && Buffer.from(next.value).toString()).toBe("printed");
+});
+
+test("a process that dies, that cannot start, and a sheet that cannot be laid out are said to be broken", async () => {
+  for (const program of [await instead("process.on('message', () => process.exit(3));"), join(folder, "nowhere.mjs")]) {
+    const press = new Press({ program });
+    await expect(press.print(sheet)).rejects.toMatchObject({ why: "BROKEN" });
+    press.close();
+  }
+  const press = new Press({ program: PROGRAM });
+  await expect(press.print({ ...sheet, locale: "no language" as "kk" })).rejects.toMatchObject({ why: "BROKEN" });
+  expect((await press.print(sheet)).length).toBeGreaterThan(1_000);
+  press.close();
+});
+
+test("no more wait than may; who leaves gives up its turn; the end of the gateway ends what waits", async () => {
+  const press = new Press({ program: await instead(SILENT), waiting: 1 });
+  const [printing, waiting] = [new AbortController(), new AbortController()];
+  const first = press.print(sheet, printing.signal);
+  const second = press.print(sheet, waiting.signal);
+  await expect(press.print(sheet)).rejects.toMatchObject({ why: "BUSY" });
+  waiting.abort(new Error("gone"));
+  await expect(second).rejects.toThrow("gone");
+  const third = press.print(sheet);
+  printing.abort(new Error("gone too"));
+  await expect(first).rejects.toThrow("gone too");
+  press.close();
+  await expect(third).rejects.toMatchObject({ why: expect.stringMatching(/BUSY|BROKEN/) as string });
+});
+
+test("what is too large is refused before it takes any memory", async () => {
+  const press = new Press({ program: join(folder, "nowhere.mjs") });
+  const rows = cardPaper(aPaperCard({ indicators: indicators(10_001) }), "kk");
+  const characters = cardPaper(aPaperCard({ nature: "ж".repeat(8_000_000) }), "kk");
+  for (const large of [rows, characters]) await expect(press.print(large)).rejects.toMatchObject({ why: "LARGE" });
+  press.close();
+});
+
+test("the process is given none of the gateway's secrets", async () => {
+  process.env["SECRET_OF_THE_GATEWAY"] = "secret";
+  const press = new Press({ program: await instead(SAYING("JSON.stringify(process.env)")) });
+  const environment = JSON.parse(Buffer.from(await press.print(sheet)).toString()) as Record<string, string>;
+  press.close();
+  delete process.env["SECRET_OF_THE_GATEWAY"];
+  expect(Object.keys(environment).filter((name) => /SECRET|DATABASE|PATH|HOME/.test(name))).toEqual([]);
+});
