@@ -134,7 +134,7 @@ describe("XML", () => {
     const answer = await exchange(soc, "documents", { body, type: TYPES.xml, headers: { accept: TYPES.xml } });
     expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "application/xml; charset=utf-8"]);
     expect(answer.text).toMatch(
-      /^<\?xml version="1.0" encoding="UTF-8"\?>\n<results xmlns="urn:dabyl:exchange:1" version="1.0">\n<result index="0" status="200" submissionKey="[^"]+"><receipt submissionKey=/,
+      /^<\?xml version="1.0" encoding="UTF-8"\?>\n<results xmlns="urn:dabyl:exchange:1" version="1.0">\n<result index="0" status="200" submissionKey="[^"]+"><receipt version="1.0" submissionKey=/,
     );
     expect(answer.text).toContain(
       '<result index="1" status="422" submissionKey="n"><problem xmlns="urn:ietf:rfc:7807">',

@@ -60,6 +60,12 @@ export function resultsIn(text: string): Pick<BatchAnswer, "results" | "summary"
   };
 }
 
+/** Who sends, and where to. */
+interface Sender {
+  readonly token: string;
+  readonly world: { readonly url: string };
+}
+
 /** A batch that is sent piece by piece, by a client that reads when the test says so. */
 export class OpenBatch {
   private constructor(
@@ -68,7 +74,7 @@ export class OpenBatch {
     readonly answer: Promise<IncomingMessage>,
   ) {}
 
-  static begin(person: Person, headers: Readonly<Record<string, string>> = {}): OpenBatch {
+  static begin(person: Sender, headers: Readonly<Record<string, string>> = {}): OpenBatch {
     const sending = open(`${person.world.url}/exchange/documents`, {
       method: "POST",
       headers: { authorization: `Bearer ${person.token}`, "content-type": NDJSON, ...headers },
@@ -107,7 +113,8 @@ export class OpenBatch {
 
   private async readMore(): Promise<boolean> {
     this.pieces ??= (await this.answer).setEncoding("utf8")[Symbol.asyncIterator]() as AsyncIterator<string, unknown>;
-    const piece = await this.pieces.next();
+    // A gateway that is killed cuts it off.
+    const piece = await this.pieces.next().catch(() => ({ done: true }) as const);
     if (piece.done) return false;
     const lines = `${this.text}${piece.value}`.split("\n");
     this.text = lines.pop() ?? "";
