@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { toFeedCursor } from "../src/journal/live-feed.js";
+import type { writeDocument } from "../src/exchange/write-document.js";
 import type { migrate } from "../src/platform/database.js";
 import type { OnePieceSocket } from "../src/platform/one-piece-socket.js";
 import type { startEmbeddedDatabase } from "../src/platform/embedded-database.js";
@@ -17,15 +18,22 @@ export function gatewaysPg(): { readonly Client: { prototype: { query(...args: u
   return createRequire(GATEWAY_ENTRY)("pg") as ReturnType<typeof gatewaysPg>;
 }
 
-interface Product {
+export interface Product {
   readonly startEmbeddedDatabase: typeof startEmbeddedDatabase;
   readonly migrate: typeof migrate;
   readonly toFeedCursor: typeof toFeedCursor;
   readonly OnePieceSocket: typeof OnePieceSocket;
+  readonly writeDocument: typeof writeDocument;
 }
 
 export async function loadProduct(): Promise<Product> {
-  const modules = ["platform/embedded-database", "platform/database", "platform/one-piece-socket", "journal/live-feed"];
+  const modules = [
+    "platform/embedded-database",
+    "platform/database",
+    "platform/one-piece-socket",
+    "journal/live-feed",
+    "exchange/write-document",
+  ];
   const loaded = await Promise.all(modules.map((name) => import(`${folder}/src/${name}.js`) as Promise<object>));
   return Object.assign({}, ...loaded) as Product;
 }

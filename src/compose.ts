@@ -34,6 +34,7 @@ import { LiveFeed } from "./journal/live-feed.js";
 import { journalBounds } from "./journal/journal.store.js";
 import { Sequencer } from "./journal/sequencer.js";
 import { Habits } from "./operation/habits.js";
+import { SharedActs } from "./operation/shared-acts.js";
 import { SharedReadings } from "./operation/shared-readings.js";
 import { Tail } from "./journal/tail.js";
 import { SECOND } from "./domain/instant.js";
@@ -220,6 +221,7 @@ async function composeDoors(
   };
   const rates = new Rates(config.rates, () => performance.now());
   const feedTurns = new FeedTurns(turnstiles.frames, rates);
+  const habits = new Habits();
   const gateway = {
     pools,
     rightOfWay,
@@ -227,7 +229,8 @@ async function composeDoors(
     logger,
     tail,
     feed,
-    habits: new Habits(),
+    habits,
+    sharedActs: new SharedActs({ unitOfWork, pool: pools.acts, habits, rightOfWay, turns: turnstiles.acts }),
     sharedReadings: new SharedReadings(pools.feeds, tail, config.operationLimits, () => performance.now()),
     feedTurns,
     presumptions: new Presumptions(() => tail.accessChanges),

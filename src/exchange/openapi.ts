@@ -75,6 +75,30 @@ const RECEIPT: JsonObject = {
   },
 };
 
+/** A line of the answer to a batch. */
+const RESULT: JsonObject = {
+  type: "object",
+  properties: {
+    index: { type: "integer", minimum: 0, description: "Of the item, from 0." },
+    status: { type: "integer", description: "What a single document would be answered with." },
+    submissionKey: text("Absent where the item could not be read."),
+    receipt: ref("Receipt"),
+    problem: ref("Problem"),
+    summary: {
+      type: "object",
+      description: "Alone, on the last line. Without it the answer was cut off.",
+      required: ["read", "accepted", "repeated", "refused", "isComplete"],
+      properties: {
+        read: { type: "integer" },
+        accepted: { type: "integer" },
+        repeated: { type: "integer" },
+        refused: { type: "integer" },
+        isComplete: { type: "boolean", description: "All that was sent has been read." },
+      },
+    },
+  },
+};
+
 /** Answers that every request with a document can have. */
 const REFUSALS: JsonObject = Object.fromEntries(
   Object.entries({
@@ -103,14 +127,23 @@ function post(summary: string, schema: JsonObject, ok: JsonObject): JsonObject {
     parameters: [
       { name: "Idempotency-Key", in: "header", schema: text("May repeat the document's submissionKey, in quotes.") },
       { name: "Accept-Language", in: "header", schema: { type: "string", examples: ["kk", "ru", "en"] } },
+      { name: "Prefer", in: "header", schema: text("Of a batch: return=minimal leaves receipts out of the results.") },
     ],
-    requestBody: { required: true, content: inBoth("", schema) },
+    requestBody: {
+      description: "A document, or a batch: in JSON one document a line, in XML as the elements of `batch`.",
+      required: true,
+      content: { ...inBoth("", schema), "application/x-ndjson": { schema } },
+    },
     responses: { ...ok, ...REFUSALS },
   };
 }
 
 const ACCEPTED: JsonObject = {
-  200: { description: "Accepted and sealed.", content: inBoth("", ref("Receipt")) },
+  200: {
+    description:
+      "Accepted and sealed. Of a batch: a result for each item in their order, one a line, and a summary; in XML `results`.",
+    content: { ...inBoth("", ref("Receipt")), "application/x-ndjson": { schema: ref("Result") } },
+  },
   202: {
     description: "Accepted; its receipt is not ready yet: Location says where it will be.",
     content: inBoth("problem", ref("Problem")),
@@ -143,7 +176,7 @@ export function openapi(): Json {
     },
     components: {
       securitySchemes: { token: { type: "http", scheme: "bearer" } },
-      schemas: { ...schemas, Receipt: RECEIPT, Problem: PROBLEM },
+      schemas: { ...schemas, Receipt: RECEIPT, Problem: PROBLEM, Result: RESULT },
     },
   };
 }

@@ -22,8 +22,8 @@ const SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
 const XINCLUDE = "http://www.w3.org/2001/XInclude";
 const XMLNS = "http://www.w3.org/2000/xmlns/";
 
-const ATTRIBUTES = 64;
-const ATTRIBUTE = 4_096;
+export const ATTRIBUTES = 64;
+export const ATTRIBUTE = 4_096;
 
 /** An element that is open. */
 interface Open {

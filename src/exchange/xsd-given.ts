@@ -1,4 +1,4 @@
-/** The XML Schema of what is only given out: receipts, verdicts of trials, notifications, and lists. */
+/** The XML Schema of what is only given out: receipts, verdicts of trials, notifications, lists, and results of batches. */
 
 const text = (name: string, occurs = ""): string => `<xs:element name="${name}" type="xs:string"${occurs}/>`;
 const optional = ' minOccurs="0"';
@@ -39,5 +39,16 @@ const NOTIFICATION = `
 const LIST = `
   <xs:element name="list"><xs:complexType><xs:choice minOccurs="0" maxOccurs="unbounded"><xs:element ref="incidentCard"/><xs:element ref="notification"/></xs:choice>${VERSIONED}</xs:complexType></xs:element>`;
 
-export const GIVEN_XSD = `${RECEIPT}${VERDICT}${NOTIFICATION}${LIST}
+const PROBLEM = '<xs:any namespace="urn:ietf:rfc:7807" processContents="skip" minOccurs="0"/>';
+
+const RESULTS = `
+  <xs:element name="results"><xs:complexType><xs:sequence>
+    <xs:element name="result" minOccurs="0" maxOccurs="unbounded"><xs:complexType><xs:choice><xs:element ref="receipt" minOccurs="0"/>${PROBLEM}</xs:choice>
+      <xs:attribute name="index" type="Count" use="required"/><xs:attribute name="status" type="Count" use="required"/><xs:attribute name="submissionKey" type="xs:string"/></xs:complexType></xs:element>
+    <xs:element name="summary"><xs:complexType>
+      <xs:attribute name="read" type="Count" use="required"/><xs:attribute name="accepted" type="Count" use="required"/><xs:attribute name="repeated" type="Count" use="required"/>
+      <xs:attribute name="refused" type="Count" use="required"/><xs:attribute name="isComplete" type="xs:boolean" use="required"/></xs:complexType></xs:element>
+  </xs:sequence>${VERSIONED}</xs:complexType></xs:element>`;
+
+export const GIVEN_XSD = `${RECEIPT}${VERDICT}${NOTIFICATION}${LIST}${RESULTS}
 `;

@@ -14,9 +14,14 @@ export function xsd(kind?: DocumentKind): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="${NAMESPACE}" targetNamespace="${NAMESPACE}" elementFormDefault="qualified" version="${VERSION}">
 ${TYPES}
-${roots}${kind === undefined ? GIVEN_XSD : ""}</xs:schema>
+${roots}${kind === undefined ? `${BATCH}${GIVEN_XSD}` : ""}</xs:schema>
 `;
 }
+
+/** Documents of any kinds, in any order. */
+const BATCH = `
+  <xs:element name="batch"><xs:complexType><xs:choice maxOccurs="unbounded">${DOCUMENT_KINDS.map((kind) => `<xs:element ref="${kind}"/>`).join("")}</xs:choice><xs:attribute name="version" type="Version" use="required"/></xs:complexType></xs:element>
+`;
 
 /** A count fits GraphQL's Int; an instant has an offset, years from 1970, and at most milliseconds. */
 const TYPES = `  <xs:simpleType name="Version"><xs:restriction base="xs:token"><xs:enumeration value="${VERSION}"/></xs:restriction></xs:simpleType>

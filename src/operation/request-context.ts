@@ -22,6 +22,7 @@ import type { FeedTurns } from "./feed-turns.js";
 import type { Habits } from "./habits.js";
 import type { Reading } from "./reading.js";
 import { Snapshot } from "./snapshot.js";
+import type { ActInOrder, SharedActs } from "./shared-acts.js";
 import type { SharedReading, SharedReadings } from "./shared-readings.js";
 
 /** Values of an answer that are produced without giving way to others. */
@@ -40,6 +41,7 @@ export interface Gateway {
   readonly presumptions: Presumptions;
   readonly confirmations: Confirmations;
   readonly actsUnderWay: ActsUnderWay;
+  readonly sharedActs: SharedActs;
   readonly rightOfWay: RightOfWay;
   /** Whether committed acts are getting their positions in the journal. */
   isSealing(): boolean;
@@ -61,6 +63,8 @@ export interface Caller {
   readonly isLarge?: boolean;
   /** Set where what it submits is judged only, and nothing is kept. */
   readonly isTrial?: boolean;
+  /** Set for an item of a batch: it has no turn of its own, and its act shares a transaction with others. */
+  readonly inBatch?: ActInOrder;
   /** When the request had been received; absent: now. */
   readonly receivedAt?: Instant;
   /** Called when its turn has come; throws if it must not start. */
@@ -118,8 +122,11 @@ export class RequestContext {
     readonly origin: Origin;
     readonly receivedAt: Instant;
     readonly isTrial: boolean;
+    readonly acts?: ActInOrder;
   } {
+    const { inBatch } = this.caller;
     return {
+      ...(inBatch ? { acts: inBatch } : {}),
       actor: this.actor,
       origin: this.caller.origin,
       receivedAt: this.now,
@@ -132,6 +139,7 @@ export class RequestContext {
     this.meter.check();
     if (this.given) return this.given.reading;
     if (this.isEnded) throw new Error("the operation has ended");
+    if (this.hasActed && this.caller.inBatch) return this.caller.inBatch.reading;
     this.snapshot ??= this.takeSnapshot();
     return this.snapshot.reading;
   }
@@ -210,6 +218,7 @@ export class RequestContext {
   /** Ends the snapshot for good: fields whose answer nobody waits for any more read nothing. */
   async end(): Promise<void> {
     this.isEnded = true;
+    this.caller.inBatch?.end();
     await this.close();
   }
 

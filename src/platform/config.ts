@@ -166,6 +166,7 @@ const TABLE = {
     ),
   },
   bodyBytes: setting("MAX_BODY_BYTES", "4194304", whole(1_024, gibibyte), "bytes of a request body or socket message"),
+  batchItems: setting("MAX_BATCH_ITEMS", "100000", whole(1, 10 * million), "documents of one batch"),
   requestTimeout: setting(
     "REQUEST_TIMEOUT_SECONDS",
     "60",

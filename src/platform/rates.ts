@@ -77,11 +77,11 @@ export class Rates {
     if (wait > 0) throw rateLimited(Math.ceil(wait / SECOND));
   }
 
-  /** Milliseconds until anything is left; 0 if something is. */
-  untilLeft(spender: Spender, purpose: Purpose): number {
+  /** Milliseconds until more than this part of the whole budget is left; 0 if it is. */
+  untilLeft(spender: Spender, purpose: Purpose, part = 0): number {
     const waits = keysOf(spender, purpose).map(
       ({ key, share }) =>
-        (this.bucket(key, share).used - this.settings.capacity * share) / (this.perMillisecond * share),
+        (this.bucket(key, share).used - this.settings.capacity * share * (1 - part)) / (this.perMillisecond * share),
     );
     return Math.max(Math.ceil(Math.max(...waits)), 0);
   }

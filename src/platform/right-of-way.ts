@@ -72,6 +72,11 @@ export class RightOfWay {
     };
   }
 
+  /** Whether an act is in progress. */
+  get isBusy(): boolean {
+    return this.acts > 0;
+  }
+
   /** Gives way before work starts; returns at once if nothing has precedence. */
   async giveIfBusy(): Promise<void> {
     if (this.acts > 0 || this.waiting.length > 0) await this.give();

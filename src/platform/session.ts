@@ -56,6 +56,7 @@ export class Session implements Connection {
   private patience: NodeJS.Timeout | null = null;
   /** The role of the statements that are sent next. */
   private role = GATEWAY;
+  private hasPart = false;
 
   constructor(
     private readonly client: Promise<pg.PoolClient>,
@@ -71,11 +72,27 @@ export class Session implements Connection {
    * policies; the settings tell them, and the functions of the schema, whose scope it is. `mode` is what follows `begin`.
    */
   async begin(scope: Scope, mode: string): Promise<void> {
+    await this.send([`${BEGIN} ${mode}`, ...this.within(scope)].join("; "));
+  }
+
+  /** Begins a part of the transaction with a scope of its own, which can be undone by itself; the part before it is kept. */
+  async beginPart(scope: Scope): Promise<void> {
+    const before = this.hasPart ? ["release savepoint part"] : [];
+    this.hasPart = true;
+    await this.send([...before, "savepoint part", ...this.within(scope)].join("; "));
+  }
+
+  /** Undoes the part that was begun last. */
+  async undoPart(): Promise<void> {
+    await this.send("rollback to savepoint part");
+  }
+
+  /** Statements that set a scope for the rest of the transaction. */
+  private within(scope: Scope): string[] {
     const party = scope.sees === "EVERYTHING" ? "" : scope.sees === "SOC" ? scope.soc : scope.owner;
     this.role = SCOPE_ROLES[scope.sees];
     const local = { role: this.role, "dabyl.sees": scope.sees, "dabyl.party": party };
-    const settings = Object.entries(local).map(([name, value]) => `set local ${name} = ${pg.escapeLiteral(value)}`);
-    await this.send([`${BEGIN} ${mode}`, ...settings].join("; "));
+    return Object.entries(local).map(([name, value]) => `set local ${name} = ${pg.escapeLiteral(value)}`);
   }
 
   /** From the next statement on, row-level security lets through everything: for what the gateway itself does. */

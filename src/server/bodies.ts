@@ -19,6 +19,8 @@ const MESSAGE = 50;
  */
 const LARGEST_AT_ONCE = 8;
 const SMALL_AT_ONCE = 128;
+/** Batches that one party may have in progress at once. */
+const BATCHES_AT_ONCE = 4;
 /** Large requests processed at once, each of a different party: they mostly use CPU time. */
 const LARGE_AT_ONCE = 2;
 
@@ -48,6 +50,7 @@ export class Bodies {
   private readonly unread: Shares;
   private readonly unreadOfActs: Shares;
   private readonly followed: Shares;
+  private readonly batches = new Shares(BATCHES_AT_ONCE);
   private readonly large: Turnstile;
   private readonly largest: number;
 
@@ -68,6 +71,11 @@ export class Bodies {
   begin(spender: Spender, bytes: number): () => void {
     const size = Math.min(bytes, this.largest);
     return taken(size > FREE_BYTES ? this.others : this.small, spender, size);
+  }
+
+  /** The same for a batch, which holds only so much at a time however long it is. */
+  beginBatch(spender: Spender): () => void {
+    return taken(this.batches, spender, 1);
   }
 
   /** The same for what is kept of a request while its subscription runs. */

@@ -54,6 +54,11 @@ export class Charges {
     this.rates.take(spender, "body", again * valuesOfBytes(roughSize(operation.variables, this.limits.bytes)));
   }
 
+  /** Milliseconds until half of the budget for acts is left. */
+  untilHalfIsLeft(spender: Spender): number {
+    return this.rates.untilLeft(spender, "act", 1 / 2);
+  }
+
   /** Charges for a part of an answer that is given in parts; gives the milliseconds until anything is left. */
   takePart(spender: Spender, characters: number): number {
     this.rates.charge(spender, "reading", OVERHEAD + Math.ceil(characters / BYTES_OF_A_VALUE));

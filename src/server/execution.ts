@@ -59,6 +59,11 @@ export class Execution {
     this.charges.takeFault(spender);
   }
 
+  /** Milliseconds until a batch may go on: it leaves half of its sender's budget for acts to single ones. */
+  untilBatchMayGoOn(spender: Spender): number {
+    return this.charges.untilHalfIsLeft(spender);
+  }
+
   /** Throws RATE_LIMITED if the budget for queries has been used up. */
   expectLeft(spender: Spender): void {
     this.charges.expectLeft(spender);
@@ -167,8 +172,9 @@ export class Execution {
   private async enter(
     isChange: boolean,
     operation: Operation,
-    { session, isLarge, signal }: Caller,
+    { session, isLarge, signal, inBatch }: Caller,
   ): Promise<() => void> {
+    if (inBatch) return () => undefined;
     const { turnstiles, rightOfWay } = this.order;
     const spender = session?.actor;
     const holder = spender ?? NOBODY;

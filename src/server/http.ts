@@ -88,6 +88,7 @@ export async function createHttp(parts: Parts): Promise<{
     },
     frameworkErrors: (error, request, reply) => void answerFault(error, request, reply),
     clientErrorHandler: (error, socket) => {
+      if (error.code === "ERR_HTTP_REQUEST_TIMEOUT" && reception.isTakingBatch(socket)) return;
       // Earlier requests are answered first; after that nothing more is read from the connection.
       const before = underWay.of(socket).findLast(({ req }) => req.complete);
       socket.pause();

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Authentication } from "../access/authenticate.js";
 import type { Session } from "../access/session.js";
@@ -41,6 +42,7 @@ interface Parts {
 /** What goes before and after every request that needs a token: who sends it, and what it holds of its party's share. */
 export class Reception {
   private readonly callers = new WeakMap<FastifyRequest, HttpCaller>();
+  private readonly batches = new WeakSet<Socket>();
 
   constructor(
     private readonly parts: Parts,
@@ -54,15 +56,19 @@ export class Reception {
 
   /** Before its body is read: an unauthenticated caller costs one look at a header. */
   async admit(request: FastifyRequest, reply: FastifyReply, door?: Door): Promise<void> {
-    const { authentication, addressOf, bodies, config } = this.parts;
+    await this.recognise(request, reply, door);
+    this.reserve(request);
+  }
+
+  /** The first half of `admit`: who sends it. */
+  async recognise(request: FastifyRequest, reply: FastifyReply, door?: Door): Promise<void> {
+    const { authentication, addressOf } = this.parts;
     const { locale, requestId } = audienceOf(request);
     const address = addressOf(request.raw);
     const signal = this.underWay.whileAwaited(reply.raw);
     const holdings = new Holdings();
     this.underWay.whenOver(reply.raw, () => holdings.giveBack());
     const who = await authentication.presume({ authorization: request.headers.authorization, address, signal });
-    const told = request.headers["content-length"];
-    const { actor } = who.session;
     this.callers.set(request, {
       ...who,
       locale,
@@ -70,10 +76,34 @@ export class Reception {
       signal,
       holdings,
     });
+  }
+
+  /** The second: room for its body, which is charged. Throws RATE_LIMITED. */
+  reserve(request: FastifyRequest): void {
+    const { bodies, config } = this.parts;
+    const caller = this.callerOf(request);
+    if (!caller) return;
+    const { session, holdings } = caller;
+    const { actor } = session;
+    const told = request.headers["content-length"];
     // Too much is not read; the size of a chunked body shows only as it arrives.
     const length = Math.min(Number(told ?? 0), config.bodyBytes);
     holdings.add(bodies.begin(actor, length));
     bodies.charge(actor, length);
+  }
+
+  /** The same for a batch, whose items are charged one by one: until its answer is over. It may arrive for as long as it takes. */
+  reserveBatch(request: FastifyRequest, reply: FastifyReply): void {
+    const caller = this.callerOf(request);
+    if (!caller) return;
+    const giveBack = this.parts.bodies.beginBatch(caller.session.actor);
+    this.batches.add(request.raw.socket);
+    this.underWay.whenOver(reply.raw, giveBack);
+  }
+
+  /** Whether what arrives on a connection is a batch: only its silence ends it. */
+  isTakingBatch(socket: Socket): boolean {
+    return this.batches.has(socket);
   }
 
   /** Reads a body whole; a large one waits for its turn. Throws BODY_TOO_LARGE and RATE_LIMITED. */

@@ -71,6 +71,8 @@ const en = {
   jsonUnreadable: () => "This is not JSON (RFC 8259) from here on: correct it and send the document again.",
   documentNotUtf8: () => "The document has bytes that are not UTF-8, and nothing was recorded. Send it again in UTF-8.",
   documentEmpty: () => "The document is empty: nothing was recorded. Send it again, whole.",
+  batchTooLong: (p: { limit: number }) =>
+    `The batch has more documents than the limit of ${p.limit}: those before this one were taken. Send the rest in another batch.`,
   documentTooFine: (p: { bound: DocumentBound; limit: number }) =>
     ({
       depth: `The document is nested more deeply than the limit (levels: ${p.limit}): flatten it.`,
@@ -142,6 +144,8 @@ const ru: typeof en = {
   jsonUnreadable: () => "С этого места это не JSON (RFC 8259): исправьте ошибку и передайте документ ещё раз.",
   documentNotUtf8: () => "В документе есть байты не в UTF-8, ничего не сохранено. Передайте его ещё раз в UTF-8.",
   documentEmpty: () => "Документ пуст, ничего не сохранено. Передайте его ещё раз целиком.",
+  batchTooLong: (p) =>
+    `Документов в пакете больше допустимого (${p.limit}): те, что до этого, приняты к рассмотрению. Передайте остальные другим пакетом.`,
   documentTooFine: (p) =>
     ({
       depth: `Вложенность документа больше допустимой (уровней: ${p.limit}): уменьшите её.`,
@@ -214,6 +218,8 @@ const kk: typeof en = {
   jsonUnreadable: () => "Осы жерден бастап бұл JSON емес (RFC 8259): қатені түзетіп, құжатты қайта жіберіңіз.",
   documentNotUtf8: () => "Құжатта UTF-8 емес байттар бар, ештеңе сақталған жоқ. Оны UTF-8 кодтауымен қайта жіберіңіз.",
   documentEmpty: () => "Құжат бос, ештеңе сақталған жоқ. Оны толық күйінде қайта жіберіңіз.",
+  batchTooLong: (p) =>
+    `Топтамадағы құжаттар рұқсат етілген саннан (${p.limit}) көп: бұған дейінгілері қарауға алынды. Қалғанын басқа топтамамен жіберіңіз.`,
   documentTooFine: (p) =>
     ({
       depth: `Құжаттағы кірістіру деңгейлері рұқсат етілген шектен (${p.limit}) көп: оларды азайтыңыз.`,

@@ -28,6 +28,8 @@ export interface Sender {
   readonly receivedAt: Instant;
   /** Set where nothing is to be kept, neither what is submitted nor the attempt: only judged. */
   readonly isTrial?: boolean;
+  /** Where its acts are carried out, if not each in a transaction of its own. */
+  readonly acts?: Pick<UnitOfWork, "run">;
 }
 
 /** An attempt to submit something under a key. */
@@ -122,7 +124,7 @@ export class Submissions {
 
     await this.judgeInPieces(attempt.indicators ?? []);
     if (sender.isTrial) return this.tryOut(sender, keyFaults, decide);
-    const settled = await this.unitOfWork.run(sender.actor, sender.origin, async (work): Promise<Settled> => {
+    const settled = await this.actsOf(sender).run(sender.actor, sender.origin, async (work): Promise<Settled> => {
       if (keyFaults.length > 0) return refuse(keyFaults, await decide(work, receivedAt));
       const known = await work.submissions.hold(sender.actor.party.id, attempt.submissionKey);
       if (known && !known.contentHash.equals(contentHash))
@@ -137,6 +139,10 @@ export class Submissions {
     if (!settled.isAccepted) return this.reject(sender, attempt, contentHash, receivedAt, settled.violations);
     await this.unitOfWork.sealed(settled.entryId);
     return settled;
+  }
+
+  private actsOf({ acts }: Sender): Pick<UnitOfWork, "run"> {
+    return acts ?? this.unitOfWork;
   }
 
   /** What a submission would come to. Its key is judged, but neither bound nor looked up. */
@@ -208,7 +214,7 @@ export class Submissions {
     receivedAt: Instant,
     violations: readonly Violation[],
   ): Promise<Rejected> {
-    const reference = await this.unitOfWork.run(sender.actor, sender.origin, (work) =>
+    const reference = await this.actsOf(sender).run(sender.actor, sender.origin, (work) =>
       work.record([
         {
           act: attempt.act,

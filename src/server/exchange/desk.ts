@@ -17,6 +17,12 @@ export class Desk {
     return caller;
   }
 
+  /** The caller of a batch, which counts against its party until its answer is over. Throws RATE_LIMITED. */
+  beginBatch(request: FastifyRequest, reply: FastifyReply): HttpCaller {
+    this.reception.reserveBatch(request, reply);
+    return this.callerOf(request);
+  }
+
   /** In the format that the caller prefers. */
   write(request: FastifyRequest, reply: FastifyReply, writer: (format: Format) => string): FastifyReply {
     const format = this.wanted(request);

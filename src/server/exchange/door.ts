@@ -1,6 +1,4 @@
 import type { IncomingMessage } from "node:http";
-import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { DOCUMENT_KINDS, DOCUMENTS, type DocumentKind } from "../../domain/forms/documents.js";
 import { say } from "../../domain/wording/wording.js";
@@ -8,36 +6,37 @@ import { exchangeSchemas } from "../../exchange/schemas.js";
 import { Press } from "../../paper/press.js";
 import type { Gateway } from "../../operation/request-context.js";
 import type { Config } from "../../platform/config.js";
+import type { Bodies } from "../bodies.js";
 import type { ErrorDesk } from "../errors.js";
 import type { Execution } from "../execution.js";
-import { bodyTooLarge, HttpRefusal } from "../http-refusal.js";
+import { HttpRefusal } from "../http-refusal.js";
 import type { Preparation } from "../prepare-operation.js";
 import type { PublicFiles } from "../public-files.js";
 import { audienceOf, type Reception } from "../reception.js";
 import { Asking } from "./asking.js";
+import { BodyReader } from "./body.js";
 import { Desk } from "./desk.js";
 import { Giving, nothingHere } from "./giving.js";
-import { acceptedFormat, ALLOWED_TYPES, formatOf } from "./negotiation.js";
+import { acceptedFormat, ALLOWED_TYPES, formatOf, isNdjson, NDJSON } from "./negotiation.js";
 import { Listing } from "./listing.js";
 import { Printing, type Print } from "./printing.js";
 import { Refusals } from "./refusals.js";
 import { Registers } from "./registers.js";
 import { Submitting } from "./submitting.js";
-import { Taking, type Body } from "./taking.js";
+import { Taking } from "./taking.js";
 
 type Parts = ConstructorParameters<typeof Registers>[0] & {
   readonly gateway: Gateway;
   readonly preparation: Preparation;
   readonly execution: Execution;
   readonly errors: ErrorDesk;
+  readonly bodies: Bodies;
   readonly config: Config;
 };
 
 interface Named {
   readonly Params: { readonly name: string; readonly revision?: string };
 }
-
-const unzip = promisify(gunzip);
 
 /**
  * R13.2: documents in JSON and XML over HTTP, beside GraphQL. A document is read by its form and goes through the mutation that takes
@@ -61,7 +60,8 @@ export class ExchangeDoor {
     const asking = new Asking(parts);
     this.desk = new Desk(reception);
     this.refusals = new Refusals(parts.errors, parts.config);
-    this.taking = new Taking(this.desk, new Submitting(parts, asking, this.refusals));
+    const submitting = new Submitting(parts, asking, this.refusals);
+    this.taking = new Taking(this.desk, { ...parts, submitting, refusals: this.refusals });
     this.giving = new Giving(asking, this.desk);
     this.listing = new Listing(asking, this.desk);
     this.printing = new Printing(asking, this.desk, parts.execution, this.press, parts.config.publicUrl);
@@ -72,7 +72,10 @@ export class ExchangeDoor {
   register(scope: FastifyInstance): void {
     scope.addHook("onClose", async () => this.press.close());
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser("*", (request: FastifyRequest, payload: IncomingMessage) => this.read(request, payload));
+    const bodies = new BodyReader(this.reception, this.parts.config.bodyBytes);
+    scope.addContentTypeParser("*", (request: FastifyRequest, payload: IncomingMessage) =>
+      bodies.read(request, payload, takesBatches(request)),
+    );
     scope.setErrorHandler(async (error: FastifyError, request, reply) => {
       if (this.reception.hasGone(request, error)) return reply.hijack();
       return this.desk.refuse(request, reply, this.refusals.thrown(error, audienceOf(request)));
@@ -154,11 +157,13 @@ export class ExchangeDoor {
   private async admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { headers } = request;
     const format = formatOf(headers["content-type"]);
-    await this.reception.admit(request, reply, format ?? "json");
+    await this.reception.recognise(request, reply, format ?? "json");
     const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(headers["content-type"] ?? "")?.[1] ?? "utf-8";
     const encoding = headers["content-encoding"] ?? "identity";
-    if (format === null)
-      throw new HttpRefusal(415, say("documentType", { allowed: ALLOWED_TYPES }), { "accept-post": ALLOWED_TYPES });
+    if (format === null && !(isNdjson(headers["content-type"]) && takesBatches(request))) {
+      const allowed = takesBatches(request) ? `${ALLOWED_TYPES}, ${NDJSON}` : ALLOWED_TYPES;
+      throw new HttpRefusal(415, say("documentType", { allowed }), { "accept-post": allowed });
+    }
     if (!/^utf-?8$/i.test(charset)) throw new HttpRefusal(415, say("charsetUnfit", { charset: charset.slice(0, 40) }));
     if (!/^(identity|gzip)$/i.test(encoding))
       throw new HttpRefusal(415, say("encodingUnfit", { encoding: encoding.slice(0, 40) }), {
@@ -167,17 +172,11 @@ export class ExchangeDoor {
     if (acceptedFormat(headers.accept) === null)
       throw new HttpRefusal(406, say("documentAnswerType", { allowed: ALLOWED_TYPES }));
   }
+}
 
-  private async read(request: FastifyRequest, payload: IncomingMessage): Promise<Body> {
-    const format = formatOf(request.headers["content-type"]) ?? "json";
-    const bytes = await this.reception.receive(request, payload);
-    if (!/^gzip$/i.test(request.headers["content-encoding"] ?? "")) return { format, bytes };
-    const { bodyBytes } = this.parts.config;
-    try {
-      return { format, bytes: await unzip(bytes, { maxOutputLength: bodyBytes }) };
-    } catch (error) {
-      if ((error as { readonly code?: string }).code === "ERR_BUFFER_TOO_LARGE") throw bodyTooLarge(bodyBytes);
-      throw new HttpRefusal(400, say("gzipUnreadable", {}));
-    }
-  }
+/** What only judges takes one document. */
+const OF_ONE: readonly (string | undefined)[] = ["/exchange/validate", "/exchange/canonical"];
+
+function takesBatches({ routeOptions }: FastifyRequest): boolean {
+  return !OF_ONE.includes(routeOptions.url);
 }

@@ -13,11 +13,26 @@ export const DOCUMENT_TYPES: Readonly<Record<Format, string>> = {
 };
 
 export const ALLOWED_TYPES = "application/json, application/xml";
+/** Documents in JSON, one a line. */
+export const NDJSON = "application/x-ndjson";
 
 /** The format of a request's body; null for another type of media. */
 export function formatOf(contentType: string | undefined): Format | null {
-  const type = (contentType ?? "").split(";")[0]?.trim().toLowerCase();
+  const type = typeOf(contentType);
   return TYPES.find(([one]) => one === type)?.[1] ?? null;
+}
+
+export function isNdjson(contentType: string | undefined): boolean {
+  return typeOf(contentType) === NDJSON;
+}
+
+function typeOf(contentType: string | undefined): string {
+  return (contentType ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+}
+
+/** Whether receipts are to be left out of results (RFC 7240, section 4.2). */
+export function prefersMinimal(prefer: string | readonly string[] | undefined): boolean {
+  return /(^|[,;\s])return\s*=\s*"?minimal\b/i.test([prefer ?? ""].flat().join(", ").slice(0, 1_000));
 }
 
 /** What `Accept` prefers of JSON and XML (RFC 9110, section 12.5.1); null where it takes neither. */
@@ -36,7 +51,8 @@ export function acceptedFormat(accept: string | undefined, otherwise: Format = "
     });
   const weightOf = (type: string): number => {
     const [kind] = type.split("/");
-    const found = [type, `${kind}/*`, "*/*"]
+    // Who takes results one a line takes them in JSON.
+    const found = [type, ...(type === "application/json" ? [NDJSON] : []), `${kind}/*`, "*/*"]
       .map((range) => wishes.find((wish) => wish.range === range))
       .find((one) => one);
     return found?.weight ?? 0;

@@ -56,7 +56,12 @@ export const PROBLEM_TYPES: Readonly<Record<Format, string>> = {
 /** RFC 9457, section 3 and appendix B: members are elements, the items of an array are each `i`. */
 export function writeProblem(given: Problem, format: Format): string {
   if (format === "json") return JSON.stringify(given);
-  return `${XML_DECLARATION}${xmlElement("problem", { xmlns: "urn:ietf:rfc:7807" }, inXml(given))}\n`;
+  return `${XML_DECLARATION}${problemInXml(given)}\n`;
+}
+
+/** The element by itself. */
+export function problemInXml(given: Problem): string {
+  return xmlElement("problem", { xmlns: "urn:ietf:rfc:7807" }, inXml(given));
 }
 
 function inXml(value: unknown): string {

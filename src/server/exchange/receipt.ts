@@ -133,11 +133,15 @@ const MEMBERS = [
 
 export function writeReceipt(receipt: Receipt, format: Format): string {
   if (format === "json") return JSON.stringify(receipt);
+  return `${XML_DECLARATION}${receiptInXml(receipt, { xmlns: NAMESPACE, version: VERSION })}\n`;
+}
+
+/** The element by itself, with these attributes beside its own. */
+export function receiptInXml(receipt: Receipt, root: Readonly<Record<string, string>>): string {
   const { submissionKey, isRepeated, duties, warnings } = receipt;
   const members = MEMBERS.map((name) =>
     receipt[name] === undefined ? "" : xmlElement(name, {}, textInXml(String(receipt[name]))),
   );
   const lines = [...members, ...duties.map((duty) => xmlElement("duty", duty)), ...warnings.map(warningInXml)];
-  const attributes = { xmlns: NAMESPACE, version: VERSION, submissionKey, isRepeated };
-  return `${XML_DECLARATION}${xmlElement("receipt", attributes, lines.join(""))}\n`;
+  return xmlElement("receipt", { ...root, submissionKey, isRepeated }, lines.join(""));
 }

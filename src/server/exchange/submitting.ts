@@ -1,4 +1,5 @@
 import type { DocumentKind } from "../../domain/forms/documents.js";
+import { readItem, type Item } from "../../exchange/items.js";
 import { readDocument, type Format, type ReadDocument } from "../../exchange/read-document.js";
 import type { Gateway } from "../../operation/request-context.js";
 import type { Audience } from "../errors.js";
@@ -31,8 +32,17 @@ export class Submitting {
     caller: HttpCaller,
     isKeyless = false,
   ): ReadDocument {
+    return this.charged(caller, () => readDocument(bytes, format, kind, isKeyless));
+  }
+
+  /** The same for an item of a batch. */
+  readItem(item: Item, format: Format, kind: DocumentKind | null, caller: HttpCaller): ReadDocument {
+    return this.charged(caller, () => readItem(item, format, kind));
+  }
+
+  private charged(caller: HttpCaller, read: () => ReadDocument): ReadDocument {
     try {
-      return readDocument(bytes, format, kind, isKeyless);
+      return read();
     } catch (error) {
       this.parts.execution.takeFault(caller.session.actor);
       throw error;

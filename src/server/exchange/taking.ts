@@ -1,42 +1,60 @@
+import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { canonicalJson } from "../../domain/canonical.js";
 import type { DocumentKind } from "../../domain/forms/documents.js";
 import type { JsonObject } from "../../domain/forms/read-form.js";
 import { say } from "../../domain/wording/wording.js";
 import { contentOf } from "../../exchange/content.js";
-import type { Format, ReadDocument } from "../../exchange/read-document.js";
+import type { ReadDocument } from "../../exchange/read-document.js";
+import type { Config } from "../../platform/config.js";
 import { HttpRefusal } from "../http-refusal.js";
+import { Batch, type BatchParts } from "./batch.js";
+import type { Body, Many, Whole } from "./body.js";
 import type { Desk } from "./desk.js";
+import { acceptedFormat, prefersMinimal } from "./negotiation.js";
 import { writeReceipt, writeVerdict } from "./receipt.js";
-import type { Submitting } from "./submitting.js";
-
-/** A body as it came: which format it says it has, and its bytes. */
-export interface Body {
-  readonly format: Format;
-  readonly bytes: Buffer;
-}
+import { RESULT_TYPES, resultWriter } from "./results.js";
 
 /** Documents that are sent over HTTP. */
 export class Taking {
   constructor(
     private readonly desk: Desk,
-    private readonly submitting: Submitting,
+    private readonly parts: BatchParts & { readonly config: Config },
   ) {}
 
   /** Accepts a document of this kind, or (null) of any, and answers its receipt. */
   async submit(request: FastifyRequest, reply: FastifyReply, kind: DocumentKind | null): Promise<FastifyReply> {
+    const body = request.body as Body;
+    if ("items" in body) return this.submitAll(request, reply, body, kind);
     const document = this.read(request, kind);
     judgeKey(request, document.content);
-    const outcome = await this.submitting.submit(document, this.desk.callerOf(request));
+    const outcome = await this.parts.submitting.submit(document, this.desk.callerOf(request));
     if ("problem" in outcome) return this.desk.refuse(request, reply, outcome);
     const { accepted, place } = outcome;
     if (place !== null) reply.header("location", place);
     return this.desk.write(request, reply, (format) => writeReceipt(accepted, format));
   }
 
+  /** The same for each document of a batch, in a stream of results. */
+  private async submitAll(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { items, format }: Many,
+    kind: DocumentKind | null,
+  ): Promise<FastifyReply> {
+    const caller = this.desk.beginBatch(request, reply);
+    const mostItems = this.parts.config.batchItems;
+    const batch = await Batch.begin(this.parts, { items, format, kind, mostItems }, caller);
+    const answered = acceptedFormat(request.headers.accept) ?? "json";
+    const isMinimal = prefersMinimal(request.headers["prefer"]);
+    if (isMinimal) reply.header("preference-applied", "return=minimal");
+    const results = Readable.from(batch.results(resultWriter(answered, isMinimal)), { objectMode: false });
+    return reply.code(200).type(RESULT_TYPES[answered]).send(results);
+  }
+
   /** Judges a document by its form and by rules; keeps nothing. It needs no key. */
   async validate(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const outcome = await this.submitting.tryOut(this.read(request, null, true), this.desk.callerOf(request));
+    const outcome = await this.parts.submitting.tryOut(this.read(request, null, true), this.desk.callerOf(request));
     if ("problem" in outcome) return this.desk.refuse(request, reply, outcome);
     return this.desk.write(request, reply, (format) => writeVerdict(outcome.accepted, format));
   }
@@ -48,8 +66,8 @@ export class Taking {
   }
 
   private read(request: FastifyRequest, kind: DocumentKind | null, isKeyless = false): ReadDocument {
-    const { format, bytes } = request.body as Body;
-    return this.submitting.read(bytes, format, kind, this.desk.callerOf(request), isKeyless);
+    const { format, bytes } = request.body as Whole;
+    return this.parts.submitting.read(bytes, format, kind, this.desk.callerOf(request), isKeyless);
   }
 }
 

@@ -1,0 +1,193 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { DocumentKind } from "../../domain/forms/documents.js";
+import type { Instant } from "../../domain/instant.js";
+import { SECOND } from "../../domain/instant.js";
+import { Refusal } from "../../domain/refusal.js";
+import { say } from "../../domain/wording/wording.js";
+import { Unreadable } from "../../exchange/decoded.js";
+import type { Cut, Item } from "../../exchange/items.js";
+import type { Format, ReadDocument } from "../../exchange/read-document.js";
+import { RequestContext, type Gateway, type Seen } from "../../operation/request-context.js";
+import type { ActsInOrder } from "../../operation/shared-acts.js";
+import type { Bodies } from "../bodies.js";
+import type { Audience } from "../errors.js";
+import type { Execution } from "../execution.js";
+import type { HttpCaller } from "../reception.js";
+import { Line } from "./line.js";
+import type { Refusals } from "./refusals.js";
+import type { ResultWriter } from "./results.js";
+import type { Outcome, Submitting } from "./submitting.js";
+
+/** What may be between reading and its result. */
+const UNDER_WAY = { count: 256, bytes: 16_777_216 };
+
+export interface BatchParts {
+  readonly gateway: Gateway;
+  readonly execution: Execution;
+  readonly bodies: Bodies;
+  readonly submitting: Submitting;
+  readonly refusals: Refusals;
+}
+
+/** What is sent in a batch, and by whom. */
+export interface BatchSent {
+  readonly items: AsyncIterator<Cut>;
+  readonly format: Format;
+  /** Null: of any kind. */
+  readonly kind: DocumentKind | null;
+  readonly mostItems: number;
+}
+
+interface UnderWay {
+  readonly index: number;
+  readonly bytes: number;
+  readonly submissionKey: string | null;
+  readonly outcome: Promise<Outcome>;
+}
+
+/**
+ * Many documents in one request (R13.2): read as a stream, each like a single one, and answered in their order while more are read.
+ * Their acts run one after the other, in transactions that they share. Where the party's budget is used up it waits; nothing is refused
+ * because of that.
+ */
+export class Batch {
+  private readonly line = new Line<UnderWay>(UNDER_WAY);
+  private readonly acts: ActsInOrder;
+  private readonly audience: Audience;
+  private read = 0;
+  private isComplete = false;
+
+  private constructor(
+    private readonly parts: BatchParts,
+    private readonly sent: BatchSent,
+    private readonly caller: HttpCaller,
+    private readonly seen: Seen,
+    private readonly first: Cut,
+  ) {
+    this.acts = parts.gateway.sharedActs.begin(caller.session.actor);
+    this.audience = { locale: caller.locale, requestId: caller.origin.requestId };
+  }
+
+  /** Once its first item is there. Throws what a single document would be refused for where there is none. */
+  static async begin(parts: BatchParts, sent: BatchSent, caller: HttpCaller): Promise<Batch> {
+    const changes = parts.gateway.tail.accessChanges;
+    const { session } = await new RequestContext(parts.gateway, caller).confirmed("ACT");
+    const first = await sent.items.next();
+    if (first.done) throw new Unreadable(say("documentEmpty", {}));
+    const seen = { changes, session };
+    return new Batch(parts, sent, { ...caller, session, isPresumed: false }, seen, first.value);
+  }
+
+  /** What became of each item, and in the end of all. Where nobody takes the results any more, what was read is finished. */
+  async *results(writer: ResultWriter): AsyncGenerator<string> {
+    const counts = { accepted: 0, repeated: 0, refused: 0 };
+    const reading = this.readAll();
+    try {
+      if (writer.head !== "") yield writer.head;
+      for (let one = await this.line.next(); one; one = await this.line.next()) {
+        const outcome = await one.outcome;
+        counts[kindOf(outcome)] += 1;
+        yield writer.result({ ...one, outcome });
+        this.line.done(one);
+      }
+      yield writer.summary({ read: this.read, ...counts, isComplete: this.isComplete });
+    } finally {
+      this.line.leave();
+      await reading;
+    }
+  }
+
+  /** Reads until there is nothing more, nobody takes the results, or what comes cannot be read: then that is the last item. */
+  private async readAll(): Promise<void> {
+    const { items, mostItems } = this.sent;
+    const { gateway, refusals } = this.parts;
+    const giveWay = gateway.rightOfWay.steps();
+    try {
+      for (let cut: Cut | null = this.first; cut;) {
+        if (this.read === mostItems) throw new Unreadable(say("batchTooLong", { limit: mostItems }), placeOf(cut), 413);
+        await this.take(cut, gateway.clock.now());
+        await giveWay();
+        if (!(await this.line.room())) return;
+        const next: IteratorResult<Cut, unknown> = await items.next();
+        cut = next.done ? null : next.value;
+      }
+      this.isComplete = true;
+    } catch (error) {
+      const hasGone = this.caller.signal.aborted || (error as { readonly code?: string }).code === "ECONNRESET";
+      if (!hasGone) this.push(0, null, Promise.resolve(refusals.thrown(error, this.audience)));
+    } finally {
+      this.line.end();
+      void items.return?.();
+    }
+  }
+
+  private push(bytes: number, submissionKey: string | null, outcome: Promise<Outcome>): void {
+    const answered = outcome.catch((error: unknown) => this.parts.refusals.thrown(error, this.audience));
+    this.line.push({ index: this.read, bytes, submissionKey, outcome: answered });
+    this.read += 1;
+  }
+
+  /** Takes an item; resolves once its act has its place in the order, or it has been refused before. Throws where its sender may not act any more. */
+  private async take(cut: Cut, receivedAt: Instant): Promise<void> {
+    const { gateway, bodies, execution, submitting, refusals } = this.parts;
+    const { format, kind } = this.sent;
+    await new RequestContext(gateway, this.caller).confirmedActor(this.seen);
+    const { session } = this.seen;
+    const { actor } = session;
+    let document: ReadDocument;
+    try {
+      document = await patiently(() => {
+        if (cut instanceof Unreadable) execution.takeFault(actor);
+        const { bytes } = readable(cut);
+        bodies.charge(actor, bytes.length);
+        return submitting.readItem(readable(cut), format, kind, this.caller);
+      });
+    } catch (error) {
+      this.push(0, null, Promise.resolve(refusals.thrown(error, this.audience)));
+      return;
+    }
+    const { submissionKey } = document.content as { readonly submissionKey: string };
+    const caller = { ...this.caller, session, receivedAt };
+    for (;;) {
+      for (let wait = execution.untilBatchMayGoOn(actor); wait > 0; wait = execution.untilBatchMayGoOn(actor))
+        await pause(wait);
+      const inBatch = this.acts.next();
+      const outcome = submitting.submit(document, { ...caller, inBatch });
+      const refused = await Promise.race([inBatch.asked, outcome.catch(() => undefined)]);
+      const wait = refused && waitOf(refused);
+      if (!wait) return this.push(readable(cut).bytes.length, submissionKey, outcome);
+      await pause(wait);
+    }
+  }
+}
+
+function readable(cut: Cut): Item {
+  if (cut instanceof Unreadable) throw cut;
+  return cut;
+}
+
+function placeOf(cut: Cut) {
+  return cut instanceof Unreadable ? cut.place : cut.at;
+}
+
+function kindOf(outcome: Outcome): "accepted" | "repeated" | "refused" {
+  if ("problem" in outcome) return outcome.problem.status === 202 ? "accepted" : "refused";
+  return outcome.accepted.isRepeated ? "repeated" : "accepted";
+}
+
+/** Milliseconds after which what was asked too much can be asked again; null for any other outcome. */
+function waitOf(outcome: Outcome): number | null {
+  if (!("problem" in outcome) || outcome.problem.code !== "RATE_LIMITED") return null;
+  return Number(outcome.headers["retry-after"] ?? 1) * SECOND;
+}
+
+/** Tries again what is refused because too much was asked in a short time. */
+async function patiently<T>(attempt: () => T): Promise<T> {
+  for (;;)
+    try {
+      return attempt();
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== "RATE_LIMITED") throw error;
+      await pause(Number(error.details["retryAfterSeconds"] ?? 1) * SECOND);
+    }
+}

@@ -1,0 +1,126 @@
+import type { IncomingMessage } from "node:http";
+import { promisify } from "node:util";
+import { constants, createGunzip, gunzip, gunzipSync } from "node:zlib";
+import type { FastifyRequest } from "fastify";
+import { say } from "../../domain/wording/wording.js";
+import { linesOf, type Cut, type Pieces } from "../../exchange/items.js";
+import type { Format } from "../../exchange/read-document.js";
+import { beginsBatch, itemsOf } from "../../exchange/xml-items.js";
+import { bodyTooLarge, HttpRefusal } from "../http-refusal.js";
+import type { Reception } from "../reception.js";
+import { formatOf, isNdjson } from "./negotiation.js";
+
+/** A body as it came: one document whole, or the items of a batch as they arrive. */
+export type Body = Whole | Many;
+
+export interface Whole {
+  readonly format: Format;
+  readonly bytes: Buffer;
+}
+
+export interface Many {
+  readonly format: Format;
+  readonly items: AsyncIterator<Cut>;
+}
+
+/** Bytes within which the root element of a batch in XML has to begin; compressed, fewer. */
+const HEAD = 4_096;
+const COMPRESSED_HEAD = 1_024;
+
+const unzip = promisify(gunzip);
+
+/** Reads bodies of documents: one of at most `limit` bytes, or a batch of such items, of which nothing is read yet but its first bytes. */
+export class BodyReader {
+  constructor(
+    private readonly reception: Reception,
+    private readonly limit: number,
+  ) {}
+
+  async read(request: FastifyRequest, payload: IncomingMessage, takesBatches: boolean): Promise<Body> {
+    const type = request.headers["content-type"];
+    const isZipped = /^gzip$/i.test(request.headers["content-encoding"] ?? "");
+    if (isNdjson(type)) return { format: "json", items: linesOf(piecesOf(payload, isZipped), this.limit) };
+    const format = formatOf(type) ?? "json";
+    const begun = format === "xml" && takesBatches ? await headOf(payload, isZipped ? zipped : plain) : false;
+    if (begun === true) return { format, items: itemsOf(piecesOf(payload, isZipped), this.limit) };
+    this.reception.reserve(request);
+    const bytes = begun === false ? await this.reception.receive(request, payload) : begun;
+    return { format, bytes: isZipped ? await this.unzipped(bytes) : bytes };
+  }
+
+  private async unzipped(bytes: Buffer): Promise<Buffer> {
+    try {
+      return await unzip(bytes, { maxOutputLength: this.limit });
+    } catch (error) {
+      if ((error as { readonly code?: string }).code === "ERR_BUFFER_TOO_LARGE") throw bodyTooLarge(this.limit);
+      throw new HttpRefusal(400, say("gzipUnreadable", {}));
+    }
+  }
+}
+
+/** Whether what begins so is a batch; null while that is not to be seen. */
+type Judge = (head: Buffer) => boolean | null;
+
+const plain: Judge = (head) => beginsBatch(head.subarray(0, HEAD).toString()) ?? (head.length < HEAD ? null : false);
+
+const zipped: Judge = (head) => {
+  try {
+    const begun = gunzipSync(head.subarray(0, COMPRESSED_HEAD), { finishFlush: constants.Z_SYNC_FLUSH });
+    return beginsBatch(begun.toString()) ?? (head.length < COMPRESSED_HEAD ? null : false);
+  } catch {
+    return false;
+  }
+};
+
+/** Looks at the first bytes and puts them back. Where all ends before the judge can tell, gives that. */
+function headOf(payload: IncomingMessage, judge: Judge): Promise<boolean | Buffer> {
+  return new Promise((resolve, reject) => {
+    let head = Buffer.alloc(0);
+    const stop = (): void => {
+      payload.off("readable", look).off("end", end).off("error", fail);
+    };
+    const look = (): void => {
+      for (;;) {
+        const piece = payload.read() as Buffer | null;
+        if (piece === null) return;
+        head = Buffer.concat([head, piece]);
+        const isBatch = judge(head);
+        if (isBatch === null) continue;
+        stop();
+        payload.unshift(head);
+        resolve(isBatch);
+        return;
+      }
+    };
+    const end = (): void => {
+      stop();
+      resolve(head);
+    };
+    const fail = (error: Error): void => {
+      stop();
+      reject(error);
+    };
+    payload.on("readable", look).on("end", end).on("error", fail);
+  });
+}
+
+/** What is left unread stays so: to destroy the request would cut off its answer. */
+function piecesOf(payload: IncomingMessage, isZipped: boolean): Pieces {
+  return isZipped ? unzipping(payload) : payload.iterator({ destroyOnReturn: false });
+}
+
+async function* unzipping(payload: IncomingMessage): AsyncGenerator<Uint8Array> {
+  const pieces = createGunzip();
+  const fail = (error: Error): void => void pieces.destroy(error);
+  payload.once("error", fail).pipe(pieces);
+  try {
+    for await (const piece of pieces) yield piece as Uint8Array;
+  } catch (error) {
+    if (String((error as { readonly code?: string }).code).startsWith("Z_"))
+      throw new HttpRefusal(400, say("gzipUnreadable", {}));
+    throw error;
+  } finally {
+    payload.off("error", fail).unpipe(pieces);
+    pieces.destroy();
+  }
+}

@@ -1,0 +1,74 @@
+import { XML_DECLARATION, xmlElement } from "../../exchange/markup.js";
+import type { Format } from "../../exchange/read-document.js";
+import { NAMESPACE, VERSION } from "../../exchange/xml.js";
+import { problemInXml } from "./problem.js";
+import { receiptInXml } from "./receipt.js";
+import type { Outcome } from "./submitting.js";
+
+/** What became of an item of a batch; `index` counts from 0, blank lines not counted. */
+export interface Result {
+  readonly index: number;
+  /** Null where it could not be read. */
+  readonly submissionKey: string | null;
+  readonly outcome: Outcome;
+}
+
+/** How many items were read, and what became of them. `isComplete`: there were no more. */
+export interface Summary {
+  readonly read: number;
+  /** Anew; also those whose receipt is not ready yet. */
+  readonly accepted: number;
+  readonly repeated: number;
+  readonly refused: number;
+  readonly isComplete: boolean;
+}
+
+export const RESULT_TYPES: Readonly<Record<Format, string>> = {
+  json: "application/x-ndjson; charset=utf-8",
+  xml: "application/xml; charset=utf-8",
+};
+
+/** A stream of results: one a line, in JSON or as elements of `results`. */
+export interface ResultWriter {
+  readonly head: string;
+  result(result: Result): string;
+  summary(summary: Summary): string;
+}
+
+/** `isMinimal`: without receipts. */
+export function resultWriter(format: Format, isMinimal: boolean): ResultWriter {
+  return format === "json" ? inJson(isMinimal) : inXml(isMinimal);
+}
+
+function inJson(isMinimal: boolean): ResultWriter {
+  return {
+    head: "",
+    result: ({ index, submissionKey, outcome }) => {
+      const key = submissionKey === null ? {} : { submissionKey };
+      const about = { index, status: statusOf(outcome), ...key };
+      const said = "problem" in outcome ? { problem: outcome.problem } : isMinimal ? {} : { receipt: outcome.accepted };
+      return `${JSON.stringify({ ...about, ...said })}\n`;
+    },
+    summary: (summary) => `${JSON.stringify({ summary })}\n`,
+  };
+}
+
+function inXml(isMinimal: boolean): ResultWriter {
+  return {
+    head: `${XML_DECLARATION}<results xmlns="${NAMESPACE}" version="${VERSION}">\n`,
+    result: ({ index, submissionKey, outcome }) => {
+      const said =
+        "problem" in outcome
+          ? problemInXml(outcome.problem)
+          : isMinimal
+            ? ""
+            : receiptInXml(outcome.accepted, { version: VERSION });
+      return `${xmlElement("result", { index, status: statusOf(outcome), submissionKey }, said)}\n`;
+    },
+    summary: (summary) => `${xmlElement("summary", { ...summary })}\n</results>\n`,
+  };
+}
+
+function statusOf(outcome: Outcome): number {
+  return "problem" in outcome ? outcome.problem.status : 200;
+}
