@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import pg from "pg";
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../src/domain/forms/read-form.js";
 import { batchOf, OpenBatch, sendsBatch, type BatchDocument } from "../support/batches.js";
@@ -260,4 +261,30 @@ test("more documents than one batch may have: those before the excess are taken"
   const { results, summary } = await sendsBatch(soc, long + batchOf(cards(4)));
   expect(results.map(({ status }) => status)).toEqual([413, 200, 200, 413]);
   expect(summary).toEqual({ read: 4, accepted: 2, repeated: 0, refused: 2, isComplete: false });
+});
+
+test("an item whose incident somebody else holds is answered by itself, once that cannot be waited for; the others are taken", async () => {
+  await using world = await lentGateway({ settings: { LOCK_TIMEOUT_SECONDS: "1" } });
+  const soc = await world.soc();
+  const [held] = (await sendsBatch(soc, batchOf(cards(1)))).results;
+  const incidentId = held?.receipt?.["number"] as string;
+  const client = new pg.Client({ connectionString: world.database.ownerUrl });
+  await client.connect();
+  try {
+    await client.query("begin");
+    await client.query("select id from incident where number = $1 for update", [incidentId]);
+    const amendment = { submissionKey: unique("a"), incidentId, revision: 1, card: card() };
+    const documents: BatchDocument[] = [...cards(5), ["incidentCard", amendment], ...cards(5)];
+    const { results, summary } = await sendsBatch(soc, batchOf(documents));
+    expect(results.map(({ status }) => status)).toEqual(documents.map((_, index) => (index === 5 ? 503 : 200)));
+    expect(summary).toMatchObject({ accepted: 10, refused: 1, isComplete: true });
+    await client.query("rollback");
+    expect((await sendsBatch(soc, batchOf(documents))).summary).toMatchObject({
+      accepted: 1,
+      repeated: 10,
+      refused: 0,
+    });
+  } finally {
+    await client.end();
+  }
 });
