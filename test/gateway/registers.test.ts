@@ -55,11 +55,10 @@ test("R13.2 each register lists what happened, for the country and for its SOC; 
     expect(await entriesOf(person, "notifications")).toMatchObject([
       { About: "Threat", Follows: "", Recipient: code, Available: "2026-03-01T15:01:00+05:00", Answered: "" },
     ]);
-    const ways = (await entriesOf(person, "owners-notified")).map((entry) => [entry["How"], entry["Protected object"]]);
-    expect(ways.toSorted((one, next) => String(one).localeCompare(String(next)))).toEqual([
-      ["by telephone", object.code],
-      ["its own acknowledgement", object.code],
-    ]);
+    const ways = (await entriesOf(person, "owners-notified")).map(
+      (entry) => `${entry["Protected object"]} ${entry["How"]}`,
+    );
+    expect(new Set(ways)).toEqual(new Set([`${object.code} by telephone`, `${object.code} its own acknowledgement`]));
     // OWASP, "CSV injection".
     expect(await entriesOf(person, "waivers")).toMatchObject([
       {
@@ -233,11 +232,11 @@ test("R13.2 a register of many pages has every entry once, in the order in which
 
 /** Incidents that were recorded a second after each other, ten of them at once. */
 async function makeIncidents(
-  { asOwner }: { readonly asOwner: (sql: string, parameters?: unknown[]) => Promise<unknown> },
+  database: { asOwner(sql: string, parameters?: unknown[]): Promise<unknown> },
   socId: string,
   count: number,
 ): Promise<void> {
-  await asOwner(
+  await database.asOwner(
     `insert into incident (id, number, soc_id, affected, type, confirmed_at, received_at, last_revision)
      select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'MANY-' || n, $1, '[{"description": "An office network"}]',
        'OTHER', '2026-03-01T08:00:00Z', timestamptz '2026-03-01T09:00:00Z' + (n / 10) * interval '1 second' / 10, 0
