@@ -58,7 +58,11 @@ function inXml(isMinimal: boolean): ResultWriter {
     head: `${XML_DECLARATION}<results xmlns="${NAMESPACE}" version="${VERSION}">\n`,
     result: ({ index, submissionKey, outcome }) => {
       const said =
-        "problem" in outcome ? problemInXml(outcome.problem) : isMinimal ? "" : receiptInXml(outcome.accepted, { version: VERSION });
+        "problem" in outcome
+          ? problemInXml(outcome.problem)
+          : isMinimal
+            ? ""
+            : receiptInXml(outcome.accepted, { version: VERSION });
       return `${xmlElement("result", { index, status: statusOf(outcome), submissionKey }, said)}\n`;
     },
     summary: (summary) => `${xmlElement("summary", { ...summary })}\n</results>\n`,
