@@ -245,6 +245,12 @@ function table(costs: ReadonlyMap<Way, Cost>): string {
 
 const product = await loadProduct();
 const cluster = await startCluster(null);
+const end = (problem: unknown): void => {
+  console.error(problem);
+  endAll();
+  void cluster.stop().finally(() => process.exit(1));
+};
+process.on("SIGINT", end).on("SIGTERM", end).on("uncaughtException", end);
 try {
   await createDatabase(cluster, DATABASE);
   await product.migrate(cluster.url(DATABASE, "owner"));
