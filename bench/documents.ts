@@ -2,7 +2,6 @@ import { request } from "node:http";
 import { readdir } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { Client } from "undici";
 import { cardRequest, SENDING_SOCS, type SendingSoc } from "./cards.ts";
 import { createDatabase, startCluster, withClient } from "./cluster.ts";
 import { generate } from "./generate.ts";
@@ -122,7 +121,6 @@ class Bench {
 
   /** The 99th percentile of single cards of another SOC until something is over, in milliseconds. */
   private async singles(until: Promise<unknown>): Promise<number> {
-    const client = new Client(this.gateway.url);
     const times: number[] = [];
     let isOver = false;
     const over = until.finally(() => (isOver = true));
@@ -131,11 +129,10 @@ class Bench {
       const due = begun + (count * 1_000) / BESIDE;
       if (due > performance.now()) await pause(due - performance.now());
       const at = performance.now();
-      await this.single(client, "mutation", this.socs.slice(1, 2));
+      await this.single("mutation", this.socs.slice(1, 2));
       times.push(performance.now() - at);
     }
     await over;
-    await client.close();
     return percentile(
       times.toSorted((one, other) => one - other),
       0.99,
@@ -157,31 +154,31 @@ class Bench {
   }
 
   private async oneByOne(way: "mutation" | "JSON" | "XML", cards: number): Promise<void> {
-    const clients = Array.from({ length: CONNECTIONS }, () => new Client(this.gateway.url));
     let left = cards;
     await Promise.all(
-      clients.map(async (client) => {
-        for (; left > 0; left -= 1) await this.single(client, way, this.socs.slice(0, 1));
-        await client.close();
+      Array.from({ length: CONNECTIONS }, async () => {
+        while (left > 0) {
+          left -= 1;
+          await this.single(way, this.socs.slice(0, 1));
+        }
       }),
     );
   }
 
-  private async single(client: Client, way: "mutation" | "JSON" | "XML", socs: readonly SendingSoc[]): Promise<void> {
+  private async single(way: "mutation" | "JSON" | "XML", socs: readonly SendingSoc[]): Promise<void> {
     const { path, token, body } = cardRequest(socs, (sent += 1));
     const isMutation = way === "mutation";
-    const answer = await client.request({
+    const answer = await fetch(`${this.gateway.url}${isMutation ? path : "/exchange/incident-cards"}`, {
       method: "POST",
-      path: isMutation ? path : "/exchange/incident-cards",
       headers: {
         authorization: `Bearer ${token}`,
         "content-type": way === "XML" ? "application/xml" : "application/json",
       },
       body: isMutation ? body : this.document(body ?? "", way === "XML" ? "xml" : "json"),
     });
-    const text = await answer.body.text();
-    if (answer.statusCode !== 200 || /"errors":|SubmissionRejected/.test(text))
-      throw new Error(`${way} answers ${answer.statusCode}: ${text.slice(0, 500)}`);
+    const text = await answer.text();
+    if (answer.status !== 200 || /"errors":|SubmissionRejected/.test(text))
+      throw new Error(`${way} answers ${answer.status}: ${text.slice(0, 500)}`);
   }
 
   /** The same card as a document. */
@@ -248,6 +245,12 @@ function table(costs: ReadonlyMap<Way, Cost>): string {
 
 const product = await loadProduct();
 const cluster = await startCluster(null);
+const end = (problem: unknown): void => {
+  console.error(problem);
+  endAll();
+  void cluster.stop().finally(() => process.exit(1));
+};
+process.on("SIGINT", end).on("SIGTERM", end).on("uncaughtException", end);
 try {
   await createDatabase(cluster, DATABASE);
   await product.migrate(cluster.url(DATABASE, "owner"));
