@@ -17,7 +17,7 @@ export class ReserveFolders1764000000045 implements MigrationInterface {
         from party p join actor a on a.id = p.reserve_actor_id and a.party_id = p.id where p.code = find_reserve_actor.code
       $$;
       revoke execute on function find_reserve_actor(text) from public;
-      grant execute on function find_reserve_actor(text) to dabyl_gateway;
+      grant execute on function find_reserve_actor(text) to dabyl_gateway, dabyl_sees_everything, dabyl_sees_soc, dabyl_sees_owner;
     `);
   }
 

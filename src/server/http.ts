@@ -135,6 +135,8 @@ export async function createHttp(parts: Parts): Promise<{
     if (isLast || (request.headers.upgrade !== undefined && reply.statusCode >= 400))
       reply.header("connection", "close");
   });
+  // Before the routes: a scope that is waited for takes those before it with the handler that there is then.
+  app.setErrorHandler((error: FastifyError, request, reply) => answerFault(error, request, reply));
   app.get("/", (_, reply) => reply.redirect("/graphql"));
   app.get("/health/live", () => ({ status: "live" }));
   app.get("/health/ready", async (_, reply) => {
@@ -207,7 +209,6 @@ export async function createHttp(parts: Parts): Promise<{
       return reply.code(status).headers(Object.fromEntries(headers)).send(bytes);
     },
   });
-  app.setErrorHandler((error: FastifyError, request, reply) => answerFault(error, request, reply));
 
   function answerErrors(
     request: FastifyRequest,

@@ -226,7 +226,7 @@ test("R13.2 a register of many pages has every entry once, in the order in which
     expect((await takesRegister(centre, file)).problem).toMatchObject({
       code: "QUERY_TOO_COSTLY",
       title:
-        "The register is too long to be laid out (at most 4000 entries, fewer with long texts): take it as CSV, or of fewer days.",
+        "The register is too long to be laid out (the limit for entries is 4000, less with long texts): take it as CSV, or of fewer days.",
     });
 });
 

@@ -51,10 +51,10 @@ const en = {
   documentAddress: () =>
     "There is no such document, or nothing at this address by this method. docs/documents.md lists the addresses.",
   daysUnfit: (p: { from: LocalDate; most: number }) =>
-    `The last day must not be before the first (${writeDate(p.from, "en")}), and there may be at most ${p.most} days, both counted.`,
+    `The last day must not be before the first (${writeDate(p.from, "en")}), and the limit for days, both counted, is ${p.most}.`,
   socUnknown: (p: { code: string }) => `There is no SOC with the code \`${p.code}\` that you may see: check the code.`,
   registerTooLong: (p: { most: number }) =>
-    `The register is too long to be laid out (at most ${p.most} entries, fewer with long texts): take it as CSV, or of fewer days.`,
+    `The register is too long to be laid out (the limit for entries is ${p.most}, less with long texts): take it as CSV, or of fewer days.`,
   documentType: (p: { allowed: string }) => `Send one of these types: ${p.allowed}.`,
   documentAnswerType: (p: { allowed: string }) => `Accept one of these types: ${p.allowed}.`,
   printTooLarge: () => "This is too large for a PDF: ask for it as `.html` or `.csv`.",
@@ -197,7 +197,7 @@ const kk: typeof en = {
   documentAddress: () =>
     "Мұндай құжат жоқ немесе бұл мекенжайда мұндай әдіспен ештеңе жоқ. Мекенжайлар docs/documents.md ішінде берілген.",
   daysUnfit: (p) =>
-    `Соңғы күн бірінші күннен (${writeDate(p.from, "kk")}) бұрын болмауы тиіс, ал екеуін қоса алғанда күндер саны ${p.most}-дан аспауы тиіс.`,
+    `Соңғы күн бірінші күннен (${writeDate(p.from, "kk")}) бұрын болмауы тиіс, ал екеуін қоса алғанда күндер санының шегі: ${p.most}.`,
   socUnknown: (p) => `Сізге көрінетін, коды \`${p.code}\` болатын АҚЖО жоқ: кодты тексеріңіз.`,
   registerTooLong: (p) =>
     `Тізілім басып шығаруға тым үлкен (ең көбі ${p.most} жазба, мәтіндері ұзын болса, одан аз): оны CSV түрінде немесе азырақ күнге алыңыз.`,
