@@ -24,7 +24,7 @@ export const LARGE = {
 };
 
 /** The queries that need a name. */
-const BY_NAME = ["node", "incident"];
+const BY_NAME = ["node", "incident", "notification"];
 
 /** How many facts of each feed a person sees. */
 export type Facts = Readonly<Record<string, number>>;
