@@ -9,7 +9,7 @@ import { negotiateLocale } from "../domain/wording/wording.js";
 import type { Door } from "../journal/journal.store.js";
 import type { Caller, Gateway } from "../operation/request-context.js";
 import type { Config } from "../platform/config.js";
-import type { Bodies } from "./bodies.js";
+import type { Bodies, Growing } from "./bodies.js";
 import type { AddressOf } from "./caller-address.js";
 import type { Audience } from "./errors.js";
 import { readWhole } from "./graphql-request.js";
@@ -17,6 +17,7 @@ import type { HeldRefusals } from "./held-refusals.js";
 import { Holdings } from "./holdings.js";
 import { bodyTooLarge } from "./http-refusal.js";
 import type { RequestsUnderWay } from "./requests-under-way.js";
+import { unzipped } from "./unzipped.js";
 
 /** RFC 6585, section 4: the status of RATE_LIMITED. */
 const TOO_MANY = 429;
@@ -106,15 +107,26 @@ export class Reception {
     return this.batches.has(socket);
   }
 
-  /** Reads a body whole; a large one waits for its turn. Throws BODY_TOO_LARGE and RATE_LIMITED. */
-  async receive(request: FastifyRequest, payload: IncomingMessage): Promise<Buffer> {
+  /**
+   * Reads a body whole, or takes it where it has been read, and decompresses it where it `isZipped`: it counts as what it is then. A
+   * large one waits for its turn. Throws BODY_TOO_LARGE and RATE_LIMITED, and 400 for what is no gzip.
+   */
+  async receive(request: FastifyRequest, payload: IncomingMessage | Buffer, isZipped = false): Promise<Buffer> {
     const { bodies, config, gateway } = this.parts;
     if (Number(request.headers["content-length"]) > config.bodyBytes) throw bodyTooLarge(config.bodyBytes);
     const caller = this.callerOf(request);
     const isTold = request.headers["content-length"] !== undefined;
-    const growing = caller && !isTold ? bodies.growing(caller.session.actor) : null;
-    if (growing) caller?.holdings.add(growing.giveBack);
-    const body = await readWhole(payload, config.bodyBytes, (bytes) => growing?.grow(bytes));
+    const growing = (): Growing | null => {
+      const input = caller && bodies.growing(caller.session.actor);
+      if (input) caller.holdings.add(input.giveBack);
+      return input;
+    };
+    const arriving = isTold ? null : growing();
+    const sent = Buffer.isBuffer(payload)
+      ? payload
+      : await readWhole(payload, config.bodyBytes, (bytes) => arriving?.grow(bytes));
+    const inflated = isZipped ? growing() : null;
+    const body = isZipped ? await unzipped(sent, config.bodyBytes, (bytes) => inflated?.grow(bytes)) : sent;
     if (caller && bodies.isLarge(body.length)) {
       const { session, signal, holdings } = caller;
       // It counts as received now, however long it waits here.

@@ -1,12 +1,11 @@
 import type { IncomingMessage } from "node:http";
-import { promisify } from "node:util";
-import { constants, createGunzip, gunzip, gunzipSync } from "node:zlib";
+import { constants, createGunzip, gunzipSync } from "node:zlib";
 import type { FastifyRequest } from "fastify";
 import { say } from "../../domain/wording/wording.js";
 import { linesOf, type Cut, type Pieces } from "../../exchange/items.js";
 import type { Format } from "../../exchange/read-document.js";
 import { beginsBatch, itemsOf } from "../../exchange/xml-items.js";
-import { bodyTooLarge, HttpRefusal } from "../http-refusal.js";
+import { HttpRefusal } from "../http-refusal.js";
 import type { Reception } from "../reception.js";
 import { formatOf, isNdjson } from "./negotiation.js";
 
@@ -27,8 +26,6 @@ export interface Many {
 const HEAD = 4_096;
 const COMPRESSED_HEAD = 1_024;
 
-const unzip = promisify(gunzip);
-
 /** Reads bodies of documents: one of at most `limit` bytes, or a batch of such items, of which nothing is read yet but its first bytes. */
 export class BodyReader {
   constructor(
@@ -44,17 +41,8 @@ export class BodyReader {
     const begun = format === "xml" && takesBatches ? await headOf(payload, isZipped ? zipped : plain) : false;
     if (begun === true) return { format, items: itemsOf(piecesOf(payload, isZipped), this.limit) };
     this.reception.reserve(request);
-    const bytes = begun === false ? await this.reception.receive(request, payload) : begun;
-    return { format, bytes: isZipped ? await this.unzipped(bytes) : bytes };
-  }
-
-  private async unzipped(bytes: Buffer): Promise<Buffer> {
-    try {
-      return await unzip(bytes, { maxOutputLength: this.limit });
-    } catch (error) {
-      if ((error as { readonly code?: string }).code === "ERR_BUFFER_TOO_LARGE") throw bodyTooLarge(this.limit);
-      throw new HttpRefusal(400, say("gzipUnreadable", {}));
-    }
+    const bytes = await this.reception.receive(request, begun === false ? payload : begun, isZipped);
+    return { format, bytes };
   }
 }
 
