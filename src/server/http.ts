@@ -72,6 +72,8 @@ export async function createHttp(parts: Parts): Promise<{
   const app = fastify({
     logger: false,
     bodyLimit: config.bodyBytes,
+    // A receipt's address has its key in it.
+    routerOptions: { maxParamLength: Math.max(config.limits.submissionKey, 128) },
     genReqId: () => randomUUID(),
     // We drain ourselves: Fastify would turn away what arrives while it closes.
     return503OnClosing: false,

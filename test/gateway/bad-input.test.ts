@@ -96,6 +96,8 @@ test("a number or an id that can be none finds nothing", async () => {
       incident: null,
     });
     expect(await soc.gets("query ($id: ID!) { node(id: $id) { id } }", { id: number })).toEqual({ node: null });
+    const receipt = "query ($key: String!) { receipt(submissionKey: $key) { id } }";
+    expect(await soc.gets(receipt, { key: number })).toEqual({ receipt: null });
   }
 });
 

@@ -296,3 +296,15 @@ describe("a trial", () => {
     expect(sha256(canonical.text).toString("hex")).toBe(json["contentHash"]);
   });
 });
+
+test("a NUL in what names an object is refused by the rules, and a receipt is found under the longest key", async () => {
+  const soc = await shared().soc();
+  for (const named of [{ objectCode: "A\0B" }, { description: "A\0B" }]) {
+    const content = { submissionKey: unique("k"), report: report({ affectedObjects: [named] }) };
+    const answer = await exchange(soc, "incident-reports", { body: JSON.stringify(content), type: "application/json" });
+    expect([named, answer.status]).toEqual([named, 422]);
+  }
+  const key = unique("k").padEnd(200, "x");
+  await sends(soc, "incidentReport", { submissionKey: key, report: report() });
+  expect((await exchange(soc, `receipts/${key}`)).json).toMatchObject({ submissionKey: key });
+});

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { coverageInScope, objectsInScope, ownershipsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
+import { forbiddenCharacter } from "../../domain/text.js";
 import type { Instant } from "../../domain/instant.js";
 import type { PeriodInMilliseconds } from "../../domain/dossier.js";
 import type { Capacity, ObjectKind, Sector } from "../../domain/parties.js";
@@ -173,8 +174,8 @@ export class ProtectedObjectStore {
         socId,
         instants.map(timestamp),
         drafts.map(({ objectId }) => objectId),
-        drafts.map(({ objectCode }) => objectCode),
-        drafts.map(({ description }) => description),
+        drafts.map(({ objectCode }) => storable(objectCode)),
+        drafts.map(({ description }) => storable(description)),
       ],
     );
   }
@@ -374,4 +375,9 @@ export class ProtectedObjectStore {
   async endCoverage(ids: readonly string[], endsAt: Instant): Promise<void> {
     await this.connection.query(`update coverage set ends_at = $2 where id = any ($1)`, [ids, timestamp(endsAt)]);
   }
+}
+
+/** A text that PostgreSQL can hold; null for any other, under which nothing is registered. The rules say what is wrong with it. */
+function storable(text: string | null): string | null {
+  return text !== null && forbiddenCharacter(text) === null ? text : null;
 }

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
-import { canonicalKey } from "../../domain/submission-key.js";
+import { canonicalKey, isPrintable } from "../../domain/submission-key.js";
 import type { Violation as DomainViolation } from "../../domain/verdict.js";
 import { inWords } from "../../domain/wording/wording.js";
 import { OPAQUE_ID } from "../../graph/node.js";
@@ -17,6 +17,7 @@ export class ReceiptResolver {
   })
   receipt(@Arg("submissionKey", () => String) submissionKey: string, @Ctx() context: RequestContext) {
     const key = canonicalKey(submissionKey);
+    if (!isPrintable(key)) return null;
     return context.readingFor("read").submissions.receiptUnder(context.actor.party.id, key);
   }
 
