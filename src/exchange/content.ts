@@ -1,4 +1,5 @@
 import type { Json } from "../domain/canonical.js";
+import type { SubmissionAct } from "../domain/facts.js";
 import { DOCUMENTS, membersOf, type DocumentKind } from "../domain/forms/documents.js";
 import type { Shape } from "../domain/forms/form.js";
 import type { JsonObject } from "../domain/forms/read-form.js";
@@ -29,8 +30,14 @@ function namesOf(kind: DocumentKind): Readonly<Record<string, string>> {
   return kind === "threatAnalysis" || kind === "eventAnalysis" ? OF_ANALYSIS : NAMES;
 }
 
-/** The act of a document of its form. */
-export function actOf(kind: DocumentKind, content: JsonObject): string {
+/** The acts that documents ask for. */
+export type DocumentAct = Extract<
+  SubmissionAct,
+  "incident.report" | "card.submit" | "card.amend" | "threat.analyse" | "event.analyse" | "notification.deny"
+>;
+
+/** The act of a document of its form: a card that names the revision that it corrects is a correction (L6). */
+export function actOf(kind: DocumentKind, content: JsonObject): DocumentAct {
   switch (kind) {
     case "incidentReport":
       return "incident.report";
@@ -45,7 +52,7 @@ export function actOf(kind: DocumentKind, content: JsonObject): string {
   }
 }
 
-const KINDS: Readonly<Record<string, DocumentKind>> = {
+const KINDS: Readonly<Record<DocumentAct, DocumentKind>> = {
   "incident.report": "incidentReport",
   "card.submit": "incidentCard",
   "card.amend": "incidentCard",
@@ -101,7 +108,7 @@ export function documentOf(
   content: JsonObject,
   submissionKey: string,
 ): { readonly kind: DocumentKind; readonly content: JsonObject } | null {
-  const kind = KINDS[content["act"] as string];
+  const kind = (KINDS as Readonly<Record<string, DocumentKind>>)[content["act"] as string];
   if (!kind) return null;
   const names = namesOf(kind);
   const entries = Object.entries(membersOf(kind)).flatMap(([name, { shape, isOptional }]): [string, Json][] => {

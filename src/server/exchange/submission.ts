@@ -1,10 +1,10 @@
 import type { DocumentKind } from "../../domain/forms/documents.js";
-import type { SubmissionAct } from "../../domain/facts.js";
+import { actOf, type DocumentAct } from "../../exchange/content.js";
 import type { JsonObject } from "../../domain/forms/read-form.js";
 
 /** What a document asks of the gateway: the mutation that takes it, so that both go by the same rights, limits and rules. */
 export interface Submission {
-  readonly act: SubmissionAct;
+  readonly act: DocumentAct;
   readonly text: string;
   /** The same for a trial, which has no receipt. */
   readonly trial: string;
@@ -31,65 +31,66 @@ function mutation(name: string, input: string, accepted: string, fields: string)
   return { text: asking(`${RECEIPT} ${fields}`), trial: asking(WARNINGS) };
 }
 
-const TEXTS = {
-  report: mutation("reportIncident", "ReportIncidentInput", "ReportAccepted", INCIDENT),
-  submit: mutation("submitIncidentCard", "SubmitIncidentCardInput", "CardAccepted", `${INCIDENT} card { revision }`),
-  amend: mutation("amendIncidentCard", "AmendIncidentCardInput", "CardAccepted", `${INCIDENT} card { revision }`),
-  threat: mutation(
+const TEXTS: Readonly<Record<DocumentAct, Texts>> = {
+  "incident.report": mutation("reportIncident", "ReportIncidentInput", "ReportAccepted", INCIDENT),
+  "card.submit": mutation(
+    "submitIncidentCard",
+    "SubmitIncidentCardInput",
+    "CardAccepted",
+    `${INCIDENT} card { revision }`,
+  ),
+  "card.amend": mutation(
+    "amendIncidentCard",
+    "AmendIncidentCardInput",
+    "CardAccepted",
+    `${INCIDENT} card { revision }`,
+  ),
+  "threat.analyse": mutation(
     "submitThreatAnalysis",
     "SubmitThreatAnalysisInput",
     "AnalysisAccepted",
     `${INCIDENT} analysis { id revision }`,
   ),
-  event: mutation(
+  "event.analyse": mutation(
     "submitEventAnalysis",
     "SubmitEventAnalysisInput",
     "AnalysisAccepted",
     `${INCIDENT} analysis { id revision }`,
   ),
-  deny: mutation("answerNotConfirmed", "AnswerNotConfirmedInput", "NotConfirmedAccepted", ""),
+  "notification.deny": mutation("answerNotConfirmed", "AnswerNotConfirmedInput", "NotConfirmedAccepted", ""),
 };
 
 /** The mutation that takes a document of its form. */
 export function submissionOf(kind: DocumentKind, content: JsonObject): Submission {
+  const act = actOf(kind, content);
+  return { act, ...TEXTS[act], ...inputOf(kind, content) };
+}
+
+/** The input of its mutation, where that is not the document itself, and what its paths are in the document. */
+function inputOf(kind: DocumentKind, content: JsonObject): Pick<Submission, "input" | "documentPath"> {
   switch (kind) {
     case "incidentReport": {
       const { report, ...rest } = content as JsonObject & { readonly report: JsonObject };
       const isOfReport = (name: string | undefined): boolean => name !== undefined && Object.hasOwn(report, name);
       return {
-        act: "incident.report",
-        ...TEXTS.report,
         input: { ...report, ...rest },
         documentPath: (path) => (isOfReport(path[0]) ? ["report", ...path] : path),
       };
     }
-    case "incidentCard":
-      // A card that names the revision that it corrects is a correction (L6).
-      if (content["revision"] !== undefined) return as("card.amend", TEXTS.amend, content);
-      return as("card.submit", TEXTS.submit, content);
     case "threatAnalysis":
-      return analysis("threat.analyse", TEXTS.threat, content);
-    case "eventAnalysis":
-      return analysis("event.analyse", TEXTS.event, content);
+    case "eventAnalysis": {
+      // In a document the objects of an analysis are called what they are: ids.
+      const { objectIds, ...rest } = content["analysis"] as JsonObject;
+      return {
+        input: { ...content, analysis: { ...rest, affectedObjects: objectIds ?? [] } },
+        documentPath: ([first, second, ...more]) =>
+          [first, first === "analysis" && second === "affectedObjects" ? "objectIds" : second, ...more].filter(
+            (one) => one !== undefined,
+          ),
+      };
+    }
+    case "incidentCard":
     case "notConfirmed":
-      return as("notification.deny", TEXTS.deny, content);
+      return { input: content, documentPath: (path) => path };
   }
-}
-
-function as(act: SubmissionAct, texts: Texts, input: JsonObject): Submission {
-  return { act, ...texts, input, documentPath: (path) => path };
-}
-
-/** In a document the objects of an analysis are called what they are: ids. */
-function analysis(act: SubmissionAct, texts: Texts, content: JsonObject): Submission {
-  const { objectIds, ...rest } = content["analysis"] as JsonObject;
-  return {
-    act,
-    ...texts,
-    input: { ...content, analysis: { ...rest, affectedObjects: objectIds ?? [] } },
-    documentPath: ([first, second, ...more]) =>
-      [first, first === "analysis" && second === "affectedObjects" ? "objectIds" : second, ...more].filter(
-        (one) => one !== undefined,
-      ),
-  };
 }
