@@ -62,9 +62,12 @@ export const DEEPEST = 16;
 /** Elements of XML, names and items of JSON. */
 export const MOST_ELEMENTS = 100_000;
 
+/** Different names in JSON: each takes as long as fifty items to parse. The forms have a hundred. */
+export const MOST_NAMES = 1_000;
+
 /** Where the lines of a text begin (LF, CR, CR LF): counted once, when a place is first asked for. */
 export class Lines {
-  private starts: number[] | null = null;
+  private starts: Uint32Array | null = null;
 
   constructor(private readonly text: string) {}
 
@@ -81,13 +84,22 @@ export class Lines {
   }
 }
 
-function startsOfLines(text: string): number[] {
-  const starts = [0];
+/** Typed, since there may be millions. */
+function startsOfLines(text: string): Uint32Array {
+  let starts = new Uint32Array(1_024);
+  let count = 1;
   for (let offset = 0; offset < text.length; offset += 1) {
     const code = text.charCodeAt(offset);
-    if (code === 10 || (code === 13 && text.charCodeAt(offset + 1) !== 10)) starts.push(offset + 1);
+    if (code !== 10 && (code !== 13 || text.charCodeAt(offset + 1) === 10)) continue;
+    if (count === starts.length) {
+      const longer = new Uint32Array(2 * count);
+      longer.set(starts);
+      starts = longer;
+    }
+    starts[count] = offset + 1;
+    count += 1;
   }
-  return starts;
+  return starts.subarray(0, count);
 }
 
 /** By its path, as one string: for tables of places. */

@@ -1,7 +1,7 @@
 import type { DocumentKind } from "../domain/forms/documents.js";
 import { say } from "../domain/wording/wording.js";
 import { Unreadable, type Place } from "./decoded.js";
-import { FormRefusal, readDocument, type Format, type ReadDocument } from "./read-document.js";
+import { FormRefusal, readInPieces, type Format, type ReadDocument } from "./read-document.js";
 
 /** A document of a batch, as it was cut out: its bytes, and where it began in what was sent. */
 export interface Item {
@@ -62,8 +62,12 @@ function isBlank(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 32 || byte === 9 || byte === 13);
 }
 
-/** Reads an item as `readDocument` does; places are those in all that was sent. */
-export function readItem({ bytes, at, added }: Item, format: Format, kind: DocumentKind | null): ReadDocument {
+/** Reads an item as `readInPieces` does; places are those in all that was sent. */
+export function* readItem(
+  { bytes, at, added }: Item,
+  format: Format,
+  kind: DocumentKind | null,
+): Generator<void, ReadDocument> {
   const placed = (place: Place | null): Place | null => {
     if (place === null) return null;
     if (place.line > 1) return { line: at.line + place.line - 1, column: place.column };
@@ -71,7 +75,7 @@ export function readItem({ bytes, at, added }: Item, format: Format, kind: Docum
     return { line: at.line, column: at.column + place.column - 1 - before };
   };
   try {
-    const document = readDocument(bytes, format, kind);
+    const document = yield* readInPieces(bytes, format, kind);
     return { ...document, placeOf: (path) => placed(document.placeOf(path)) };
   } catch (error) {
     if (error instanceof Unreadable) throw new Unreadable(error.says, placed(error.place), error.status);

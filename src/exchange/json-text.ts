@@ -1,5 +1,5 @@
 import { say } from "../domain/wording/wording.js";
-import { DEEPEST, MOST_ELEMENTS, skipSpace, Unreadable, type Lines } from "./decoded.js";
+import { DEEPEST, MOST_ELEMENTS, MOST_NAMES, skipSpace, Unreadable, type Lines } from "./decoded.js";
 
 /** Strings, brackets and commas of JSON; numbers and words are passed over. */
 const PARTS = /["[\]{},]/g;
@@ -19,11 +19,12 @@ export function lookThrough(
   const path: string[] = [];
   let isName = false;
   let elements = 0;
+  const known = new Set<string>();
   PARTS.lastIndex = 0;
   for (let found = PARTS.exec(text); found; found = PARTS.exec(text)) {
     const { index } = found;
     const level = levels.length - 1;
-    const tooFine = (bound: "depth" | "elements", limit: number): Unreadable =>
+    const tooFine = (bound: "depth" | "elements" | "names", limit: number): Unreadable =>
       new Unreadable(say("documentTooFine", { bound, limit }), lines.at(index), 413);
     // Each name and each item has a bracket or a comma before it.
     if (/[{[,]/.test(found[0]) && (elements += 1) > MOST_ELEMENTS) throw tooFine("elements", MOST_ELEMENTS);
@@ -36,6 +37,7 @@ export function lookThrough(
         if (!isName || !(names instanceof Set)) break;
         const name = stringIn(text.slice(index, end));
         if (name === null) return;
+        if (known.add(name).size > MOST_NAMES) throw tooFine("names", MOST_NAMES);
         path[level] = name;
         if (names.has(name)) onRepeated(path.slice(0, levels.length), index);
         names.add(name);

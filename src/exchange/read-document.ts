@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { DocumentKind } from "../domain/forms/documents.js";
 import { MOST_FAULTS, readForm, shown, type JsonObject } from "../domain/forms/read-form.js";
 import { say } from "../domain/wording/wording.js";
@@ -22,19 +23,40 @@ export class FormRefusal extends Error {
   }
 }
 
-const DECODERS = { json: decodeJson, xml: decodeXml };
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** R13.2: reads a document of this kind, or (null) of any; `isKeyless` where it needs no key. Throws `Unreadable` or `FormRefusal`; nothing in it is judged by rules. */
-export function readDocument(
+export function readDocument(...document: Parameters<typeof readInPieces>): ReadDocument {
+  return allOf(readInPieces(...document));
+}
+
+/** Does in one piece what yields between its pieces. */
+export function allOf<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** Does each piece in a turn of the event loop of its own. */
+export async function inTurns<T>(work: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+    await setImmediate();
+  }
+}
+
+/** The same, yielding between pieces: four megabytes of XML take more than a second. */
+export function* readInPieces(
   bytes: Uint8Array,
   format: Format,
   kind: DocumentKind | null,
   isKeyless = false,
-): ReadDocument {
+): Generator<void, ReadDocument> {
   const text = textOf(bytes);
   if (text.trim() === "") throw new Unreadable(say("documentEmpty", {}));
-  const decoded = DECODERS[format](text, kind);
+  const decoded = format === "json" ? decodeJson(text, kind) : yield* decodeXml(text, kind);
   const form = readForm(decoded.kind, decoded.value, isKeyless);
   const ofForm = form.ok ? [] : form.faults.map(({ path, says }) => ({ path, says, place: decoded.placeOf(path) }));
   const faults = [...decoded.faults, ...ofForm].slice(0, MOST_FAULTS);

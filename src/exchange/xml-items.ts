@@ -4,6 +4,7 @@ import { say, type Saying } from "../domain/wording/wording.js";
 import { skipSpace, trimmed, Unreadable, type Place } from "./decoded.js";
 import { readItem, type Cut, type Item, type Pieces } from "./items.js";
 import { xmlElement } from "./markup.js";
+import { inTurns } from "./read-document.js";
 import { ATTRIBUTE, ATTRIBUTES, NAMESPACE, VERSION } from "./xml.js";
 
 /** Levels up to which an item is cut out, to be refused by itself; deeper ones end the reading. */
@@ -32,8 +33,31 @@ export async function* itemsOf(pieces: Pieces, limit: number): AsyncGenerator<Cu
       throw new Unreadable(say("documentNotUtf8", {}), cutter.place);
     }
   };
-  for await (const piece of pieces) yield* cutter.write(decode(piece));
-  yield* cutter.close(decode());
+  try {
+    for await (const piece of pieces) yield* cutter.write(decode(piece));
+    yield* cutter.close(decode());
+  } catch (error) {
+    throw error instanceof BrokenItem ? ((await faultIn(error.item)) ?? error.otherwise) : error;
+  }
+}
+
+/** The XML of an item is not well-formed: the fault stands where reading the item by itself meets it. */
+class BrokenItem extends Error {
+  constructor(
+    readonly item: Item,
+    readonly otherwise: Unreadable,
+  ) {
+    super("an item of a batch is not well-formed");
+  }
+}
+
+async function faultIn(item: Item): Promise<Unreadable | null> {
+  try {
+    await inTurns(readItem(item, "xml", null));
+  } catch (error) {
+    if (error instanceof Unreadable && error.says.key === "xmlUnfit") return error;
+  }
+  return null;
 }
 
 class Cutter {
@@ -176,15 +200,11 @@ class Cutter {
     this.offset += passed.length;
   }
 
-  /** The fault stands where reading the item by itself meets it. */
   private notWellFormed(): never {
-    if (this.depth <= 1) this.fail("NOT_WELL_FORMED");
-    try {
-      readItem({ bytes: Buffer.from(this.text), at: this.at }, "xml", null);
-    } catch (error) {
-      if (error instanceof Unreadable && error.says.key === "xmlUnfit") throw error;
-    }
-    return this.fail("NOT_WELL_FORMED");
+    const fault = (): Unreadable => new Unreadable(say("xmlUnfit", { why: "NOT_WELL_FORMED" }), this.place);
+    if (this.depth <= 1) throw fault();
+    const item = { bytes: Buffer.from(this.text), at: this.at };
+    throw new BrokenItem(item, fault());
   }
 
   private tooLarge(): never {

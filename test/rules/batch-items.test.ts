@@ -3,6 +3,7 @@ import { linesOf, type Cut, type Item, type Pieces } from "../../src/exchange/it
 import { readItem } from "../../src/exchange/items.js";
 import { beginsBatch, itemsOf } from "../../src/exchange/xml-items.js";
 import { Unreadable } from "../../src/exchange/decoded.js";
+import { allOf } from "../../src/exchange/read-document.js";
 import { Line } from "../../src/server/exchange/line.js";
 import { seeded } from "../support/chance.js";
 
@@ -88,7 +89,7 @@ describe("XML", () => {
     const { value: item } = await itemsOf(inPieces(text, 1), LIMIT).next();
     const places = (() => {
       try {
-        readItem(item as Item, "xml", null);
+        allOf(readItem(item as Item, "xml", null));
         return [];
       } catch (error) {
         return (error as { readonly faults: readonly { readonly place: unknown }[] }).faults.map(({ place }) => place);

@@ -156,7 +156,10 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   documentNotUtf8: [{}],
   documentEmpty: [{}],
   batchTooLong: [{ limit: 100_000 }],
-  documentTooFine: (["depth", "elements", "attributes", "attribute"] as const).map((bound) => ({ bound, limit: 137 })),
+  documentTooFine: (["depth", "elements", "names", "attributes", "attribute"] as const).map((bound) => ({
+    bound,
+    limit: 137,
+  })),
   fileUnfit: (["BATCH", "NOT_A_FILE"] as const).map((why) => ({ why })),
   xmlUnfit: (
     [

@@ -18,7 +18,7 @@ export type XmlFault =
   | "NOT_WELL_FORMED";
 
 /** By what a document is too large. */
-export type DocumentBound = "depth" | "elements" | "attributes" | "attribute";
+export type DocumentBound = "depth" | "elements" | "names" | "attributes" | "attribute";
 
 /** Why what lies in the reserve folder is no document. */
 export type FileFault = "BATCH" | "NOT_A_FILE";
@@ -77,6 +77,7 @@ const en = {
     ({
       depth: `The document is nested more deeply than the limit (levels: ${p.limit}): flatten it.`,
       elements: `The document has more elements than the limit of ${p.limit}: send less at once.`,
+      names: `The document has more different names than the limit of ${p.limit}: leave out what the schema does not name.`,
       attributes: `An element has more attributes than the limit of ${p.limit}: leave out what the schema does not name.`,
       attribute: `An attribute is longer than the limit (characters: ${p.limit}): shorten it.`,
     })[p.bound],
@@ -150,6 +151,7 @@ const ru: typeof en = {
     ({
       depth: `Вложенность документа больше допустимой (уровней: ${p.limit}): уменьшите её.`,
       elements: `Элементов в документе больше допустимого (${p.limit}): передайте меньше за один раз.`,
+      names: `Разных имён в документе больше допустимого (${p.limit}): уберите то, чего нет в схеме.`,
       attributes: `У элемента больше атрибутов, чем допустимо (${p.limit}): уберите то, чего нет в схеме.`,
       attribute: `Атрибут длиннее допустимого (символов: ${p.limit}): сократите его.`,
     })[p.bound],
@@ -224,6 +226,7 @@ const kk: typeof en = {
     ({
       depth: `Құжаттағы кірістіру деңгейлері рұқсат етілген шектен (${p.limit}) көп: оларды азайтыңыз.`,
       elements: `Құжаттағы элементтер рұқсат етілген шектен (${p.limit}) көп: бір жолы азырақ жіберіңіз.`,
+      names: `Құжаттағы әртүрлі атаулар рұқсат етілген шектен (${p.limit}) көп: схемада жоғын алып тастаңыз.`,
       attributes: `Элементтің атрибуттары рұқсат етілген шектен (${p.limit}) көп: схемада жоғын алып тастаңыз.`,
       attribute: `Атрибут рұқсат етілген шектен (таңба саны: ${p.limit}) ұзын: оны қысқартыңыз.`,
     })[p.bound],

@@ -136,7 +136,7 @@ export class Batch {
     const { actor } = session;
     let document: ReadDocument;
     try {
-      document = await patiently(() => {
+      document = await patiently(async () => {
         if (cut instanceof Unreadable) execution.takeFault(actor);
         const { bytes } = readable(cut);
         bodies.charge(actor, bytes.length);
@@ -182,10 +182,10 @@ function waitOf(outcome: Outcome): number | null {
 }
 
 /** Tries again what is refused because too much was asked in a short time. */
-async function patiently<T>(attempt: () => T): Promise<T> {
+async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
   for (;;)
     try {
-      return attempt();
+      return await attempt();
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== "RATE_LIMITED") throw error;
       await pause(Number(error.details["retryAfterSeconds"] ?? 1) * SECOND);

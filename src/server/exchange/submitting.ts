@@ -1,6 +1,6 @@
 import type { DocumentKind } from "../../domain/forms/documents.js";
 import { readItem, type Item } from "../../exchange/items.js";
-import { readDocument, type Format, type ReadDocument } from "../../exchange/read-document.js";
+import { readInPieces, type Format, type ReadDocument } from "../../exchange/read-document.js";
 import type { Gateway } from "../../operation/request-context.js";
 import type { Audience } from "../errors.js";
 import type { Execution } from "../execution.js";
@@ -22,8 +22,8 @@ export class Submitting {
   ) {}
 
   /**
-   * Reads a document of this kind, or (null) of any; `isKeyless` where it needs no key. Throws what `readDocument` throws: then it costs
-   * its sender what an operation that is not valid does.
+   * Reads a document of this kind, or (null) of any, giving way to acts between pieces; `isKeyless` where it needs no key. Throws what
+   * `readDocument` throws: then it costs its sender what an operation that is not valid does.
    */
   read(
     bytes: Uint8Array,
@@ -31,18 +31,24 @@ export class Submitting {
     kind: DocumentKind | null,
     caller: HttpCaller,
     isKeyless = false,
-  ): ReadDocument {
-    return this.charged(caller, () => readDocument(bytes, format, kind, isKeyless));
+  ): Promise<ReadDocument> {
+    return this.charged(caller, () => readInPieces(bytes, format, kind, isKeyless));
   }
 
   /** The same for an item of a batch. */
-  readItem(item: Item, format: Format, kind: DocumentKind | null, caller: HttpCaller): ReadDocument {
+  readItem(item: Item, format: Format, kind: DocumentKind | null, caller: HttpCaller): Promise<ReadDocument> {
     return this.charged(caller, () => readItem(item, format, kind));
   }
 
-  private charged(caller: HttpCaller, read: () => ReadDocument): ReadDocument {
+  private async charged(caller: HttpCaller, begin: () => Generator<void, ReadDocument>): Promise<ReadDocument> {
+    const giveWay = this.parts.gateway.rightOfWay.steps();
     try {
-      return read();
+      const reading = begin();
+      for (;;) {
+        const { done, value } = reading.next();
+        if (done) return value;
+        await giveWay();
+      }
     } catch (error) {
       this.parts.execution.takeFault(caller.session.actor);
       throw error;

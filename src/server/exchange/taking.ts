@@ -26,7 +26,7 @@ export class Taking {
   async submit(request: FastifyRequest, reply: FastifyReply, kind: DocumentKind | null): Promise<FastifyReply> {
     const body = request.body as Body;
     if ("items" in body) return this.submitAll(request, reply, body, kind);
-    const document = this.read(request, kind);
+    const document = await this.read(request, kind);
     judgeKey(request, document.content);
     const outcome = await this.parts.submitting.submit(document, this.desk.callerOf(request));
     if ("problem" in outcome) return this.desk.refuse(request, reply, outcome);
@@ -54,18 +54,19 @@ export class Taking {
 
   /** Judges a document by its form and by rules; keeps nothing. It needs no key. */
   async validate(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const outcome = await this.parts.submitting.tryOut(this.read(request, null, true), this.desk.callerOf(request));
+    const document = await this.read(request, null, true);
+    const outcome = await this.parts.submitting.tryOut(document, this.desk.callerOf(request));
     if ("problem" in outcome) return this.desk.refuse(request, reply, outcome);
     return this.desk.write(request, reply, (format) => writeVerdict(outcome.accepted, format));
   }
 
   /** The canonical content of a document of its form (RFC 8785), whose SHA-256 a receipt holds; nothing is judged by rules. */
-  canonical(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-    const { kind, content } = this.read(request, null, true);
+  async canonical(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const { kind, content } = await this.read(request, null, true);
     return this.desk.send(request, reply, "json", canonicalJson(contentOf(kind, content)));
   }
 
-  private read(request: FastifyRequest, kind: DocumentKind | null, isKeyless = false): ReadDocument {
+  private read(request: FastifyRequest, kind: DocumentKind | null, isKeyless = false): Promise<ReadDocument> {
     const { format, bytes } = request.body as Whole;
     return this.parts.submitting.read(bytes, format, kind, this.desk.callerOf(request), isKeyless);
   }

@@ -100,7 +100,7 @@ export class Intake {
       caller.holdings.add(gateway.actsUnderWay.begin(caller.receivedAt ?? gateway.clock.now()));
       caller.holdings.add(await bodies.turn(actor, caller.signal));
     }
-    const document = submitting.read(bytes, format, null, caller);
+    const document = await submitting.read(bytes, format, null, caller);
     return submitting.submit(document, { ...caller, isLarge });
   }
 }

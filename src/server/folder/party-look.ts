@@ -1,5 +1,5 @@
 import { after, dateInAlmaty, instant, MINUTE, SECOND, type Instant } from "../../domain/instant.js";
-import { readDocument } from "../../exchange/read-document.js";
+import { inTurns, readInPieces } from "../../exchange/read-document.js";
 import { Unreadable } from "../../exchange/decoded.js";
 import type { Clock } from "../../platform/clock.js";
 import type { Logger } from "../../platform/logger.js";
@@ -149,7 +149,7 @@ export class PartyLook {
     if (bytes === null) return "UNREADABLE";
     // Half of a batch in lines is a whole batch in lines.
     if (looksWhole(bytes, file.ending) && (file.ending !== "ndjson" || isStill)) return "READY";
-    return isStill && isDocument(bytes, file) ? "READY" : { ...known, isJudged: isStill };
+    return isStill && (await isDocument(bytes, file)) ? "READY" : { ...known, isJudged: isStill };
   }
 
   private async take(file: FileName, arrivedAt: number, unreadable: Map<string, string>): Promise<string | null> {
@@ -197,10 +197,10 @@ export class PartyLook {
   }
 }
 
-function isDocument(bytes: Uint8Array, { ending }: FileName): boolean {
+async function isDocument(bytes: Uint8Array, { ending }: FileName): Promise<boolean> {
   if (ending === "ndjson") return false;
   try {
-    readDocument(bytes, ending, null);
+    await inTurns(readInPieces(bytes, ending, null));
     return true;
   } catch (error) {
     return !(error instanceof Unreadable);
