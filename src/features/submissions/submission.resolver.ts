@@ -5,6 +5,9 @@ import { inWords } from "../../domain/wording/wording.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
+import { IncidentCard } from "../incidents/card.types.js";
+import { Incident } from "../incidents/incident.types.js";
+import { Analysis } from "../notifications/answer.types.js";
 import type { ReceiptRecord } from "./submission.store.js";
 import { Receipt, Violation, Warning } from "./submission.types.js";
 
@@ -38,6 +41,33 @@ export class ReceiptResolver {
     const found = await context.reading.content.load(receipt.id);
     if (!found) throw new Error("a submission that has a receipt has content");
     return found.content;
+  }
+
+  @FieldResolver(() => Incident, {
+    nullable: true,
+    description: "The incident that it opened or was about, if any and you may see it.",
+  })
+  async incident(@Root() receipt: ReceiptRecord, @Ctx() { reading }: RequestContext) {
+    const outcome = await reading.outcome.load(receipt.id);
+    return outcome?.incidentId ? reading.incident.load(outcome.incidentId) : null;
+  }
+
+  @FieldResolver(() => IncidentCard, { nullable: true, description: "The revision of the card that it made." })
+  async card(@Root() receipt: ReceiptRecord, @Ctx() { reading }: RequestContext) {
+    const outcome = await reading.outcome.load(receipt.id);
+    return outcome?.cardId ? reading.card.load(outcome.cardId) : null;
+  }
+
+  @FieldResolver(() => Analysis, { nullable: true, description: "The revision of the analysis that it made." })
+  async analysis(@Root() receipt: ReceiptRecord, @Ctx() { reading }: RequestContext) {
+    const outcome = await reading.outcome.load(receipt.id);
+    const isAnalysis = receipt.act === "threat.analyse" || receipt.act === "event.analyse";
+    return isAnalysis && outcome?.subjectId ? reading.analysis.load(outcome.subjectId) : null;
+  }
+
+  @FieldResolver(() => [Warning], { description: "Doubts about it, as its acceptance was answered with." })
+  async warnings(@Root() receipt: ReceiptRecord, @Ctx() context: RequestContext) {
+    return (await context.reading.outcome.load(receipt.id))?.warnings ?? [];
   }
 
   @FieldResolver(() => String)
