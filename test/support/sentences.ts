@@ -323,7 +323,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   confirmationCorrected: [{ declared: MOMENT, counted: OTHER_MOMENT }],
   answerOfOtherKind: (["THREAT", "EVENT", "INCIDENT"] as const).map((subject) => ({
     subject,
-    mutations: "submitThreatAnalysis",
+    mutations: ["submitThreatAnalysis"] as const,
   })),
   answerExists: [{ revision: 731 }],
   analysedBefore: [{}],

@@ -90,7 +90,7 @@ export class ViolationResolver {
 
   @FieldResolver(() => String)
   message(@Root() violation: DomainViolation, @Ctx() context: RequestContext): string {
-    return inWords(violation.says, context.caller.locale);
+    return told(violation, context);
   }
 }
 
@@ -103,8 +103,13 @@ export class WarningResolver {
 
   @FieldResolver(() => String)
   message(@Root() warning: DomainViolation, @Ctx() context: RequestContext): string {
-    return inWords(warning.says, context.caller.locale);
+    return told(warning, context);
   }
+}
+
+/** In the language of whoever sent it, and in the terms of the door by which it came. */
+function told({ says }: DomainViolation, { caller: { locale, origin } }: RequestContext): string {
+  return inWords(says, locale, origin.door === undefined || origin.door === "graphql" ? "GRAPHQL" : "DOCUMENTS");
 }
 
 /** The rules know paths within a submission; in the schema a submission is the argument `input`. */

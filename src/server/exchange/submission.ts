@@ -39,18 +39,8 @@ function mutation(name: string, input: string, accepted: string, fields: string)
 
 const TEXTS: Readonly<Record<DocumentAct, Texts>> = {
   "incident.report": mutation("reportIncident", "ReportIncidentInput", "ReportAccepted", INCIDENT),
-  "card.submit": mutation(
-    "submitIncidentCard",
-    "SubmitIncidentCardInput",
-    "CardAccepted",
-    `${INCIDENT} ${CARD}`,
-  ),
-  "card.amend": mutation(
-    "amendIncidentCard",
-    "AmendIncidentCardInput",
-    "CardAccepted",
-    `${INCIDENT} ${CARD}`,
-  ),
+  "card.submit": mutation("submitIncidentCard", "SubmitIncidentCardInput", "CardAccepted", `${INCIDENT} ${CARD}`),
+  "card.amend": mutation("amendIncidentCard", "AmendIncidentCardInput", "CardAccepted", `${INCIDENT} ${CARD}`),
   "threat.analyse": mutation(
     "submitThreatAnalysis",
     "SubmitThreatAnalysisInput",
