@@ -40,7 +40,19 @@ function names(shape: Shape): string[] {
 }
 
 /** What XML, HTTP and addresses name, and what stands in what is given out. */
-const OTHERS = ["id", "version", "content-type", "Idempotency-Key", "Accept", ".html", ".csv", "Bearer", "xsi:"];
+const OTHERS = [
+  "id",
+  "version",
+  "content-type",
+  "Idempotency-Key",
+  "Accept",
+  ".html",
+  ".csv",
+  ".json",
+  ".xml",
+  "Bearer",
+  "xsi:",
+];
 const KNOWN = new Set([
   ...OTHERS,
   ...DOCUMENT_KINDS,

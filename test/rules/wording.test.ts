@@ -32,6 +32,7 @@ function facts({ key, about }: Saying, locale: Locale): string[] {
     "cause",
     "subject",
     "why",
+    "is",
     ...(key === "severityUnusual" ? ["severity", "type"] : []),
     ...(key === "severityUnfit" ? ["severity", "consequences"] : []),
   ];

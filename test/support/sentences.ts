@@ -154,6 +154,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   idempotencyKey: [{}],
   jsonUnreadable: [{}],
   documentNotUtf8: [{}],
+  documentLooksLike: (["GZIP", "JSON", "XML", "LINES"] as const).map((is) => ({ is })),
   documentEmpty: [{}],
   batchTooLong: [{ limit: 100_000 }],
   documentTooFine: (["depth", "elements", "names", "attributes", "attribute"] as const).map((bound) => ({
