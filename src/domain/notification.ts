@@ -11,6 +11,7 @@ import { judgeLiving, type Ended } from "./party-rules.js";
 import { judgeReferences, unknownReference, type Reference } from "./references.js";
 import { judgeOptionalText, judgeText, spoiledTexts } from "./text.js";
 import type { Violation, Warning } from "./verdict.js";
+import type { Mutation } from "./wording/reader.js";
 import { say, type Saying } from "./wording/wording.js";
 
 /** What the national centre itself detects (R12.1): a threat (қатер), a security event (оқиға) or an incident (оқыс оқиға). */
@@ -120,7 +121,7 @@ export const ANSWERS: Readonly<Record<Subject, readonly [Answer, ...Answer[]]>> 
 };
 
 /** The mutation by which each answer is given: what a refusal names. */
-const MUTATIONS: Readonly<Record<Answer, string>> = {
+const MUTATIONS: Readonly<Record<Answer, Mutation>> = {
   THREAT_ANALYSIS: "submitThreatAnalysis",
   EVENT_ANALYSIS: "submitEventAnalysis",
   INCIDENT_CARD: "submitIncidentCard",
@@ -328,7 +329,7 @@ export function judgeAnswers(
     if (fitting.includes(answer)) return [];
     // Beside its own analysis a threat takes other answers, but they meet nothing.
     const right = subject === "THREAT" ? fitting.slice(0, 1) : fitting;
-    const says = say("answerOfOtherKind", { subject, mutations: right.map((one) => MUTATIONS[one]).join(", ") });
+    const says = say("answerOfOtherKind", { subject, mutations: right.map((one) => MUTATIONS[one]) });
     return [{ rule: ANSWER_TERMS[subject].rule, path: ["notificationIds", String(place)], says }];
   });
 }

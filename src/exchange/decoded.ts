@@ -1,5 +1,6 @@
 import type { DocumentKind } from "../domain/forms/documents.js";
-import type { Saying } from "../domain/wording/wording.js";
+import type { Likeness } from "../domain/wording/document-sentences.js";
+import { say, type Saying } from "../domain/wording/wording.js";
 
 /** A place in a text: line and column from 1, a column for each UTF-16 code unit. */
 export interface Place {
@@ -35,6 +36,11 @@ export class Unreadable extends Error {
   ) {
     super(says.key);
   }
+}
+
+/** What was sent as something else. */
+export function looksLike(is: Likeness, place: Place = { line: 1, column: 1 }): Unreadable {
+  return new Unreadable(say("documentLooksLike", { is }), place, 415);
 }
 
 /** The offset of the next character that is white space neither in XML nor in JSON. */

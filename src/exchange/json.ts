@@ -1,7 +1,7 @@
 import { DOCUMENT_KINDS, type DocumentKind } from "../domain/forms/documents.js";
 import { MOST_FAULTS, shown, unknownKind } from "../domain/forms/read-form.js";
 import { say } from "../domain/wording/wording.js";
-import { Lines, Unreadable, type Decoded, type DocumentFault } from "./decoded.js";
+import { Lines, looksLike, Unreadable, type Decoded, type DocumentFault } from "./decoded.js";
 import { offsetOfFault } from "./json-fault.js";
 import { JsonPlaces, lookThrough } from "./json-text.js";
 
@@ -33,7 +33,20 @@ function parse(text: string, lines: Lines): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw new Unreadable(say("jsonUnreadable", {}), lines.at(offsetOfFault(text)));
+    const offset = offsetOfFault(text);
+    if (beginsAnother(text, offset)) throw looksLike("LINES", lines.at(offset));
+    throw new Unreadable(say("jsonUnreadable", {}), lines.at(offset));
+  }
+}
+
+/** Whether a whole object stands before `offset`, and another one begins there on a line of its own. */
+function beginsAnother(text: string, offset: number): boolean {
+  if (text[offset] !== "{" || !/\}\s*[\r\n]\s*$/.test(text.slice(0, offset).slice(-1_000))) return false;
+  try {
+    JSON.parse(text.slice(0, offset));
+    return true;
+  } catch {
+    return false;
   }
 }
 

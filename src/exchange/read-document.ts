@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { DocumentKind } from "../domain/forms/documents.js";
 import { MOST_FAULTS, readForm, shown, type JsonObject } from "../domain/forms/read-form.js";
 import { say } from "../domain/wording/wording.js";
-import { Lines, Unreadable, type DocumentFault, type Place } from "./decoded.js";
+import { Lines, looksLike, Unreadable, type DocumentFault, type Place } from "./decoded.js";
 import { decodeJson } from "./json.js";
 import { decodeXml } from "./xml.js";
 
@@ -54,8 +54,12 @@ export function* readInPieces(
   kind: DocumentKind | null,
   isKeyless = false,
 ): Generator<void, ReadDocument> {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw looksLike("GZIP");
   const text = textOf(bytes);
-  if (text.trim() === "") throw new Unreadable(say("documentEmpty", {}));
+  const [first] = text.trimStart();
+  if (first === undefined) throw new Unreadable(say("documentEmpty", {}));
+  if (format === "json" && first === "<") throw looksLike("XML");
+  if (format === "xml" && (first === "{" || first === "[")) throw looksLike("JSON");
   const decoded = format === "json" ? decodeJson(text, kind) : yield* decodeXml(text, kind);
   const form = readForm(decoded.kind, decoded.value, isKeyless);
   const ofForm = form.ok ? [] : form.faults.map(({ path, says }) => ({ path, says, place: decoded.placeOf(path) }));

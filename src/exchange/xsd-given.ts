@@ -17,7 +17,7 @@ const VERSIONED = '<xs:attribute name="version" type="Version" use="required"/>'
 
 const RECEIPT = `
   <xs:element name="receipt"><xs:complexType><xs:sequence>
-    ${text("id")}${text("act")}${text("soc")}${text("number", optional)}<xs:element name="revision" type="Count" minOccurs="0"/>
+    ${text("id")}${text("act")}${text("soc")}${text("number", optional)}<xs:element name="revision" type="Count" minOccurs="0"/>${text("location", optional)}
     <xs:element name="receivedAt" type="Instant"/>${text("contentHash")}<xs:element name="position" type="xs:positiveInteger"/>${text("entryHash")}
     <xs:element name="arrivedAt" type="Instant" minOccurs="0"/><xs:element name="mtime" type="Instant" minOccurs="0"/>
     ${DUTY}

@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { Refusal } from "../domain/refusal.js";
+import type { Way } from "../domain/wording/reader.js";
 import { inWords, say, type Locale } from "../domain/wording/wording.js";
 import type { OperationLimits } from "../platform/config.js";
 import type { Logger } from "../platform/logger.js";
@@ -14,6 +15,8 @@ const LOCATIONS = 10;
 export interface Audience {
   readonly locale: Locale;
   readonly requestId: string;
+  /** Absent: in GraphQL. */
+  readonly way?: Way;
 }
 
 /** The only place where errors leave the gateway: refusals in the caller's language, internal errors by request id only. */
@@ -40,7 +43,7 @@ export class ErrorDesk {
     return presented;
   }
 
-  private presentOne(error: GraphQLError, { locale, requestId }: Audience): GraphQLFormattedError {
+  private presentOne(error: GraphQLError, { locale, requestId, way }: Audience): GraphQLFormattedError {
     const known = isTooManyTokens(error) ? tooLarge("tokens", this.limits.tokens) : error;
     const where = {
       ...(error.locations ? { locations: error.locations.slice(0, LOCATIONS) } : {}),
@@ -50,7 +53,7 @@ export class ErrorDesk {
     if (refusal) {
       const { code, inputPath, details } = refusal;
       const extensions = { code, ...(inputPath.length > 0 ? { path: inputPath } : {}), ...details, requestId };
-      return { message: inWords(refusal.says, locale), ...where, extensions };
+      return { message: inWords(refusal.says, locale, way), ...where, extensions };
     }
     if (isOfTheRequest(known)) {
       const { code } = known.extensions;

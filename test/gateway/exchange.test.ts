@@ -45,9 +45,30 @@ test("every kind is accepted in JSON and, under its key, in XML as the same; its
     expect([kind, inJson.json["contentHash"]]).toEqual([kind, hashOf(kind, content)]);
     const inXml = await sends(soc, kind, content, "xml", { accept: "application/json" });
     expect([kind, inXml.status, inXml.json]).toEqual([kind, 200, { ...inJson.json, isRepeated: true }]);
-    const found = await exchange(soc, `receipts/${content["submissionKey"] as string}`);
-    expect(found.json).toMatchObject({ contentHash: inJson.json["contentHash"], id: inJson.json["id"] });
   }
+});
+
+test("who lost the answer finds the same receipt under its key, with number, duties and warnings, in either format (R13.2)", async () => {
+  const soc = await shared().soc();
+  const kinds = await eachKind(soc);
+  const doubtful = { submissionKey: unique("card"), card: card({ severity: "HIGH", type: "SPAM" }) };
+  const warned = { submissionKey: unique("r"), report: report({ affectedObjects: [{ description: "Сервер" }] }) };
+  for (const [kind, content] of [...kinds, ["incidentCard", doubtful], ["incidentReport", warned]] as const) {
+    const path = `receipts/${content["submissionKey"] as string}`;
+    expect((await exchange(soc, path)).status).toBe(404);
+    const sent = await sends(soc, kind, content);
+    expect([kind, (await exchange(soc, path)).json]).toEqual([kind, { ...sent.json, isRepeated: true }]);
+    expect([kind, sent.headers.get("location")]).toEqual([kind, sent.json["location"] ?? null]);
+    const again = await sends(soc, kind, content, "xml", { accept: TYPES.xml });
+    expect([kind, (await exchange(soc, path, { headers: { accept: TYPES.xml } })).text]).toEqual([kind, again.text]);
+  }
+  const receiptOf = async (key: string) => (await exchange(soc, `receipts/${key}`)).json;
+  expect(await receiptOf(doubtful.submissionKey)).toMatchObject({
+    number: expect.any(String),
+    duties: [{ rule: "R9.1" }, { rule: "R9.3" }],
+    warnings: [{ rule: "L13", pointer: "/card/severity" }],
+  });
+  expect((await receiptOf(warned.submissionKey))["warnings"]).toEqual([]);
 });
 
 test("a card that came as a document reads like one that came by the mutation (R13.2)", async () => {

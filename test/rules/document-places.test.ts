@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { DocumentKind } from "../../src/domain/forms/documents.js";
 import { FormRefusal, type Format } from "../../src/exchange/read-document.js";
@@ -138,3 +139,24 @@ test.for([
   expect(readOrRefused(bytes, format, KIND_OF_JSON)).not.toBeInstanceOf(FormRefusal);
   expect(refusalOf(readOrRefused(bytes, format, KIND_OF_JSON))).toEqual([]);
 }); // prettier-ignore
+
+test("R13.2: what was sent as something else is told what it looks like", () => {
+  const json = '{"submissionKey": "k"}';
+  const xml = '<?xml version="1.0"?>\n<notConfirmed/>';
+  const cases: readonly (readonly [given: string | Buffer, format: Format, refusal: string])[] = [
+    [gzipSync(json), "json", "1:1 documentLooksLike GZIP"],
+    [gzipSync(xml), "xml", "1:1 documentLooksLike GZIP"],
+    [` \n${xml}`, "json", "1:1 documentLooksLike XML"],
+    [`\uFEFF${xml}`, "json", "1:1 documentLooksLike XML"],
+    [`\n${json}`, "xml", "1:1 documentLooksLike JSON"],
+    [`[${json}]`, "xml", "1:1 documentLooksLike JSON"],
+    [`${json}\n${json}\n`, "json", "2:1 documentLooksLike LINES"],
+    [`${json}\r\n\n  ${json}`, "json", "3:3 documentLooksLike LINES"],
+    // Neither a second value on the same line nor a fault in the first is that.
+    [`${json}${json}`, "json", "1:23 jsonUnreadable"],
+    [`{"submissionKey": "k",}\n${json}`, "json", "1:23 jsonUnreadable"],
+    [`{"a": {}\n{}}`, "json", "2:1 jsonUnreadable"],
+  ];
+  for (const [given, format, refusal] of cases)
+    expect([given, refusalOf(readOrRefused(given, format, "notConfirmed"))]).toEqual([given, [refusal]]);
+});

@@ -74,7 +74,7 @@ describe("which answer fits what a notification is about", () => {
     for (const [index, subject] of SUBJECTS.entries()) {
       const mutations = row[index];
       const { rule } = ANSWER_TERMS[subject];
-      const says = { key: "answerOfOtherKind", about: { subject, mutations } };
+      const says = { key: "answerOfOtherKind", about: { subject, mutations: mutations?.split(", ") } };
       const named = [
         { subject: "INCIDENT", place: 0 },
         { subject, place: 2 },

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { HOUR, MINUTE, SECOND, type Instant, type LocalDate } from "../../src/domain/instant.js";
 import { en } from "../../src/domain/wording/en.js";
 import { kk } from "../../src/domain/wording/kk.js";
+import { readerOf } from "../../src/domain/wording/reader.js";
 import { ru } from "../../src/domain/wording/ru.js";
 import { writeDate, writeMonth, writeTime } from "../../src/domain/wording/times.js";
 import {
@@ -31,6 +32,7 @@ function facts({ key, about }: Saying, locale: Locale): string[] {
     "cause",
     "subject",
     "why",
+    "is",
     ...(key === "severityUnusual" ? ["severity", "type"] : []),
     ...(key === "severityUnfit" ? ["severity", "consequences"] : []),
   ];
@@ -103,9 +105,9 @@ describe("every sentence", () => {
 
   test("is rendered by its key, in the language asked for", () => {
     const saying = say("reasonMissing", {});
-    expect(inWords(saying, "kk")).toBe(kk.reasonMissing({}));
-    expect(inWords(saying, "ru")).toBe(ru.reasonMissing({}));
-    expect(inWords(saying, "en")).toBe(CATALOGS.en.reasonMissing({}));
+    expect(inWords(saying, "kk")).toBe(kk.reasonMissing({}, readerOf("kk", "GRAPHQL")));
+    expect(inWords(saying, "ru")).toBe(ru.reasonMissing({}, readerOf("ru", "GRAPHQL")));
+    expect(inWords(saying, "en")).toBe(CATALOGS.en.reasonMissing({}, readerOf("en", "GRAPHQL")));
   });
 });
 

@@ -83,7 +83,7 @@ export function refusalOf(read: ReadDocument | Unreadable | FormRefusal): string
     place ? `${place.line}:${place.column}` : "nowhere";
   if (read instanceof Unreadable) {
     const { key, about } = read.says;
-    const why = "why" in about ? ` ${about.why}` : "bound" in about ? ` ${about.bound}` : "";
+    const why = "why" in about ? ` ${about.why}` : "bound" in about ? ` ${about.bound}` : "is" in about ? ` ${about.is}` : "";
     return [`${at(read.place)} ${key}${why}`];
   }
   if (read instanceof FormRefusal)

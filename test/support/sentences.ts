@@ -154,6 +154,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   idempotencyKey: [{}],
   jsonUnreadable: [{}],
   documentNotUtf8: [{}],
+  documentLooksLike: (["GZIP", "JSON", "XML", "LINES"] as const).map((is) => ({ is })),
   documentEmpty: [{}],
   batchTooLong: [{ limit: 100_000 }],
   documentTooFine: (["depth", "elements", "names", "attributes", "attribute"] as const).map((bound) => ({
@@ -323,7 +324,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   confirmationCorrected: [{ declared: MOMENT, counted: OTHER_MOMENT }],
   answerOfOtherKind: (["THREAT", "EVENT", "INCIDENT"] as const).map((subject) => ({
     subject,
-    mutations: "submitThreatAnalysis",
+    mutations: ["submitThreatAnalysis"] as const,
   })),
   answerExists: [{ revision: 731 }],
   analysedBefore: [{}],

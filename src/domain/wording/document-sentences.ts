@@ -20,6 +20,9 @@ export type XmlFault =
 /** By what a document is too large. */
 export type DocumentBound = "depth" | "elements" | "names" | "attributes" | "attribute";
 
+/** What a document looks like that was sent as something else; `LINES`: documents in JSON, one a line. */
+export type Likeness = "GZIP" | "JSON" | "XML" | "LINES";
+
 /** Why what lies in the reserve folder is no document. */
 export type FileFault = "BATCH" | "NOT_A_FILE";
 
@@ -70,6 +73,14 @@ const en = {
     })[p.why],
   jsonUnreadable: () => "This is not JSON (RFC 8259) from here on: correct it and send the document again.",
   documentNotUtf8: () => "The document has bytes that are not UTF-8, and nothing was recorded. Send it again in UTF-8.",
+  documentLooksLike: (p: { is: Likeness }) =>
+    ({
+      GZIP: "This is compressed with gzip, which nothing says: send it with `Content-Encoding: gzip`, or uncompressed. Files in the reserve folder are not compressed.",
+      JSON: "This looks like JSON and was sent as XML: send it with `Content-Type: application/json`, in the reserve folder as `.json`.",
+      XML: "This looks like XML and was sent as JSON: send it with `Content-Type: application/xml`, in the reserve folder as `.xml`.",
+      LINES:
+        "These are several documents and were sent as one: send them as a batch, one a line, with `Content-Type: application/x-ndjson`.",
+    })[p.is],
   documentEmpty: () => "The document is empty: nothing was recorded. Send it again, whole.",
   batchTooLong: (p: { limit: number }) =>
     `The batch has more documents than the limit of ${p.limit}: those before this one were taken. Send the rest in another batch.`,
@@ -144,6 +155,14 @@ const ru: typeof en = {
     })[p.why],
   jsonUnreadable: () => "С этого места это не JSON (RFC 8259): исправьте ошибку и передайте документ ещё раз.",
   documentNotUtf8: () => "В документе есть байты не в UTF-8, ничего не сохранено. Передайте его ещё раз в UTF-8.",
+  documentLooksLike: (p) =>
+    ({
+      GZIP: "Это сжато gzip, но нигде об этом не сказано: передайте с `Content-Encoding: gzip` или без сжатия. Файлы в резервной папке не сжимаются.",
+      JSON: "Это похоже на JSON, а передано как XML: передайте с `Content-Type: application/json`, в резервной папке — как `.json`.",
+      XML: "Это похоже на XML, а передано как JSON: передайте с `Content-Type: application/xml`, в резервной папке — как `.xml`.",
+      LINES:
+        "Здесь несколько документов, а переданы они как один: передайте их пакетом, по одному в строке, с `Content-Type: application/x-ndjson`.",
+    })[p.is],
   documentEmpty: () => "Документ пуст, ничего не сохранено. Передайте его ещё раз целиком.",
   batchTooLong: (p) =>
     `Документов в пакете больше допустимого (${p.limit}): те, что до этого, приняты к рассмотрению. Передайте остальные другим пакетом.`,
@@ -219,6 +238,14 @@ const kk: typeof en = {
     })[p.why],
   jsonUnreadable: () => "Осы жерден бастап бұл JSON емес (RFC 8259): қатені түзетіп, құжатты қайта жіберіңіз.",
   documentNotUtf8: () => "Құжатта UTF-8 емес байттар бар, ештеңе сақталған жоқ. Оны UTF-8 кодтауымен қайта жіберіңіз.",
+  documentLooksLike: (p) =>
+    ({
+      GZIP: "Бұл gzip арқылы сығылған, бірақ ол туралы еш жерде айтылмаған: `Content-Encoding: gzip` көрсетіп немесе сықпай жіберіңіз. Резервтік қалтадағы файлдар сығылмайды.",
+      JSON: "Бұл JSON-ға ұқсайды, ал XML ретінде жіберілген: `Content-Type: application/json` көрсетіп жіберіңіз, резервтік қалтаға `.json` ретінде салыңыз.",
+      XML: "Бұл XML-ға ұқсайды, ал JSON ретінде жіберілген: `Content-Type: application/xml` көрсетіп жіберіңіз, резервтік қалтаға `.xml` ретінде салыңыз.",
+      LINES:
+        "Мұнда бірнеше құжат бар, ал олар бір құжат ретінде жіберілген: оларды әр жолға біреуден жазып, `Content-Type: application/x-ndjson` көрсетіп, топтамамен жіберіңіз.",
+    })[p.is],
   documentEmpty: () => "Құжат бос, ештеңе сақталған жоқ. Оны толық күйінде қайта жіберіңіз.",
   batchTooLong: (p) =>
     `Топтамадағы құжаттар рұқсат етілген саннан (${p.limit}) көп: бұған дейінгілері қарауға алынды. Қалғанын басқа топтамамен жіберіңіз.`,

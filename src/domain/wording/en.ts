@@ -4,6 +4,7 @@ import type { Instant, LocalDate } from "../instant.js";
 import type { Marking, Subject } from "../notification.js";
 import type { Cause } from "../obligations.js";
 import type { WebhookFault } from "../parties.js";
+import type { Mutation, Nothing, Reader } from "./reader.js";
 import { DOCUMENT_SENTENCES } from "./document-sentences.js";
 import { INDICATOR_FAULTS } from "./indicator-faults.js";
 import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS, UNDOING } from "./labels.js";
@@ -78,8 +79,8 @@ export const en = {
     `The request is larger than the limit in bytes (${p.limit}). Send less at once.`,
   operationTooCostly: (p: { measure: DocumentMeasure; limit: number }) =>
     `The operation exceeds the limit of ${p.limit} for ${measures[p.measure]}. Ask for less at once; pass values as variables.`,
-  answerTooCostly: (p: { measure: AnswerMeasure; limit: number }) =>
-    `The answer exceeds the limit of ${p.limit} for ${answerMeasures[p.measure]}. Ask for less at once: smaller pages, fewer fields.`,
+  answerTooCostly: (p: { measure: AnswerMeasure; limit: number }, { way }: Reader) =>
+    `The answer exceeds the limit of ${p.limit} for ${answerMeasures[p.measure]}. Ask for less at once: smaller pages${way === "GRAPHQL" ? ", fewer fields" : ""}.`,
   rateLimited: (p: { seconds: number }) =>
     `Your party has asked for too much in a short time, and nothing was done. Try again in ${p.seconds} s, with the same key if there was one. Asking for less at once shortens the wait.`,
   tooManyAtOnce: () =>
@@ -97,7 +98,7 @@ export const en = {
     "Someone else is changing the same record, or the gateway is overloaded. Nothing was recorded: send it again with the same key in a few seconds.",
   readingHeldUp: () =>
     "This cannot be read at the moment: the data is being rebuilt, or the gateway is overloaded. Try again in a few seconds.",
-  readingTooLong: () => "The query took too long. Ask for less at once: fewer rows, a narrower filter.",
+  readingTooLong: () => "Reading this took too long. Ask for less at once: fewer rows, a narrower filter.",
   keyConflict: () =>
     "This submission key has already been used with different content. Use a new key for a new submission; to correct the earlier one, send an amendment.",
 
@@ -137,8 +138,8 @@ export const en = {
 
   pageSize: (p: { most: number }) =>
     `The number of rows must be from 0 to ${p.most}. Ask for one page, then continue from its cursor.`,
-  listCursor: () =>
-    "This is not a cursor of this list in this order. Take one from `pageInfo` or an edge of the same list.",
+  listCursor: (_: Nothing, { way }: Reader) =>
+    `This is not a cursor of this list in this order. Take one from ${way === "GRAPHQL" ? "`pageInfo` or an edge" : "an item"} of the same list.`,
   idUnfit: (p: { type: string }) =>
     `This is not an id of type ${p.type}. Give the \`id\` from one of the gateway's answers, not a code or a number.`,
   termRuleUnknown: (p: { allowed: string }) => `There is no term under a rule of this name: use one of ${p.allowed}.`,
@@ -219,15 +220,16 @@ export const en = {
   },
   indicatorDotless: () =>
     "The URL's host is a single word. It was accepted as it is; if part of the name is missing, submit the whole name.",
-  indicatorRepeated: (p: { value: string; earlier: number }) =>
-    `This repeats \`indicators.${p.earlier}\` (${p.value}); it counts once.`,
+  indicatorRepeated: (p: { value: string; earlier: number }, { way }: Reader) =>
+    `This repeats \`indicators${way === "GRAPHQL" ? "." : "/"}${p.earlier}\` (${p.value}); it counts once.`,
   keyUnfit: (p: { limit: number }) =>
     `A submission key consists of printable characters, from 1 to ${p.limit} of them. Choose one that your side will send again when it retries.`,
   revisionNotLast: (p: { named: number; last: number }) =>
     `Revision ${p.named} is not the last one: the card is at revision ${p.last}. Read that revision and amend it.`,
-  cardMissing: () => "There is no card to correct yet. Submit the first one with `submitIncidentCard`.",
-  cardExists: (p: { revision: number }) =>
-    `The incident has a card already, at revision ${p.revision}. To correct it, send a whole card once more with \`revision\` ${p.revision} (in GraphQL \`amendIncidentCard\`).`,
+  cardMissing: (_: Nothing, { by }: Reader) =>
+    `There is no card to correct yet. Submit the first one ${by("submitIncidentCard")}.`,
+  cardExists: (p: { revision: number }, { by }: Reader) =>
+    `The incident has a card already, at revision ${p.revision}. To correct it, name that revision and send a whole card once more ${by("amendIncidentCard")}.`,
   reasonMissing: () => "A level that stays Undetermined needs a written reason.",
   notifiedBeforeOccurrence: (p: { notifiedAt: Instant; occurredAt: Instant }) =>
     `The owner or holder cannot have been notified (${time(p.notifiedAt)}) before the incident occurred (${time(p.occurredAt)}). Correct the time.`,
@@ -249,24 +251,24 @@ export const en = {
     `The severity table does not name "${TYPE_LABELS[p.type].en}" at the level ${SEVERITY_LABELS[p.severity].en}. Accepted as sent; check the level.`,
   severityUnfit: (p: { severity: Severity; consequences: readonly Consequence[] }) =>
     `In the severity table the level ${SEVERITY_LABELS[p.severity].en} means: ${SEVERITY_CRITERIA[p.severity].en}. The card names: ${p.consequences.map((one) => CONSEQUENCE_LABELS[one].en).join("; ")}. Accepted as sent; check the level and the consequences.`,
-  confirmationLater: (p: { declared: Instant; counted: Instant }) =>
-    `The later confirmation time (${time(p.declared)}) was recorded but changes no deadline: terms run from ${time(p.counted)}. If the earlier one is wrong, the SOC asks the national centre to correct it with requestConfirmationCorrection.`,
+  confirmationLater: (p: { declared: Instant; counted: Instant }, { by }: Reader) =>
+    `The later confirmation time (${time(p.declared)}) was recorded but changes no deadline: terms run from ${time(p.counted)}. If the earlier one is wrong, the SOC asks the national centre to correct it ${by("requestConfirmationCorrection")}.`,
   acceptedLate: (p: { dueAt: Instant; late: number; object: string | null }) =>
     `Accepted and recorded as late by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}${of(p.object)}.`,
   metLate: (p: { dueAt: Instant; late: number; object: string | null }) =>
     `By this, it is met, late by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}${of(p.object)}.`,
   noLongerMet: (p: { dueAt: Instant; object: string | null }) =>
     `This is open again, due by ${time(p.dueAt)}${of(p.object)}: what had closed it does not count any more. It is to be done again, unless what was said is corrected.`,
-  owedToOwner: () =>
-    "This is owed to the owner or holder, not to the centre. The SOC records it with recordOwnerNotification.",
+  owedToOwner: (_: Nothing, { by }: Reader) =>
+    `This is owed to the owner or holder, not to the centre. The SOC records it ${by("recordOwnerNotification")}.`,
   receivedTooEarly: (p: { receivedAt: Instant; earliest: Instant }) =>
     `Nothing about this can have been received (${time(p.receivedAt)}) before ${time(p.earliest)}. Correct the time.`,
   receiptWithdrawnBefore: () =>
     "This record was taken back before. Record what was received anew, if it was after all.",
-  figuresChanged: (p: { months: readonly LocalDate[] }) =>
-    `This changes the figures of months that have ended (by the calendar of Almaty): ${p.months.map((one) => writeMonth(one, "en")).join(", ")}. Query \`timeliness\` again before you use them.`,
-  madeLate: (p: { dueAt: Instant; late: number; object: string | null; cause: Cause }) =>
-    `By this, it is late by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}${of(p.object)}. ${UNDOING[p.cause].en}`,
+  figuresChanged: (p: { months: readonly LocalDate[] }, { way }: Reader) =>
+    `This changes the figures of months that have ended (by the calendar of Almaty): ${p.months.map((one) => writeMonth(one, "en")).join(", ")}. Query \`timeliness\` again${way === "GRAPHQL" ? "" : " over GraphQL"} before you use them.`,
+  madeLate: (p: { dueAt: Instant; late: number; object: string | null; cause: Cause }, { by }: Reader) =>
+    `By this, it is late by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}${of(p.object)}. ${UNDOING[p.cause].en(by)}`,
   overdueNow: (p: { dueAt: Instant; late: number; object: string | null }) =>
     `This is overdue by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}${of(p.object)}. It is still to be done; late is accepted.`,
   confirmedBeforeForce: (p: { confirmedAt: Instant; inForceFrom: Instant }) =>
@@ -279,8 +281,8 @@ export const en = {
     `This was received (${time(p.receivedAt)}) before the incident was confirmed (${time(p.confirmedAt)}), so it is recorded as an answer to the notification, not as the incident's card. If it was the card, record it on that incident's duty under R9.3.`,
   notifiedBeforeConfirmation: (p: { notifiedAt: Instant; confirmedAt: Instant }) =>
     `This says that the owner or holder was notified (${time(p.notifiedAt)}) before the confirmation (${time(p.confirmedAt)}). It counts; check the time.`,
-  countedBeforeOccurrence: (p: { confirmedAt: Instant; occurredAt: Instant }) =>
-    `The confirmation that counts (${time(p.confirmedAt)}) is before the occurrence on this card (${time(p.occurredAt)}). If the occurrence is right, ask for a correction with requestConfirmationCorrection.`,
+  countedBeforeOccurrence: (p: { confirmedAt: Instant; occurredAt: Instant }, { by }: Reader) =>
+    `The confirmation that counts (${time(p.confirmedAt)}) is before the occurrence on this card (${time(p.occurredAt)}). If the occurrence is right, ask for a correction ${by("requestConfirmationCorrection")}.`,
 
   codeUnfit: () => "A code is 2 to 32 characters: capital Latin letters, digits and hyphens. Choose another.",
   codeTaken: () => "This code is taken. Choose another.",
@@ -294,20 +296,20 @@ export const en = {
   coverageEnded: () => "This period has already ended; its end cannot be changed.",
   ended: (p: { code: string; endedAt: Instant; successor: string | null }) =>
     `${p.code} ended at ${time(p.endedAt)}. ${p.successor === null ? "Nothing replaces it; check what is meant." : `${p.successor} replaces it: name that one if it is meant.`}`,
-  stayOwed: (p: { rule: string; count: number; dueAt: Instant }) =>
-    `Duties under ${p.rule} that are open stay owed after the end: ${p.count}, the earliest due by ${time(p.dueAt)}. They can still be met; the national centre can waive them with waiveObligation.`,
-  dutyIsVoid: () =>
-    "Recorded, but this duty never was: what had opened it was corrected, so nothing meets it. If another duty was met, record it there, and take this record back with withdrawReceivedOtherwise.",
-  confirmedAfterReport: (p: { confirmedAt: Instant; receivedAt: Instant }) =>
-    `Accepted, but the incident was reported on ${time(p.receivedAt)}, before this confirmation (${time(p.confirmedAt)}): a SOC reports what it has confirmed. If that is mistyped, correct it again with correctConfirmation.`,
+  stayOwed: (p: { rule: string; count: number; dueAt: Instant }, { by }: Reader) =>
+    `Duties under ${p.rule} that are open stay owed after the end: ${p.count}, the earliest due by ${time(p.dueAt)}. They can still be met; the national centre can waive them ${by("waiveObligation")}.`,
+  dutyIsVoid: (_: Nothing, { by }: Reader) =>
+    `Recorded, but this duty never was: what had opened it was corrected, so nothing meets it. If another duty was met, record it there, and take this record back ${by("withdrawReceivedOtherwise")}.`,
+  confirmedAfterReport: (p: { confirmedAt: Instant; receivedAt: Instant }, { by }: Reader) =>
+    `Accepted, but the incident was reported on ${time(p.receivedAt)}, before this confirmation (${time(p.confirmedAt)}): a SOC reports what it has confirmed. If that is mistyped, correct it again ${by("correctConfirmation")}.`,
   socEnded: (p: { endedAt: Instant; successor: string | null }) =>
     `Accepted, though your SOC ended on ${time(p.endedAt)}. What was confirmed after that is ${p.successor === null ? "the concern of whichever SOC covers the object now" : `the concern of ${p.successor}, which replaces it`}.`,
   earlierRetracted: (p: { number: string }) =>
     `Accepted, but ${p.number} was retracted as reported in error: nothing repeats it. Name another one, or none.`,
   earlierIsLater: (p: { number: string; earlier: Instant; occurredAt: Instant }) =>
     `Accepted, but ${p.number} occurred on ${time(p.earlier)}, after this one (${time(p.occurredAt)}): it is no earlier incident. Check both.`,
-  earlierRepeatsThis: (p: { number: string }) =>
-    `Accepted, but the card of ${p.number} says that it repeats this incident. Only one of the two can be the earlier: correct the other card with amendIncidentCard.`,
+  earlierRepeatsThis: (p: { number: string }, { by }: Reader) =>
+    `Accepted, but the card of ${p.number} says that it repeats this incident. Only one of the two can be the earlier: correct the other card ${by("amendIncidentCard")}.`,
   endsBeforeRegistered: (p: { registeredAt: Instant }) =>
     `It was registered on ${time(p.registeredAt)} and cannot end before that. Give a later end.`,
   successorUnfit: () => "What replaces it must be another one that has no end itself. Name that one, or none.",
@@ -320,14 +322,14 @@ export const en = {
 
   confirmationCorrected: (p: { declared: Instant; counted: Instant }) =>
     `The confirmation (${time(p.declared)}) was recorded but changes no deadline: the national centre has corrected it, and terms run from ${time(p.counted)}.`,
-  answerOfOtherKind: (p: { subject: Subject; mutations: string }) =>
-    `The notification is about ${subjects[p.subject]}. Answer it by itself, with ${p.mutations}.`,
+  answerOfOtherKind: (p: { subject: Subject; mutations: readonly Mutation[] }, { byOneOf }: Reader) =>
+    `The notification is about ${subjects[p.subject]}. Answer it by itself, ${byOneOf(p.mutations)}.`,
   answerExists: (p: { revision: number }) =>
     `Your SOC has already answered this notification (revision ${p.revision}). To correct the answer, name that revision.`,
   analysedBefore: () =>
     "Your SOC has answered with an analysis. If the event was none after all, correct the analysis with a revision that says so.",
-  incidentConfirmed: () =>
-    "Your SOC has confirmed an incident that this notification led to. If it was none, ask for its retraction with requestRetraction.",
+  incidentConfirmed: (_: Nothing, { by }: Reader) =>
+    `Your SOC has confirmed an incident that this notification led to. If it was none, ask for its retraction ${by("requestRetraction")}.`,
   incidentReportedBefore: () =>
     "The revision that this one corrects has confirmed an incident already. Leave the report out, or name the incident with incidentId.",
   secondDossier: (p: { numbers: string }) =>
@@ -353,14 +355,14 @@ export const en = {
     `Accepted, but RED is for the eyes of individual recipients only (TLP 2.0), and this goes to whole sectors: ${p.sectors}. Check the marking, or name the SOCs.`,
   redFollowsToSectors: (p: { sectors: string }) =>
     `Accepted, but RED is for the eyes of individual recipients only (TLP 2.0), and this goes to the recipients of what it follows, which went to whole sectors: ${p.sectors}. What only some of them may see belongs in a notification of its own that names them.`,
-  toldIncidentRetracted: () =>
-    "This incident was retracted as reported in error, so SOCs are not notified of it any more. Withdraw what they were notified of (`withdraws`); if there is an incident after all, record it with `registerDetectedIncident`.",
+  toldIncidentRetracted: (_: Nothing, { by }: Reader) =>
+    `This incident was retracted as reported in error, so SOCs are not notified of it any more. Withdraw what they were notified of (\`withdraws\`); if there is an incident after all, record it ${by("registerDetectedIncident")}.`,
   incidentUnseen: (p: { socs: string }) =>
     `These recipients see nothing of the incident itself, only what the notification says: ${p.socs}.`,
-  standsBelowCard: () =>
-    "The card of the incident that your SOC has confirmed is the answer that stands, or is owed in place of any other: the analysis was recorded beside it. If the incident was none, ask for its retraction with requestRetraction.",
-  threatStillOwed: () =>
-    "The analysis of this threat is still owed: neither the analysis of an event nor an incident card takes its place. Send it with submitThreatAnalysis.",
+  standsBelowCard: (_: Nothing, { by }: Reader) =>
+    `The card of the incident that your SOC has confirmed is the answer that stands, or is owed in place of any other: the analysis was recorded beside it. If the incident was none, ask for its retraction ${by("requestRetraction")}.`,
+  threatStillOwed: (_: Nothing, { by }: Reader) =>
+    `The analysis of this threat is still owed: neither the analysis of an event nor an incident card takes its place. Send it ${by("submitThreatAnalysis")}.`,
   answerToWithdrawn: () =>
     "The notification has been withdrawn in the meantime: the answer was recorded, though that notification no longer asks for it.",
   twoDossiers: () => "Name at least two dossiers that are of one incident.",
@@ -371,11 +373,11 @@ export const en = {
     "This dossier is linked with no other one: leave it out. `sameAs` of an incident has those that are linked with it.",
   correctionToTheSame: (p: { counted: Instant }) =>
     `${time(p.counted)} is the confirmation that counts already. Give the time at which the incident was in fact confirmed; if that is this one, nothing is to be corrected.`,
-  correctionMissing: () =>
-    "There is no request to correct a confirmation waiting for a decision. A SOC makes one with `requestConfirmationCorrection`.",
+  correctionMissing: (_: Nothing, { by }: Reader) =>
+    `There is no request to correct a confirmation waiting for a decision. A SOC makes one ${by("requestConfirmationCorrection")}.`,
   retractionPending: () => "A retraction has already been requested. The national centre will decide.",
-  retractionMissing: () =>
-    "There is no retraction request waiting for a decision. A SOC makes one with `requestRetraction`.",
+  retractionMissing: (_: Nothing, { by }: Reader) =>
+    `There is no retraction request waiting for a decision. A SOC makes one ${by("requestRetraction")}.`,
   incidentRetracted: () =>
     "This incident was retracted as reported in error and accepts nothing further. If there is an incident after all, report it as a new one.",
   notYoursToWaive: () =>
@@ -383,12 +385,12 @@ export const en = {
   describedAsRegistered: () =>
     "The incident describes an object by the code or the name of a registered one, which may be the one that this duty is about. Amend the card to name that by `objectId` or `objectCode`, or ask the national centre.",
   obligationClosed: () => "This duty is no longer open: it was met or waived already, or is void.",
-  ownerUnknown: () =>
-    "The gateway does not know the owner or holder of an object that is only described, and notifies nobody. The SOC notifies it itself and records it with `recordOwnerNotification`.",
-  ownerUnreachable: () =>
-    "No address is registered for the object's owner or holder, so the gateway cannot notify it. The SOC notifies it itself and records it with `recordOwnerNotification`.",
-  mailNotSent: () =>
-    "The gateway has no mail server, and the object's owner or holder has no other address here. The SOC notifies it itself and records it with `recordOwnerNotification`.",
+  ownerUnknown: (_: Nothing, { by }: Reader) =>
+    `The gateway does not know the owner or holder of an object that is only described, and notifies nobody. The SOC notifies it itself and records it ${by("recordOwnerNotification")}.`,
+  ownerUnreachable: (_: Nothing, { by }: Reader) =>
+    `No address is registered for the object's owner or holder, so the gateway cannot notify it. The SOC notifies it itself and records it ${by("recordOwnerNotification")}.`,
+  mailNotSent: (_: Nothing, { by }: Reader) =>
+    `The gateway has no mail server, and the object's owner or holder has no other address here. The SOC notifies it itself and records it ${by("recordOwnerNotification")}.`,
   mailServerMissing: () =>
     "There is still no mail server (SMTP_URL), so this cannot be sent. Ask the gateway's operator to set one, or notify the recipient in another way.",
   notGivenUp: () =>

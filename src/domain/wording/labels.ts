@@ -8,7 +8,8 @@ import type {
   Severity,
 } from "../incident-card.js";
 import type { Cause } from "../obligations.js";
-import type { InEach } from "./wording.js";
+import type { Reader } from "./reader.js";
+import type { InEach, Locale } from "./wording.js";
 
 /**
  * The labels of annex 3's choices (order 17/НҚ) and the criteria of its table of levels: Kazakh verbatim, Russian and English in
@@ -124,25 +125,31 @@ export const SEVERITY_CRITERIA: Readonly<Record<Severity, InEach>> = {
 };
 
 /** How what makes a duty late is undone where it was an error. */
-export const UNDOING: Readonly<Record<Cause, InEach>> = {
+export const UNDOING: Readonly<Record<Cause, Readonly<Record<Locale, (by: Reader["by"]) => string>>>> = {
   TIMES: {
-    kk: "Уақыт қате жазылса, АҚЖО туындау уақытын amendIncidentCard арқылы түзетеді, ал растау уақытын түзетуді requestConfirmationCorrection арқылы сұрайды.",
-    ru: "Если время указано ошибочно, ОЦИБ исправляет время возникновения через amendIncidentCard, а об исправлении времени подтверждения просит через requestConfirmationCorrection.",
-    en: "If a time was mistyped, the SOC corrects the occurrence with amendIncidentCard, and asks for a correction of the confirmation with requestConfirmationCorrection.",
+    kk: (by) =>
+      `Уақыт қате жазылса, АҚЖО туындау уақытын ${by("amendIncidentCard")} түзетеді, ал растау уақытын түзетуді ${by("requestConfirmationCorrection")} сұрайды.`,
+    ru: (by) =>
+      `Если время указано ошибочно, ОЦИБ исправляет время возникновения ${by("amendIncidentCard")}, а об исправлении времени подтверждения просит ${by("requestConfirmationCorrection")}.`,
+    en: (by) =>
+      `If a time was mistyped, the SOC corrects the occurrence ${by("amendIncidentCard")}, and asks for a correction of the confirmation ${by("requestConfirmationCorrection")}.`,
   },
   CORRECTION: {
-    kk: "Түзетілген уақыт қате болса, растау уақытын correctConfirmation арқылы қайта түзетіңіз.",
-    ru: "Если исправленное время ошибочно, исправьте время подтверждения ещё раз через correctConfirmation.",
-    en: "If the corrected time is mistyped, correct the confirmation once more with correctConfirmation.",
+    kk: (by) => `Түзетілген уақыт қате болса, растау уақытын ${by("correctConfirmation")} қайта түзетіңіз.`,
+    ru: (by) => `Если исправленное время ошибочно, исправьте время подтверждения ещё раз ${by("correctConfirmation")}.`,
+    en: (by) => `If the corrected time is mistyped, correct the confirmation once more ${by("correctConfirmation")}.`,
   },
   LINK: {
-    kk: "Байланыс қате болса, оны unlinkAffectedObject арқылы кері қайтарып алыңыз.",
-    ru: "Если объект указан ошибочно, отмените это через unlinkAffectedObject.",
-    en: "If the link is wrong, take it back with unlinkAffectedObject.",
+    kk: (by) => `Байланыс қате болса, оны ${by("unlinkAffectedObject")} кері қайтарып алыңыз.`,
+    ru: (by) => `Если объект указан ошибочно, отмените это ${by("unlinkAffectedObject")}.`,
+    en: (by) => `If the link is wrong, take it back ${by("unlinkAffectedObject")}.`,
   },
   TAKEN_BACK: {
-    kk: "Кері қайтарып алынған мәлімет дұрыс болса, оны қайта жазыңыз: түскен мәліметті recordReceivedOtherwise, байланысты linkAffectedObject арқылы.",
-    ru: "Если отменённое всё же верно, запишите его заново: полученное через recordReceivedOtherwise, связь с объектом через linkAffectedObject.",
-    en: "If what was taken back is true after all, record it again: what was received with recordReceivedOtherwise, a link with linkAffectedObject.",
+    kk: (by) =>
+      `Кері қайтарып алынған мәлімет дұрыс болса, оны қайта жазыңыз: түскен мәліметті ${by("recordReceivedOtherwise")}, байланысты ${by("linkAffectedObject")}.`,
+    ru: (by) =>
+      `Если отменённое всё же верно, запишите его заново: полученное ${by("recordReceivedOtherwise")}, связь с объектом ${by("linkAffectedObject")}.`,
+    en: (by) =>
+      `If what was taken back is true after all, record it again: what was received ${by("recordReceivedOtherwise")}, a link ${by("linkAffectedObject")}.`,
   },
 };

@@ -1,4 +1,5 @@
 import { en } from "./en.js";
+import { readerOf, type Reader, type Way } from "./reader.js";
 import { kk } from "./kk.js";
 import { ru } from "./ru.js";
 
@@ -12,10 +13,11 @@ export type InEach = Readonly<Record<Locale, string>>;
 type Key = keyof typeof en;
 
 /** What a sentence is about: the parameter of its function in English, or nothing. */
-type About<K extends Key> = Parameters<(typeof en)[K]> extends [infer Subject] ? Subject : Record<string, never>;
+type About<K extends Key> =
+  Parameters<(typeof en)[K]> extends [infer Subject, ...unknown[]] ? Subject : Record<string, never>;
 
 /** Every sentence that the gateway says to people; English is the pattern that the other languages fill. */
-export type Catalog = { readonly [K in Key]: (about: About<K>) => string };
+export type Catalog = { readonly [K in Key]: (about: About<K>, reader: Reader) => string };
 
 /** A sentence before it is rendered: its key and what it is about. It is rendered where the caller's language is known. */
 export type Saying = { [K in Key]: { readonly key: K; readonly about: About<K> } }[Key];
@@ -27,10 +29,10 @@ export function say<K extends Key>(key: K, about: About<K>): Saying {
   return { key, about } as Saying;
 }
 
-/** The sentence in `locale`. */
-export function inWords(saying: Saying, locale: Locale): string {
-  const sentence = CATALOGS[locale][saying.key] as (about: Saying["about"]) => string;
-  return sentence(saying.about);
+/** The sentence in `locale`, for a reader who came this way. */
+export function inWords(saying: Saying, locale: Locale, way: Way = "GRAPHQL"): string {
+  const sentence = CATALOGS[locale][saying.key] as (about: Saying["about"], reader: Reader) => string;
+  return sentence(saying.about, readerOf(locale, way));
 }
 
 /**

@@ -17,6 +17,7 @@ export function submissionStores(connection: Connection, scope: Scope) {
 export function submissionLoaders({ submissions }: ReturnType<typeof submissionStores>) {
   return {
     receipt: one((ids) => submissions.receipts(ids)),
+    outcome: one((ids) => submissions.outcomes(ids)),
     content: one((ids) => submissions.contents(ids)),
   };
 }

@@ -5,6 +5,9 @@ import { inWords } from "../../domain/wording/wording.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
+import { IncidentCard } from "../incidents/card.types.js";
+import { Incident } from "../incidents/incident.types.js";
+import { Analysis } from "../notifications/answer.types.js";
 import type { ReceiptRecord } from "./submission.store.js";
 import { Receipt, Violation, Warning } from "./submission.types.js";
 
@@ -40,6 +43,33 @@ export class ReceiptResolver {
     return found.content;
   }
 
+  @FieldResolver(() => Incident, {
+    nullable: true,
+    description: "The incident that it opened or was about, if any and you may see it.",
+  })
+  async incident(@Root() receipt: ReceiptRecord, @Ctx() { reading }: RequestContext) {
+    const outcome = await reading.outcome.load(receipt.id);
+    return outcome?.incidentId ? reading.incident.load(outcome.incidentId) : null;
+  }
+
+  @FieldResolver(() => IncidentCard, { nullable: true, description: "The revision of the card that it made." })
+  async card(@Root() receipt: ReceiptRecord, @Ctx() { reading }: RequestContext) {
+    const outcome = await reading.outcome.load(receipt.id);
+    return outcome?.cardId ? reading.card.load(outcome.cardId) : null;
+  }
+
+  @FieldResolver(() => Analysis, { nullable: true, description: "The revision of the analysis that it made." })
+  async analysis(@Root() receipt: ReceiptRecord, @Ctx() { reading }: RequestContext) {
+    const outcome = await reading.outcome.load(receipt.id);
+    const isAnalysis = receipt.act === "threat.analyse" || receipt.act === "event.analyse";
+    return isAnalysis && outcome?.subjectId ? reading.analysis.load(outcome.subjectId) : null;
+  }
+
+  @FieldResolver(() => [Warning], { description: "Doubts about it, as its acceptance was answered with." })
+  async warnings(@Root() receipt: ReceiptRecord, @Ctx() context: RequestContext) {
+    return (await context.reading.outcome.load(receipt.id))?.warnings ?? [];
+  }
+
   @FieldResolver(() => String)
   contentHash(@Root() receipt: ReceiptRecord): string {
     return receipt.contentHash.toString("hex");
@@ -60,7 +90,7 @@ export class ViolationResolver {
 
   @FieldResolver(() => String)
   message(@Root() violation: DomainViolation, @Ctx() context: RequestContext): string {
-    return inWords(violation.says, context.caller.locale);
+    return told(violation, context);
   }
 }
 
@@ -73,8 +103,13 @@ export class WarningResolver {
 
   @FieldResolver(() => String)
   message(@Root() warning: DomainViolation, @Ctx() context: RequestContext): string {
-    return inWords(warning.says, context.caller.locale);
+    return told(warning, context);
   }
+}
+
+/** In the language of whoever sent it, and in the terms of the door by which it came. */
+function told({ says }: DomainViolation, { caller: { locale, origin } }: RequestContext): string {
+  return inWords(says, locale, origin.door === undefined || origin.door === "graphql" ? "GRAPHQL" : "DOCUMENTS");
 }
 
 /** The rules know paths within a submission; in the schema a submission is the argument `input`. */

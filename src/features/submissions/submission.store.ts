@@ -35,6 +35,9 @@ export interface ReceiptRecord extends Pick<SubmissionRow, "id" | "key" | "act" 
   readonly entryHash: Buffer;
 }
 
+/** What a submission was about or made, and what was doubtful of it. */
+export type OutcomeRecord = Pick<SubmissionRow, "id" | "incidentId" | "cardId" | "subjectId" | "warnings">;
+
 /** Accepted submissions of one party. */
 export class SubmissionStore {
   constructor(
@@ -88,6 +91,17 @@ export class SubmissionStore {
       [partyId, key],
     );
     return (await this.receipts(found.map(({ id }) => id)))[0] ?? null;
+  }
+
+  /** What became of submissions. */
+  async outcomes(ids: Keys): Promise<OutcomeRecord[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select s.id, s.incident_id as "incidentId", s.card_id as "cardId", s.subject_id as "subjectId", s.warnings
+       from submission s
+       where s.id = any (${parameters.add(ids)}) and ${submissionsInScope(this.scope, parameters, "s")}`,
+      parameters.values,
+    );
   }
 
   /** Canonical contents, as they were received. */

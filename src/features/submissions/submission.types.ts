@@ -1,4 +1,5 @@
 import { createUnionType, Field, ID, InputType, InterfaceType, type ClassType } from "type-graphql";
+import type { SubmissionAct } from "../../domain/facts.js";
 import type { Instant } from "../../domain/instant.js";
 import { PlainType } from "../../graph/plain-type.js";
 import { DateTime, JournalPosition } from "../../graph/scalars.js";
@@ -32,6 +33,8 @@ export class Receipt {
   id!: string;
   @Field(() => String, { description: "The key under which it was sent." })
   submissionKey!: string;
+  @Field(() => String, { description: "What it was: `card.submit`, `card.amend`, `incident.report` and so on." })
+  act!: SubmissionAct;
   @Field(() => DateTime, {
     description: "When the gateway received it, by the gateway's clock; deadlines are compared with this instant.",
   })

@@ -1,8 +1,9 @@
 import type { JsonObject } from "../../domain/forms/read-form.js";
 import type { DocumentKind } from "../../domain/forms/documents.js";
-import { documentOf } from "../../exchange/content.js";
 import type { SubmissionAct } from "../../domain/facts.js";
-import type { Receipt } from "./receipt.js";
+import { documentOf } from "../../exchange/content.js";
+import { receiptOf, type AcceptedAnswer, type Receipt } from "./receipt.js";
+import { RECEIPT_AGAIN } from "./submission.js";
 import type { GivenOut } from "../../exchange/write-document.js";
 
 /** What is asked of the graph for a document that is given out, and how the answer becomes one: within the caller's own scope. */
@@ -17,8 +18,6 @@ export interface DocumentGiven {
 
 const RECEIPT = "receipt { submissionKey contentHash content receivedAt }";
 
-const SEALED = "id submissionKey receivedAt contentHash content position entryHash";
-
 /** What a list of cards asks of each incident. */
 export const CARDS_LISTED = `number soc { code } cardRevisions { revision ${RECEIPT} }`;
 
@@ -26,7 +25,7 @@ export const QUERIES = {
   cards: `query ($number: String!) { incident(number: $number) { ${CARDS_LISTED} } }`,
   report: `query ($number: String!) { incident(number: $number) { number soc { code } report { ${RECEIPT} } } }`,
   analysis: `query ($id: ID!) { node(id: $id) { ... on Analysis { kind revision ${RECEIPT} } } }`,
-  receipt: `query ($key: String!) { me { party { ... on Soc { code } } } receipt(submissionKey: $key) { ${SEALED} } }`,
+  receipt: `query ($key: String!) { me { party { ... on Soc { code } } } receipt(submissionKey: $key) { ${RECEIPT_AGAIN} } }`,
 } as const;
 
 interface AnsweredReceipt {
@@ -89,15 +88,18 @@ function documentGiven(
   return document && { ...document, revision, given: { ...given, receivedAt, contentHash } };
 }
 
-/** What was accepted under a key, as its receipt says; null where nothing was. Duties and warnings are in the answer to the sending. */
+/** What `RECEIPT_AGAIN` is answered with. */
+type ReceiptAgain = AcceptedAnswer["receipt"] &
+  Required<Pick<AcceptedAnswer, "warnings" | "incident" | "card" | "analysis">> & { readonly act: SubmissionAct };
+
+/** The receipt of what was accepted under a key, as its sender was given it, with duties as they stand now; null where nothing was. */
 export function receiptGiven(data: unknown): Receipt | null {
-  const { me, receipt } = data as {
+  const { me, receipt: found } = data as {
     readonly me: { readonly party: { readonly code?: string } };
-    readonly receipt:
-      (AnsweredReceipt & { readonly id: string; readonly position: number; readonly entryHash: string }) | null;
+    readonly receipt: ReceiptAgain | null;
   };
-  if (!receipt) return null;
-  const { content, ...sealed } = receipt;
-  const { act } = JSON.parse(content) as { readonly act: SubmissionAct };
-  return { ...sealed, isRepeated: true, act, soc: me.party.code ?? "", duties: [], warnings: [] };
+  if (!found) return null;
+  const { act, warnings, incident, card, analysis, ...receipt } = found;
+  const answer = { isRepeated: true, warnings, receipt, incident, card, analysis };
+  return receiptOf(act, me.party.code ?? "", answer);
 }

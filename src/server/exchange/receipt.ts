@@ -3,7 +3,7 @@ import { pointerOf } from "../../exchange/decoded.js";
 import { textInXml, XML_DECLARATION, xmlElement } from "../../exchange/markup.js";
 import type { Format } from "../../exchange/read-document.js";
 import { NAMESPACE, VERSION } from "../../exchange/xml.js";
-import type { Submission } from "./submission.js";
+import { documentPath } from "./submission.js";
 
 /** What a mutation answers where it accepts, as `submission.ts` asks for it. */
 export interface AcceptedAnswer {
@@ -19,7 +19,6 @@ export interface AcceptedAnswer {
   };
   readonly incident?: {
     readonly number: string;
-    readonly soc: { readonly code: string };
     readonly obligations: readonly {
       readonly rule: string;
       readonly objectCode: string | null;
@@ -42,6 +41,8 @@ export interface Receipt {
   readonly soc: string;
   readonly number?: string;
   readonly revision?: number;
+  /** Where the document is from now on; absent where it has no address of its own. */
+  readonly location?: string;
   readonly receivedAt: string;
   readonly contentHash: string;
   readonly position: number;
@@ -62,9 +63,10 @@ export interface Receipt {
   readonly warnings: readonly { readonly rule: string; readonly pointer: string; readonly message: string }[];
 }
 
-export function receiptOf({ act, documentPath }: Submission, soc: string, answer: AcceptedAnswer): Receipt {
+export function receiptOf(act: SubmissionAct, soc: string, answer: AcceptedAnswer): Receipt {
   const { isRepeated, receipt, incident, warnings } = answer;
   const revision = (answer.card ?? answer.analysis)?.revision;
+  const location = locationOf(act, answer);
   const { id, submissionKey, ...sealed } = receipt;
   return {
     submissionKey,
@@ -74,6 +76,7 @@ export function receiptOf({ act, documentPath }: Submission, soc: string, answer
     soc,
     ...(incident ? { number: incident.number } : {}),
     ...(revision === undefined ? {} : { revision }),
+    ...(location === null ? {} : { location }),
     ...sealed,
     duties: (incident?.obligations ?? []).map(
       ({ rule, objectCode, objectDescription, startsAt, dueAt, dischargedAt }) => {
@@ -89,22 +92,29 @@ export function receiptOf({ act, documentPath }: Submission, soc: string, answer
         };
       },
     ),
-    warnings: warnings.map((one) => warningOf(one, documentPath)),
+    warnings: warnings.map((one) => warningOf(act, one)),
   };
+}
+
+function locationOf(act: SubmissionAct, { incident, card, analysis }: AcceptedAnswer): string | null {
+  if (act === "incident.report") return `/exchange/incident-reports/${incident?.number}`;
+  if (act === "threat.analyse") return `/exchange/threat-analyses/${analysis?.id}`;
+  if (act === "event.analyse") return `/exchange/event-analyses/${analysis?.id}`;
+  return incident && card ? `/exchange/incident-cards/${incident.number}/revisions/${card.revision}` : null;
 }
 
 /** What a trial comes to: that it would be accepted, and with which warnings. */
 export type Verdict = Pick<Receipt, "act" | "warnings">;
 
-export function verdictOf({ act, documentPath }: Submission, { warnings }: Pick<AcceptedAnswer, "warnings">): Verdict {
-  return { act, warnings: warnings.map((one) => warningOf(one, documentPath)) };
+export function verdictOf(act: SubmissionAct, { warnings }: Pick<AcceptedAnswer, "warnings">): Verdict {
+  return { act, warnings: warnings.map((one) => warningOf(act, one)) };
 }
 
 function warningOf(
+  act: SubmissionAct,
   { rule, path, message }: AcceptedAnswer["warnings"][number],
-  documentPath: Submission["documentPath"],
 ): Receipt["warnings"][number] {
-  return { rule, pointer: pointerOf(documentPath(path.slice(1))), message };
+  return { rule, pointer: pointerOf(documentPath(act, path.slice(1))), message };
 }
 
 export function writeVerdict(verdict: Verdict, format: Format): string {
@@ -125,10 +135,13 @@ const MEMBERS = [
   "soc",
   "number",
   "revision",
+  "location",
   "receivedAt",
   "contentHash",
   "position",
   "entryHash",
+  "arrivedAt",
+  "mtime",
 ] as const satisfies readonly (keyof Receipt)[];
 
 export function writeReceipt(receipt: Receipt, format: Format): string {

@@ -29,6 +29,9 @@ export interface Refused {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** Whoever is refused here sends documents. */
+const WAY = "DOCUMENTS";
+
 /** Whatever is refused, as problems (RFC 9457), for whoever is told. */
 export class Refusals {
   constructor(
@@ -45,7 +48,11 @@ export class Refusals {
     });
     // Of a trial there is no entry.
     const attempt = reference === "" ? {} : { reference };
-    const title = inWords(reference === "" ? say("trialRejected", {}) : say("documentRejected", {}), audience.locale);
+    const title = inWords(
+      reference === "" ? say("trialRejected", {}) : say("documentRejected", {}),
+      audience.locale,
+      WAY,
+    );
     const more = { ...attempt, receivedAt, violations: faults };
     return refused(problem(422, "SUBMISSION_REJECTED", title, audience.requestId, more));
   }
@@ -57,11 +64,11 @@ export class Refusals {
     const says = cause?.originalError instanceof Refusal ? cause.originalError.says : null;
     if (says?.key === "unsealed") {
       const { submissionKey } = document.content as { readonly submissionKey: string };
-      const accepted = problem(202, "ACCEPTED", inWords(says, audience.locale), audience.requestId);
+      const accepted = problem(202, "ACCEPTED", inWords(says, audience.locale, WAY), audience.requestId);
       const location = `/exchange/receipts/${encodeURIComponent(submissionKey)}`;
       return refused(accepted, { location, "retry-after": "1" });
     }
-    const [first] = this.errors.present(errors, audience) as [GraphQLFormattedError];
+    const [first] = this.errors.present(errors, { ...audience, way: WAY }) as [GraphQLFormattedError];
     const code = String(first.extensions?.["code"]);
     const path = (first.extensions?.["path"] ?? []) as readonly string[];
     const where = submission.documentPath(path[0] === "input" ? path.slice(1) : path);
@@ -74,19 +81,19 @@ export class Refusals {
   /** Whatever was thrown. */
   thrown(error: unknown, audience: Audience): Refused {
     if (error instanceof Unreadable) {
-      const title = inWords(error.says, audience.locale);
+      const title = inWords(error.says, audience.locale, WAY);
       const violations = [answeredFault("R13.2", [], error.place, title)];
       return refused(problem(error.status, "DOCUMENT_UNREADABLE", title, audience.requestId, { violations }));
     }
     if (error instanceof FormRefusal) {
       const violations = error.faults.map(({ path, place, says }) =>
-        answeredFault("R13.2", path, place, inWords(says, audience.locale)),
+        answeredFault("R13.2", path, place, inWords(says, audience.locale, WAY)),
       );
-      const title = inWords(say("documentUnfit", {}), audience.locale);
+      const title = inWords(say("documentUnfit", {}), audience.locale, WAY);
       return refused(problem(400, "DOCUMENT_UNFIT", title, audience.requestId, { violations }));
     }
     const refusal = error instanceof Refusal ? error : httpFault(error as FastifyError, this.config.bodyBytes);
-    const presented = this.errors.presentThrown(refusal ?? error, audience);
+    const presented = this.errors.presentThrown(refusal ?? error, { ...audience, way: WAY });
     const headers = refusal instanceof HttpRefusal ? refusal.headers : {};
     const status = refusal instanceof HttpRefusal ? refusal.status : statusOf(presented);
     const code = String(presented.extensions?.["code"]);

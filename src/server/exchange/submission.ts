@@ -1,4 +1,5 @@
-import type { DocumentKind } from "../../domain/forms/documents.js";
+import type { SubmissionAct } from "../../domain/facts.js";
+import { DOCUMENTS, type DocumentKind } from "../../domain/forms/documents.js";
 import { actOf, type DocumentAct } from "../../exchange/content.js";
 import type { JsonObject } from "../../domain/forms/read-form.js";
 
@@ -14,10 +15,15 @@ export interface Submission {
 }
 
 const WARNINGS = "warnings { rule path message }";
-const RECEIPT = `isRepeated ${WARNINGS}
-  receipt { id submissionKey receivedAt contentHash position entryHash }`;
-const INCIDENT =
-  "incident { number soc { code } obligations { rule objectCode objectDescription startsAt dueAt dischargedAt } }";
+const SEALED = "id submissionKey receivedAt contentHash position entryHash";
+const RECEIPT = `isRepeated ${WARNINGS} receipt { ${SEALED} }`;
+const INCIDENT = "incident { number obligations { rule objectCode objectDescription startsAt dueAt dischargedAt } }";
+const CARD = "card { revision }";
+const ANALYSIS = "analysis { id revision }";
+
+/** What is asked of a receipt that was given before, to give it again. */
+export const RECEIPT_AGAIN = `${SEALED} act ${WARNINGS} ${INCIDENT} ${CARD} ${ANALYSIS}`;
+
 const REJECTED = "... on SubmissionRejected { reference receivedAt violations { rule path message } }";
 
 interface Texts {
@@ -33,29 +39,19 @@ function mutation(name: string, input: string, accepted: string, fields: string)
 
 const TEXTS: Readonly<Record<DocumentAct, Texts>> = {
   "incident.report": mutation("reportIncident", "ReportIncidentInput", "ReportAccepted", INCIDENT),
-  "card.submit": mutation(
-    "submitIncidentCard",
-    "SubmitIncidentCardInput",
-    "CardAccepted",
-    `${INCIDENT} card { revision }`,
-  ),
-  "card.amend": mutation(
-    "amendIncidentCard",
-    "AmendIncidentCardInput",
-    "CardAccepted",
-    `${INCIDENT} card { revision }`,
-  ),
+  "card.submit": mutation("submitIncidentCard", "SubmitIncidentCardInput", "CardAccepted", `${INCIDENT} ${CARD}`),
+  "card.amend": mutation("amendIncidentCard", "AmendIncidentCardInput", "CardAccepted", `${INCIDENT} ${CARD}`),
   "threat.analyse": mutation(
     "submitThreatAnalysis",
     "SubmitThreatAnalysisInput",
     "AnalysisAccepted",
-    `${INCIDENT} analysis { id revision }`,
+    `${INCIDENT} ${ANALYSIS}`,
   ),
   "event.analyse": mutation(
     "submitEventAnalysis",
     "SubmitEventAnalysisInput",
     "AnalysisAccepted",
-    `${INCIDENT} analysis { id revision }`,
+    `${INCIDENT} ${ANALYSIS}`,
   ),
   "notification.deny": mutation("answerNotConfirmed", "AnswerNotConfirmedInput", "NotConfirmedAccepted", ""),
 };
@@ -63,34 +59,33 @@ const TEXTS: Readonly<Record<DocumentAct, Texts>> = {
 /** The mutation that takes a document of its form. */
 export function submissionOf(kind: DocumentKind, content: JsonObject): Submission {
   const act = actOf(kind, content);
-  return { act, ...TEXTS[act], ...inputOf(kind, content) };
+  return { act, ...TEXTS[act], input: inputOf(kind, content), documentPath: (path) => documentPath(act, path) };
 }
 
-/** The input of its mutation, where that is not the document itself, and what its paths are in the document. */
-function inputOf(kind: DocumentKind, content: JsonObject): Pick<Submission, "input" | "documentPath"> {
+/** The input of its mutation, where that is not the document itself. */
+function inputOf(kind: DocumentKind, content: JsonObject): JsonObject {
   switch (kind) {
     case "incidentReport": {
       const { report, ...rest } = content as JsonObject & { readonly report: JsonObject };
-      const isOfReport = (name: string | undefined): boolean => name !== undefined && Object.hasOwn(report, name);
-      return {
-        input: { ...report, ...rest },
-        documentPath: (path) => (isOfReport(path[0]) ? ["report", ...path] : path),
-      };
+      return { ...report, ...rest };
     }
     case "threatAnalysis":
     case "eventAnalysis": {
       // In a document the objects of an analysis are called what they are: ids.
       const { objectIds, ...rest } = content["analysis"] as JsonObject;
-      return {
-        input: { ...content, analysis: { ...rest, affectedObjects: objectIds ?? [] } },
-        documentPath: ([first, second, ...more]) =>
-          [first, first === "analysis" && second === "affectedObjects" ? "objectIds" : second, ...more].filter(
-            (one) => one !== undefined,
-          ),
-      };
+      return { ...content, analysis: { ...rest, affectedObjects: objectIds ?? [] } };
     }
     case "incidentCard":
     case "notConfirmed":
-      return { input: content, documentPath: (path) => path };
+      return content;
   }
+}
+
+/** The place in the document of an act of what its mutation calls by this path, from its `input` down. */
+export function documentPath(act: SubmissionAct, path: readonly string[]): readonly string[] {
+  const [first, second, ...more] = path;
+  const { report } = DOCUMENTS.incidentReport.shape.members;
+  if (act === "incident.report") return Object.hasOwn(report.shape.members, first ?? "") ? ["report", ...path] : path;
+  const isAnalysis = act === "threat.analyse" || act === "event.analyse";
+  return isAnalysis && first === "analysis" && second === "affectedObjects" ? [first, "objectIds", ...more] : path;
 }

@@ -11,7 +11,7 @@ import type { Refusals, Refused, RejectedAnswer, Sent } from "./refusals.js";
 import { submissionOf } from "./submission.js";
 
 /** What becomes of a document: its receipt, or why it has none. */
-export type Outcome = { readonly accepted: Receipt; readonly place: string | null } | Refused;
+export type Outcome = { readonly accepted: Receipt } | Refused;
 
 /** Documents in, whatever way they come: each goes through the mutation that takes the same. */
 export class Submitting {
@@ -62,8 +62,7 @@ export class Submitting {
       const submission = submissionOf(document.kind, document.content);
       const answer = await this.ask({ document, submission }, submission.text, caller);
       if ("problem" in answer) return answer;
-      const accepted = receiptOf(submission, caller.session.actor.party.code, answer);
-      return { accepted, place: placeOf(accepted, answer) };
+      return { accepted: receiptOf(submission.act, caller.session.actor.party.code, answer) };
     } finally {
       isAnswered();
     }
@@ -73,7 +72,7 @@ export class Submitting {
   async tryOut(document: ReadDocument, caller: HttpCaller): Promise<{ readonly accepted: Verdict } | Refused> {
     const submission = submissionOf(document.kind, { submissionKey: "-", ...document.content });
     const answer = await this.ask({ document, submission }, submission.trial, { ...caller, isTrial: true });
-    return "problem" in answer ? answer : { accepted: verdictOf(submission, answer) };
+    return "problem" in answer ? answer : { accepted: verdictOf(submission.act, answer) };
   }
 
   private async ask(sent: Sent, text: string, caller: HttpCaller): Promise<AcceptedAnswer | Refused> {
@@ -85,13 +84,4 @@ export class Submitting {
       return this.refusals.rejected(sent, result as unknown as RejectedAnswer, audience);
     return result as unknown as AcceptedAnswer;
   }
-}
-
-/** Where the document is from now on; null where it has no address of its own. */
-function placeOf({ act, number, revision }: Receipt, { analysis }: AcceptedAnswer): string | null {
-  if (act === "incident.report") return `/exchange/incident-reports/${number}`;
-  if (act === "card.submit" || act === "card.amend") return `/exchange/incident-cards/${number}/revisions/${revision}`;
-  if (act === "threat.analyse") return `/exchange/threat-analyses/${analysis?.id}`;
-  if (act === "event.analyse") return `/exchange/event-analyses/${analysis?.id}`;
-  return null;
 }

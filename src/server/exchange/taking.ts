@@ -30,8 +30,8 @@ export class Taking {
     judgeKey(request, document.content);
     const outcome = await this.parts.submitting.submit(document, this.desk.callerOf(request));
     if ("problem" in outcome) return this.desk.refuse(request, reply, outcome);
-    const { accepted, place } = outcome;
-    if (place !== null) reply.header("location", place);
+    const { accepted } = outcome;
+    if (accepted.location !== undefined) reply.header("location", accepted.location);
     return this.desk.write(request, reply, (format) => writeReceipt(accepted, format));
   }
 
