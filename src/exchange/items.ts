@@ -59,7 +59,8 @@ export async function* linesOf(pieces: Pieces, limit: number): AsyncGenerator<Cu
 
 /** White space of JSON, or a byte-order mark with nothing behind it. */
 function isBlank(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte === 32 || byte === 9 || byte === 13);
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return bytes.subarray(hasMark ? 3 : 0).every((byte) => byte === 32 || byte === 9 || byte === 13);
 }
 
 /** Reads an item as `readInPieces` does; places are those in all that was sent. */
@@ -78,7 +79,7 @@ export function* readItem(
     const document = yield* readInPieces(bytes, format, kind);
     return { ...document, placeOf: (path) => placed(document.placeOf(path)) };
   } catch (error) {
-    if (error instanceof Unreadable) throw new Unreadable(error.says, placed(error.place), error.status);
+    if (error instanceof Unreadable) throw new Unreadable(error.says, placed(error.place) ?? at, error.status);
     if (error instanceof FormRefusal)
       throw new FormRefusal(error.faults.map((fault) => ({ ...fault, place: placed(fault.place) })));
     throw error;

@@ -1,11 +1,12 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
+import { unknownMember } from "../domain/forms/read-form.js";
 import type { XmlFault } from "../domain/wording/document-sentences.js";
 import { say, type Saying } from "../domain/wording/wording.js";
 import { skipSpace, trimmed, Unreadable, type Place } from "./decoded.js";
 import { readItem, type Cut, type Item, type Pieces } from "./items.js";
 import { xmlElement } from "./markup.js";
 import { inTurns } from "./read-document.js";
-import { ATTRIBUTE, ATTRIBUTES, NAMESPACE, VERSION } from "./xml.js";
+import { ATTRIBUTE, ATTRIBUTES, NAMESPACE, SCHEMA_INSTANCE, VERSION, XMLNS } from "./xml.js";
 
 /** Levels up to which an item is cut out, to be refused by itself; deeper ones end the reading. */
 const DEEPEST_CUT = 256;
@@ -60,6 +61,13 @@ async function faultIn(item: Item): Promise<Unreadable | null> {
   return null;
 }
 
+/** A document as it was cut out: its text, its start tag, and where it began. */
+interface OpenItem {
+  readonly text: string;
+  readonly tag: SaxesTagNS;
+  readonly at: Place;
+}
+
 class Cutter {
   // XML 1.1 would let control characters in and take more for ends of lines.
   private readonly parser = new SaxesParser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: "1.0" });
@@ -74,7 +82,8 @@ class Cutter {
   private declared: Readonly<Record<string, string>> = {};
   /** The start tag of the item that is open. */
   private tag: SaxesTagNS | null = null;
-  private items: Item[] = [];
+  /** Items that have not been given yet. */
+  private whole: OpenItem[] = [];
 
   constructor(private readonly limit: number) {
     const { parser } = this;
@@ -86,7 +95,8 @@ class Cutter {
       passed();
     });
     parser.on("doctype", () => this.fail("DOCTYPE"));
-    parser.on("processinginstruction", () => this.fail("INSTRUCTION"));
+    // In an item it is a fault of that alone.
+    parser.on("processinginstruction", () => this.depth <= 1 && this.fail("INSTRUCTION"));
     // Saxes tells of a comment before its last character.
     parser.on("comment", () => {
       if (this.depth <= 1) this.behind = parser.position + 1;
@@ -103,6 +113,7 @@ class Cutter {
     parser.on("closetag", () => {
       this.depth -= 1;
       if (this.depth === 1) this.leaveItem();
+      passed();
     });
     this.listenBetween();
   }
@@ -134,9 +145,20 @@ class Cutter {
   }
 
   private *taken(): Generator<Item> {
-    const { items } = this;
-    this.items = [];
-    yield* items;
+    const { whole } = this;
+    this.whole = [];
+    // One at a time: what the batch declares may be much longer than an item.
+    for (const item of whole) yield this.itemOf(item);
+  }
+
+  /** What the batch declares stands in each of its documents as if that had declared it. */
+  private itemOf({ text, tag, at }: OpenItem): Item {
+    const missing = Object.entries(this.declared).filter(([prefix]) => !Object.hasOwn(tag.ns, prefix));
+    const names = missing.map(([prefix, uri]) => [prefix === "" ? "xmlns" : `xmlns:${prefix}`, uri] as const);
+    const added = xmlElement("", Object.fromEntries(names)).slice(1, -2);
+    const behind = 1 + tag.name.length;
+    const bytes = Buffer.from(text.slice(0, behind) + added + text.slice(behind));
+    return { bytes, at, added: { behind, characters: added.length } };
   }
 
   private enterRoot(tag: SaxesTagNS): void {
@@ -147,6 +169,10 @@ class Cutter {
       this.fault(say("documentTooFine", { bound: "attribute", limit: ATTRIBUTE }), this.place, 413);
     if (tag.uri !== NAMESPACE) this.fail("NAMESPACE");
     if (trimmed(tag.attributes["version"]?.value ?? "") !== VERSION) this.fail("VERSION");
+    for (const [name, { uri }] of Object.entries(tag.attributes)) {
+      if (uri === SCHEMA_INSTANCE) this.fail("SCHEMA_INSTANCE");
+      if (uri !== XMLNS && name !== "version") this.fault(unknownMember(name, ["version"], ["version"]));
+    }
     this.declared = tag.ns;
     this.behind = this.parser.position;
   }
@@ -164,15 +190,9 @@ class Cutter {
     if (!tag) return;
     this.tag = null;
     const end = this.parser.position - this.offset;
-    const own = this.text.slice(0, end);
-    // What the batch declares stands in each of its documents as if that had declared it.
-    const missing = Object.entries(this.declared).filter(([prefix]) => !Object.hasOwn(tag.ns, prefix));
-    const names = missing.map(([prefix, uri]) => [prefix === "" ? "xmlns" : `xmlns:${prefix}`, uri] as const);
-    const added = xmlElement("", Object.fromEntries(names)).slice(1, -2);
-    const behind = 1 + tag.name.length;
-    const bytes = Buffer.from(own.slice(0, behind) + added + own.slice(behind));
-    if (bytes.length - added.length > this.limit) this.tooLarge();
-    this.items.push({ bytes, at, added: { behind, characters: added.length } });
+    const text = this.text.slice(0, end);
+    if (Buffer.byteLength(text) > this.limit) this.tooLarge();
+    this.whole.push({ text, tag, at });
     this.behind = this.parser.position;
     this.pass(this.behind);
     this.listenBetween();
@@ -181,6 +201,8 @@ class Cutter {
   private listenBetween(): void {
     this.parser.on("text", (text) => {
       if (this.depth === 1 && skipSpace(text, 0) < text.length) this.fault(say("textBetween", {}));
+      // The `<` behind it has been read.
+      if (this.depth === 1) this.behind = this.parser.position - 1;
     });
   }
 
@@ -202,8 +224,8 @@ class Cutter {
 
   private notWellFormed(): never {
     const fault = (): Unreadable => new Unreadable(say("xmlUnfit", { why: "NOT_WELL_FORMED" }), this.place);
-    if (this.depth <= 1) throw fault();
-    const item = { bytes: Buffer.from(this.text), at: this.at };
+    if (!this.tag) throw fault();
+    const item = this.itemOf({ text: this.text, tag: this.tag, at: this.at });
     throw new BrokenItem(item, fault());
   }
 

@@ -18,9 +18,9 @@ import {
 
 export const NAMESPACE = "urn:dabyl:exchange:1";
 export const VERSION = "1.0";
-const SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
+export const SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
 const XINCLUDE = "http://www.w3.org/2001/XInclude";
-const XMLNS = "http://www.w3.org/2000/xmlns/";
+export const XMLNS = "http://www.w3.org/2000/xmlns/";
 
 /** Characters that are read in one piece: some milliseconds. */
 const PIECE = 16_384;

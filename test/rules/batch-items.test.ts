@@ -47,6 +47,15 @@ test("the lines of NDJSON are the same in whatever pieces they come; blank ones 
   for (let seed = 0; seed < 50; seed += 1) expect(await cutsOf(linesOf(inPieces(text, seed), LIMIT))).toEqual(expected);
 });
 
+test("a byte-order mark with nothing behind it is a blank line; a line without a document is named by its place", async () => {
+  const cuts = linesOf(inPieces("\uFEFF\r\n\u00A0\n", 1), LIMIT);
+  const { value: item } = await cuts.next();
+  expect(item).toMatchObject({ at: { line: 2, column: 1 } });
+  expect(() => allOf(readItem(item as Item, "json", null))).toThrow(
+    expect.objectContaining({ place: { line: 2, column: 1 } }),
+  );
+});
+
 const XMLNS = 'xmlns="urn:dabyl:exchange:1"';
 
 describe("XML", () => {
@@ -79,9 +88,67 @@ describe("XML", () => {
       `<batch ${XMLNS} version="1.0"><a ${XMLNS}/> <![CDATA[ ]]></batch>`,
       [[`<a ${XMLNS}/>`, { line: 1, column: 51 }], "and ends", ["textBetween", { line: 1, column: 85 }]],
     ],
+    [
+      "the fault of an item that relies on what the batch declares",
+      `<d:batch xmlns:d="urn:dabyl:exchange:1" version="1.0">\n<d:incidentReport version="1.0"><d:report>&who;</d:report></d:incidentReport></d:batch>`,
+      ["and ends", ["xmlUnfit", { line: 2, column: 43 }]],
+    ],
+    [
+      "an item with an instruction or a batch in it, to be refused by itself",
+      `<batch ${XMLNS} version="1.0"><a ${XMLNS}><?x y?></a><batch ${XMLNS}/></batch>`,
+      [
+        [`<a ${XMLNS}><?x y?></a>`, { line: 1, column: 51 }],
+        [`<batch ${XMLNS}/>`, { line: 1, column: 94 }],
+      ],
+    ],
+    [
+      "no instruction between items",
+      `<batch ${XMLNS} version="1.0"><a ${XMLNS}/><?x y?></batch>`,
+      [[`<a ${XMLNS}/>`, { line: 1, column: 51 }], "and ends", ["xmlUnfit", { line: 1, column: 84 }]],
+    ],
+    [
+      "items behind white space that is written as characters",
+      `<batch ${XMLNS} version="1.0">&#10;<a ${XMLNS}/>&#32; <b ${XMLNS}/>&#9;</batch>`,
+      [
+        [`<a ${XMLNS}/>`, { line: 1, column: 56 }],
+        [`<b ${XMLNS}/>`, { line: 1, column: 95 }],
+      ],
+    ],
+    [
+      "no text behind the batch",
+      `<batch ${XMLNS} version="1.0"><a ${XMLNS}/></batch>\n x`,
+      [[`<a ${XMLNS}/>`, { line: 1, column: 51 }], "and ends", ["xmlUnfit", { line: 2, column: 2 }]],
+    ],
+    [
+      "nothing of a batch with an attribute of its own",
+      `<batch ${XMLNS} date="2026-03-01" version="1.0"><a/></batch>`,
+      ["and ends", ["memberUnknown", { line: 1, column: 1 }]],
+    ],
+    [
+      "nothing of a batch that names its schema",
+      `<batch ${XMLNS} xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="a b" version="1.0"><a/></batch>`,
+      ["and ends", ["xmlUnfit", { line: 1, column: 1 }]],
+    ],
   ])("gives %s, in whatever pieces it comes", async ([, text, expected]) => {
     for (let seed = 0; seed < 50; seed += 1)
       expect(await cutsOf(itemsOf(inPieces(text, seed), LIMIT))).toEqual(expected);
+  });
+
+  test("what the batch declares is added to one item at a time, however many come in one piece", async () => {
+    const declared = Array.from({ length: 60 }, (_, index) => `xmlns:p${index}="${"u".repeat(4_000)}"`).join(" ");
+    const text = `<batch ${XMLNS} ${declared} version="1.0">${"<a/>".repeat(200)}</batch>`;
+    const whole = async function* (): Pieces {
+      yield await Promise.resolve(Buffer.from(text));
+    };
+    const cuts = itemsOf(whole(), LIMIT * LIMIT);
+    const before = process.memoryUsage().arrayBuffers;
+    const { value: item } = await cuts.next();
+    expect((item as Item).bytes.length).toBeGreaterThan(240_000);
+    // All of them would be 48 MB.
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10_000_000);
+    let count = 1;
+    while (!(await cuts.next()).done) count += 1;
+    expect(count).toBe(200);
   });
 
   test("the places of an item's faults are those in the batch", async () => {
