@@ -25,7 +25,7 @@ export type IncidentType = (typeof INCIDENT_TYPES)[number];
 export const INCIDENT_SCALES = ["INDIVIDUAL", "MASS"] as const;
 export type IncidentScale = (typeof INCIDENT_SCALES)[number];
 
-export const RECURRENCES = ["NEW", "REPEAT"] as const;
+export const RECURRENCES = ["REPEAT", "NEW"] as const;
 export type Recurrence = (typeof RECURRENCES)[number];
 
 /** "Әрекет" is read as attempt (docs/statute.md). */

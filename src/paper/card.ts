@@ -1,5 +1,5 @@
 import { CARD_FIELDS, CARD_FORM, type CardForm, type FormField } from "../domain/card-form.js";
-import type { Indicator, AffectedObject, IncidentCard } from "../domain/incident-card.js";
+import type { IncidentCard } from "../domain/incident-card.js";
 import type { Instant } from "../domain/instant.js";
 import {
   CONSEQUENCE_LABELS,
@@ -13,13 +13,10 @@ import {
 } from "../domain/wording/labels.js";
 import { writeDate, writeTime } from "../domain/wording/times.js";
 import type { InEach, Locale } from "../domain/wording/wording.js";
-import type { Box, Cell, Fact, Row, Sheet, Table } from "./sheet.js";
-import { ATTACHED, CARD_WORDS, KIND_WORDS, NOTHING, wordsIn } from "./words.js";
-
-/** An object that the incident harmed, as it is printed: a registered one by code and name, any other by its description. */
-export interface PaperObject extends Omit<AffectedObject, "objectId"> {
-  readonly name: string | null;
-}
+import { attachment, indicatorLists, indicatorTable, isAttached } from "./indicators.js";
+import { objectsCell, type PaperObject } from "./objects.js";
+import type { Box, Cell, Fact, Row, Sheet } from "./sheet.js";
+import { ATTACHED, CARD_WORDS, NOTHING, wordsIn } from "./words.js";
 
 /** One revision of a card, with all that is printed of it. */
 export interface PaperCard {
@@ -90,9 +87,10 @@ export function cardPaper(paper: PaperCard, locale: Locale): Sheet {
       { label: words.receivedAt, text: writeTime(paper.receivedAt, locale) },
     ],
     code: paper.address === null ? null : { address: paper.address, caption: words.code },
-    form: rowsOf(paper.card, locale),
+    form: rowsOf(paper, locale),
     closing: { title: words.receipt, facts: receiptFacts(receipt, locale) },
-    tables: isAttached(indicators) ? [{ title: words.attached, table: indicatorTable(indicators, locale) }] : [],
+    tables: [],
+    attached: isAttached(indicators) ? attachment(indicatorLists(indicators), locale) : null,
   };
 }
 
@@ -105,10 +103,10 @@ function receiptFacts(receipt: PaperCard["receipt"], locale: Locale): Fact[] {
   }));
 }
 
-function rowsOf(card: PaperCard["card"], locale: Locale): Row[] {
+function rowsOf(paper: PaperCard, locale: Locale): Row[] {
   const rows = CARD_FIELDS.map(([name, field]) => ({
     name,
-    row: { label: field.label[locale], cell: cellOf(name, field, card, locale) },
+    row: { label: field.label[locale], cell: cellOf(name, field, paper, locale) },
   }));
   const isDetail = ({ name }: { readonly name: Name }): boolean => DETAILS.has(name);
   const details = rows.filter(isDetail).map(({ row }) => row);
@@ -117,7 +115,7 @@ function rowsOf(card: PaperCard["card"], locale: Locale): Row[] {
   return rows.flatMap((one, index) => (index === first ? [group] : isDetail(one) ? [] : [one.row]));
 }
 
-function cellOf(name: Name, field: FormField, card: PaperCard["card"], locale: Locale): Cell {
+function cellOf(name: Name, field: FormField, { card, receivedAt }: PaperCard, locale: Locale): Cell {
   const held = card[name];
   switch (field.kind) {
     case "date":
@@ -131,9 +129,11 @@ function cellOf(name: Name, field: FormField, card: PaperCard["card"], locale: L
     case "choices":
       return { kind: "boxes", boxes: boxesOf(name as ChoiceName, [held].flat() as string[], locale) };
     case "indicators":
-      return indicatorsCell(card.indicators, locale);
+      return isAttached(card.indicators)
+        ? { kind: "text", text: ATTACHED[locale](card.indicators.length) }
+        : { kind: "table", table: indicatorTable(card.indicators, locale), note: null };
     case "affected objects":
-      return { kind: "table", table: objectTable(card.affectedObjects, locale) };
+      return objectsCell(card.affectedObjects, receivedAt, locale);
   }
 }
 
@@ -151,57 +151,4 @@ function noteOn(value: string, name: ChoiceName, locale: Locale): string | null 
   const level = value as keyof typeof SEVERITY_CRITERIA;
   const criteria = SEVERITY_CRITERIA[level][locale];
   return level === "UNDETERMINED" ? `${criteria}. ${CARD_WORDS.review[locale]}` : criteria;
-}
-
-/** More than these would leave the form's labels alone on page after page. */
-const IN_THE_FORM = 20;
-
-function isAttached(indicators: readonly Indicator[]): boolean {
-  return indicators.length > IN_THE_FORM;
-}
-
-function indicatorsCell(indicators: readonly Indicator[], locale: Locale): Cell {
-  if (isAttached(indicators)) return { kind: "text", text: ATTACHED[locale](indicators.length) };
-  return { kind: "table", table: indicatorTable(indicators, locale) };
-}
-
-function indicatorTable(indicators: readonly Indicator[], locale: Locale): Table {
-  const words = wordsIn(CARD_WORDS, locale);
-  const columns = [
-    { label: words.place, share: 8 },
-    { label: words.indicatorType, share: 16 },
-    { label: words.submitted, share: 46 },
-    { label: words.normalForm, share: 31 },
-  ];
-  const rows = indicators.map(({ type, submitted, value }, index) => [
-    String(index + 1),
-    type,
-    submitted,
-    submitted === value ? NOTHING : value,
-  ]);
-  return { columns, rows, nothing: NOTHING };
-}
-
-function objectTable(objects: readonly PaperObject[], locale: Locale): Table {
-  const words = wordsIn(CARD_WORDS, locale);
-  const columns = [
-    { label: words.place, share: 8 },
-    { label: words.object, share: 47 },
-    { label: words.objectKinds, share: 18 },
-    { label: words.owner, share: 28 },
-  ];
-  const rows = objects.map(({ code, name, description, kinds, ownerName }, index) => [
-    String(index + 1),
-    code === null ? (description ?? NOTHING) : name === null ? code : `${name} (${code})`,
-    // Whose a registered object is, and what, is in the register and has dates.
-    code !== null && kinds === null ? NOTHING : writeKinds(kinds, locale),
-    ownerName ?? NOTHING,
-  ]);
-  return { columns, rows, nothing: NOTHING };
-}
-
-/** What an object is: e-government, critical, both, neither (empty) or not known (null). */
-export function writeKinds(kinds: AffectedObject["kinds"], locale: Locale): string {
-  const shown = kinds === null ? (["UNKNOWN"] as const) : kinds.length === 0 ? (["NEITHER"] as const) : kinds;
-  return shown.map((kind) => KIND_WORDS[kind][locale]).join(", ");
 }

@@ -1,10 +1,10 @@
 import { undirected } from "./glyphs.js";
 import { drawCode } from "./qr.js";
-import type { Box, Cell, Code, Fact, Row, Sheet, Table } from "./sheet.js";
+import type { Box, Cell, Code, Fact, Lines, Mark, Row, Sheet, Table } from "./sheet.js";
 
 /** A sheet as a page that can be printed: nothing is fetched for it and nothing in it runs. */
 export function toHtml(sheet: Sheet): string {
-  const { locale, title, origin, facts, code, form, closing, tables } = sheet;
+  const { locale, title, origin, facts, code, form, closing, tables, attached } = sheet;
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -23,6 +23,7 @@ ${origin === null ? "" : `<p class="origin">${escaped(origin)}</p>`}
 ${form.length === 0 ? "" : `<table class="form"><tbody>${form.map(formRow).join("")}</tbody></table>`}
 ${closing === null ? "" : `<section><h2>${escaped(closing.title)}</h2>${factList(closing.facts)}</section>`}
 ${tables.map((it) => `<section>${it.title === null ? "" : `<h2>${escaped(it.title)}</h2>`}${table(it.table)}</section>`).join("")}
+${attached === null ? "" : `<section><h2>${escaped(attached.title)}</h2><p>${escaped(attached.note)}</p>${attached.lists.map(lines).join("")}</section>`}
 </main>
 </body>
 </html>
@@ -51,8 +52,10 @@ function inside(cell: Cell): string {
       return text(cell.text);
     case "boxes":
       return `<ul class="boxes">${cell.boxes.map(box).join("")}</ul>`;
+    case "marks":
+      return `<div class="text" dir="auto">${cell.marks.map(mark).join("")}</div>`;
     case "table":
-      return table(cell.table);
+      return table(cell.table) + (cell.note === null ? "" : `<p class="note">${escaped(cell.note)}</p>`);
     case "rows":
       return `<dl>${cell.rows.map((row) => `<dt>${escaped(row.label)}</dt><dd>${inside(row.cell)}</dd>`).join("")}</dl>`;
   }
@@ -61,6 +64,24 @@ function inside(cell: Cell): string {
 /** Its lines and spaces stay as they are; what stands in it decides no direction but its own. */
 function text(of: string): string {
   return `<div class="text" dir="auto">${escaped(of)}</div>`;
+}
+
+/** Signs beside the element and its looks: they are there in black and white, and read out where elements are not. */
+function mark({ kind, text: of }: Mark): string {
+  switch (kind) {
+    case "KEPT":
+      return escaped(of);
+    case "REMOVED":
+      return `[− <del>${escaped(of)}</del> −]`;
+    case "ADDED":
+      return `[+ <ins>${escaped(of)}</ins> +]`;
+    case "ASIDE":
+      return `<span class="aside">${escaped(of)}</span>`;
+  }
+}
+
+function lines({ label, lines: all }: Lines): string {
+  return `<h3>${escaped(label)}</h3><ul class="lines">\n${all.map((line) => `<li dir="auto">${escaped(line)}</li>\n`).join("")}</ul>`;
 }
 
 function box({ label, isChosen, note }: Box): string {
@@ -121,5 +142,11 @@ thead { display: table-header-group }
 .list td, .text { white-space: pre-wrap; overflow-wrap: anywhere }
 .boxes { list-style: none; margin: 0; padding: 0 }
 .note { font-size: 8.5pt; margin-left: 1.4em }
+p.note { font-size: 7.5pt; margin: 1mm 0 0 }
+ins { font-weight: bold }
+.aside { color: #444 }
+h3 { font-size: 8.5pt; margin: 3mm 0 1mm; break-after: avoid }
+.lines { list-style: none; margin: 0; padding: 0; font-size: 8pt }
+.lines li { overflow-wrap: anywhere; padding-left: 4em; text-indent: -4em }
 `;
 }

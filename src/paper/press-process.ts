@@ -1,4 +1,5 @@
 import { setPriority } from "node:os";
+import { watchMemory } from "./memory.js";
 import { PdfMaker } from "./pdf.js";
 import type { Sheet } from "./sheet.js";
 
@@ -17,6 +18,7 @@ let maker: PdfMaker | undefined;
 
 // The program that a `Press` runs: it ends when nobody is at the other end. Acts and readings go before paper.
 setPriority(10);
+watchMemory(Number(process.argv[2]));
 process.on("message", (sheet: string) => {
   const error = print(JSON.parse(sheet) as Sheet);
   answer({ error, memory: process.memoryUsage.rss() });

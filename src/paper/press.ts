@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { SECOND } from "../domain/instant.js";
+import { MOST_MEMORY, TOO_MUCH_MEMORY } from "./memory.js";
 import type { Piece, Printed } from "./press-process.js";
 import type { Sheet } from "./sheet.js";
 
@@ -11,9 +12,9 @@ const DEADLINE = 60 * SECOND;
 const IDLE = 30 * SECOND;
 /** Sheets that wait for their turn, each with its texts in memory. */
 const WAITING = 16;
-/** The largest sheet: characters of its JSON, cells of its tables. As many cells take a gigabyte while they are laid out. */
+/** The largest sheet: characters of its JSON, cells of its tables and lines of its lists, each of which takes up to 30 kB. */
 const MOST_CHARACTERS = 8_000_000;
-const MOST_CELLS = 40_000;
+const MOST_PARTS = 40_000;
 /** Bytes of memory past which the process is not used again: what a large sheet took is not given back by itself. */
 const LARGE = 300_000_000;
 /** What the process inherits: what Windows needs, and none of the gateway's secrets. */
@@ -44,6 +45,7 @@ interface Settings {
   readonly program?: string;
   readonly deadline?: number;
   readonly waiting?: number;
+  readonly memory?: number;
 }
 
 /**
@@ -63,8 +65,7 @@ export class Press {
   print(sheet: Sheet, signal?: AbortSignal): Promise<Uint8Array> {
     if (signal?.aborted) return Promise.reject(asError(signal.reason));
     const json = JSON.stringify(sheet);
-    const cells = sheet.tables.reduce((sum, { table }) => sum + table.columns.length * table.rows.length, 0);
-    if (json.length > MOST_CHARACTERS || cells > MOST_CELLS)
+    if (json.length > MOST_CHARACTERS || partsOf(sheet) > MOST_PARTS)
       return Promise.reject(new NotPrinted("LARGE", "the sheet is too large to be printed"));
     if (this.jobs.length >= (this.settings.waiting ?? WAITING))
       return Promise.reject(new NotPrinted("BUSY", "too many sheets are waiting to be printed"));
@@ -121,7 +122,10 @@ export class Press {
         end(pdf, said.memory > LARGE);
       });
       child.once("error", ({ message }) => fail(message));
-      child.once("exit", (code, by) => fail(`the process that prints ended with ${by ?? code}`));
+      child.once("exit", (code, by) => {
+        if (by === TOO_MUCH_MEMORY) end(new NotPrinted("LARGE", "printing took too much memory"), true);
+        else fail(`the process that prints ended with ${by ?? code}`);
+      });
       child.send(sheet, (error) => error && fail(error.message));
     });
   }
@@ -131,7 +135,7 @@ export class Press {
   }
 
   private running(): ChildProcess {
-    this.process ??= fork(this.settings.program ?? PROGRAM, [], {
+    this.process ??= fork(this.settings.program ?? PROGRAM, [String(this.settings.memory ?? MOST_MEMORY)], {
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],
       env: Object.fromEntries(INHERITED.map((name) => [name, process.env[name]])),
@@ -143,6 +147,11 @@ export class Press {
     this.process?.kill("SIGKILL");
     this.process = null;
   }
+}
+
+function partsOf({ tables, attached }: Sheet): number {
+  const cells = tables.reduce((sum, { table }) => sum + table.columns.length * table.rows.length, 0);
+  return cells + (attached?.lists.reduce((sum, { lines }) => sum + lines.length, 0) ?? 0);
 }
 
 function asError(reason: unknown): Error {

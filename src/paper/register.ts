@@ -150,5 +150,6 @@ export function registerSheet(register: Register, takenAt: Instant): Sheet {
     form: [],
     closing: null,
     tables: [{ title: null, table: { columns, rows: rows.map((row) => row.map(shown)), nothing: words.nothing } }],
+    attached: null,
   };
 }

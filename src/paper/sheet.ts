@@ -1,4 +1,5 @@
 import type { Instant } from "../domain/instant.js";
+import type { SpanKind } from "../domain/text-spans.js";
 import type { Locale } from "../domain/wording/wording.js";
 
 /** A box of a choice as the form prints it; `note` is what stands below it, such as the criteria of the chosen level. */
@@ -21,11 +22,24 @@ export interface Table {
   readonly nothing: string;
 }
 
-/** What stands beside a label. */
+/** A piece of a text that differs from another, or a word of ours (ASIDE) in place of what stayed. */
+export interface Mark {
+  readonly kind: SpanKind | "ASIDE";
+  readonly text: string;
+}
+
+/** Short texts, each a paragraph of its own: a tenth of what a table takes. */
+export interface Lines {
+  readonly label: string;
+  readonly lines: readonly string[];
+}
+
+/** What stands beside a label. `note` is said below a table, where there is something to say of it. */
 export type Cell =
   | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "marks"; readonly marks: readonly Mark[] }
   | { readonly kind: "boxes"; readonly boxes: readonly Box[] }
-  | { readonly kind: "table"; readonly table: Table }
+  | { readonly kind: "table"; readonly table: Table; readonly note: string | null }
   | { readonly kind: "rows"; readonly rows: readonly Row[] };
 
 export interface Row {
@@ -65,6 +79,8 @@ export interface Sheet {
   /** What stands below the form, under a heading of its own. */
   readonly closing: { readonly title: string; readonly facts: readonly Fact[] } | null;
   readonly tables: readonly Titled[];
+  /** What is attached to it, under a heading, and how it is to be read. */
+  readonly attached: { readonly title: string; readonly note: string; readonly lists: readonly Lines[] } | null;
 }
 
 /** A table of a page's width under a heading; a register's only one has the sheet's title. */

@@ -1,7 +1,7 @@
 /**
  * How a `Sheet` looks as PDF, in Typst 0.14. It comes in as JSON and is only ever shown as text: nothing in it is Typst.
- * Words that are longer than a column are boxes, of what stands between their strokes or of four characters, between which a
- * line may break without a sign of it.
+ * Words that are longer than a column are boxes, of what stands between their strokes or of a few characters, between which a
+ * line may break without a sign of it. What is attached is paragraphs: cells of a table cost ten times as much.
  */
 export const TEMPLATE = String.raw`
 #let sheet = json(bytes(sys.inputs.sheet))
@@ -26,9 +26,12 @@ export const TEMPLATE = String.raw`
 #show heading.where(level: 1): set text(size: 14pt)
 #show heading.where(level: 2): set text(size: 10pt)
 #show heading.where(level: 2): set block(above: 1.6em, below: 0.9em)
-#let pieces(part) = if part.len() <= sheet.longest { (part,) } else { part.clusters().chunks(4).map(it => it.join()) }
-#show regex("\S{" + str(sheet.longest) + ",}"): it => {
-  it.text.matches(regex("[^/-]*[/-]?")).map(part => pieces(part.text)).flatten().map(part => box(part)).join()
+#let broken(longest, size, body) = {
+  let pieces(part) = if part.len() <= longest { (part,) } else { part.clusters().chunks(size).map(it => it.join()) }
+  show regex("\S{" + str(longest) + ",}"): it => {
+    it.text.matches(regex("[^/-]*[/-]?")).map(part => pieces(part.text)).flatten().map(part => box(part)).join()
+  }
+  body
 }
 
 #let written(it) = {
@@ -60,16 +63,35 @@ export const TEMPLATE = String.raw`
     },
   )).flatten(),
 )
+#let marked(it) = {
+  for mark in it {
+    let said = mark.text.split("\n").join(linebreak())
+    if mark.kind == "KEPT" { said }
+    if mark.kind == "REMOVED" { [[− #strike(said) −]] }
+    if mark.kind == "ADDED" { [[+ #underline(strong(said)) +]] }
+    if mark.kind == "ASIDE" { text(fill: grey, said) }
+  }
+}
 #let celled(it) = {
   if it.kind == "text" { written(it.text) }
+  if it.kind == "marks" { marked(it.marks) }
   if it.kind == "boxes" { boxed(it.boxes) }
-  if it.kind == "table" { tabled(it.table) }
+  if it.kind == "table" {
+    tabled(it.table)
+    if it.note != none { par(text(size: 7pt, it.note)) }
+  }
   if it.kind == "rows" {
     for row in it.rows {
       block(below: 0.45em, sticky: true, strong(row.label))
       block(below: 0.9em, celled(row.cell))
     }
   }
+}
+#let listed(it) = {
+  set text(size: 8pt)
+  set par(hanging-indent: 4em, spacing: 0.5em)
+  block(sticky: true, above: 1.2em, strong(it.label))
+  for line in it.lines { par(line) }
 }
 #let named(facts) = grid(
   columns: (auto, 1fr),
@@ -78,35 +100,45 @@ export const TEMPLATE = String.raw`
   ..facts.map(fact => (text(fill: grey, fact.label), written(fact.text))).flatten(),
 )
 
-#if sheet.origin != none { align(right, block(width: 62%, text(size: 7pt, fill: grey, sheet.origin))) }
-#align(center, heading(level: 1, sheet.title))
-#v(0.4em)
-#grid(
-  columns: (1fr, auto),
-  column-gutter: 1em,
-  named(sheet.facts),
-  if sheet.code != none {
-    align(center, {
-      image(bytes(sheet.code.svg), format: "svg", width: 26mm, alt: sheet.code.caption)
-      block(width: 40mm, text(size: 6pt, fill: grey, sheet.code.address))
-    })
-  },
-)
-#v(0.6em)
-#if sheet.form.len() > 0 {
-  table(
-    columns: (30%, 1fr),
-    ..sheet.form.map(row => (table.cell(fill: luma(243), row.label), celled(row.cell))).flatten(),
+#broken(sheet.longest, 4, {
+  if sheet.origin != none { align(right, block(width: 62%, text(size: 7pt, fill: grey, sheet.origin))) }
+  align(center, heading(level: 1, sheet.title))
+  v(0.4em)
+  grid(
+    columns: (1fr, auto),
+    column-gutter: 1em,
+    named(sheet.facts),
+    if sheet.code != none {
+      align(center, {
+        image(bytes(sheet.code.svg), format: "svg", width: 26mm, alt: sheet.code.caption)
+        block(width: 40mm, text(size: 6pt, fill: grey, sheet.code.address))
+      })
+    },
   )
-}
-#if sheet.closing != none {
-  block(breakable: false, above: 1.6em, {
-    heading(level: 2, sheet.closing.title)
-    named(sheet.closing.facts)
+  v(0.6em)
+  if sheet.form.len() > 0 {
+    table(
+      columns: (30%, 1fr),
+      ..sheet.form.map(row => (table.cell(fill: luma(243), row.label), celled(row.cell))).flatten(),
+    )
+  }
+  if sheet.closing != none {
+    block(breakable: false, above: 1.6em, {
+      heading(level: 2, sheet.closing.title)
+      named(sheet.closing.facts)
+    })
+  }
+  for it in sheet.tables {
+    if it.title != none { heading(level: 2, it.title) }
+    tabled(it.table)
+  }
+})
+#if sheet.attached != none {
+  // A line of its whole width: what is longer than sixty characters may be longer than it.
+  broken(60, 16, {
+    heading(level: 2, sheet.attached.title)
+    par(text(size: 8pt, sheet.attached.note))
+    for it in sheet.attached.lists { listed(it) }
   })
-}
-#for it in sheet.tables {
-  if it.title != none { heading(level: 2, it.title) }
-  tabled(it.table)
 }
 `;

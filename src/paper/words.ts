@@ -1,4 +1,4 @@
-import type { ObjectKind } from "../domain/parties.js";
+import type { Capacity, ObjectKind } from "../domain/parties.js";
 import type { InEach, Locale } from "../domain/wording/wording.js";
 
 /** What the printed card says beside the form's own labels. The title, the origin and the group are annex 3's words in Kazakh. */
@@ -43,6 +43,11 @@ export const CARD_WORDS = {
     ru: "Приложение: индикаторы компрометации",
     en: "Attachment: indicators of compromise",
   },
+  howAttached: {
+    kk: "Саны — карточкадағы реті. Салыстырылатын түрі өзгеше болса, ол «→» белгісінен кейін тұр.",
+    ru: "Число — место в карточке. После «→» стоит то, с чем индикатор сравнивается, если оно отличается.",
+    en: "The number is the place in the card. What an indicator is compared as stands after “→” where it differs.",
+  },
   place: { kk: "№", ru: "№", en: "No." },
   indicatorType: { kk: "Түрі", ru: "Вид", en: "Type" },
   submitted: { kk: "Жіберілген күйінде", ru: "Как отправлено", en: "As submitted" },
@@ -53,6 +58,7 @@ export const CARD_WORDS = {
   },
   object: { kk: "Объект", ru: "Объект", en: "Object" },
   objectKinds: { kk: "Объектінің түрі", ru: "Вид объекта", en: "Kind of object" },
+  byRegister: { kk: "Тізілім:", ru: "По реестру:", en: "Register:" },
   owner: { kk: "Меншік иесі немесе иеленушісі", ru: "Собственник или владелец", en: "Owner or holder" },
 } as const satisfies Readonly<Record<string, InEach>>;
 
@@ -61,6 +67,21 @@ export const KIND_WORDS: Readonly<Record<ObjectKind | "NEITHER" | "UNKNOWN", InE
   CRITICAL_INFRASTRUCTURE: { kk: "АКИАМО", ru: "КВОИКИ", en: "critical" },
   NEITHER: { kk: "ЭҮ АО да, АКИАМО да емес", ru: "не ОИ ЭП и не КВОИКИ", en: "neither e-government nor critical" },
   UNKNOWN: { kk: "белгісіз", ru: "неизвестно", en: "not known" },
+};
+
+export const CAPACITY_WORDS: Readonly<Record<Capacity, InEach>> = {
+  OWNER: { kk: "меншік иесі", ru: "собственник", en: "owner" },
+  HOLDER: { kk: "иеленушісі", ru: "владелец", en: "holder" },
+};
+
+/** Whose word is whose in a table of objects; `at` is when the revision was received. */
+export const REGISTERED_NOTE: Readonly<Record<Locale, (at: string) => string>> = {
+  kk: (at) =>
+    `«Тізілім:» сөзінен кейін карточканың өз мәліметі емес, шлюздің объектілер тізілімінің мәліметі тұр: түрі мен иесі — осы редакция қабылданған уақыттағы (${at}), атауы мен байланысы — қазіргі.`,
+  ru: (at) =>
+    `После слов «По реестру:» стоит не сказанное в карточке, а данные реестра объектов шлюза: вид и принадлежность — на время получения этой редакции (${at}), название и привязка — нынешние.`,
+  en: (at) =>
+    `What stands after “Register:” is not said by the card. It is what the gateway's register of objects has: kind and owner as of when this revision was received (${at}), name and link as they are now.`,
 };
 
 /** What stands in the form in place of `count` indicators that are attached to it. */

@@ -107,7 +107,13 @@ test("F2: texts of 20,000 characters are printed whole, letter for letter", asyn
   const sentence = "Әр қадам жазылды: Ғ Қ Ң Ө Ұ Ү Һ І, ұзақ мәтіннің бір бөлігі. ";
   const long = sentence.repeat(400).slice(0, 20_000);
   const wordless = "ж".repeat(20_000);
-  const described = { code: null, name: null, description: `${"\n".repeat(900)}объект`, kinds: [], ownerName: null };
+  const described = {
+    code: null,
+    description: `${"\n".repeat(900)}объект`,
+    kinds: [],
+    ownerName: null,
+    registered: null,
+  };
   const texts = { nature: long, measures: wordless, note: `${"\n".repeat(200)}соңы`, affectedObjects: [described] };
   const sheet = cardPaper(aPaperCard(texts), "kk");
   for (const text of [readHtml(toHtml(sheet)), await pdfText(sheet)])

@@ -1,9 +1,12 @@
+import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { cardPaper } from "../../src/paper/card.js";
 import { PdfMaker } from "../../src/paper/pdf.js";
 import { Press } from "../../src/paper/press.js";
+import { eventually } from "../support/eventually.js";
 import { aPaperCard, indicators } from "../support/papers.js";
 import { removeFolder, scratchFolder } from "../support/scratch.js";
 
@@ -84,11 +87,40 @@ test("no more wait than may; who leaves gives up its turn; the end of the gatewa
 
 test("what is too large is refused before it takes any memory", async () => {
   const press = new Press({ program: join(folder, "nowhere.mjs") });
-  const rows = cardPaper(aPaperCard({ indicators: indicators(10_001) }), "kk");
+  const rows = cardPaper(aPaperCard({ indicators: indicators(40_001) }), "kk");
   const characters = cardPaper(aPaperCard({ nature: "ж".repeat(8_000_000) }), "kk");
   for (const large of [rows, characters]) await expect(press.print(large)).rejects.toMatchObject({ why: "LARGE" });
   press.close();
 });
+
+test("a process that is killed while it lays out prints nothing, and what waits behind it is printed", async () => {
+  const pid = join(folder, "pid");
+  const program = await instead(
+    `import { writeFileSync } from "node:fs";
+     process.on("message", () => writeFileSync(${JSON.stringify(pid)}, String(process.pid)));
+     await import(${JSON.stringify(pathToFileURL(PROGRAM).href)});`,
+  );
+  const press = new Press({ program });
+  const large = cardPaper(aPaperCard({ indicators: indicators(5_000) }), "kk");
+  const printed = Promise.allSettled([press.print(large), press.print(sheet)]);
+  await eventually(() => existsSync(pid) && readFileSync(pid, "utf8") !== "");
+  process.kill(Number(readFileSync(pid, "utf8")), "SIGKILL");
+  const [killed, next] = await printed;
+  press.close();
+  expect(killed).toMatchObject({ status: "rejected", reason: { why: "BROKEN" } });
+  expect(next.status === "fulfilled" && new PdfMaker().make(sheet).equals(next.value)).toBe(true);
+});
+
+test.skipIf(process.platform === "win32")(
+  "a process that takes too much memory while it lays out is ended, and the sheet is said to be too large",
+  async () => {
+    const press = new Press({ program: PROGRAM, memory: 200_000_000 });
+    const large = cardPaper(aPaperCard({ indicators: indicators(8_000) }), "kk");
+    await expect(press.print(large)).rejects.toMatchObject({ why: "LARGE", message: "printing took too much memory" });
+    expect((await press.print(sheet)).length).toBeGreaterThan(1_000);
+    press.close();
+  },
+);
 
 test("the process is given none of the gateway's secrets", async () => {
   process.env["SECRET_OF_THE_GATEWAY"] = "secret";

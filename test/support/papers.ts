@@ -48,13 +48,26 @@ export function aPaperCard(card: Partial<PaperCard["card"]> = {}, rest: Partial<
       nature: "ӘҒҚҢӨҰҮҺІ әғқңөұүһі: серверлердегі файлдар шифрланды.\n\nЕкінші абзац.",
       consequences: ["OPERABILITY", "INTEGRITY"],
       affectedObjects: [
-        { code: "DEMO-GRID-SCADA", name: "Диспетчерлік жүйе", description: null, kinds: null, ownerName: null },
+        {
+          code: "DEMO-GRID-SCADA",
+          description: null,
+          kinds: null,
+          ownerName: null,
+          registered: {
+            name: "Диспетчерлік жүйе",
+            kinds: ["E_GOVERNMENT"],
+            owners: [
+              { capacity: "OWNER", name: "«Қиял магистральдық желілер» АҚ" },
+              { capacity: "HOLDER", name: "«Қиял диспетчер» ЖШС" },
+            ],
+          },
+        },
         {
           code: null,
-          name: null,
           description: "Есепке алу сервері",
           kinds: ["CRITICAL_INFRASTRUCTURE"],
           ownerName: "«Қиял электр желісі» ЖШС",
+          registered: null,
         },
       ],
       measures: "Сегмент ажыратылды.",

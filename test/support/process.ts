@@ -76,10 +76,10 @@ export class GatewayProcess implements AsyncDisposable {
     private readonly output: () => string,
   ) {}
 
-  /** Resolves once it prints its address. */
-  static async start(environment: Environment): Promise<GatewayProcess> {
+  /** Resolves once it prints its address. `programs`: packed, unless it forks one of them. */
+  static async start(environment: Environment, programs?: string): Promise<GatewayProcess> {
     const isProduction = environment["NODE_ENV"] === "production";
-    const child = start(await packedPrograms(), "main", {
+    const child = start(programs ?? (await packedPrograms()), "main", {
       PORT: "0",
       LOG_LEVEL: isProduction ? "info" : "warn",
       DRAIN_SECONDS: "0",

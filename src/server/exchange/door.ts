@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { DOCUMENT_KINDS, DOCUMENTS, type DocumentKind } from "../../domain/forms/documents.js";
+import { Refusal } from "../../domain/refusal.js";
 import { say } from "../../domain/wording/wording.js";
 import { exchangeSchemas } from "../../exchange/schemas.js";
 import { Press } from "../../paper/press.js";
@@ -36,6 +37,7 @@ type Parts = ConstructorParameters<typeof Registers>[0] & {
 
 interface Named {
   readonly Params: { readonly name: string; readonly revision?: string };
+  readonly Querystring: { readonly since?: unknown };
 }
 
 /**
@@ -131,13 +133,22 @@ export class ExchangeDoor {
     get("/receipts/:name", (request, reply) => giving.receipt(request, reply, request.params.name));
   }
 
-  /** A card, its last revision or the one that is named: as it was sent, or (`.pdf`, `.html`) on paper. */
+  /**
+   * A card, its last revision or the one that is named: as it was sent, or (`.pdf`, `.html`) on paper; with `since`, what differs
+   * in it from that revision.
+   */
   private card(request: FastifyRequest<Named>, reply: FastifyReply): Promise<FastifyReply> {
     const { name, revision } = request.params;
     const [, last = "", print] = /^(.*?)(?:\.(pdf|html))?$/i.exec(revision ?? name) ?? [];
-    if (revision !== undefined && !/^[1-9]\d{0,8}$/.test(last)) throw nothingHere();
+    if (revision !== undefined && !REVISION.test(last)) throw nothingHere();
     const number = revision === undefined ? last : name;
     const wanted = revision === undefined ? null : Number(last);
+    const { since } = request.query;
+    if (since !== undefined)
+      return this.printing.differences(request, reply, (print?.toLowerCase() as Print | undefined) ?? null, number, {
+        since: revisionIn(since),
+        revision: wanted,
+      });
     if (print === undefined) return this.giving.card(request, reply, number, wanted);
     return this.printing.card(request, reply, print.toLowerCase() as Print, number, wanted);
   }
@@ -172,6 +183,15 @@ export class ExchangeDoor {
     if (acceptedFormat(headers.accept) === null)
       throw new HttpRefusal(406, say("documentAnswerType", { allowed: ALLOWED_TYPES }));
   }
+}
+
+const REVISION = /^[1-9]\d{0,8}$/;
+
+/** Throws BAD_USER_INPUT at `since` where it is no number of a revision. */
+function revisionIn(since: unknown): number {
+  if (typeof since !== "string" || !REVISION.test(since))
+    throw new Refusal("BAD_USER_INPUT", say("formWhole", {}), ["since"]);
+  return Number(since);
 }
 
 /** What only judges takes one document. */

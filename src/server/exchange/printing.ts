@@ -1,41 +1,26 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { PLAIN_FIELDS } from "../../domain/card-form.js";
-import { parseInstant, type Instant } from "../../domain/instant.js";
 import { Refusal } from "../../domain/refusal.js";
 import { say } from "../../domain/wording/wording.js";
-import { cardPaper, dossierAddress, type PaperCard } from "../../paper/card.js";
+import { cardPaper } from "../../paper/card.js";
+import { differencesPaper, type PaperDifferences } from "../../paper/differences.js";
 import { toHtml } from "../../paper/html.js";
 import { NotPrinted, type Press } from "../../paper/press.js";
 import type { Sheet } from "../../paper/sheet.js";
 import type { Execution } from "../execution.js";
 import { HttpRefusal } from "../http-refusal.js";
+import type { HttpCaller } from "../reception.js";
 import type { Asking } from "./asking.js";
 import type { Desk } from "./desk.js";
 import { nothingHere } from "./giving.js";
+import { acceptedFormat } from "./negotiation.js";
+import { differencesOf, PAPER_QUERIES, paperCardOf, type AnsweredRevisions } from "./papers.js";
 
 export type Print = "pdf" | "html";
-
-const OBJECTS = "affectedObjects { object { name } code description kinds ownerName }";
-const CARD = `${PLAIN_FIELDS.map(([name]) => name).join(" ")} indicators { type value submitted } ${OBJECTS}`;
-const QUERY = `query ($number: String!) { incident(number: $number) { number soc { code name }
-  cardRevisions { revision receivedAt receipt { submissionKey contentHash position entryHash } ${CARD} } } }`;
 
 /** What each print is charged beside what it asks for, in values: it takes a second of a processor. */
 export const PRINT_PRICE = 5_000;
 /** Seconds after which a print that had no turn may be asked for again. */
 const LATER = 5;
-
-/** The fields of a card that are instants, as the graph gives them. */
-const INSTANTS = PLAIN_FIELDS.filter(([, { kind }]) => kind === "instant").map(([name]) => name);
-
-interface AnsweredCard {
-  readonly revision: number;
-  readonly receivedAt: string;
-  readonly receipt: (Omit<NonNullable<PaperCard["receipt"]>, "position"> & { readonly position: number }) | null;
-  readonly affectedObjects: readonly (PaperCard["card"]["affectedObjects"][number] & {
-    readonly object: { readonly name: string } | null;
-  })[];
-}
 
 /** R13.2: documents on paper, for whoever may read them; the same input gives the same bytes. */
 export class Printing {
@@ -57,19 +42,57 @@ export class Printing {
   ): Promise<FastifyReply> {
     const caller = this.desk.callerOf(request);
     this.execution.takeExtra(caller.session.actor, PRINT_PRICE);
-    const data = (await this.asking.data(QUERY, { number }, caller)) as {
-      readonly incident: {
-        readonly number: string;
-        readonly soc: PaperCard["soc"];
-        readonly cardRevisions: readonly AnsweredCard[];
-      } | null;
-    };
-    const { incident } = data;
-    const card = incident?.cardRevisions.findLast((one) => revision === null || one.revision === revision);
-    if (!incident || !card) throw nothingHere();
-    const paper = paperOf(incident, card, this.publicUrl);
+    const { incident, of } = await this.revisions(number, caller);
+    const { id } = of(revision);
+    const card = await this.asking.data(PAPER_QUERIES.card, { id }, caller);
+    const paper = paperCardOf(incident, card?.["node"], this.publicUrl);
     const name = `${paper.number}-${paper.revision}.${print}`;
     return this.answer(request, reply, print, cardPaper(paper, caller.locale), name);
+  }
+
+  /** What a revision (null: the last) of a card has that `since` has not, and the other way round: for print, or (null) as JSON. */
+  async differences(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    print: Print | null,
+    number: string,
+    { since, revision }: { readonly since: number; readonly revision: number | null },
+  ): Promise<FastifyReply> {
+    const caller = this.desk.callerOf(request);
+    if (print !== null) this.execution.takeExtra(caller.session.actor, PRINT_PRICE);
+    const { of } = await this.revisions(number, caller);
+    const between = { from: of(since).revision, to: of(revision).revision };
+    const data = await this.asking.data(PAPER_QUERIES.differences, { number, ...between }, caller);
+    const paper = differencesOf(data, between, this.publicUrl);
+    if (!paper) throw nothingHere();
+    if (print === null) return this.asJson(request, reply, paper);
+    const name = `${paper.number}-${between.from}-${between.to}.${print}`;
+    return this.answer(request, reply, print, differencesPaper(paper, caller.locale), name);
+  }
+
+  /** The incident of a number with those revisions of its card that the caller sees. Throws NOT_FOUND, as `of` does. */
+  private async revisions(number: string, caller: HttpCaller) {
+    const data = await this.asking.data(PAPER_QUERIES.revisions, { number }, caller);
+    const { incident } = data as unknown as AnsweredRevisions;
+    const of = (wanted: number | null) => {
+      const found = incident?.cardRevisions.findLast(({ revision }) => wanted === null || revision === wanted);
+      if (!found) throw nothingHere();
+      return found;
+    };
+    if (!incident) throw nothingHere();
+    return { incident, of };
+  }
+
+  private asJson(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { number, soc, from, to, differences }: PaperDifferences,
+  ): FastifyReply {
+    if (acceptedFormat(request.headers.accept) !== "json")
+      throw new HttpRefusal(406, say("documentAnswerType", { allowed: "application/json" }));
+    reply.header("cache-control", "private, no-cache").header("vary", "accept, authorization, accept-language");
+    const body = { number, soc: soc.code, from: from.revision, to: to.revision, differences };
+    return this.desk.send(request, reply, "json", JSON.stringify(body));
   }
 
   /** Throws what there is instead of a PDF. */
@@ -120,35 +143,4 @@ function refusalFor({ why }: NotPrinted): Refusal {
     case "BROKEN":
       return new HttpRefusal(501, say("printUnmade", {}));
   }
-}
-
-function paperOf(
-  { number, soc }: Pick<PaperCard, "number" | "soc">,
-  answered: AnsweredCard,
-  publicUrl: string | null,
-): PaperCard {
-  const { revision, receivedAt, receipt, affectedObjects, ...fields } = answered;
-  const given = fields as unknown as Readonly<Record<string, unknown>>;
-  const instants = INSTANTS.map((name) => [name, instantIn(given[name] as string)]);
-  const card = {
-    ...given,
-    ...(Object.fromEntries(instants) as object),
-    affectedObjects: affectedObjects.map(({ object, ...one }) => ({ ...one, name: object?.name ?? null })),
-  };
-  return {
-    number,
-    revision,
-    soc,
-    receivedAt: instantIn(receivedAt),
-    card: card as unknown as PaperCard["card"],
-    receipt: receipt && { ...receipt, position: String(receipt.position) },
-    address: publicUrl === null ? null : dossierAddress(publicUrl, number),
-  };
-}
-
-/** An instant as the graph writes it. */
-function instantIn(text: string): Instant {
-  const at = parseInstant(text);
-  if (at === null) throw new Error("the graph writes instants in RFC 3339");
-  return at;
 }
