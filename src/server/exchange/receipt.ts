@@ -129,6 +129,8 @@ const MEMBERS = [
   "contentHash",
   "position",
   "entryHash",
+  "arrivedAt",
+  "mtime",
 ] as const satisfies readonly (keyof Receipt)[];
 
 export function writeReceipt(receipt: Receipt, format: Format): string {
