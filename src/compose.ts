@@ -344,11 +344,14 @@ function reserveFolderOf(
   const { reserveDir, bodyBytes: most, database } = config;
   if (reserveDir === null) return null;
   const refusals = new Refusals(doors.errors, config);
-  const submitting = new Submitting(doors, new Asking(doors), refusals);
-  const intake = new Intake({ gateway: doors.gateway, submitting, refusals, bodies: doors.bodies, most });
+  const asking = new Asking(doors);
+  const submitting = new Submitting(doors, asking, refusals);
+  const intake = new Intake({ ...doors, submitting, refusals, most, mostItems: config.batchItems });
+  const outbound = config.isReserveOutbound ? { gateway: doors.gateway, asking } : null;
   const connect = (): ReturnType<typeof loneClient> =>
     loneClient(databaseUrl, "dabyl reserve folder", database.connectTimeout);
-  return new ReserveFolder({ root: resolve(reserveDir), intake, connect, availability, clock, logger, most });
+  const root = resolve(reserveDir);
+  return new ReserveFolder({ root, intake, outbound, connect, availability, clock, logger, most });
 }
 
 /** What the long-lived objects of a gateway show of themselves when somebody looks (docs/operations.md). */

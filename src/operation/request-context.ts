@@ -73,6 +73,11 @@ export interface Caller {
   readonly closeSocket?: (code: number, reason: string) => void;
 }
 
+/** A caller with a session. */
+export interface KnownCaller extends Caller {
+  readonly session: Session;
+}
+
 /** Whom a subscriber's token stood for when that was last asked, and the changes of rights that were known then. */
 export interface Seen {
   changes: number;

@@ -117,6 +117,12 @@ const TABLE = {
     optionalText,
     "folder of the reserve folders, in which parties put documents as files (R13.2); empty: there is none",
   ),
+  isReserveOutbound: setting(
+    "RESERVE_OUTBOUND",
+    "no",
+    yesOrNo,
+    "yes or no: notifications as files in the reserve folders of the SOCs that are notified",
+  ),
   logLevel: setting("LOG_LEVEL", "info", oneOf(LOG_LEVELS), LOG_LEVELS.join(", ")),
   instanceName: setting(
     "INSTANCE_NAME",

@@ -7,7 +7,6 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from "graphql";
-import type { Session } from "../access/session.js";
 import { Refusal } from "../domain/refusal.js";
 import { say, type Saying } from "../domain/wording/wording.js";
 import type { AnswerLimits } from "../platform/meter.js";
@@ -17,7 +16,7 @@ import type { RightOfWay } from "../platform/right-of-way.js";
 import type { Turnstile } from "../platform/turnstile.js";
 import { Following } from "../operation/feed-frames.js";
 import type { FeedTurns } from "../operation/feed-turns.js";
-import type { Caller, RequestContext } from "../operation/request-context.js";
+import type { Caller, KnownCaller, RequestContext } from "../operation/request-context.js";
 import { BoundedExecution, refusing, type Cost } from "./bounded-execution.js";
 import { Charges } from "./charges.js";
 import { Frames, UNHEARD } from "./frames.js";
@@ -25,8 +24,6 @@ import { argumentsOf, isMutation, operationOf, type Operation } from "./operatio
 import type { Preparation } from "./prepare-operation.js";
 import type { Outlet } from "./room-messages.js";
 import { Rooms } from "./rooms.js";
-
-type ReadingCaller = Caller & { readonly session: Session };
 
 /** The spender for operations without a session. */
 const NOBODY: Spender = { id: "", party: { id: "" } };
@@ -70,7 +67,7 @@ export class Execution {
   }
 
   /** Reads a part of what is given out in parts, when its party's turn comes. */
-  async read<T>({ session, signal }: ReadingCaller, ask: () => Promise<T>): Promise<T> {
+  async read<T>({ session, signal }: KnownCaller, ask: () => Promise<T>): Promise<T> {
     const leave = await this.enterReading(session.actor, signal);
     try {
       return await ask();

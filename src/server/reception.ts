@@ -2,12 +2,11 @@ import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Authentication } from "../access/authenticate.js";
-import type { Session } from "../access/session.js";
 import { SECOND } from "../domain/instant.js";
 import type { Actor } from "../domain/parties.js";
 import { negotiateLocale } from "../domain/wording/wording.js";
 import type { Door } from "../journal/journal.store.js";
-import type { Caller, Gateway } from "../operation/request-context.js";
+import type { Gateway, KnownCaller } from "../operation/request-context.js";
 import type { Config } from "../platform/config.js";
 import type { Bodies, Growing } from "./bodies.js";
 import type { AddressOf } from "./caller-address.js";
@@ -26,8 +25,7 @@ const SMALL = 65_536;
 const SLOWEST = 32_768;
 
 /** The caller of a request with a token. */
-export interface HttpCaller extends Caller {
-  readonly session: Session;
+export interface HttpCaller extends KnownCaller {
   readonly holdings: Holdings;
 }
 

@@ -161,7 +161,8 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
     bound,
     limit: 137,
   })),
-  fileUnfit: (["BATCH", "NOT_A_FILE"] as const).map((why) => ({ why })),
+  fileUnfit: [{}],
+  batchFileTooLarge: [{ limit: 1_024_000_000 }],
   xmlUnfit: (
     [
       "DOCTYPE",

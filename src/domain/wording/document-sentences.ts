@@ -23,9 +23,6 @@ export type DocumentBound = "depth" | "elements" | "names" | "attributes" | "att
 /** What a document looks like that was sent as something else; `LINES`: documents in JSON, one a line. */
 export type Likeness = "GZIP" | "JSON" | "XML" | "LINES";
 
-/** Why what lies in the reserve folder is no document. */
-export type FileFault = "BATCH" | "NOT_A_FILE";
-
 const en = {
   memberUnknown: (p: { name: string; meant: string | null; known: string }) =>
     `There is no \`${p.name}\` here. ${p.meant === null ? (p.known === "" ? "Leave it out." : `What may stand here: ${p.known}.`) : `\`${p.meant}\` is probably meant.`}`,
@@ -66,11 +63,9 @@ const en = {
   gzipUnreadable: () => "The body is not gzip to its end: compress it again, or send it without.",
   idempotencyKey: () =>
     "`Idempotency-Key` is not the document's `submissionKey` in quotes: give the same, or leave the header out.",
-  fileUnfit: (p: { why: FileFault }) =>
-    ({
-      BATCH: "The reserve folder takes one document in a file, no batches: put each document into a file of its own.",
-      NOT_A_FILE: "This is not a file of its own, but a link or a folder: put a copy of the file here.",
-    })[p.why],
+  fileUnfit: () => "This is not a file of its own, but a link or a folder: put a copy of the file here.",
+  batchFileTooLarge: (p: { limit: number }) =>
+    `The file is larger than a batch in the reserve folder may be (the limit in bytes is ${p.limit}): put its documents into several files.`,
   jsonUnreadable: () => "This is not JSON (RFC 8259) from here on: correct it and send the document again.",
   documentNotUtf8: () => "The document has bytes that are not UTF-8, and nothing was recorded. Send it again in UTF-8.",
   documentLooksLike: (p: { is: Likeness }) =>
@@ -147,12 +142,9 @@ const ru: typeof en = {
   gzipUnreadable: () => "Тело запроса — не gzip, или архив обрывается: сожмите ещё раз или передайте без сжатия.",
   idempotencyKey: () =>
     "`Idempotency-Key` не совпадает с `submissionKey` документа в кавычках: укажите то же значение или уберите заголовок.",
-  fileUnfit: (p) =>
-    ({
-      BATCH:
-        "В резервной папке принимается по одному документу в файле, пакеты — нет: положите каждый документ отдельным файлом.",
-      NOT_A_FILE: "Это не отдельный файл, а ссылка или папка: положите копию файла.",
-    })[p.why],
+  fileUnfit: () => "Это не отдельный файл, а ссылка или папка: положите копию файла.",
+  batchFileTooLarge: (p) =>
+    `Файл больше, чем может быть пакет в резервной папке (предел в байтах: ${p.limit}): разложите документы по нескольким файлам.`,
   jsonUnreadable: () => "С этого места это не JSON (RFC 8259): исправьте ошибку и передайте документ ещё раз.",
   documentNotUtf8: () => "В документе есть байты не в UTF-8, ничего не сохранено. Передайте его ещё раз в UTF-8.",
   documentLooksLike: (p) =>
@@ -230,12 +222,9 @@ const kk: typeof en = {
   gzipUnreadable: () => "Сұраудың денесі gzip емес немесе толық емес: қайта сығыңыз немесе сықпай жіберіңіз.",
   idempotencyKey: () =>
     "`Idempotency-Key` құжаттың тырнақшаға алынған `submissionKey` мәнімен бірдей емес: сол мәнді көрсетіңіз немесе тақырыпты алып тастаңыз.",
-  fileUnfit: (p) =>
-    ({
-      BATCH:
-        "Резервтік қалтада бір файлда бір құжат қабылданады, топтама қабылданбайды: әр құжатты жеке файлға салыңыз.",
-      NOT_A_FILE: "Бұл жеке файл емес, сілтеме немесе қалта: файлдың көшірмесін салыңыз.",
-    })[p.why],
+  fileUnfit: () => "Бұл жеке файл емес, сілтеме немесе қалта: файлдың көшірмесін салыңыз.",
+  batchFileTooLarge: (p) =>
+    `Файл резервтік қалтадағы топтама шегінен үлкен (байтпен шегі: ${p.limit}): құжаттарды бірнеше файлға бөліңіз.`,
   jsonUnreadable: () => "Осы жерден бастап бұл JSON емес (RFC 8259): қатені түзетіп, құжатты қайта жіберіңіз.",
   documentNotUtf8: () => "Құжатта UTF-8 емес байттар бар, ештеңе сақталған жоқ. Оны UTF-8 кодтауымен қайта жіберіңіз.",
   documentLooksLike: (p) =>

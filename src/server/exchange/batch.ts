@@ -7,12 +7,11 @@ import { say } from "../../domain/wording/wording.js";
 import { Unreadable } from "../../exchange/decoded.js";
 import type { Cut, Item } from "../../exchange/items.js";
 import type { Format, ReadDocument } from "../../exchange/read-document.js";
-import { RequestContext, type Gateway, type Seen } from "../../operation/request-context.js";
+import { RequestContext, type Gateway, type KnownCaller, type Seen } from "../../operation/request-context.js";
 import type { ActsInOrder } from "../../operation/shared-acts.js";
 import type { Bodies } from "../bodies.js";
 import type { Audience } from "../errors.js";
 import type { Execution } from "../execution.js";
-import type { HttpCaller } from "../reception.js";
 import { Line } from "./line.js";
 import type { Refusals } from "./refusals.js";
 import type { ResultWriter } from "./results.js";
@@ -60,7 +59,7 @@ export class Batch {
   private constructor(
     private readonly parts: BatchParts,
     private readonly sent: BatchSent,
-    private readonly caller: HttpCaller,
+    private readonly caller: KnownCaller,
     private readonly seen: Seen,
     private readonly first: Cut,
   ) {
@@ -69,7 +68,7 @@ export class Batch {
   }
 
   /** Once its first item is there. Throws what a single document would be refused for where there is none. */
-  static async begin(parts: BatchParts, sent: BatchSent, caller: HttpCaller): Promise<Batch> {
+  static async begin(parts: BatchParts, sent: BatchSent, caller: KnownCaller): Promise<Batch> {
     const changes = parts.gateway.tail.accessChanges;
     const { session } = await new RequestContext(parts.gateway, caller).confirmed("ACT");
     const first = await sent.items.next();

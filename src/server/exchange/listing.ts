@@ -9,12 +9,13 @@ import { cardsGiven, CARDS_LISTED } from "./given-out.js";
 import { nothingHere } from "./giving.js";
 import {
   NOTIFICATION,
+  NOTIFICATION_NUMBERED,
   notificationDocument,
   writeNotification,
+  writeWholeNotification,
   type AnsweredNotification,
 } from "./notification-document.js";
 
-const ONE = `query ($number: String!) { notification(number: $number) { ${NOTIFICATION} } }`;
 /** The graph lists the newest first: from its end, page by page towards its beginning. */
 const PAGE = "last: $limit, before: $after";
 const TOLD = `query ($limit: Int!, $after: String) { notifications(${PAGE}) { edges { cursor node { ${NOTIFICATION} } } pageInfo { hasPreviousPage } } }`;
@@ -38,15 +39,12 @@ export class Listing {
 
   async notification(request: FastifyRequest, reply: FastifyReply, number: string): Promise<FastifyReply> {
     const caller = this.desk.callerOf(request);
-    const data = await this.asking.data(ONE, { number }, caller);
+    const data = await this.asking.data(NOTIFICATION_NUMBERED, { number }, caller);
     const found = data?.["notification"] as AnsweredNotification | null;
     if (!found) throw nothingHere();
     const document = notificationDocument(found, this.isOfSoc(request));
     reply.header("cache-control", "private, no-cache").header("vary", "accept, authorization");
-    return this.desk.write(request, reply, (format) => {
-      const written = writeNotification(document, format);
-      return format === "json" ? written : `${XML_DECLARATION}${written}\n`;
-    });
+    return this.desk.write(request, reply, (format) => writeWholeNotification(document, format));
   }
 
   async notifications(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

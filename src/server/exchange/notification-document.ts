@@ -1,5 +1,5 @@
 import type { Format } from "../../exchange/read-document.js";
-import { textInXml, xmlElement } from "../../exchange/markup.js";
+import { textInXml, XML_DECLARATION, xmlElement } from "../../exchange/markup.js";
 import { NAMESPACE, VERSION } from "../../exchange/xml.js";
 
 /** A notification as the one who reads it was told it (R12.1). */
@@ -22,6 +22,9 @@ export interface NotificationDocument {
 export const NOTIFICATION = `number id subject marking text sentAt isWithdrawal follows { number } indicators { type value }
   threat { number } event { number } detectedIncident { number } incident { number }
   recipients { availableAt obligation { dueAt } }`;
+
+/** One by its number. */
+export const NOTIFICATION_NUMBERED = `query ($number: String!) { notification(number: $number) { ${NOTIFICATION} } }`;
 
 export interface AnsweredNotification {
   readonly number: string;
@@ -65,6 +68,12 @@ export function notificationDocument(
     availableAt: part?.availableAt ?? sentAt,
     ...(dueAt === undefined ? {} : { answerDueAt: dueAt }),
   };
+}
+
+/** As it stands by itself. */
+export function writeWholeNotification(document: NotificationDocument, format: Format): string {
+  const written = writeNotification(document, format);
+  return format === "json" ? written : `${XML_DECLARATION}${written}\n`;
 }
 
 /** In XML without the declaration, so that it can stand in a list. */

@@ -1,10 +1,9 @@
 import type { DocumentKind } from "../../domain/forms/documents.js";
 import { readItem, type Item } from "../../exchange/items.js";
 import { readInPieces, type Format, type ReadDocument } from "../../exchange/read-document.js";
-import type { Gateway } from "../../operation/request-context.js";
+import type { Gateway, KnownCaller } from "../../operation/request-context.js";
 import type { Audience } from "../errors.js";
 import type { Execution } from "../execution.js";
-import type { HttpCaller } from "../reception.js";
 import type { Asking } from "./asking.js";
 import { receiptOf, verdictOf, type AcceptedAnswer, type Receipt, type Verdict } from "./receipt.js";
 import type { Refusals, Refused, RejectedAnswer, Sent } from "./refusals.js";
@@ -29,18 +28,18 @@ export class Submitting {
     bytes: Uint8Array,
     format: Format,
     kind: DocumentKind | null,
-    caller: HttpCaller,
+    caller: KnownCaller,
     isKeyless = false,
   ): Promise<ReadDocument> {
     return this.charged(caller, () => readInPieces(bytes, format, kind, isKeyless));
   }
 
   /** The same for an item of a batch. */
-  readItem(item: Item, format: Format, kind: DocumentKind | null, caller: HttpCaller): Promise<ReadDocument> {
+  readItem(item: Item, format: Format, kind: DocumentKind | null, caller: KnownCaller): Promise<ReadDocument> {
     return this.charged(caller, () => readItem(item, format, kind));
   }
 
-  private async charged(caller: HttpCaller, begin: () => Generator<void, ReadDocument>): Promise<ReadDocument> {
+  private async charged(caller: KnownCaller, begin: () => Generator<void, ReadDocument>): Promise<ReadDocument> {
     const giveWay = this.parts.gateway.rightOfWay.steps();
     try {
       const reading = begin();
@@ -55,7 +54,7 @@ export class Submitting {
     }
   }
 
-  async submit(document: ReadDocument, caller: HttpCaller): Promise<Outcome> {
+  async submit(document: ReadDocument, caller: KnownCaller): Promise<Outcome> {
     const { gateway } = this.parts;
     const isAnswered = gateway.actsUnderWay.begin(caller.receivedAt ?? gateway.clock.now());
     try {
@@ -69,13 +68,13 @@ export class Submitting {
   }
 
   /** What submitting it would come to: nothing is kept, not even the attempt. Its key may be missing. */
-  async tryOut(document: ReadDocument, caller: HttpCaller): Promise<{ readonly accepted: Verdict } | Refused> {
+  async tryOut(document: ReadDocument, caller: KnownCaller): Promise<{ readonly accepted: Verdict } | Refused> {
     const submission = submissionOf(document.kind, { submissionKey: "-", ...document.content });
     const answer = await this.ask({ document, submission }, submission.trial, { ...caller, isTrial: true });
     return "problem" in answer ? answer : { accepted: verdictOf(submission.act, answer) };
   }
 
-  private async ask(sent: Sent, text: string, caller: HttpCaller): Promise<AcceptedAnswer | Refused> {
+  private async ask(sent: Sent, text: string, caller: KnownCaller): Promise<AcceptedAnswer | Refused> {
     const audience: Audience = { locale: caller.locale, requestId: caller.origin.requestId };
     const { data, errors } = await this.asking.ask(text, { input: sent.submission.input }, caller);
     if (errors) return this.refusals.ofMutation(sent, errors, audience);

@@ -1,3 +1,4 @@
+import { instant, type Instant } from "../../domain/instant.js";
 import type { Format } from "../../exchange/read-document.js";
 
 /** A file that is taken, by its name. */
@@ -17,6 +18,11 @@ export function fileName(file: string): FileName | null {
   return name === undefined ? null : { file, name, ending: ending as FileName["ending"] };
 }
 
+/** The format in which a file is answered. */
+export function formatOf({ ending }: FileName): Format {
+  return ending === "xml" ? "xml" : "json";
+}
+
 /** Whether a file is still being written, by its name: `NAME.part`, or a hidden one as many programs make them. */
 export function isInTheMaking(file: string): boolean {
   return file.startsWith(".") || file.endsWith(".part");
@@ -33,14 +39,26 @@ export function quoted(file: string): string {
   return `"${seen.join("")}"`;
 }
 
-/** What a file is called while it is worked on: with the time of its arrival, which the first rename takes from it. */
-export function workName(arrivedAt: number, { file }: FileName): string {
-  return `${arrivedAt}~${file}`;
+/** A file that is worked on. */
+export interface WorkFile {
+  /** What it is called meanwhile. */
+  readonly work: string;
+  readonly file: FileName;
+  /** By its file system; the first rename takes it from the file. */
+  readonly arrivedAt: Instant;
+  /** Whether it holds many documents. */
+  readonly isBatch: boolean;
+}
+
+/** What a file is called while it is worked on: what is known of it has to outlast a gateway. */
+export function workName(arrivedAt: number, { file }: FileName, isBatch: boolean): string {
+  return `${arrivedAt}~${isBatch ? "batch~" : ""}${file}`;
 }
 
 /** The file that is worked on under a name; null: it is none of ours. */
-export function workFile(name: string): { readonly arrivedAt: number; readonly file: FileName } | null {
-  const [, arrivedAt, rest = ""] = /^(\d{1,15})~(.*)$/.exec(name) ?? [];
+export function workFile(work: string): WorkFile | null {
+  const [, arrivedAt, batch, rest = ""] = /^(\d{1,15})~(batch~)?(.*)$/.exec(work) ?? [];
   const file = fileName(rest);
-  return file && arrivedAt !== undefined ? { arrivedAt: Number(arrivedAt), file } : null;
+  if (!file || arrivedAt === undefined) return null;
+  return { work, file, arrivedAt: instant(Number(arrivedAt)), isBatch: batch !== undefined };
 }

@@ -1,9 +1,10 @@
-import { constants } from "node:fs";
-import { lstat, mkdir, open, opendir, readFile, rename, rm, statfs, unlink } from "node:fs/promises";
+import { lstat, mkdir, opendir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
-import type { FileTimes } from "../../journal/journal.store.js";
-import { instant } from "../../domain/instant.js";
-import { fileName, isInTheMaking, workFile, workName, type FileName } from "./file-names.js";
+import { instant, type Instant } from "../../domain/instant.js";
+import type { Pieces } from "../../exchange/items.js";
+import { codeOf, openFile, readAt, renameSafely, writeNew } from "./disk.js";
+import { fileName, isInTheMaking, workFile, workName, type FileName, type WorkFile } from "./file-names.js";
+import { Out } from "./out.js";
 
 /** The four places of a party's reserve folder: what is sent, what is worked on, what is answered, what was worked on. */
 const PLACES = ["in", "work", "out", "kept"] as const;
@@ -11,9 +12,12 @@ type Place = (typeof PLACES)[number];
 
 /** Names of `in` that are read at most: more than anybody will look at. */
 const MOST_NAMES = 100_000;
-/** Bytes that have to fit in `out` before anything is taken: a receipt, or a refusal of a hundred places. */
-const ROOM = 65_536;
-const UNREADABLE = "UNREADABLE.txt";
+/** Bytes in which a file in XML says what it is. */
+const HEAD = 4_096;
+/** Bytes of a batch that are read at once. */
+const PIECE = 65_536;
+/** In `work`: what was told last. */
+const TOLD = "told.json";
 
 /** What stands under a name of `in`. */
 export type Found =
@@ -26,16 +30,48 @@ export type Found =
       /** The same while nobody writes to it. */ readonly mark: string;
     };
 
-/** The bytes of a file that is worked on; null: it is none, or larger than they may be. */
-export type Taken =
-  { readonly bytes: Buffer; readonly mtime: FileTimes["mtime"] } | { readonly isNot: "SMALL_ENOUGH" | "A_FILE" };
+/** What is seen of a file where it lies: its beginning and its end; the whole, where that is no more than it may be. */
+export interface Seen {
+  readonly head: Buffer;
+  readonly tail: Buffer;
+  readonly whole: Buffer | null;
+}
+
+/** Why a file that is worked on cannot be read. */
+export interface Unfit {
+  readonly isNot: "SMALL_ENOUGH" | "A_FILE";
+}
+
+/** The bytes of a file that is worked on. */
+export type Taken = { readonly bytes: Buffer; readonly mtime: Instant } | Unfit;
+
+/** A batch that is worked on, piece by piece. */
+export interface OpenBatch {
+  /** In bytes. */
+  readonly size: number;
+  readonly pieces: Pieces;
+  readonly mtime: Instant;
+  /** Whether it could be read, and nobody has written to it since it was opened. */
+  wasWhole(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** What was told last: how far the feed was followed, and the notification that is given out last. */
+export interface Told {
+  readonly cursor: string;
+  readonly number: string | null;
+}
 
 /** A party's reserve folder on disk. It follows no link and opens nothing but files; what it does not take it does not touch. */
 export class PartyFolder {
+  readonly out: Out;
+
   constructor(
     readonly code: string,
     private readonly path: string,
-  ) {}
+  ) {
+    this.out = new Out(this.at("out"));
+  }
 
   /** Makes the places that are missing. Gives what is wrong with the folder; null: nothing. */
   async hindrance(): Promise<string | null> {
@@ -69,11 +105,14 @@ export class PartyFolder {
     return { files, others };
   }
 
-  /** What was being worked on when a gateway ended, or could not be finished: oldest first. */
-  async unfinished(): Promise<readonly string[]> {
-    const names: string[] = [];
-    for await (const { name } of await opendir(this.at("work"))) if (workFile(name)) names.push(name);
-    return names.toSorted((one, other) => (workFile(one)?.arrivedAt ?? 0) - (workFile(other)?.arrivedAt ?? 0));
+  /** What is worked on, was being worked on when a gateway ended, or could not be finished: oldest first. */
+  async unfinished(): Promise<readonly WorkFile[]> {
+    const found: WorkFile[] = [];
+    for await (const { name } of await opendir(this.at("work"))) {
+      const one = workFile(name);
+      if (one) found.push(one);
+    }
+    return found.toSorted((one, other) => one.arrivedAt - other.arrivedAt);
   }
 
   /** How many files wait, and since when the first of them, in milliseconds: as far as the first thousand of them say. */
@@ -82,7 +121,7 @@ export class PartyFolder {
     const looked = await Promise.all(files.slice(0, 1_000).map((file) => this.find(file)));
     const times = [
       ...looked.flatMap((found) => (found.is === "FILE" ? [found.arrivedAt] : [])),
-      ...work.map((name) => workFile(name)?.arrivedAt ?? 0),
+      ...work.map(({ arrivedAt }) => arrivedAt),
     ];
     return { count: files.length + work.length, since: times.length === 0 ? null : Math.min(...times) };
   }
@@ -102,88 +141,99 @@ export class PartyFolder {
     return { is: "FILE", size: Number(found.size), arrivedAt: Number(found.ctimeNs / 1_000_000n), mark };
   }
 
-  /** The bytes of a file where it lies, to see whether it is whole; null where the gateway may not read it. */
-  async peek({ file }: FileName, most: number): Promise<Buffer | null> {
-    const taken = await this.read(this.at("in", file), most).catch((error: unknown) => {
-      if (["EACCES", "EPERM"].includes(codeOf(error))) return null;
+  /** What is seen of a file where it lies, of at most so many bytes at its end. */
+  async peek({ file }: FileName, most: number): Promise<Seen | "GONE" | "UNREADABLE"> {
+    try {
+      const handle = await openFile(this.at("in", file));
+      // It was a file a moment ago.
+      if (!handle) return "GONE";
+      try {
+        const { size } = await handle.stat();
+        const tail = await readAt(handle, Math.max(0, size - most), Math.min(size, most));
+        if (size <= most) return { head: tail.subarray(0, HEAD), tail, whole: tail };
+        return { head: await readAt(handle, 0, HEAD), tail, whole: null };
+      } finally {
+        await handle.close();
+      }
+    } catch (error) {
+      if (codeOf(error) === "ENOENT") return "GONE";
+      if (["EACCES", "EPERM"].includes(codeOf(error))) return "UNREADABLE";
       throw error;
-    });
-    return taken === null ? null : "bytes" in taken ? taken.bytes : Buffer.alloc(0);
+    }
   }
 
-  /** Takes a file by renaming it, which only one can; gives its name in `work`, or null where somebody else was first. */
-  async take(file: FileName, arrivedAt: number): Promise<string | null> {
-    const name = workName(arrivedAt, file);
+  /** Takes a file by renaming it, which only one can; gives it as it is in `work`, or null where somebody else was first. */
+  async take(file: FileName, arrivedAt: number, isBatch: boolean): Promise<WorkFile | null> {
+    const work = workName(arrivedAt, file, isBatch);
     try {
-      await rename(this.at("in", file.file), this.at("work", name));
-      return name;
+      await rename(this.at("in", file.file), this.at("work", work));
+      return { work, file, arrivedAt: instant(arrivedAt), isBatch };
     } catch (error) {
       if (codeOf(error) === "ENOENT") return null;
       throw error;
     }
   }
 
-  /** A file of `work`; null where it is no longer there. */
-  async taken(name: string, most: number): Promise<Taken | null> {
-    try {
-      return await this.read(this.at("work", name), most);
-    } catch (error) {
-      if (codeOf(error) === "ENOENT") return null;
-      throw error;
-    }
-  }
-
-  private async read(path: string, most: number): Promise<Taken> {
-    // Neither through a link nor, in a pipe, until somebody writes.
-    const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-    const handle = await open(path, flags).catch((error: unknown) => {
-      if (["ELOOP", "EMLINK", "ENXIO", "EISDIR"].includes(codeOf(error))) return null;
-      throw error;
-    });
-    if (!handle) return { isNot: "A_FILE" };
-    try {
-      const found = await handle.stat();
-      if (!found.isFile() || found.nlink > 1) return { isNot: "A_FILE" };
-      if (found.size > most) return { isNot: "SMALL_ENOUGH" };
-      const bytes = Buffer.alloc(found.size + 1);
-      let length = 0;
-      for (let read = 1; read > 0 && length < bytes.length; length += read)
-        read = (await handle.read(bytes, length, bytes.length - length)).bytesRead;
-      return { bytes: bytes.subarray(0, Math.min(length, found.size)), mtime: instant(boundedTime(found.mtimeMs)) };
-    } finally {
+  /** A document of `work`, of at most so many bytes; null where it is no longer there. */
+  async taken({ work }: WorkFile, most: number): Promise<Taken | null> {
+    return this.opened(work, most, async (handle, size, mtime) => {
+      const bytes = await readAt(handle, 0, size);
       await handle.close();
-    }
+      return { bytes, mtime };
+    });
   }
 
-  /** Whether the disk has as much left, as far as it says: a quota it does not. */
-  async hasSpace(): Promise<boolean> {
-    const { bavail, bsize } = await statfs(this.at("out"));
-    return bavail * bsize >= ROOM;
+  /** The same for a batch, which has to be closed. */
+  async openedBatch({ work }: WorkFile, most: number): Promise<OpenBatch | Unfit | null> {
+    return this.opened(work, most, async (handle, size, mtime) => {
+      const before = await handle.stat({ bigint: true });
+      let failed = false;
+      const pieces = async function* (): AsyncGenerator<Uint8Array> {
+        try {
+          for (let read = 0; read < size;) {
+            const piece = await readAt(handle, read, PIECE);
+            if (piece.length === 0) return;
+            read += piece.length;
+            yield piece;
+          }
+        } catch (error) {
+          failed = true;
+          throw error;
+        }
+      };
+      return {
+        size,
+        pieces: pieces(),
+        mtime,
+        async wasWhole() {
+          const now = await handle.stat({ bigint: true });
+          return !failed && now.size === BigInt(size) && now.mtimeNs === before.mtimeNs;
+        },
+        close: () => handle.close(),
+      };
+    });
   }
 
-  /** Whether an answer of 64 KiB can be written. */
-  async hasRoom(): Promise<boolean> {
+  private async opened<T>(
+    work: string,
+    most: number,
+    use: (handle: NonNullable<Awaited<ReturnType<typeof openFile>>>, size: number, mtime: Instant) => Promise<T>,
+  ): Promise<T | Unfit | null> {
     try {
-      await this.writeWhole(".room", Buffer.alloc(ROOM));
-      await unlink(this.at("out", ".room"));
-      return true;
-    } catch {
-      await rm(this.at("out", ".room"), { force: true }).catch(() => undefined);
-      return false;
+      const handle = await openFile(this.at("work", work));
+      if (!handle) return { isNot: "A_FILE" };
+      const { size, mtimeMs } = await handle.stat();
+      if (size <= most) return await use(handle, size, instant(boundedTime(mtimeMs)));
+      await handle.close();
+      return { isNot: "SMALL_ENOUGH" };
+    } catch (error) {
+      if (codeOf(error) === "ENOENT") return null;
+      throw error;
     }
-  }
-
-  /** Puts the answer to a file into `out`, whole and on disk; what answered an earlier file of this name goes. */
-  async answer({ file, name, ending }: FileName, is: "receipt" | "refusal", text: string): Promise<void> {
-    const made = `.${file}`;
-    await this.writeWhole(made, Buffer.from(text));
-    await rename(this.at("out", made), this.at("out", `${name}.${is}.${ending}`));
-    await rm(this.at("out", `${name}.${is === "receipt" ? "refusal" : "receipt"}.${ending}`), { force: true });
-    await this.settle("out");
   }
 
   /** Puts what was worked on away, under its own name, or with the time of its arrival where that is taken. */
-  async keep(work: string, { file }: FileName, day: string): Promise<void> {
+  async keep({ work, file: { file } }: WorkFile, day: string): Promise<void> {
     const path = this.at("kept", day);
     await mkdir(path, { recursive: true });
     const isFree = await lstat(join(path, file)).then(
@@ -195,38 +245,18 @@ export class PartyFolder {
     });
   }
 
-  /** Names for people what lies in `in` and is not touched; takes the list away when there is nothing. */
-  async listUnreadable(lines: readonly string[]): Promise<void> {
-    const path = this.at("out", UNREADABLE);
-    const text = lines.length === 0 ? null : `${lines.join("\n")}\n`;
-    const before = await readFile(path, "utf8").catch(() => null);
-    if (text === before) return;
-    if (text === null) return unlink(path);
-    await this.writeWhole(`.${UNREADABLE}`, Buffer.from(text));
-    await rename(this.at("out", `.${UNREADABLE}`), path);
+  /** What was told last; null: nothing ever. */
+  async told(): Promise<Told | null> {
+    const text = await readFile(this.at("work", TOLD), "utf8").catch((error: unknown) => {
+      if (codeOf(error) === "ENOENT") return null;
+      throw error;
+    });
+    return text === null ? null : (JSON.parse(text) as Told);
   }
 
-  /** Writes a new file of `out`; what an earlier attempt left under that name goes. */
-  private async writeWhole(name: string, bytes: Buffer): Promise<void> {
-    const path = this.at("out", name);
-    await rm(path, { force: true });
-    const handle = await open(path, "wx");
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  }
-
-  /** A rename is on disk once its folder is. */
-  private async settle(place: Place): Promise<void> {
-    const handle = await open(this.at(place), constants.O_RDONLY);
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+  async remembers(told: Told): Promise<void> {
+    await writeNew(this.at("work", `.${TOLD}`), [`${JSON.stringify(told)}\n`]);
+    await renameSafely(this.at("work", `.${TOLD}`), this.at("work", TOLD));
   }
 
   private at(place: Place, name = ""): string {
@@ -240,9 +270,4 @@ const LAST = 253_402_300_799_999;
 /** A sender can give its file any time. */
 function boundedTime(milliseconds: number): number {
   return Math.floor(Math.min(LAST, Math.max(0, milliseconds)));
-}
-
-export function codeOf(error: unknown): string {
-  const code: unknown = error instanceof Error ? Reflect.get(error, "code") : null;
-  return typeof code === "string" ? code : "";
 }

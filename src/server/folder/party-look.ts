@@ -1,13 +1,16 @@
-import { after, dateInAlmaty, instant, MINUTE, SECOND, type Instant } from "../../domain/instant.js";
+import { after, dateInAlmaty, MINUTE, SECOND, type Instant } from "../../domain/instant.js";
 import { inTurns, readInPieces } from "../../exchange/read-document.js";
 import { Unreadable } from "../../exchange/decoded.js";
 import type { Clock } from "../../platform/clock.js";
 import type { Logger } from "../../platform/logger.js";
-import { quoted, workFile, type FileName } from "./file-names.js";
+import { codeOf } from "./disk.js";
+import { quoted, type FileName, type WorkFile } from "./file-names.js";
 import type { FolderLocks } from "./folder-locks.js";
 import type { Intake } from "./intake.js";
-import { codeOf, type Found, type PartyFolder } from "./party-folder.js";
-import { looksWhole } from "./whole.js";
+import type { PartyBatches } from "./party-batches.js";
+import type { Found, PartyFolder } from "./party-folder.js";
+import type { PartyOutbound } from "./party-outbound.js";
+import { batchLooksWhole, isBatch, looksWhole } from "./whole.js";
 
 /** Files that one look takes in at most; the others have their turn in the next one. */
 const AT_ONCE = 1_000;
@@ -31,17 +34,22 @@ interface Unfinished {
 interface Ready {
   readonly file: FileName;
   readonly arrivedAt: number;
+  readonly isBatch: boolean;
 }
 
 const FULL = "no answer can be written into `out`, so no file is taken: is the disk full?";
+const UNBOUND = "the folder is bound to nobody (bindReserveFolder): its files wait";
 const BUSY = "the gateway is too busy for its files, or its turn has not come: they wait";
 
 interface Parts {
   readonly intake: Pick<Intake, "isBound" | "answerTo">;
+  readonly batches: Pick<PartyBatches, "tend" | "ended">;
+  /** Null where nothing is given out. */
+  readonly outbound: Pick<PartyOutbound, "hasNews" | "tell"> | null;
   readonly locks: Pick<FolderLocks, "take" | "isHeld" | "release">;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Bytes of a file. */
+  /** Bytes of a document. */
   readonly most: number;
 }
 
@@ -57,23 +65,37 @@ export class PartyLook {
     private readonly parts: Parts,
   ) {}
 
-  /** Takes in what is there, one file after the other, by their arrival; until `isOver`. Rejects where the database is away. */
+  /**
+   * Takes in what is there, one document after the other, by their arrival; begins with the batches; gives out what is to be told. Until
+   * `isOver`. Rejects where the database is away.
+   */
   async look(isOver: () => boolean): Promise<void> {
     const { folder } = this;
+    const { locks, batches, outbound } = this.parts;
     const hindrance = await folder.hindrance();
     if (hindrance !== null) return this.says(hindrance);
     const { files, others } = await folder.names();
     const unfinished = await folder.unfinished();
-    if (unfinished.length + files.length + others.length + this.unreadable.size === 0) return this.says(null);
-    const { locks } = this.parts;
-    if (!(await locks.take(folder.code))) return;
-    try {
-      const unreadable = new Map(others.map((name) => [name, "its name is not NAME.json or NAME.xml"]));
-      this.says(await this.takeIn(files, unreadable, () => isOver() || !locks.isHeld(folder.code)));
-      await this.list(unreadable);
-    } finally {
-      await locks.release(folder.code).catch(() => undefined);
-    }
+    const hasFiles = unfinished.some((one) => !one.isBatch) || files.length + others.length + this.unreadable.size > 0;
+    const hasNews = outbound?.hasNews() === true;
+    if (!hasFiles && !hasNews) this.says(null);
+    else if (await locks.take(folder.code))
+      try {
+        const unreadable = new Map(others.map((name) => [name, "its name is not NAME.json, NAME.xml or NAME.ndjson"]));
+        const ends = (): boolean => isOver() || !locks.isHeld(folder.code);
+        const why = hasFiles ? await this.takeIn(files, unreadable, ends) : null;
+        await this.list(unreadable);
+        const whyNot = hasNews ? await outbound.tell(ends) : null;
+        this.says(why ?? whyNot);
+      } finally {
+        await locks.release(folder.code).catch(() => undefined);
+      }
+    if (!isOver()) batches.tend((await folder.unfinished()).filter((one) => one.isBatch));
+  }
+
+  /** Resolves once its batches have ended. */
+  ended(): Promise<void> {
+    return this.parts.batches.ended();
   }
 
   /** Gives why what is there has to wait; null: it does not. Adds to `unreadable` what is not touched. */
@@ -86,17 +108,16 @@ export class PartyLook {
     const { intake } = this.parts;
     const ready = await this.ready(files, unreadable);
     // Under the lock it is nobody else's.
-    const left = await folder.unfinished();
+    const left = (await folder.unfinished()).filter((one) => !one.isBatch);
     if (left.length + ready.length === 0) return null;
-    if (!(await intake.isBound(folder.code)))
-      return "the folder is bound to nobody (bindReserveFolder): its files wait";
-    if (!(await folder.hasRoom())) return FULL;
+    if (!(await intake.isBound(folder.code))) return UNBOUND;
+    if (!(await folder.out.hasRoom())) return FULL;
     for (const work of left) if (isOver() || !(await this.settle(work))) return BUSY;
-    for (const { file, arrivedAt } of ready) {
+    for (const one of ready) {
       if (isOver()) return null;
-      if (!(await folder.hasSpace())) return FULL;
-      const work = await this.take(file, arrivedAt, unreadable);
-      if (work !== null && !(await this.settle(work))) return BUSY;
+      if (!(await folder.out.hasSpace())) return FULL;
+      const work = await this.take(one, unreadable);
+      if (work && !work.isBatch && !(await this.settle(work))) return BUSY;
     }
     return null;
   }
@@ -122,8 +143,9 @@ export class PartyLook {
       if (found.is !== "FILE") continue;
       const judged = await this.judge(file, found, known);
       if (judged === "UNREADABLE") unreadable.set(name, "the gateway may not read it");
-      else if (judged === "READY") ready.push({ file, arrivedAt: found.arrivedAt });
-      else this.unfinished.set(name, judged);
+      else if (judged === "GONE") continue;
+      else if ("mark" in judged) this.unfinished.set(name, judged);
+      else ready.push({ file, arrivedAt: found.arrivedAt, ...judged });
     }
     return ready.toSorted(
       (one, other) => one.arrivedAt - other.arrivedAt || (one.file.file < other.file.file ? -1 : 1),
@@ -132,29 +154,39 @@ export class PartyLook {
 
   /**
    * Whether a file is whole, as far as can be seen from outside. One that does not look so is read once it stood still, and given up,
-   * for its reader to say why, where it does not become a document.
+   * for its reader to say why, where it does not become a document. Half of a batch in lines may look like all of it: it has to stand
+   * still in any case.
    */
   private async judge(
     file: FileName,
-    { size, mark }: Extract<Found, { readonly is: "FILE" }>,
+    { mark }: Extract<Found, { readonly is: "FILE" }>,
     before: Unfinished | undefined,
-  ): Promise<"READY" | "UNREADABLE" | Unfinished> {
+  ): Promise<{ readonly isBatch: boolean } | "UNREADABLE" | "GONE" | Unfinished> {
     const { clock, most } = this.parts;
+    const { ending } = file;
     const now = clock.now();
     const known = before?.mark === mark ? before : { mark, since: now, isJudged: false };
-    if (size > most || now >= after(known.since, GIVEN_UP)) return "READY";
     const isStill = now >= after(known.since, STILL);
-    if (known === before && (!isStill || known.isJudged)) return known;
-    const bytes = await this.folder.peek(file, most);
-    if (bytes === null) return "UNREADABLE";
-    // Half of a batch in lines is a whole batch in lines.
-    if (looksWhole(bytes, file.ending) && (file.ending !== "ndjson" || isStill)) return "READY";
-    return isStill && (await isDocument(bytes, file)) ? "READY" : { ...known, isJudged: isStill };
+    const isGivenUp = now >= after(known.since, GIVEN_UP);
+    if (known === before && !isGivenUp && (!isStill || known.isJudged)) return known;
+    const seen = await this.folder.peek(file, most);
+    if (typeof seen === "string") return seen;
+    const ready = { isBatch: isBatch(seen, ending) };
+    if (isGivenUp) return ready;
+    if (ready.isBatch) {
+      const isWhole = (ending === "xml" || isStill) && batchLooksWhole(seen, ending);
+      return isWhole ? ready : { ...known, isJudged: isStill };
+    }
+    if (!seen.whole || looksWhole(seen.whole, ending)) return ready;
+    return isStill && (await isDocument(seen.whole, file)) ? ready : { ...known, isJudged: isStill };
   }
 
-  private async take(file: FileName, arrivedAt: number, unreadable: Map<string, string>): Promise<string | null> {
+  private async take(
+    { file, arrivedAt, isBatch: holdsMany }: Ready,
+    unreadable: Map<string, string>,
+  ): Promise<WorkFile | null> {
     try {
-      return await this.folder.take(file, arrivedAt);
+      return await this.folder.take(file, arrivedAt, holdsMany);
     } catch (error) {
       if (!["EACCES", "EPERM", "EBUSY", "EXDEV"].includes(codeOf(error))) throw error;
       unreadable.set(file.file, "the gateway may not move it");
@@ -162,18 +194,17 @@ export class PartyLook {
     }
   }
 
-  /** Answers a file of `work` and puts it away; false where it has to wait. */
-  private async settle(work: string): Promise<boolean> {
+  /** Answers a document of `work` and puts it away; false where it has to wait. */
+  private async settle(work: WorkFile): Promise<boolean> {
     const { folder } = this;
     const { intake, clock, logger, most } = this.parts;
-    const found = workFile(work);
     const taken = await folder.taken(work, most);
-    if (!found || !taken) return true;
-    const { file, arrivedAt } = found;
-    const answer = await intake.answerTo(folder.code, file, taken, instant(arrivedAt));
+    if (!taken) return true;
+    const answer = await intake.answerTo(folder.code, work, taken);
     if (!answer) return false;
-    await folder.answer(file, answer.is, answer.text);
-    await folder.keep(work, file, dateInAlmaty(clock.now()));
+    const { file } = work;
+    await folder.out.answer(file, answer.is, answer.texts);
+    await folder.keep(work, dateInAlmaty(clock.now()));
     logger.info({ party: folder.code, file: file.file, status: answer.status }, `reserve folder: a ${answer.is}`);
     return true;
   }
@@ -186,7 +217,7 @@ export class PartyLook {
     this.unreadable = unreadable;
     const lines = [...unreadable].map(([name, why]) => `${quoted(name)}: ${why}`).toSorted();
     const more = lines.length > LISTED ? [`and ${lines.length - LISTED} more`] : [];
-    await folder.listUnreadable([...lines.slice(0, LISTED), ...more]);
+    await folder.out.listUnreadable([...lines.slice(0, LISTED), ...more]);
   }
 
   /** Once, however often it is so; null: nothing is in the way. */

@@ -9,9 +9,12 @@ import { Hindrance } from "../../platform/program.js";
 import { Recurring } from "../../platform/recurring.js";
 import { DatabaseAway } from "../../platform/availability.js";
 import { FolderLocks } from "./folder-locks.js";
+import { codeOf } from "./disk.js";
 import type { Intake } from "./intake.js";
-import { codeOf, PartyFolder } from "./party-folder.js";
+import { PartyBatches } from "./party-batches.js";
+import { PartyFolder } from "./party-folder.js";
 import { PartyLook } from "./party-look.js";
+import { PartyOutbound } from "./party-outbound.js";
 
 /** Milliseconds between looks. */
 const PAUSE = SECOND;
@@ -21,20 +24,24 @@ const CODE = /^[A-Z0-9][A-Z0-9-]{0,30}[A-Z0-9]$/;
 interface Parts {
   readonly root: string;
   readonly intake: Intake;
+  /** Null where no notifications are given out. */
+  readonly outbound: Omit<ConstructorParameters<typeof PartyOutbound>[1], "signal" | "logger"> | null;
   readonly connect: ConstructorParameters<typeof FolderLocks>[0];
   readonly availability: Availability;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Bytes of a file. */
+  /** Bytes of a document. */
   readonly most: number;
 }
 
 /**
  * R13.2: the reserve folder, for parties that cannot reach the gateway otherwise: `RESERVE_DIR/<PARTY-CODE>/in` is looked through
- * every second. Any number of gateways may look at the same one.
+ * every second, unless the look before has not ended; none waits for another party's. Any number of gateways may look at the same one.
  */
 export class ReserveFolder extends Recurring {
   private readonly looks = new Map<string, PartyLook>();
+  private readonly underWay = new Map<string, Promise<void>>();
+  private readonly stopping = new AbortController();
   private readonly locks: FolderLocks;
   /** How the last look at each folder failed; the one at all of them under "". */
   private readonly failed = new Map<string, string>();
@@ -57,7 +64,10 @@ export class ReserveFolder extends Recurring {
   }
 
   override async stop(): Promise<void> {
+    this.stopping.abort();
     await super.stop();
+    await Promise.all(this.underWay.values());
+    await Promise.all([...this.looks.values()].map((look) => look.ended()));
     await this.locks.stop();
   }
 
@@ -78,16 +88,23 @@ export class ReserveFolder extends Recurring {
     try {
       const folders = await this.folders();
       this.failed.delete("");
-      await Promise.all(folders.map((folder) => this.look(folder)));
+      for (const folder of folders) {
+        const { code } = folder;
+        if (this.underWay.has(code)) continue;
+        this.underWay.set(
+          code,
+          this.look(folder).finally(() => this.underWay.delete(code)),
+        );
+      }
     } catch (error) {
       this.notes(error, "");
     }
   }
 
-  /** One that fails holds up no other. */
+  /** Never rejects. */
   private async look(folder: PartyFolder): Promise<void> {
     const { code } = folder;
-    const look = this.looks.get(code) ?? new PartyLook(folder, { ...this.parts, locks: this.locks });
+    const look = this.looks.get(code) ?? this.lookAt(folder);
     this.looks.set(code, look);
     try {
       await look.look(() => this.isStopped);
@@ -95,6 +112,14 @@ export class ReserveFolder extends Recurring {
     } catch (error) {
       this.notes(error, code);
     }
+  }
+
+  private lookAt(folder: PartyFolder): PartyLook {
+    const { parts, locks } = this;
+    const { signal } = this.stopping;
+    const batches = new PartyBatches(folder, { ...parts, locks, signal });
+    const outbound = parts.outbound && new PartyOutbound(folder, { ...parts, ...parts.outbound, signal });
+    return new PartyLook(folder, { ...parts, locks, batches, outbound });
   }
 
   /** Once for as long as it goes on. */
