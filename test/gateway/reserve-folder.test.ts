@@ -8,6 +8,7 @@ import { hashOf, sends } from "../support/exchange.js";
 import { startGateway } from "../support/gateway.js";
 import { cardInput, reportInput } from "../support/inputs.js";
 import { rejected, unique, type Person } from "../support/person.js";
+import { publishedXsd, xsdFaults } from "../support/published-xsd.js";
 import { binds, codeOf, document, reserveScene, unbinds } from "../support/reserve-scene.js";
 
 /** R13.2: documents as files in the reserve folder, the same as the mutations of the same name. */
@@ -35,6 +36,8 @@ test("a report in JSON and its card in XML get receipts, of the hashes of their 
   const inXml = await party.reads("2-card.receipt.xml");
   expect(inXml).toContain(`<contentHash>${hashOf("incidentCard", carded)}</contentHash>`);
   expect(inXml).toContain(`<number>${String(receipt["number"])}</number>`);
+  expect(inXml).toMatch(/<arrivedAt>2[^<]+Z<\/arrivedAt><mtime>2[^<]+Z<\/mtime>/);
+  expect(xsdFaults(inXml, publishedXsd("exchange-1.xsd"))).toEqual([]);
   // Sent over HTTP once more, it is the same.
   const again = await sends(soc, "incidentReport", reported);
   expect(again.json).toMatchObject({ isRepeated: true, id: receipt["id"] });
