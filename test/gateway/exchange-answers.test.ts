@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { JsonObject } from "../../src/domain/forms/read-form.js";
 import { instant, MINUTE, SECOND, toIso } from "../../src/domain/instant.js";
 import { Reception } from "../../src/server/reception.js";
+import { batchOf } from "../support/batches.js";
 import { exchange, sends, TYPES } from "../support/exchange.js";
 import { sharedGateway } from "../support/gateway.js";
 import { analysisInput, cardInput, reportInput } from "../support/inputs.js";
@@ -66,7 +67,7 @@ test("R13.2 the key may stand in Idempotency-Key too: as a string of RFC 9651, a
   }
 });
 
-test("R9.1 R13.2 a receipt says of each duty when it was met, and of a late one by how much; fetched again it is a repeated one", async () => {
+test("R9.1 R13.2 a receipt says of each duty when it was met, and of a late one by how much", async () => {
   const { clock } = shared();
   const soc = await shared().soc();
   const confirmedAt = toIso(instant(clock.now() - 15 * MINUTE - 7 * SECOND));
@@ -89,15 +90,6 @@ test("R9.1 R13.2 a receipt says of each duty when it was met, and of a late one 
   const [met] = intime.json["duties"] as readonly object[];
   expect(met).toMatchObject({ rule: "R9.1", metAt: intime.json["receivedAt"] });
   expect(met).not.toHaveProperty("lateMs");
-  const found = await inBoth(soc, `receipts/${content.submissionKey}`);
-  const { isRepeated: _, ...sealed } = json;
-  expect(found.json).toEqual({
-    ...Object.fromEntries(Object.entries(sealed).filter(([name]) => name !== "number")),
-    isRepeated: true,
-    duties: [],
-    warnings: [],
-  });
-  expect(found.xml).toContain(`submissionKey="${content.submissionKey}" isRepeated="true"`);
 });
 
 describe("a notification names what it is about", () => {
@@ -124,6 +116,16 @@ describe("a notification names what it is about", () => {
       const seen = await inBoth(soc, path);
       expect(seen.json["about"]).toEqual(kind === "INCIDENT" ? { kind } : { kind, number });
     }
+  });
+
+  test("R9.5 R12.1 and by when it has to be answered, if that is owed", async () => {
+    const world = shared();
+    const [soc, centre] = [await world.soc(), await world.nationalCentre()];
+    const path = `notifications/${await numberOf(soc, await notified(world, "EVENT", soc))}`;
+    const { json, xml } = await inBoth(soc, path);
+    expect(json["answerDueAt"]).toMatch(/^2026-/);
+    expect(xml).toContain(`<answerDueAt>${json["answerDueAt"] as string}</answerDueAt>`);
+    expect((await inBoth(centre, path)).xml).not.toContain("<answerDueAt");
   });
 
   test("R12.1 L19 and the one that it adds to, or withdraws", async () => {
@@ -193,4 +195,40 @@ test("R13.2 answers count against their party until they are fetched: documents,
   } finally {
     kept.mockRestore();
   }
+});
+
+test("R13.2 an analysis has its address among those of its kind alone", async () => {
+  const world = shared();
+  const soc = await world.soc();
+  const { affectedObjects: _, ...analysis } = analysisInput();
+  const notificationIds = [await notified(world, "THREAT", soc)];
+  const content = { submissionKey: unique("k"), notificationIds, analysis } as unknown as JsonObject;
+  const location = (await sends(soc, "threatAnalysis", content)).headers.get("location") ?? "";
+  const path = location.slice("/exchange/".length);
+  expect((await exchange(soc, path)).json).toMatchObject({ submissionKey: content["submissionKey"] });
+  expect((await exchange(soc, path.replace("threat-analyses", "event-analyses"))).status).toBe(404);
+});
+
+test("R13.2 a list that ends leads nowhere, and what may change is asked for again in each format by whom it is for", async () => {
+  const soc = await shared().soc();
+  const { submissionKey } = { submissionKey: unique("k") };
+  const { json } = await sends(soc, "incidentCard", { submissionKey, card: card() });
+  const number = json["number"] as string;
+  for (const path of ["incident-cards", "notifications", `incident-cards/${number}`, `receipts/${submissionKey}`]) {
+    const { headers } = await exchange(soc, path);
+    const [link, caching, vary] = ["link", "cache-control", "vary"].map((name) => headers.get(name));
+    expect([path, link, caching, vary]).toEqual([path, null, "private, no-cache", "accept, authorization"]);
+  }
+});
+
+test("R13.2 receipts are left out of results in XML too, and who sends another type is told which are taken", async () => {
+  const soc = await shared().soc();
+  const body = batchOf([["incidentCard", { submissionKey: unique("k"), card: card() }]], "xml");
+  const headers = { accept: TYPES.xml, prefer: "return=minimal" };
+  const { text } = await exchange(soc, "documents", { body, type: TYPES.xml, headers });
+  expect(text).toMatch(/<result index="0" status="200" submissionKey="[^"]+"\/>\n<summary read="1" accepted="1"/);
+  const refused = await exchange(soc, "documents", { body, type: "text/csv" });
+  expect(refused.headers.get("accept-post")).toBe("application/json, application/xml, application/x-ndjson");
+  const alone = await exchange(soc, "validate", { body, type: "text/csv" });
+  expect(alone.headers.get("accept-post")).toBe("application/json, application/xml");
 });

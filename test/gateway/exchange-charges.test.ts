@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { SECOND } from "../../src/domain/instant.js";
 import { writeDocument } from "../../src/exchange/write-document.js";
 import { PRINT_PRICE } from "../../src/server/exchange/printing.js";
 import { sendsBatch } from "../support/batches.js";
+import { eventually } from "../support/eventually.js";
 import { exchange, sends } from "../support/exchange.js";
 import { lentGateway, sharedGateway, startGateway } from "../support/gateway.js";
 import { cardInput, reportInput } from "../support/inputs.js";
@@ -11,7 +13,7 @@ import { bindsFolder, ReserveDir } from "../support/reserve.js";
 
 /** R13.2: what documents cost their party, whatever way they come. Hardly anything comes back while this runs. */
 
-const SETTINGS = { COST_AT_ONCE: "131072", COST_PER_MINUTE: "1" };
+const SETTINGS = { COST_AT_ONCE: "131072", COST_PER_MINUTE: "1", PUBLIC_URL: "https://gateway.example" };
 const narrow = sharedGateway({ settings: SETTINGS });
 
 /** What is left to a person for readings, in values. */
@@ -36,6 +38,13 @@ test("a print costs what laying it out does, of a card and of a register; a regi
   expect(await costOf(() => exchange(soc, `incident-cards/${number}.html`))).toBeGreaterThan(PRINT_PRICE);
   expect(await costOf(() => takesRegister(soc, "incidents.html", MARCH))).toBeGreaterThan(PRINT_PRICE);
   expect(await costOf(() => takesRegister(soc, "incidents.csv", MARCH))).toBeLessThan(PRINT_PRICE);
+});
+
+test("a card on paper leads to its dossier, where the gateway knows its own address", async () => {
+  const soc = await narrow().soc();
+  const { incident } = await soc.sendsCard();
+  const { text } = await exchange(soc, `incident-cards/${incident.number}.html`);
+  expect(text).toContain(`https://gateway.example/incidents/${incident.number}`);
 });
 
 /** A report with so much white space behind it that its bytes take up more than half of what there is. */
@@ -66,6 +75,20 @@ test("so does a file in the reserve folder", async () => {
   await party.answered(1, world.clock);
   expect(await party.names("out")).toEqual(["large.receipt.json"]);
   expect(await another(soc)).toBe(429);
+  // What was asked too much is no fault of a file: it waits for its turn.
+  await party.puts("larger.json", `{"incidentReport": ${large(soc)}}`);
+  const waits = expect.stringMatching(/~larger\.json$/) as string;
+  await eventually(async () => {
+    world.clock.advance(SECOND);
+    return (await party.names("work")).length > 0;
+  });
+  await party.puts("NOT ITS NAME.json", "");
+  // The look that names it has asked again for the other.
+  await eventually(async () => {
+    world.clock.advance(SECOND);
+    return (await party.names("out")).includes("UNREADABLE.txt");
+  });
+  expect([await party.names("work"), await party.kept()]).toEqual([[waits], ["large.json"]]);
 });
 
 test("what is broken is not free: a document, one in a batch, a line that is too long", async () => {

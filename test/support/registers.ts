@@ -1,3 +1,4 @@
+import { toIso } from "../../src/domain/instant.js";
 import type { RegisterName } from "../../src/domain/registers.js";
 import type { Person } from "./person.js";
 
@@ -38,6 +39,17 @@ export async function takesRegister(
     text,
     problem: isJson ? (JSON.parse(text) as TakenRegister["problem"]) : {},
   };
+}
+
+/** Puts incidents of a SOC into the database, all recorded now, which describe what they harmed so. */
+export async function makesIncidents({ world, partyId }: Person, count: number, description: string): Promise<void> {
+  await world.database.asOwner(
+    `insert into incident (id, number, soc_id, affected, type, confirmed_at, received_at, last_revision)
+     select gen_random_uuid(), $1::text || '-' || n, $1::uuid, jsonb_build_array(jsonb_build_object('description', $2::text)),
+       'OTHER', $3::timestamptz, $3::timestamptz, 0
+     from generate_series(1, $4::int) n`,
+    [partyId, description, toIso(world.clock.now()), count],
+  );
 }
 
 /** The rows of a register as CSV, its heads first. */
