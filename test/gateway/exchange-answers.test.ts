@@ -188,7 +188,14 @@ test("R13.2 answers count against their party until they are fetched: documents,
     expect(ofAct).toEqual([[bytes, true]]);
     const { from, until } = MARCH;
     const register = `registers/incidents.html?from=${from}&until=${until}`;
-    for (const address of [path, `${path}.html`, "incident-cards", "notifications", register, "incident-cards/NOBODY-1"]) {
+    for (const address of [
+      path,
+      `${path}.html`,
+      "incident-cards",
+      "notifications",
+      register,
+      "incident-cards/NOBODY-1",
+    ]) {
       const [ofReading, length] = await counted(exchange(soc, address));
       expect([address, ofReading]).toEqual([address, [[length, false]]]);
     }

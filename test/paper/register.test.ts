@@ -130,6 +130,26 @@ test("a period without an entry says so", async () => {
   expect((await readPdf(maker.make(sheet))).pages.join("")).toContain("Заэтотпериодзаписейнет.");
 });
 
+test("R13.2 a register on paper says whose it is, of which days, with how many entries, on its side; each entry names all its objects", () => {
+  const days = { from: on("2026-03-01"), until: on("2026-03-31") };
+  const of = (soc: string | null) =>
+    registerSheet(registerOf("incidents", ENTRIES.incidents, { locale: "en", soc, ...days }), NOW);
+  const sheet = of("DEMO-ENERGY");
+  const html = readHtml(toHtml(sheet));
+  for (const [label, text] of [
+    ["Scope", "DEMO-ENERGY"],
+    ["Period", "1 March 2026 – 31 March 2026"],
+    ["Number of entries", "1"],
+  ] as const) {
+    expect(sheet.facts).toContainEqual({ label, text });
+    expect(html).toContain(joined(`${label}${text}`));
+  }
+  expect(of(null).facts).toContainEqual({ label: "Scope", text: "All SOCs" });
+  expect(toHtml(sheet)).toContain("size: A4 landscape");
+  expect(sheet.running).toBe("Register of information-security incidents · 1 March 2026 – 31 March 2026");
+  expect(sheet.tables[0]?.table.rows[0]).toContain("DEMO-GRID-SCADA; Есепке алу сервері");
+});
+
 test("on each page the head of the table is printed again, and every entry is somewhere", async () => {
   const [entry] = ENTRIES.incidents;
   if (entry === undefined) throw new Error("no entry");

@@ -150,6 +150,10 @@ test("L9: a registered object is the same by its id; a described one of which so
   const server = { objectId: null, code: null, description: "A server", kinds: null, ownerName: null };
   const critical = { ...server, kinds: ["CRITICAL_INFRASTRUCTURE"] as const };
   expect(ofObjects([object, server], [object, critical])).toMatchObject([{ added: [critical], removed: [server] }]);
+  const owned = { ...server, ownerName: "Қиял" };
+  expect(ofObjects([server], [owned])).toMatchObject([{ added: [owned], removed: [server] }]);
+  const ofBoth = { ...server, kinds: ["E_GOVERNMENT", "CRITICAL_INFRASTRUCTURE"] as const };
+  expect(ofObjects([ofBoth], [{ ...ofBoth, kinds: ofBoth.kinds.toReversed() }])).toEqual([]);
 });
 
 test("words of a text are spans: what stayed, what went before what came, and no two of one kind beside each other", () => {

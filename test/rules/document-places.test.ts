@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { DocumentKind } from "../../src/domain/forms/documents.js";
 import { FormRefusal, type Format } from "../../src/exchange/read-document.js";
-import { Unreadable } from "../../src/exchange/decoded.js";
+import { pointerOf, Unreadable } from "../../src/exchange/decoded.js";
 import { readOrRefused, refusalOf } from "../support/form-documents.js";
 
 /** In the texts of these tests: where a person has to look. */
@@ -159,4 +159,9 @@ test("R13.2: what was sent as something else is told what it looks like", () => 
   ];
   for (const [given, format, refusal] of cases)
     expect([given, refusalOf(readOrRefused(given, format, "notConfirmed"))]).toEqual([given, [refusal]]);
+});
+
+test("R13.2: a pointer tells a name with a slash from two names (RFC 6901)", () => {
+  expect(pointerOf(["a/b", "~1", "", "~/"])).toBe("/a~1b/~01//~0~1");
+  expect(pointerOf([])).toBe("");
 });
