@@ -218,7 +218,7 @@ test("R13.2 an analysis has its address among those of its kind alone", async ()
 
 test("R13.2 a list that ends leads nowhere, and what may change is asked for again in each format by whom it is for", async () => {
   const soc = await shared().soc();
-  const { submissionKey } = { submissionKey: unique("k") };
+  const submissionKey = unique("k");
   const { json } = await sends(soc, "incidentCard", { submissionKey, card: card() });
   const number = json["number"] as string;
   for (const path of ["incident-cards", "notifications", `incident-cards/${number}`, `receipts/${submissionKey}`]) {

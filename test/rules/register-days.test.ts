@@ -6,8 +6,8 @@ import { on } from "../support/drafts.js";
 /** R13.2: the days of a register, as instants. */
 
 test.for([
-  // The clocks of Kazakhstan were put back an hour on 1 March 2024.
-  ["2024-02-29", "2024-02-29", "2024-02-28T18:00:00.000Z", "2024-02-29T18:00:00.000Z"],
+  // As it ended, the clocks of Almaty were put back an hour.
+  ["2024-02-29", "2024-02-29", "2024-02-28T18:00:00.000Z", "2024-02-29T19:00:00.000Z"],
   ["2026-03-01", "2026-03-31", "2026-02-28T19:00:00.000Z", "2026-03-31T19:00:00.000Z"],
 ] as const)("R13.2 the days from %s until %s begin and end with those of Almaty", ([from, until, begins, ends]) => {
   const span = spanOf({ from: on(from), until: on(until) });
