@@ -5,11 +5,11 @@ import { PRINT_PRICE } from "../../src/server/exchange/printing.js";
 import { sendsBatch } from "../support/batches.js";
 import { eventually } from "../support/eventually.js";
 import { exchange, sends } from "../support/exchange.js";
-import { lentGateway, sharedGateway, startGateway } from "../support/gateway.js";
+import { lentGateway, sharedGateway } from "../support/gateway.js";
 import { cardInput, reportInput } from "../support/inputs.js";
 import { unique, type Person } from "../support/person.js";
 import { MARCH, takesRegister } from "../support/registers.js";
-import { bindsFolder, ReserveDir } from "../support/reserve.js";
+import { reserveScene } from "../support/reserve-scene.js";
 
 /** R13.2: what documents cost their party, whatever way they come. Hardly anything comes back while this runs. */
 
@@ -67,10 +67,8 @@ test("what is large in a batch costs what it costs by itself", async () => {
 });
 
 test("so does a file in the reserve folder", async () => {
-  await using root = await ReserveDir.make();
-  await using world = await startGateway({ settings: { ...SETTINGS, RESERVE_DIR: root.path } });
-  const soc = await world.soc();
-  const party = await root.of(await bindsFolder(soc));
+  await using here = await reserveScene(SETTINGS);
+  const { world, soc, party } = here;
   await party.puts("large.json", `{"incidentReport": ${large(soc)}}`);
   await party.answered(1, world.clock);
   expect(await party.names("out")).toEqual(["large.receipt.json"]);

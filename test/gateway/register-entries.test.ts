@@ -8,7 +8,7 @@ import { anIncident } from "../support/mended-incidents.js";
 import { notified } from "../support/notified-socs.js";
 import { accepted, type Person } from "../support/person.js";
 import { startMailbox } from "../support/receivers.js";
-import { codeOf } from "../support/reserve.js";
+import { codeOf } from "../support/reserve-scene.js";
 import { MARCH, makesIncidents, rowsOf, takesRegister } from "../support/registers.js";
 
 /** R13.2: what the cells of registers say, and what taking one out holds up. */

@@ -2,7 +2,7 @@ import { utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { SECOND, toIso, instant } from "../../src/domain/instant.js";
-import { fileName } from "../../src/server/folder/file-names.js";
+import { fileName, workFile } from "../../src/server/folder/file-names.js";
 import { PartyFolder } from "../../src/server/folder/party-folder.js";
 import { ReserveFolder } from "../../src/server/folder/reserve-folder.js";
 import { FakeClock } from "../support/clock.js";
@@ -35,7 +35,8 @@ test.for([
     const party = await root.of("SOC");
     await writeFile(party.at("work", "1~a.json"), "{}");
     await utimes(party.at("work", "1~a.json"), new Date(), new Date(written));
-    const taken = await new PartyFolder("SOC", party.path).taken("1~a.json", 100);
+    const work = workFile("1~a.json");
+    const taken = work && (await new PartyFolder("SOC", party.path).taken(work, 100));
     expect(taken && "bytes" in taken && toIso(taken.mtime)).toBe(said);
   },
 );
