@@ -19,7 +19,6 @@ export interface AcceptedAnswer {
   };
   readonly incident?: {
     readonly number: string;
-    readonly soc: { readonly code: string };
     readonly obligations: readonly {
       readonly rule: string;
       readonly objectCode: string | null;

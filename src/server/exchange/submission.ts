@@ -16,8 +16,7 @@ export interface Submission {
 const WARNINGS = "warnings { rule path message }";
 const RECEIPT = `isRepeated ${WARNINGS}
   receipt { id submissionKey receivedAt contentHash position entryHash }`;
-const INCIDENT =
-  "incident { number soc { code } obligations { rule objectCode objectDescription startsAt dueAt dischargedAt } }";
+const INCIDENT = "incident { number obligations { rule objectCode objectDescription startsAt dueAt dischargedAt } }";
 const REJECTED = "... on SubmissionRejected { reference receivedAt violations { rule path message } }";
 
 interface Texts {
