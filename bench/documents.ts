@@ -1,21 +1,29 @@
-import { request } from "node:http";
 import { readdir } from "node:fs/promises";
-import { setTimeout as pause } from "node:timers/promises";
+import { cpus } from "node:os";
 import { parseArgs } from "node:util";
-import { cardRequest, SENDING_SOCS, type SendingSoc } from "./cards.ts";
+import { SENDING_SOCS, type SendingSoc } from "./cards.ts";
 import { createDatabase, startCluster, withClient } from "./cluster.ts";
 import { generate } from "./generate.ts";
-import { endAll, endedTime, fieldsOf, processorTime, type ServerProcess } from "./processes.ts";
-import { loadProduct, type Product } from "./product.ts";
+import type { LoadJob, LoadResult } from "./load.ts";
+import {
+  endAll,
+  endedTime,
+  fieldsOf,
+  peakMemory,
+  processorTime,
+  startHelper,
+  type ServerProcess,
+} from "./processes.ts";
+import { loadProduct } from "./product.ts";
 import { startOn } from "./servers.ts";
-import { tokenOf } from "./servers/tokens.ts";
 import { FIRST_PORT } from "./settings.ts";
-import { median, percentile } from "./statistics.ts";
+import { median } from "./statistics.ts";
+import { WAYS, type Way, type WaysJob, type WaysResult } from "./ways.ts";
 
 /**
  * What a card costs by each way of one SOC into the gateway: mutation, documents one by one, batches. Processor time and cards per second,
- * as ratios to the mutation in the same rounds; memory while a long batch runs; what a single card waits beside one. Figures go to
- * standard output. Reads /proc, so Linux only.
+ * as ratios to the mutation in the same rounds; what a single card waits beside a batch and without one, in turn; memory while a long
+ * batch runs. Figures go to standard output. Reads /proc, so Linux only.
  */
 
 const HELP = `node bench/documents.ts [options]
@@ -23,15 +31,11 @@ const HELP = `node bench/documents.ts [options]
   --quick      few cards: shows that everything works, not how fast
   --cards N    cards of each way in each round (2000)
   --rounds N   rounds; medians are reported (5)
-  --items N    cards of the long batch (100000)`;
+  --seconds N  seconds for which single cards are sent, in each round, beside a batch and without one (15)
+  --items N    cards of the long batch (100000); 0: none`;
 
-const WAYS = ["mutation", "JSON", "XML", "JSON batch", "XML batch", "XML batch, minimal"] as const;
-type Way = (typeof WAYS)[number];
-
-/** Connections of what is sent one by one. */
-const CONNECTIONS = 16;
 /** Single cards per second beside a batch. */
-const BESIDE = 10;
+const BESIDE = 20;
 const DATABASE = "dabyl_documents";
 
 interface Cost {
@@ -47,6 +51,7 @@ const { values } = parseArgs({
     help: { type: "boolean", default: false },
     cards: { type: "string" },
     rounds: { type: "string" },
+    seconds: { type: "string" },
     items: { type: "string" },
   },
 });
@@ -56,31 +61,35 @@ if (values.help) {
 }
 const CARDS = Number(values.cards ?? (values.quick ? 200 : 2_000));
 const ROUNDS = Number(values.rounds ?? (values.quick ? 2 : 5));
+const SECONDS = Number(values.seconds ?? (values.quick ? 3 : 15));
 const ITEMS = Number(values.items ?? (values.quick ? 2_000 : 100_000));
 
-let sent = 0;
+const tell = (line: string): void => console.error(line);
 
 class Bench {
-  private readonly product: Product;
+  private readonly sender = startHelper<WaysJob, WaysResult>("sender.ts");
+  private readonly load = startHelper<LoadJob, LoadResult>("load.ts");
   private readonly gateway: ServerProcess;
   private readonly postmaster: number;
-  private readonly socs: readonly SendingSoc[];
+  private readonly soc: SendingSoc;
+  private readonly other: SendingSoc;
 
-  constructor(product: Product, gateway: ServerProcess, postmaster: number, socs: readonly SendingSoc[]) {
-    this.product = product;
+  constructor(gateway: ServerProcess, postmaster: number, [soc, other]: readonly SendingSoc[]) {
+    if (!soc || !other) throw new Error("no SOCs to send as");
     this.gateway = gateway;
     this.postmaster = postmaster;
-    this.socs = socs;
+    this.soc = soc;
+    this.other = other;
   }
 
   /** All ways in turn, so that whatever else the machine does meets them alike. */
   async ways(): Promise<ReadonlyMap<Way, Cost>> {
     const costs = new Map<Way, Cost[]>(WAYS.map((way) => [way, []]));
-    for (const way of WAYS) await this.cost(way, Math.ceil(CARDS / 4));
+    for (const way of WAYS) await this.send(way, { cards: Math.ceil(CARDS / 4) });
     for (let round = 0; round < ROUNDS; round += 1)
       for (const way of WAYS) {
-        const cost = await this.cost(way, CARDS);
-        console.error(`  ${way}: ${JSON.stringify(cost)}`);
+        const cost = await this.cost(way);
+        tell(`  ${way}: ${JSON.stringify(cost)}`);
         costs.get(way)?.push(cost);
       }
     const middle = (all: readonly Cost[], name: keyof Cost): number => median(all.map((one) => one[name]));
@@ -92,59 +101,49 @@ class Bench {
     );
   }
 
-  /** Resident memory in MiB before and, at its most, during a long batch; single cards of another SOC beside it. */
-  async long(): Promise<{
-    readonly before: number;
-    readonly most: number;
-    readonly perSecond: number;
-    readonly alone: number;
-    readonly beside: number;
-  }> {
-    const alone = await this.singles(pause(10_000));
-    const before = await this.gateway.memory();
-    let most = before;
-    const begun = performance.now();
-    const batch = this.batch("json", ITEMS, false);
-    let isOver = false;
-    const watching = (async () => {
-      while (!isOver) {
-        most = Math.max(most, await this.gateway.memory());
-        await pause(200);
+  /** What single cards wait, in turn: with nothing else, beside a batch of another SOC, beside one of their own. */
+  async singles(): Promise<ReadonlyMap<string, readonly LoadResult[]>> {
+    const waits = new Map<string, LoadResult[]>();
+    const cases = [
+      ["without a batch", this.other, null],
+      ["beside a batch of another SOC", this.other, "JSON batch"],
+      ["beside a batch of the same SOC", this.soc, "JSON batch"],
+    ] as const;
+    for (let round = 0; round < ROUNDS; round += 1)
+      for (const [name, soc, way] of cases) {
+        const batch = way && this.send(way, { seconds: SECONDS });
+        const wait = await this.load.run({
+          url: this.gateway.url,
+          connections: 16,
+          seconds: SECONDS,
+          requests: null,
+          socs: [soc],
+          rate: BESIDE,
+        });
+        tell(`  a single card ${name}: ${JSON.stringify({ ...wait, ...(await batch) })}`);
+        waits.set(name, [...(waits.get(name) ?? []), wait]);
       }
-    })();
-    const beside = await this.singles(batch);
-    const seconds = (performance.now() - begun) / 1_000;
-    isOver = true;
-    await watching;
-    return { before, most, perSecond: ITEMS / seconds, alone, beside };
+    return waits;
   }
 
-  /** The 99th percentile of single cards of another SOC until something is over, in milliseconds. */
-  private async singles(until: Promise<unknown>): Promise<number> {
-    const times: number[] = [];
-    let isOver = false;
-    const over = until.finally(() => (isOver = true));
+  /** Resident memory in MiB before and, at its most, during a long batch. */
+  async long(): Promise<{ readonly before: number; readonly most: number; readonly perSecond: number }> {
+    const before = await this.gateway.memory();
+    await peakMemory(this.gateway.pid);
     const begun = performance.now();
-    for (let count = 0; !isOver; count += 1) {
-      const due = begun + (count * 1_000) / BESIDE;
-      if (due > performance.now()) await pause(due - performance.now());
-      const at = performance.now();
-      await this.single("mutation", this.socs.slice(1, 2));
-      times.push(performance.now() - at);
-    }
-    await over;
-    return percentile(
-      times.toSorted((one, other) => one - other),
-      0.99,
-    );
+    await this.send("JSON batch", { cards: ITEMS });
+    const perSecond = (ITEMS * 1_000) / (performance.now() - begun);
+    return { before, most: await peakMemory(this.gateway.pid), perSecond };
   }
 
-  private async cost(way: Way, cards: number): Promise<Cost> {
+  async stop(): Promise<void> {
+    await this.sender.stop();
+    await this.load.stop();
+  }
+
+  private async cost(way: Way): Promise<Cost> {
     const [gateway, postgres, at] = [await this.gateway.processorTime(), await this.postgresTime(), performance.now()];
-    if (way === "JSON batch") await this.batch("json", cards, false);
-    else if (way === "XML batch") await this.batch("xml", cards, false);
-    else if (way === "XML batch, minimal") await this.batch("xml", cards, true);
-    else await this.oneByOne(way, cards);
+    const { cards } = await this.send(way, { cards: CARDS });
     const each = (seconds: number): number => (seconds * 1_000) / cards;
     return {
       elapsed: (performance.now() - at) / cards,
@@ -153,71 +152,8 @@ class Bench {
     };
   }
 
-  private async oneByOne(way: "mutation" | "JSON" | "XML", cards: number): Promise<void> {
-    let left = cards;
-    await Promise.all(
-      Array.from({ length: CONNECTIONS }, async () => {
-        while (left > 0) {
-          left -= 1;
-          await this.single(way, this.socs.slice(0, 1));
-        }
-      }),
-    );
-  }
-
-  private async single(way: "mutation" | "JSON" | "XML", socs: readonly SendingSoc[]): Promise<void> {
-    const { path, token, body } = cardRequest(socs, (sent += 1));
-    const isMutation = way === "mutation";
-    const answer = await fetch(`${this.gateway.url}${isMutation ? path : "/exchange/incident-cards"}`, {
-      method: "POST",
-      headers: {
-        authorization: `Bearer ${token}`,
-        "content-type": way === "XML" ? "application/xml" : "application/json",
-      },
-      body: isMutation ? body : this.document(body ?? "", way === "XML" ? "xml" : "json"),
-    });
-    const text = await answer.text();
-    if (answer.status !== 200 || /"errors":|SubmissionRejected/.test(text))
-      throw new Error(`${way} answers ${answer.status}: ${text.slice(0, 500)}`);
-  }
-
-  /** The same card as a document. */
-  private document(mutation: string, format: "json" | "xml"): string {
-    const { variables } = JSON.parse(mutation) as { readonly variables: { readonly input: never } };
-    return this.product.writeDocument("incidentCard", variables.input, format);
-  }
-
-  private async batch(format: "json" | "xml", cards: number, isMinimal: boolean): Promise<void> {
-    const soc = this.socs[0];
-    if (!soc) throw new Error("no SOC to send as");
-    const sending = request(`${this.gateway.url}/exchange/incident-cards`, {
-      method: "POST",
-      headers: {
-        authorization: `Bearer ${tokenOf(soc.code, "SOC_OPERATOR")}`,
-        "content-type": format === "json" ? "application/x-ndjson" : "application/xml",
-        ...(isMinimal ? { prefer: "return=minimal" } : {}),
-      },
-    });
-    const answered = new Promise<string>((resolve, reject) => {
-      sending.once("error", reject);
-      sending.once("response", (answer) => {
-        let end = "";
-        answer.setEncoding("utf8").on("data", (piece: string) => (end = (end + piece).slice(-500)));
-        answer.once("end", () => resolve(end));
-        answer.once("error", reject);
-      });
-    });
-    const write = async (text: string): Promise<void> => {
-      if (!sending.write(text)) await new Promise((resolve) => sending.once("drain", resolve));
-    };
-    if (format === "xml") await write('<batch xmlns="urn:dabyl:exchange:1" version="1.0">');
-    for (let count = 0; count < cards; count += 1) {
-      const text = this.document(cardRequest([soc], (sent += 1)).body ?? "", format);
-      await write(`${format === "json" ? text : text.replace(/^<\?xml.*\?>\n/, "")}\n`);
-    }
-    sending.end(format === "xml" ? "</batch>" : "");
-    const end = await answered;
-    if (!new RegExp(`"accepted":${cards},|accepted="${cards}"`).test(end)) throw new Error(`the batch ended ${end}`);
+  private send(way: Way, until: WaysJob["until"]): Promise<WaysResult> {
+    return this.sender.run({ url: this.gateway.url, way, soc: this.soc, until });
   }
 
   /** Seconds of processor time of PostgreSQL and all its processes, those that have ended too. */
@@ -229,16 +165,54 @@ class Bench {
   }
 }
 
-function table(costs: ReadonlyMap<Way, Cost>): string {
-  const mutation = costs.get("mutation");
+function costTable(costs: ReadonlyMap<Way, Cost>): string {
   const rows = [...costs].map(([way, { elapsed, gateway, postgres }]) => {
-    const ratio = ((mutation?.elapsed ?? 0) / elapsed).toFixed(2);
-    const cost = (mutation ? (mutation.gateway + mutation.postgres) / (gateway + postgres) : 0).toFixed(2);
-    return `| ${way} | ${(1_000 / elapsed).toFixed(0)} | ${ratio} | ${gateway.toFixed(2)} | ${postgres.toFixed(2)} | ${cost} |`;
+    const [byTime, byClock] = [timesAsMany(costs, way, "mutation"), timesByClock(costs, way, "mutation")];
+    return `| ${way} | ${byTime.toFixed(2)} | ${byClock.toFixed(2)} | ${gateway.toFixed(2)} | ${postgres.toFixed(2)} | ${(1_000 / elapsed).toFixed(0)} |`;
   });
   return [
-    "| way | cards/s | of the mutation's rate | gateway, ms of processor time | PostgreSQL, ms | cards for the mutation's processor time |",
+    "| way | cards for a mutation's processor time | in its time by the clock | gateway, ms of processor time | PostgreSQL, ms | cards/s |",
     "| --- | ---: | ---: | ---: | ---: | ---: |",
+    ...rows,
+  ].join("\n");
+}
+
+/** How many cards one way takes in, for the processor time of gateway and PostgreSQL that another needs for one. */
+function timesAsMany(costs: ReadonlyMap<Way, Cost>, way: Way, other: Way): number {
+  const of = (one: Way): number => (costs.get(one)?.gateway ?? Number.NaN) + (costs.get(one)?.postgres ?? Number.NaN);
+  return of(other) / of(way);
+}
+
+function timesByClock(costs: ReadonlyMap<Way, Cost>, way: Way, other: Way): number {
+  return (costs.get(other)?.elapsed ?? Number.NaN) / (costs.get(way)?.elapsed ?? Number.NaN);
+}
+
+function aimTable(costs: ReadonlyMap<Way, Cost>): string {
+  const rows = (
+    [
+      ["JSON batch", "mutation", 2],
+      ["XML batch", "JSON batch", 0.8],
+      ["JSON", "mutation", 1],
+      ["XML", "JSON", 0.8],
+    ] as const
+  ).map(([way, other, aim]) => {
+    const times = timesAsMany(costs, way, other);
+    return `| ${way}, of ${other} | ${aim} | ${times < aim ? "**missed**: " : ""}${times.toFixed(2)} | ${timesByClock(costs, way, other).toFixed(2)} |`;
+  });
+  return ["| what | aim | by processor time | by the clock |", "| --- | ---: | ---: | ---: |", ...rows].join("\n");
+}
+
+function singleTable(waits: ReadonlyMap<string, readonly LoadResult[]>): string {
+  const middle = (of: readonly LoadResult[] | undefined, name: "p50" | "p99" | "worst"): number =>
+    median((of ?? []).map((one) => one[name]));
+  const quiet = middle(waits.get("without a batch"), "p99");
+  const rows = [...waits].map(([name, of]) => {
+    const [p50, p99, worst] = [middle(of, "p50"), middle(of, "p99"), middle(of, "worst")];
+    return `| ${name} | ${p50.toFixed(0)} | ${p99.toFixed(0)} | ${(p99 / quiet).toFixed(1)} | ${worst.toFixed(0)} |`;
+  });
+  return [
+    `| a single card, ${BESIDE}/s | p50, ms | p99 | × without | worst |`,
+    "| --- | ---: | ---: | ---: | ---: |",
     ...rows,
   ].join("\n");
 }
@@ -262,13 +236,20 @@ try {
     return { socs: found.rows, postmaster: (await fieldsOf(rows[0]?.pid ?? 0))[1] ?? 0 };
   });
   const gateway = await startOn(cluster, DATABASE, "gateway", FIRST_PORT);
-  const bench = new Bench(product, gateway, postmaster, socs);
-  console.log(table(await bench.ways()));
-  const { before, most, perSecond, alone, beside } = await bench.long();
+  const bench = new Bench(gateway, postmaster, socs);
   console.log(
-    `\nA batch of ${ITEMS.toLocaleString("en")}: ${perSecond.toFixed(0)} cards/s; memory ${before.toFixed(0)} MiB before, at most ${most.toFixed(0)} MiB.\n` +
-      `A single card of another SOC, p99: ${alone.toFixed(0)} ms alone, ${beside.toFixed(0)} ms beside it.`,
+    `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? "?"}; ${CARDS.toLocaleString("en")} cards of each way, ${ROUNDS} rounds, medians\n`,
   );
+  const costs = await bench.ways();
+  console.log(`${costTable(costs)}\n\n${aimTable(costs)}\n`);
+  console.log(singleTable(await bench.singles()));
+  if (ITEMS > 0) {
+    const { before, most, perSecond } = await bench.long();
+    console.log(
+      `\nA batch of ${ITEMS.toLocaleString("en")} in JSON: ${perSecond.toFixed(0)} cards/s; memory of the gateway ${before.toFixed(0)} MiB before, ${most.toFixed(0)} MiB at the most.`,
+    );
+  }
+  await bench.stop();
   await gateway.stop();
 } finally {
   endAll();

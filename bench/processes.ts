@@ -1,6 +1,6 @@
 import { fork, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { execFile } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
@@ -106,6 +106,14 @@ async function residentMemory(pid: number): Promise<number> {
     ? Number(/VmRSS:\s+(\d+)/.exec(status)?.[1])
     : Number((await promisify(execFile)("ps", ["-o", "rss=", "-p", String(pid)])).stdout);
   return kibibytes / 1_024;
+}
+
+/** The most resident memory in MiB that a process has had since this was last asked; reads /proc, so Linux only. */
+export async function peakMemory(pid: number): Promise<number> {
+  const most = /VmHWM:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, "utf8"))?.[1];
+  // proc_pid_clear_refs(5): 5 begins anew.
+  await writeFile(`/proc/${pid}/clear_refs`, "5");
+  return Number(most) / 1_024;
 }
 
 /** A module of the benchmark in its own process, which answers one message at a time. */

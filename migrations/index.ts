@@ -35,6 +35,7 @@ import { RolesByScope1764000000043 } from "./0043-roles-by-scope.js";
 import { TalliedDuties1764000000044 } from "./0044-tallied-duties.js";
 import { ReserveFolders1764000000045 } from "./0045-reserve-folders.js";
 import { TakenOut1764000000046 } from "./0046-taken-out.js";
+import { ObjectsFound1764000000047 } from "./0047-objects-found.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   TalliedDuties1764000000044,
   ReserveFolders1764000000045,
   TakenOut1764000000046,
+  ObjectsFound1764000000047,
 ];

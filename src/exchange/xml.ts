@@ -31,6 +31,7 @@ export const ATTRIBUTE = 4_096;
 interface Open {
   readonly shape: Shape;
   readonly path: readonly string[];
+  readonly pointer: string;
   /** What is held by a record or list so far. */
   readonly held: Record<string, unknown> | unknown[] | null;
   text: string;
@@ -63,6 +64,8 @@ class XmlReading {
   private started = 0;
   private behind = 0;
   private elements = 0;
+  /** Of the start tag that is being read: most have none. */
+  private attributes = 0;
   private depth = 0;
   /** The depth at which an unknown element began; what is in it is passed over. */
   private unknownFrom = Infinity;
@@ -91,16 +94,15 @@ class XmlReading {
       if ((this.elements += 1) > MOST_ELEMENTS) this.tooFine("elements", MOST_ELEMENTS);
       if ((this.depth += 1) > DEEPEST) this.tooFine("depth", DEEPEST);
     });
-    let attributes = 0;
     parser.on("attribute", ({ value }) => {
-      attributes += 1;
-      if (attributes > ATTRIBUTES) this.tooFine("attributes", ATTRIBUTES);
+      this.attributes += 1;
+      if (this.attributes > ATTRIBUTES) this.tooFine("attributes", ATTRIBUTES);
       if (value.length > ATTRIBUTE) this.tooFine("attribute", ATTRIBUTE);
     });
     parser.on("opentag", (tag) => {
-      attributes = 0;
       this.behind = parser.position;
       this.enter(tag);
+      this.attributes = 0;
     });
     // The `<` behind a text has been read, unless the document ends there.
     parser.on("text", (piece) => this.take(piece, parser.position - 1));
@@ -149,10 +151,13 @@ class XmlReading {
       return;
     }
     const { shape, path } = entered;
-    this.places.set(pointerOf(path), this.started);
+    // Names of the form have nothing to escape.
+    const pointer = `${parent.pointer}/${path.at(-1)}`;
+    this.places.set(pointer, this.started);
     const held = shape.is === "record" ? {} : shape.is === "list" ? [] : null;
-    this.open.push({ shape, path, held, text: "", last: -1 });
-    this.attributes(shape, tag, path, held, parent);
+    this.open.push({ shape, path, pointer, held, text: "", last: -1 });
+    if (this.attributes > 0 || (shape.is === "choice" && shape.codes))
+      this.takeAttributes(shape, tag, path, held, parent);
   }
 
   private enterRoot(tag: SaxesTagNS): void {
@@ -162,17 +167,18 @@ class XmlReading {
     if (trimmed(tag.attributes["version"]?.value ?? "") !== VERSION) this.fail("VERSION", this.started);
     this.kind = kind;
     this.places.set("", this.started);
-    this.open.push({ shape: DOCUMENTS[kind].shape, path: [], held: this.value, text: "", last: -1 });
+    this.open.push({ shape: DOCUMENTS[kind].shape, path: [], pointer: "", held: this.value, text: "", last: -1 });
     this.unknownAttributes(tag, ["version", ...GIVEN_OUT], []);
   }
 
   /** Our names, nobody else's. */
   private judgeNames(tag: SaxesTagNS): void {
     if (tag.uri === XINCLUDE) this.fail("INCLUSION", this.started);
-    for (const { uri } of Object.values(tag.attributes)) {
-      if (uri === SCHEMA_INSTANCE) this.fail("SCHEMA_INSTANCE", this.started);
-      if (uri === XINCLUDE) this.fail("INCLUSION", this.started);
-    }
+    if (this.attributes > 0)
+      for (const { uri } of Object.values(tag.attributes)) {
+        if (uri === SCHEMA_INSTANCE) this.fail("SCHEMA_INSTANCE", this.started);
+        if (uri === XINCLUDE) this.fail("INCLUSION", this.started);
+      }
     if (tag.uri !== NAMESPACE) this.fail("NAMESPACE", this.started);
   }
 
@@ -192,7 +198,7 @@ class XmlReading {
         known.filter((name) => !Object.hasOwn(held, name) && !this.places.has(pointerOf([...parent.path, name])));
       return this.fault(path, () => unknownMember(local, open(), known));
     }
-    if (this.places.has(pointerOf(path))) return this.fault(path, () => say("memberRepeated", { name: local }));
+    if (Object.hasOwn(held, local)) return this.fault(path, () => say("memberRepeated", { name: local }));
     const before = names[parent.last] ?? "";
     if (index < parent.last) this.fault(path, () => say("memberOrder", { name: local, before }));
     parent.last = Math.max(parent.last, index);
@@ -210,7 +216,13 @@ class XmlReading {
   }
 
   /** A record with content has its other members as attributes; a choice with numbers its number, as `code`. */
-  private attributes(shape: Shape, tag: SaxesTagNS, path: readonly string[], held: Open["held"], parent: Open): void {
+  private takeAttributes(
+    shape: Shape,
+    tag: SaxesTagNS,
+    path: readonly string[],
+    held: Open["held"],
+    parent: Open,
+  ): void {
     if (shape.is === "record" && shape.content !== undefined) {
       const names = Object.keys(shape.members).filter((name) => name !== shape.content);
       for (const name of names) {
