@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { request as overHttp, type ClientRequest, type IncomingMessage } from "node:http";
 import { request as overHttps } from "node:https";
 import { headersOf, lineOf, parsed, type Gateway, type Problem, type Receipt } from "./gateway.js";
@@ -66,6 +65,7 @@ export class BatchRequest {
       request.once("response", resolve).once("close", () => resolve(null));
       request.on("error", resolve);
     });
+    request.on("drain", () => this.wake());
     this.request = request;
   }
 
@@ -91,17 +91,20 @@ export class BatchRequest {
   private async feed(next: () => Promise<Entry | null>): Promise<void> {
     const { request, waiting } = this;
     for (let sent = 0; sent < MOST && !this.isFed; sent += 1) {
-      while (waiting.length >= UNDER_WAY && !this.isOver && !this.isFed)
-        await new Promise<void>((resolve) => (this.wake = resolve));
+      while (waiting.length >= UNDER_WAY && !this.isOver && !this.isFed) await this.change();
       if (this.isOver || this.isFed) break;
       const entry = await next();
       if (!entry?.document) break;
       waiting.push(entry);
       if (this.isOver) break;
-      if (!request.write(lineOf(entry.document)))
-        await Promise.race([once(request, "drain").catch(() => undefined), this.answer.then(() => undefined)]);
+      request.write(lineOf(entry.document));
+      while (request.writableNeedDrain && !this.isOver) await this.change();
     }
     request.end();
+  }
+
+  private change(): Promise<void> {
+    return new Promise((resolve) => (this.wake = resolve));
   }
 
   private async read(onAnswer: (answer: Answer) => Promise<void>): Promise<End> {

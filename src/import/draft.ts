@@ -2,7 +2,7 @@ import type { Json } from "../domain/canonical.js";
 import { CARD_FIELDS } from "../domain/card-form.js";
 import type { Shape } from "../domain/forms/form.js";
 import { toIso } from "../domain/instant.js";
-import { instantInAlmaty, readWhen } from "./dates.js";
+import { compileFormat, instantInAlmaty, readWhen } from "./dates.js";
 import { indicatorIn } from "./indicators.js";
 import { nameOf, plainName, type Mapping, type Target, type Use } from "./mapping.js";
 import type { Fault } from "./places.js";
@@ -18,6 +18,8 @@ export interface Said {
 /** A part of what a cell says, and which cell. */
 interface Piece {
   readonly text: string;
+  /** The same where numbers are dates. */
+  readonly asDate?: string;
   readonly from: Said;
 }
 
@@ -101,7 +103,8 @@ export class Draft {
     if (target.is === "one") {
       const isDate = target.shape.is === "instant" || target.shape.is === "date";
       const text = pieces.map((piece) => piece.text).join(isDate ? " " : "\n");
-      const value = this.value(target.shape, { text, from: first.from }, dates);
+      const asDate = pieces.map((piece) => piece.from.cell.asDate ?? piece.text).join(" ");
+      const value = this.value(target.shape, { text, asDate, from: first.from }, dates);
       if (value !== null) this.put(path, value, first.from);
       return;
     }
@@ -154,11 +157,11 @@ export class Draft {
     return [prefix + text];
   }
 
-  private value(shape: Shape, { text, from }: Piece, dates: readonly string[]): Json {
+  private value(shape: Shape, { text, from, asDate = text }: Piece, dates: readonly string[]): Json {
     switch (shape.is) {
       case "instant":
       case "date":
-        return this.when(shape.is, text, from, dates);
+        return this.when(shape.is, [text, asDate], from, dates);
       case "count":
         return /^\d{1,10}$/.test(text) ? Number(text) : this.unfit(from, `${shown(text)} is no number.`);
       case "choice":
@@ -177,23 +180,23 @@ export class Draft {
     return values.find((value) => plainName(value) === said || LABELS.get(value)?.has(said)) ?? text;
   }
 
-  private when(is: "instant" | "date", text: string, from: Said, dates: readonly string[]): Json {
-    const when = readWhen(text, dates) ?? (from.cell.asDate === undefined ? null : readWhen(from.cell.asDate, []));
+  private when(is: "instant" | "date", texts: readonly string[], from: Said, dates: readonly string[]): Json {
+    const [text = ""] = texts;
+    const [when = null] = texts.map((one) => readWhen(one, dates)).filter((one) => one !== null);
+    const hasNoTime = (): null =>
+      this.unfit(from, `${shown(text)} has no time: give it, or let a column of times go there too.`);
     if (when === null) {
-      const serial = /^\d{5}(?:[.,]\d+)?$/.test(text)
-        ? ' It looks like Excel\'s number of a day: add "serial" to "dates".'
-        : "";
-      const known = [...dates, "yyyy-MM-dd HH:mm"].map((one) => `"${one}"`).join(", ");
-      return this.unfit(
-        from,
-        `${shown(text)} is no ${is === "date" ? "date" : "date with a time"} as ${known}.${serial}`,
-      );
+      // Without the time that its format has behind the date.
+      const days = dates.map((format) => format.replace(/[^dMy]*H.*$/, ""));
+      if (is === "instant" && days.some((day) => compileFormat(day)?.test(text))) return hasNoTime();
+      const hint = /^\d{5}(?:[.,]\d+)?\b/.test(text) ? ` Excel's number of a day? Then add "serial" to "dates".` : "";
+      const known = [...dates, is === "date" ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm"].map((one) => `"${one}"`).join(", ");
+      return this.unfit(from, `${shown(text)} is no date as ${known}.${hint}`);
     }
     if ("noSuchDay" in when) return this.unfit(from, `${shown(text)}: there is no ${when.noSuchDay}.`);
-    if ("at" in when) return is === "instant" ? toIso(when.at) : dateOf(text);
+    if ("at" in when) return is === "instant" ? toIso(when.at) : text.slice(0, 10);
     if (is === "date") return when.date;
-    if (when.time === null)
-      return this.unfit(from, `${shown(text)} has no time: give it, or let a column of times go there too.`);
+    if (when.time === null) return hasNoTime();
     const at = instantInAlmaty(when.date, when.time);
     return at === null ? this.unfit(from, `Clocks in Almaty never showed ${shown(text)}.`) : toIso(at);
   }
@@ -242,7 +245,8 @@ for (const [, field] of CARD_FIELDS)
   if (field.kind === "choice" || field.kind === "choices")
     for (const [value, label] of Object.entries(field.labels)) {
       const known = LABELS.get(value) ?? new Set();
-      for (const word of Object.values(label)) known.add(plainName(word));
+      // `Высокий (4)` is `Высокий`, too.
+      for (const word of Object.values(label)) known.add(plainName(word)).add(plainName(word.replace(/ \(\d\)$/, "")));
       LABELS.set(value, known);
     }
 
@@ -258,11 +262,6 @@ function split(text: string, separators: readonly string[]): string[] {
   let parts = [text.replaceAll(/\r\n?/g, "\n")];
   for (const separator of separators) parts = parts.flatMap((part) => part.split(separator));
   return parts.map((part) => part.trim()).filter((part) => part !== "");
-}
-
-/** The date of an instant in the zone that it names. */
-function dateOf(instant: string): string {
-  return instant.slice(0, 10);
 }
 
 function shown(text: string): string {

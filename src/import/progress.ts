@@ -25,6 +25,6 @@ export class Progress {
     const seconds = Math.max((Date.now() - this.since) / 1_000, 0.001);
     const each = Object.entries(counts).filter(([name, count]) => count > 0 || name === "accepted");
     const of = this.all === null ? "" : ` of ${this.all}`;
-    return `${read}${of}: ${each.map(([name, count]) => `${count} ${name}`).join(", ")}${each.length > 0 ? ", " : ""}${Math.round(read / seconds)}/s`;
+    return `${read}${of} read: ${each.map(([name, count]) => `${count} ${name}`).join(", ")}${each.length > 0 ? ", " : ""}${Math.round(read / seconds)}/s`;
   }
 }

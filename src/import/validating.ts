@@ -31,6 +31,7 @@ export async function* judged(
   const open: { readonly entry: Entry; readonly judged: Promise<Judged | null> }[] = [];
   const keys = new Set<string>();
   for await (const entry of entries) {
+    if (signal.aborted) return;
     const asked = entry.document ? judge(gateway, entry, keys, signal) : Promise.resolve(null);
     // Whoever waits for it is told.
     asked.catch(() => undefined);
@@ -56,7 +57,8 @@ async function judge(
   const headers = headersOf(gateway, "application/json");
   for (let attempt = 1; ; attempt += 1) {
     const answer = await fetch(address, { method: "POST", headers, body, signal }).catch((error: unknown) => {
-      if (signal.aborted || attempt > PATIENCE) throw error;
+      if (signal.aborted) throw new Stopped("Interrupted.");
+      if (attempt > PATIENCE) throw error;
       if (attempt === 1 && keys.size === 0) throw new Stopped(`No gateway answers at ${gateway.address.href}.`);
       return null;
     });

@@ -170,8 +170,9 @@ class RowReader {
     const when = whenOfSerial(number, this.workbook.isFrom1904);
     if (hasDate && when) return { text: hasTime ? `${when.date}T${when.time}` : when.date };
     if (hasTime && number >= 0 && number < 1) return { text: timeOfSerial(number) };
-    const asDate = when && (Number.isInteger(number) ? when.date : `${when.date}T${when.time}`);
-    return { text: plainNumber(value).padStart(digits, "0"), asDate: asDate ?? undefined };
+    const asDate = when ? (Number.isInteger(number) ? when.date : `${when.date}T${when.time}`) : undefined;
+    const asTime = number >= 0 && number < 1 ? timeOfSerial(number) : undefined;
+    return { text: plainNumber(value).padStart(digits, "0"), asDate: asDate ?? asTime };
   }
 }
 
