@@ -1,6 +1,6 @@
 import { request as overHttp, type ClientRequest, type IncomingMessage } from "node:http";
 import { request as overHttps } from "node:https";
-import { headersOf, lineOf, parsed, type Gateway, type Problem, type Receipt } from "./gateway.js";
+import { headersOf, lineOf, parsed, Stopped, type Gateway, type Problem, type Receipt } from "./gateway.js";
 import type { Entry } from "./places.js";
 
 /** Documents of one request; the gateway may take fewer. */
@@ -71,14 +71,19 @@ export class BatchRequest {
 
   /** Sends what `next` gives until that is null, and hands on each answer in its order. */
   async run(next: () => Promise<Entry | null>, onAnswer: (answer: Answer) => Promise<void>): Promise<End> {
-    const feeding = this.feed(next);
+    const feeding = this.feed(next).catch((error: unknown) => {
+      this.request.destroy();
+      return { error };
+    });
     try {
       return await this.read(onAnswer);
     } finally {
       this.isOver = true;
       this.wake();
-      await feeding;
+      const fault = await feeding;
       this.request.destroy();
+      // oxlint-disable-next-line no-unsafe-finally -- what is to be sent cannot be read: that the answer was cut off is no news then
+      if (fault) throw fault.error;
     }
   }
 
@@ -112,19 +117,17 @@ export class BatchRequest {
     if (response === null || response instanceof Error) return { is: "CUT", error: response };
     response.setEncoding("utf8");
     const status = response.statusCode ?? 0;
-    try {
-      if (status !== 200) return await this.refusal(status, response);
-      let text = "";
-      for await (const piece of response as AsyncIterable<string>) {
-        const lines = `${text}${piece}`.split("\n");
-        text = lines.pop() ?? "";
-        for (const line of lines)
-          await this.take(JSON.parse(line) as ResultLine | { readonly summary: Summary }, onAnswer);
-        this.wake();
-      }
-    } catch (error) {
-      if (!(error instanceof Error && "code" in error) && !(error instanceof SyntaxError)) throw error;
-      return this.cut(error);
+    if (status !== 200) return this.refusal(status, response);
+    const pieces = response[Symbol.asyncIterator]() as AsyncIterator<string, unknown>;
+    for (let text = ""; ;) {
+      const piece = await pieces.next().catch((error: unknown) => error as Error);
+      if (piece instanceof Error) return this.cut(piece);
+      if (piece.done) break;
+      const lines = `${text}${piece.value}`.split("\n");
+      text = lines.pop() ?? "";
+      for (const line of lines)
+        await this.take(JSON.parse(line) as ResultLine | { readonly summary: Summary }, onAnswer);
+      this.wake();
     }
     const { held, summary } = this;
     if (!summary) return this.cut(null);
@@ -148,7 +151,7 @@ export class BatchRequest {
     this.held = null;
     if (held) await onAnswer(held);
     const entry = this.waiting.shift();
-    if (!entry) throw new SyntaxError("there are more results than documents");
+    if (!entry) throw new Stopped("The gateway answered more documents than were sent.");
     const { status, receipt = null, problem = {} } = line;
     const answer = { entry, status, receipt, problem };
     // What has no key was not read: whether that is the document's fault or the reading's end shows behind it.
@@ -163,7 +166,11 @@ export class BatchRequest {
 
   private async refusal(status: number, response: IncomingMessage): Promise<End> {
     let text = "";
-    for await (const piece of response as AsyncIterable<string>) if (text.length < LONGEST_PROBLEM) text += piece;
+    try {
+      for await (const piece of response as AsyncIterable<string>) if (text.length < LONGEST_PROBLEM) text += piece;
+    } catch {
+      // What came of it says enough.
+    }
     const seconds = Number(response.headers["retry-after"]);
     return { is: "REFUSED", status, problem: parsed(text), retryAfter: seconds > 0 ? seconds * 1_000 : null };
   }

@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { Hindrance } from "../platform/program.js";
+import { headOf } from "./head.js";
 import type { Mapping } from "./mapping.js";
 import type { Sheet, SheetRow } from "./sheet.js";
 
@@ -13,7 +13,7 @@ const HEAD = 65_536;
 
 /** Reads a table of separated values (RFC 4180): rows are counted as a spreadsheet does, whatever line breaks stand in quotation marks. */
 export async function openCsv(file: string, { separator, encoding, headerRow }: Mapping): Promise<Sheet> {
-  const head = await headOf(file);
+  const head = await headOf(file, HEAD);
   const decoding = encodingOf(head, encoding);
   const delimiter = separator ?? separatorIn(new TextDecoder(decoding).decode(head), headerRow);
   return { merged: [], rows: () => rowsOf(file, decoding, delimiter) };
@@ -62,16 +62,6 @@ async function* decoded(file: string, encoding: string): AsyncGenerator<string> 
     throw new Hindrance(
       `${file} is not ${encoding.toUpperCase()}, behind line ${lines}. Save it as "CSV UTF-8", or name what it is in the mapping: "encoding": "windows-1251".`,
     );
-  }
-}
-
-async function headOf(file: string): Promise<Buffer> {
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
   }
 }
 

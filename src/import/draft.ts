@@ -56,7 +56,7 @@ export class Draft {
     for (const format of use.dates) if (!filling.dates.includes(format)) filling.dates.push(format);
     const texts = isOne(target) ? [said.cell.text.trim()] : split(said.cell.text, use.separators);
     const pieces = texts.flatMap((text) => this.meanings(use, text)).map((text) => ({ text, from: said }));
-    const [earlier] = filling.pieces.filter(({ from }) => from.column === said.column);
+    const earlier = filling.pieces.find(({ from }) => from.column === said.column);
     if (!isOne(target) || !earlier || earlier.from.row === said.row) filling.pieces.push(...pieces);
     else if (pieces.some(({ text }) => text !== earlier.text))
       this.fault(
@@ -120,10 +120,23 @@ export class Draft {
     for (const [index, { from }] of items.entries()) this.from.set([...path, index].join("/"), from);
   }
 
-  /** Each member says one thing for each item, or one for all of them. */
+  /** Each row has items of its own. In a row each member says one thing for each item, or one for all of them. */
   private fillList(path: readonly string[], members: readonly Filling[]): void {
+    const items: Members[] = [];
+    const rows = new Set(members.flatMap(({ pieces }) => pieces.map(({ from }) => from.row)));
+    for (const row of [...rows].toSorted((one, other) => one - other)) {
+      const ofRow = members.map((one) => ({ ...one, pieces: one.pieces.filter(({ from }) => from.row === row) }));
+      this.addItems(path, items, ofRow);
+    }
+    const [from] = members.flatMap(({ pieces }) => pieces.map((piece) => piece.from));
+    this.put(path, items, from ?? null);
+  }
+
+  private addItems(path: readonly string[], items: Members[], members: readonly Filling[]): void {
     const count = Math.max(...members.map(({ pieces }) => pieces.length));
-    const items: Members[] = Array.from({ length: count }, () => ({}));
+    const before = items.length;
+    const own = Array.from({ length: count }, (): Members => ({}));
+    items.push(...own);
     for (const { target, pieces, dates } of members) {
       const [first] = pieces;
       if (target.is !== "member" || !first) continue;
@@ -135,19 +148,17 @@ export class Draft {
         );
         continue;
       }
-      for (const [index, item] of items.entries()) {
+      for (const [index, item] of own.entries()) {
         const piece = pieces[pieces.length === 1 ? 0 : index] ?? first;
         const value = target.isList
           ? piece.text.split(",").map((text) => this.value(target.shape, { ...piece, text: text.trim() }, dates))
           : this.value(target.shape, piece, dates);
         if (value === null) continue;
         item[target.member] = value;
-        this.from.set([...path, index, target.member].join("/"), piece.from);
-        this.from.set([...path, index].join("/"), piece.from);
+        this.from.set([...path, before + index, target.member].join("/"), piece.from);
+        this.from.set([...path, before + index].join("/"), piece.from);
       }
     }
-    const [from] = members.flatMap(({ pieces }) => pieces.map((piece) => piece.from));
-    this.put(path, items, from ?? null);
   }
 
   /** By the mapping's table of values, else as it stands; behind its prefix. */
@@ -182,7 +193,7 @@ export class Draft {
 
   private when(is: "instant" | "date", texts: readonly string[], from: Said, dates: readonly string[]): Json {
     const [text = ""] = texts;
-    const [when = null] = texts.map((one) => readWhen(one, dates)).filter((one) => one !== null);
+    const when = texts.map((one) => readWhen(one, dates)).find((one) => one !== null) ?? null;
     const hasNoTime = (): null =>
       this.unfit(from, `${shown(text)} has no time: give it, or let a column of times go there too.`);
     if (when === null) {

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { open, readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import type { DocumentKind } from "../domain/forms/documents.js";
 import { canonicalKey } from "../domain/submission-key.js";
@@ -9,6 +9,7 @@ import { linesOf, readItem, type Cut } from "../exchange/items.js";
 import { FormRefusal, inTurns, type Format } from "../exchange/read-document.js";
 import { beginsBatch, itemsOf } from "../exchange/xml-items.js";
 import { Hindrance } from "../platform/program.js";
+import { headOf } from "./head.js";
 import type { Entry, Fault, Source } from "./places.js";
 
 /** Bytes of one document; the gateway's own bound may be lower. */
@@ -105,19 +106,14 @@ async function cutsOf(file: string): Promise<{ readonly format: Format; readonly
   if (ending === ".ndjson" || ending === ".jsonl")
     return { format: "json", cuts: linesOf(createReadStream(file), LARGEST) };
   const format = ending === ".xml" ? "xml" : "json";
-  if (format === "xml" && (await isBatch(file))) return { format, cuts: itemsOf(createReadStream(file), LARGEST) };
+  if (format === "xml" && beginsBatch((await headOf(file, HEAD)).toString()) === true)
+    return { format, cuts: itemsOf(createReadStream(file), LARGEST) };
   return { format, cuts: whole(file) };
 }
 
 async function* whole(file: string): AsyncGenerator<Cut> {
   if ((await stat(file)).size > LARGEST) throw new Hindrance(`${file} is too large for one document.`);
   yield { bytes: await readFile(file), at: { line: 1, column: 1 } };
-}
-
-async function isBatch(file: string): Promise<boolean> {
-  const handle = await open(file);
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, 0).finally(() => handle.close());
-  return beginsBatch(buffer.subarray(0, bytesRead).toString()) === true;
 }
 
 function rowOf(file: string, at: Place | null): string {

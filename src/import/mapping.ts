@@ -217,12 +217,12 @@ class MappingReader {
 
   private member({ members }: RecordShape, name: string, about: string): Shape | null {
     if (Object.hasOwn(members, name)) return members[name]?.shape ?? null;
-    return this.fault(`${about}: there is no "${name}". ${meant(name, Object.keys(members))}`);
+    return this.fault(`${about}: there is no "${name}". ${hint(name, Object.keys(members))}`);
   }
 
   private known(given: object, known: readonly string[], about: string): void {
     for (const name of Object.keys(given))
-      if (!known.includes(name)) this.fault(`${about} has no "${name}". ${meant(name, known)}`);
+      if (!known.includes(name)) this.fault(`${about} has no "${name}". ${hint(name, known)}`);
   }
 
   private one<T extends string>(
@@ -235,7 +235,7 @@ class MappingReader {
     if (isOptional && given === null) return null;
     const found = known.find((one) => one === given);
     if (found !== undefined) return found;
-    this.fault(`${about} is ${JSON.stringify(given) ?? "missing"}. ${meant(String(given), known)}`);
+    this.fault(`${about} is ${JSON.stringify(given) ?? "missing"}. ${hint(String(given), known)}`);
     return otherwise;
   }
 
@@ -254,7 +254,7 @@ export function nameOf(target: Target): string {
   return (target.is === "member" ? [...target.path, target.member] : target.path).join(".");
 }
 
-function meant(given: string, known: readonly string[]): string {
+function hint(given: string, known: readonly string[]): string {
   const near = nearest(given, known);
   return near === null ? `Known: ${names(known)}.` : `Did you mean "${near}"?`;
 }

@@ -58,9 +58,10 @@ export class Sending {
     if (this.signal.aborted) return null;
     const again = this.again.shift();
     if (again) return again;
-    const { done, value } = await this.entries.next();
-    if (done) this.isExhausted = true;
-    return done ? null : (value as Entry);
+    const found: IteratorResult<Entry, unknown> = await this.entries.next();
+    if (!found.done) return found.value;
+    this.isExhausted = true;
+    return null;
   }
 
   private async batch(): Promise<{ readonly end: End; readonly count: number }> {

@@ -1,8 +1,8 @@
-import { open } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { SaxesParser, type SaxesTagPlain } from "saxes";
 import { openPromise, type Entry, type ZipFile } from "yauzl";
 import { Hindrance } from "../platform/program.js";
+import { headOf } from "./head.js";
 import type { Merged, Sheet } from "./sheet.js";
 import { DateFormats, rowsIn, withoutEscapes, type Workbook } from "./xlsx-rows.js";
 
@@ -53,9 +53,7 @@ export async function openXlsx(file: string, wanted: string | null): Promise<She
 }
 
 async function openZip(file: string): Promise<ZipFile> {
-  const handle = await open(file);
-  const { buffer } = await handle.read(Buffer.alloc(8), 0, 8, 0).finally(() => handle.close());
-  if (buffer.toString("hex").startsWith("d0cf11e0"))
+  if ((await headOf(file, 4)).toString("hex") === "d0cf11e0")
     throw new Hindrance(
       `${file} has a password, or is a workbook of Excel 97 to 2003: open it in a spreadsheet and save it as .xlsx without a password.`,
     );
@@ -146,8 +144,8 @@ async function mergedIn(stream: Readable): Promise<readonly Merged[]> {
         rows: [Number(r1), Number(r2)],
         columns: [columnOf(c1), columnOf(c2)],
       });
-    const open = text.lastIndexOf("<");
-    rest = open >= 0 && text.length - open < 1_000 && !text.includes(">", open) ? text.slice(open) : "";
+    const start = text.lastIndexOf("<");
+    rest = start >= 0 && text.length - start < 1_000 && !text.includes(">", start) ? text.slice(start) : "";
   }
   return found;
 }
