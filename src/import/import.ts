@@ -66,7 +66,7 @@ export class Import {
       return "FAULTY";
     }
     const path = `${resolve(this.file)}.results.csv`;
-    const results = await ResultsFile.create(path);
+    const results = new ResultsFile(path);
     const counts = { read: 0, accepted: 0, repeated: 0, pending: 0, refused: 0, faulty: 0 };
     const progress = new Progress(read.documents);
     const sending = new Sending(gateway, this.whole(results, counts), this.signal, {
@@ -88,7 +88,7 @@ export class Import {
       await results.close();
     }
     progress.end(counts);
-    console.error(`What became of each row: ${path}`);
+    if (results.isThere) console.error(`What became of each row: ${path}`);
     if (!isWhole) {
       console.error("Not everything was sent: run the same again. What was accepted comes back as repeated.");
       return "UNFINISHED";
