@@ -1,0 +1,48 @@
+import { open, type FileHandle } from "node:fs/promises";
+import { csvRows } from "../paper/csv.js";
+import { Hindrance } from "../platform/program.js";
+import type { Entry, Fault } from "./places.js";
+
+const COLUMNS = ["row", "submissionKey", "status", "number", "what to do"];
+/** Characters that are written at once; what is held is written every few seconds, too. */
+const PIECE = 16_384;
+
+/** What became of each row, as a table beside what was imported (RFC 4180, UTF-8 with a byte-order mark). */
+export class ResultsFile {
+  private held = `\uFEFF${csvRows([COLUMNS])}`;
+  private handle: FileHandle | null = null;
+
+  /** Made when there is something to write: until then that of an earlier run stands. */
+  constructor(private readonly path: string) {}
+
+  get isThere(): boolean {
+    return this.handle !== null;
+  }
+
+  async add({ row, key }: Entry, status: string, number: string | null, notes: readonly Fault[]): Promise<void> {
+    const said = notes.map(({ where, message }) => `${where}: ${message}`).join("\n");
+    this.held += csvRows([[row, key, status, number, said === "" ? null : said]]);
+    if (this.handle === null || this.held.length >= PIECE) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    const { held } = this;
+    this.held = "";
+    this.handle ??= await created(this.path);
+    await this.handle.write(held);
+  }
+
+  async close(): Promise<void> {
+    if (this.handle === null) return;
+    await this.flush();
+    await this.handle.close();
+  }
+}
+
+async function created(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, "w");
+  } catch (error) {
+    throw new Hindrance(`The results cannot be written to ${path}: ${error instanceof Error ? error.message : "?"}.`);
+  }
+}

@@ -1,0 +1,135 @@
+import { pause, waitBefore } from "../../client/waits.js";
+import { BatchRequest, type Answer, type End } from "./batch-request.js";
+import { faultsOf, isTemporary, refusal, Stopped, warningsOf, type Gateway } from "./gateway.js";
+import type { Entry, Fault } from "./places.js";
+
+/** Milliseconds without any result after which nobody waits any longer. */
+const PATIENCE = 600_000;
+/** An error of the gateway's own about one document is asked about again so often. */
+const ERRORS = 5;
+
+/** What became of a document. `pending`: accepted, its receipt is not ready. */
+export interface Result {
+  readonly entry: Entry;
+  readonly status: "accepted" | "repeated" | "pending" | "refused";
+  readonly number: string | null;
+  /** Faults of what is refused, warnings about what is accepted. */
+  readonly notes: readonly Fault[];
+}
+
+export interface Watcher {
+  onResult(result: Result): Promise<void>;
+  onWait(why: string, milliseconds: number): void;
+}
+
+/**
+ * Sends entries in batches, in their order, and tells what became of each. What was cut off is sent again from the first one without a
+ * result: keys make that safe. Throws `Stopped` where it cannot go on; ends early, with what is under way answered, when `signal` says so.
+ */
+export class Sending {
+  private again: Entry[] = [];
+  private isExhausted = false;
+  private readonly errors = new Map<Entry, number>();
+  private lastResult = Date.now();
+  private hasAnswered = false;
+
+  constructor(
+    private readonly gateway: Gateway,
+    private readonly entries: AsyncIterator<Entry>,
+    private readonly signal: AbortSignal,
+    private readonly watcher: Watcher,
+  ) {}
+
+  /** Whether everything was sent and answered. */
+  async run(): Promise<boolean> {
+    for (let attempt = 0; ;) {
+      const first = await this.next();
+      if (!first) return this.isExhausted && this.again.length === 0;
+      this.again.unshift(first);
+      const { end, count } = await this.batch();
+      attempt = count > 0 ? 0 : attempt + 1;
+      const wait = await this.judge(end, count, attempt);
+      if (wait === null) continue;
+      await pause(wait, this.signal).catch(() => undefined);
+    }
+  }
+
+  private async next(): Promise<Entry | null> {
+    if (this.signal.aborted) return null;
+    const again = this.again.shift();
+    if (again) return again;
+    const found: IteratorResult<Entry, unknown> = await this.entries.next();
+    if (!found.done) return found.value;
+    this.isExhausted = true;
+    return null;
+  }
+
+  private async batch(): Promise<{ readonly end: End; readonly count: number }> {
+    const request = new BatchRequest(new URL("exchange/documents", this.gateway.address), this.gateway);
+    const later: Entry[] = [];
+    let count = 0;
+    const end = await request.run(
+      () => this.next(),
+      async (answer) => {
+        this.hasAnswered = true;
+        if (this.isForLater(answer, later)) {
+          later.push(answer.entry);
+          request.stopFeeding();
+          return;
+        }
+        count += 1;
+        this.lastResult = Date.now();
+        await this.watcher.onResult(resultOf(answer));
+      },
+    );
+    this.again = [...later, ...request.waiting, ...this.again];
+    return { end: end.is === "WHOLE" && later.length > 0 ? { is: "CUT", error: null } : end, count };
+  }
+
+  /** Nothing is known of it, or it names what is still to be sent again. */
+  private isForLater({ entry, status, problem }: Answer, later: readonly Entry[]): boolean {
+    const about = entry.document?.content["incidentId"];
+    if (status === 404) return later.some(({ key }) => about === `key:${key}`);
+    if (status < 400 || !isTemporary(problem.status ?? status)) return false;
+    const errors = (this.errors.get(entry) ?? 0) + (status === 500 ? 1 : 0);
+    this.errors.set(entry, errors);
+    return errors < ERRORS;
+  }
+
+  /** Milliseconds to wait before the next request; null: none. */
+  private async judge(end: End, count: number, attempt: number): Promise<number | null> {
+    const { address } = this.gateway;
+    if (end.is === "WHOLE") return null;
+    if (end.is === "STOPPED") {
+      const { status, problem } = end.answer;
+      if (status === 401 || status === 403) throw refusal(address, status, problem);
+      if (count > 0) return null;
+      this.again.shift();
+      await this.watcher.onResult(resultOf(end.answer));
+      return null;
+    }
+    if (end.is === "REFUSED") {
+      this.hasAnswered = true;
+      if (!isTemporary(end.status)) throw refusal(address, end.status, end.problem);
+    }
+    const why = end.is === "REFUSED" ? `${end.status} ${end.problem.code ?? ""}`.trim() : reasonOf(end.error);
+    if (!this.hasAnswered && end.is === "CUT") throw new Stopped(`No gateway answers at ${address.href}: ${why}.`);
+    if (Date.now() - this.lastResult > PATIENCE)
+      throw new Stopped(`${address.href} has accepted and refused nothing for ten minutes: ${why}.`);
+    const wait = waitBefore(attempt + 1, end.is === "REFUSED" ? end.retryAfter : null);
+    this.watcher.onWait(why, wait);
+    return wait;
+  }
+}
+
+function resultOf({ entry, status, receipt, problem }: Answer): Result {
+  if (status === 202) return { entry, status: "pending", number: null, notes: [] };
+  if (!receipt) return { entry, status: "refused", number: null, notes: faultsOf(entry, problem) };
+  const { isRepeated, number = null, warnings } = receipt;
+  return { entry, status: isRepeated ? "repeated" : "accepted", number, notes: warningsOf(entry, warnings) };
+}
+
+function reasonOf(error: Error | null): string {
+  const code = (error as { readonly code?: string } | null)?.code;
+  return code ?? error?.message ?? "the answer was cut off";
+}
