@@ -1,188 +1,274 @@
 import type { Json } from "../domain/canonical.js";
 import { DOCUMENT_KINDS, DOCUMENTS, type DocumentKind } from "../domain/forms/documents.js";
-import { jsonSchemaOf, slugOf } from "./json-schema.js";
+import { REGISTER_NAMES } from "../domain/registers.js";
+import { slugOf } from "./json-schema.js";
+import {
+  file,
+  header,
+  HEADERS,
+  inBoth,
+  inLines,
+  parameter,
+  PARAMETERS,
+  refused,
+  RESPONSES,
+} from "./openapi-answers.js";
+import { givenName, openapiSchemas, ref, type GivenKind, type JsonObject } from "./openapi-schemas.js";
 
-type JsonObject = { readonly [name: string]: Json };
+const LANGUAGE = parameter("AcceptLanguage");
 
-const text = (description: string): JsonObject => ({ type: "string", description });
-const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
+/** The elements of XML that a request may have as its root. */
+const anyOf = (kinds: readonly DocumentKind[]): string => kinds.join("`, `");
 
-const FAULT: JsonObject = {
-  type: "object",
-  required: ["rule", "pointer", "message"],
-  properties: {
-    rule: text("The rule's id (docs/statute.md)."),
-    pointer: text("RFC 6901, over the document's model in both formats."),
-    parameter: text("Of a register: the parameter that is wrong; the pointer is empty then."),
-    line: { type: "integer", minimum: 1 },
-    column: { type: "integer", minimum: 1 },
-    message: text("What is wrong and how to correct it, in the language of Accept-Language."),
-  },
-};
-
-const PROBLEM: JsonObject = {
-  type: "object",
-  description: "RFC 9457. In XML the same members as elements, the items of arrays each an `i` (its appendix B).",
-  required: ["type", "title", "status", "code", "requestId"],
-  properties: {
-    type: text("urn:dabyl:problem:…"),
-    title: text("One sentence, in the language of Accept-Language."),
-    status: { type: "integer" },
-    code: text("Stable; docs/errors.md."),
-    instance: text("urn:uuid: and the request's id."),
-    requestId: text("To quote to the operator."),
-    reference: text("Of a document that was judged: the attempt's entry in the journal."),
-    receivedAt: { type: "string", format: "date-time" },
-    violations: { type: "array", items: FAULT },
-  },
-};
-
-const RECEIPT: JsonObject = {
-  type: "object",
-  description: "What was accepted, when, under which hash, where it is in the audit chain, and how the duties stand.",
-  required: ["submissionKey", "isRepeated", "id", "act", "soc", "receivedAt", "contentHash", "position", "entryHash"],
-  properties: {
-    submissionKey: text("The key under which it was sent."),
-    isRepeated: { type: "boolean", description: "The same had been accepted before." },
-    id: text("Opaque."),
-    act: text("What it was: card.submit, card.amend, …"),
-    soc: text("The SOC's code."),
-    number: text("The incident's number."),
-    revision: { type: "integer" },
-    receivedAt: { type: "string", format: "date-time" },
-    contentHash: text("SHA-256 of the canonical content (RFC 8785), hexadecimal."),
-    position: { type: "integer" },
-    entryHash: text("The chain's hash at that position, hexadecimal."),
-    duties: {
-      type: "array",
-      items: {
-        type: "object",
-        required: ["rule", "startsAt", "dueAt"],
-        properties: {
-          rule: { type: "string" },
-          object: text("R9.2: the object, by its code or its description."),
-          startsAt: { type: "string", format: "date-time" },
-          dueAt: { type: "string", format: "date-time" },
-          metAt: { type: "string", format: "date-time" },
-          lateMs: {
-            type: "integer",
-            description: "Milliseconds past the term; absent where it was met in time or is open.",
+/** What takes documents of these kinds: one, or a batch of them. */
+function taking(operationId: string, summary: string, schema: JsonObject, kinds: readonly DocumentKind[]): JsonObject {
+  return {
+    post: {
+      operationId,
+      summary,
+      description: "Safe to send again: the same content under the same key is answered with the same receipt.",
+      parameters: [LANGUAGE, parameter("ContentEncoding"), parameter("IdempotencyKey"), parameter("Prefer")],
+      requestBody: {
+        description: "A document, or a batch: in JSON one document a line, in XML as the elements of `batch`.",
+        required: true,
+        content: { ...inBoth(schema, `${anyOf(kinds)}\` or \`batch`), "application/x-ndjson": { schema } },
+      },
+      responses: {
+        200: {
+          description:
+            "Accepted and sealed. Of a batch: a result for each document in their order, one a line, and a summary; in XML `results`.",
+          headers: { ...header("Location"), ...header("Preference-Applied") },
+          content: {
+            ...inBoth(ref("Receipt"), "receipt` or `results"),
+            "application/x-ndjson": { schema: { oneOf: [ref("Result"), ref("Summary")] } },
           },
         },
+        ...refused(202, 400, 401, 403, 404, 406, 409, 413, 415, 422, 429, 500, 503),
       },
     },
-    warnings: { type: "array", items: FAULT },
-  },
-};
-
-/** A line of the answer to a batch. */
-const RESULT: JsonObject = {
-  type: "object",
-  properties: {
-    index: { type: "integer", minimum: 0, description: "Of the item, from 0." },
-    status: { type: "integer", description: "What a single document would be answered with." },
-    submissionKey: text("Absent where the item could not be read."),
-    receipt: ref("Receipt"),
-    problem: ref("Problem"),
-    summary: {
-      type: "object",
-      description: "Alone, on the last line. Without it the answer was cut off.",
-      required: ["read", "accepted", "repeated", "refused", "isComplete"],
-      properties: {
-        read: { type: "integer" },
-        accepted: { type: "integer" },
-        repeated: { type: "integer" },
-        refused: { type: "integer" },
-        isComplete: { type: "boolean", description: "All that was sent has been read." },
-      },
-    },
-  },
-};
-
-/** Answers that every request with a document can have. */
-const REFUSALS: JsonObject = Object.fromEntries(
-  Object.entries({
-    400: "Not readable, or not of its form: every place. Nothing was judged.",
-    401: "No token, or one that does not hold.",
-    403: "The token's roles do not allow it.",
-    404: "It names something that does not exist or that you may not see.",
-    406: "Accept takes neither JSON nor XML.",
-    409: "The key was used for other content.",
-    413: "Too large or too fine.",
-    415: "Not JSON or XML in UTF-8, plain or gzip.",
-    422: "Judged and refused by rules.",
-    429: "Too much in a short time; Retry-After says when.",
-    503: "Nothing is known of it: send it again under its key.",
-  }).map(([status, description]) => [status, { description, content: inBoth("problem", ref("Problem")) }]),
-);
-
-function inBoth(kind: "problem" | "", schema: JsonObject): JsonObject {
-  const prefix = kind === "problem" ? "problem+" : "";
-  return { [`application/${prefix}json`]: { schema }, [`application/${prefix}xml`]: { schema: { type: "string" } } };
-}
-
-function post(summary: string, schema: JsonObject, ok: JsonObject): JsonObject {
-  return {
-    summary,
-    parameters: [
-      { name: "Idempotency-Key", in: "header", schema: text("May repeat the document's submissionKey, in quotes.") },
-      { name: "Accept-Language", in: "header", schema: { type: "string", examples: ["kk", "ru", "en"] } },
-      { name: "Prefer", in: "header", schema: text("Of a batch: return=minimal leaves receipts out of the results.") },
-    ],
-    requestBody: {
-      description: "A document, or a batch: in JSON one document a line, in XML as the elements of `batch`.",
-      required: true,
-      content: { ...inBoth("", schema), "application/x-ndjson": { schema } },
-    },
-    responses: { ...ok, ...REFUSALS },
   };
 }
 
-const ACCEPTED: JsonObject = {
-  200: {
-    description:
-      "Accepted and sealed. Of a batch: a result for each item in their order, one a line, and a summary; in XML `results`.",
-    content: { ...inBoth("", ref("Receipt")), "application/x-ndjson": { schema: ref("Result") } },
-  },
-  202: {
-    description: "Accepted; its receipt is not ready yet: Location says where it will be.",
-    content: inBoth("problem", ref("Problem")),
+/** What takes one document of any kind and keeps nothing. */
+function judging(operationId: string, summary: string, ok: JsonObject, refusals: JsonObject): JsonObject {
+  return {
+    post: {
+      operationId,
+      summary,
+      description: "`submissionKey` may be left out.",
+      parameters: [LANGUAGE, parameter("ContentEncoding")],
+      requestBody: { required: true, content: inBoth(ref("Document"), anyOf(DOCUMENT_KINDS)) },
+      responses: { 200: ok, ...refusals },
+    },
+  };
+}
+
+function getting(
+  operationId: string,
+  summary: string,
+  parameters: readonly (keyof typeof PARAMETERS)[],
+  ok: JsonObject,
+  refusals: JsonObject,
+): JsonObject {
+  const named = [...parameters.map(parameter), LANGUAGE];
+  return { get: { operationId, summary, parameters: named, responses: { 200: ok, ...refusals } } };
+}
+
+/** A document of a kind as it was sent. */
+function document(
+  operationId: string,
+  summary: string,
+  kind: GivenKind,
+  ...parameters: readonly (keyof typeof PARAMETERS)[]
+): JsonObject {
+  const ok = { description: "As it was sent.", headers: header("ETag"), content: inBoth(ref(givenName(kind)), kind) };
+  const unchanged = { 304: { description: "Nothing has changed.", headers: header("ETag") } };
+  const refusals = refused(400, 401, 403, 404, 406, 429, 500, 503);
+  return getting(operationId, summary, [...parameters, "IfNoneMatch"], ok, { ...unchanged, ...refusals });
+}
+
+function list(operationId: string, summary: string, schema: JsonObject): JsonObject {
+  const description = "One page, oldest first: one a line in JSON, in XML `list`. Each item has its cursor.";
+  const ok = { description, headers: header("Link"), content: inLines(schema, "list") };
+  return getting(operationId, summary, ["after", "limit"], ok, refused(400, 401, 403, 406, 429, 500, 503));
+}
+
+const PDF = { "application/pdf": file("A print.") };
+const HTML = { "text/html": file("A page for a printer, for which nothing is fetched.") };
+
+/** On paper, in the language of Accept-Language. */
+function printed(
+  operationId: string,
+  summary: string,
+  content: JsonObject,
+  ...parameters: readonly (keyof typeof PARAMETERS)[]
+): JsonObject {
+  const ok = {
+    description: "Laid out as annex 3 prints it.",
+    headers: { ...header("Content-Disposition"), ...header("Content-Language") },
+    content,
+  };
+  return getting(operationId, summary, parameters, ok, refused(400, 401, 403, 404, 413, 429, 500, 501, 503));
+}
+
+const REGISTER = {
+  get: {
+    operationId: "takeRegister",
+    summary: "A register over a period. Taking it out is an entry in the journal, so there is no HEAD.",
+    parameters: [
+      { name: "register", in: "path", required: true, schema: { enum: REGISTER_NAMES } },
+      { name: "format", in: "path", required: true, schema: { enum: ["csv", "html", "pdf"] } },
+      ...(["from", "until", "soc"] as const).map(parameter),
+      LANGUAGE,
+    ],
+    responses: {
+      200: {
+        description: "CSV has any number of entries; a transfer that breaks off is not whole.",
+        headers: { ...header("Content-Disposition"), ...header("Content-Language") },
+        content: { "text/csv": file("RFC 4180, UTF-8 with a byte-order mark, header present."), ...HTML, ...PDF },
+      },
+      ...refused(400, 401, 403, 404, 413, 429, 500, 501, 503),
+    },
   },
 };
 
+const SCHEMA_FILES = [
+  "exchange-1.xsd",
+  "openapi.json",
+  ...DOCUMENT_KINDS.flatMap((kind) => [`${slugOf(kind)}.xsd`, `${slugOf(kind)}.schema.json`]),
+];
+
+const SCHEMA_FILE = {
+  get: {
+    operationId: "getSchema",
+    summary: "What is published of documents: schemas in XML and JSON, and this description.",
+    security: [],
+    parameters: [{ name: "file", in: "path", required: true, schema: { enum: SCHEMA_FILES } }],
+    responses: {
+      200: {
+        description: "The file.",
+        content: { "application/json": file("JSON Schema or OpenAPI."), "application/xml": file("XML Schema.") },
+      },
+      ...refused(404, 429, 500),
+    },
+  },
+};
+
+/** What takes documents of one kind, and what lists them. */
+function pathsOfKinds(): JsonObject {
+  const named = (kind: DocumentKind): string => `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}`;
+  return Object.fromEntries(
+    DOCUMENT_KINDS.map((kind): [string, JsonObject] => [
+      `/exchange/${DOCUMENTS[kind].path}`,
+      taking(`submit${named(kind)}`, `${DOCUMENTS[kind].label.en}.`, ref(kind), [kind]),
+    ]),
+  );
+}
+
+/** What is given out. */
+function pathsOfGiving(): JsonObject {
+  const card = "/exchange/incident-cards/{number}";
+  const revision = `${card}/revisions/{revision}`;
+  const receipt = {
+    description: "As its sender was given it, with duties as they stand now.",
+    content: inBoth(ref("Receipt"), "receipt"),
+  };
+  const notification = {
+    description: "As the reader was told it.",
+    content: inBoth(ref("Notification"), "notification"),
+  };
+  const refusals = refused(400, 401, 403, 404, 406, 429, 500, 503);
+  return {
+    [card]: document("getIncidentCard", "The last revision of a card.", "incidentCard", "number"),
+    [`${card}.pdf`]: printed("printIncidentCard", "The last revision as PDF.", PDF, "number"),
+    [`${card}.html`]: printed("printIncidentCardAsHtml", "The last revision as HTML.", HTML, "number"),
+    [revision]: document(
+      "getIncidentCardRevision",
+      "A revision of a card, which never changes.",
+      "incidentCard",
+      "number",
+      "revision",
+    ),
+    [`${revision}.pdf`]: printed("printIncidentCardRevision", "A revision as PDF.", PDF, "number", "revision"),
+    [`${revision}.html`]: printed("printIncidentCardRevisionAsHtml", "A revision as HTML.", HTML, "number", "revision"),
+    "/exchange/incident-reports/{number}": document(
+      "getIncidentReport",
+      "The initial report of an incident.",
+      "incidentReport",
+      "number",
+    ),
+    "/exchange/threat-analyses/{id}": document("getThreatAnalysis", "An analysis of a threat.", "threatAnalysis", "id"),
+    "/exchange/event-analyses/{id}": document("getEventAnalysis", "An analysis of an event.", "eventAnalysis", "id"),
+    "/exchange/notifications": list("listNotifications", "Notifications of the national centre.", ref("Notification")),
+    "/exchange/notifications/{number}": getting(
+      "getNotification",
+      "A notification.",
+      ["notificationNumber"],
+      notification,
+      refusals,
+    ),
+    "/exchange/receipts/{submissionKey}": getting(
+      "getReceipt",
+      "What became of what your party sent under a key; 404 while nothing was accepted.",
+      ["submissionKey"],
+      receipt,
+      refusals,
+    ),
+    "/exchange/registers/{register}.{format}": REGISTER,
+    "/exchange/schema/{file}": SCHEMA_FILE,
+  };
+}
+
 /** The OpenAPI 3.1 description of the documents over HTTP (R13.2), for whoever integrates by it. */
 export function openapi(): Json {
-  const schemas = Object.fromEntries(DOCUMENT_KINDS.map((kind): [string, Json] => [kind, withoutHead(kind)]));
-  const one = Object.fromEntries(DOCUMENT_KINDS.map((kind): [string, Json] => [kind, ref(kind)]));
-  const named = { type: "object", minProperties: 1, maxProperties: 1, properties: one, additionalProperties: false };
-  const kinds = DOCUMENT_KINDS.map((kind): [string, Json] => [
-    `/exchange/${DOCUMENTS[kind].path}`,
-    { post: post(`${DOCUMENTS[kind].label.en}. JSON Schema: ${slugOf(kind)}.schema.json`, ref(kind), ACCEPTED) },
-  ]);
+  const kinds = pathsOfKinds();
+  const cards = `/exchange/${DOCUMENTS.incidentCard.path}`;
+  const verdict = { description: "It would be accepted.", content: inBoth(ref("Verdict"), "verdict") };
+  const canonical = {
+    description: "Canonical content (RFC 8785), whose SHA-256 a receipt holds.",
+    content: { "application/json": { schema: { type: "object" } } },
+  };
   return {
     openapi: "3.1.0",
     info: {
       title: "Dabyl: documents in JSON and XML",
       version: "1.0",
       description:
-        "Order No. 48/НҚ, paragraph 13, 2 (R13.2). XML by exchange-1.xsd, namespace urn:dabyl:exchange:1. Everything else of the gateway is GraphQL, at /graphql.",
+        "Order No. 48/НҚ, paragraph 13, 2 (R13.2). XML by exchange-1.xsd, namespace urn:dabyl:exchange:1. Wherever GET is described HEAD is answered too, unless it says otherwise. Everything else of the gateway is GraphQL, at /graphql.",
     },
     security: [{ token: [] }],
     paths: {
-      ...Object.fromEntries(kinds),
-      "/exchange/documents": {
-        post: post("A document of any kind: in JSON under its name, in XML by its root element.", named, ACCEPTED),
+      ...kinds,
+      [cards]: {
+        ...(kinds[cards] as JsonObject),
+        ...list("listIncidentCards", "The last revision of each card.", ref(givenName("incidentCard"))),
       },
+      "/exchange/documents": taking(
+        "submitDocument",
+        "A document of any kind: in JSON under its name, in XML by its root element.",
+        ref("Document"),
+        DOCUMENT_KINDS,
+      ),
+      "/exchange/validate": judging(
+        "validateDocument",
+        "Judges a document by form and rules; nothing is kept, not even the attempt.",
+        verdict,
+        refused(400, 401, 403, 404, 406, 413, 415, 422, 429, 500, 503),
+      ),
+      "/exchange/canonical": judging(
+        "canonicalDocument",
+        "The canonical content of a document of its form; nothing is judged by rules.",
+        canonical,
+        refused(400, 401, 406, 413, 415, 429, 500, 503),
+      ),
+      ...pathsOfGiving(),
     },
     components: {
       securitySchemes: { token: { type: "http", scheme: "bearer" } },
-      schemas: { ...schemas, Receipt: RECEIPT, Problem: PROBLEM, Result: RESULT },
+      schemas: openapiSchemas(),
+      parameters: PARAMETERS,
+      headers: HEADERS,
+      responses: RESPONSES,
     },
   };
-}
-
-/** A schema within another document is named by where it stands. */
-function withoutHead(kind: DocumentKind): Json {
-  const { $schema: _, $id: __, ...schema } = jsonSchemaOf(kind) as JsonObject;
-  return schema;
 }

@@ -63,6 +63,8 @@ export interface Caller {
   readonly isLarge?: boolean;
   /** Set where what it submits is judged only, and nothing is kept. */
   readonly isTrial?: boolean;
+  /** Set where what it submits is answered once it is kept, without its receipt (RFC 7240, `respond-async`). */
+  readonly isAsync?: boolean;
   /** Set for an item of a batch: it has no turn of its own, and its act shares a transaction with others. */
   readonly inBatch?: ActInOrder;
   /** When the request had been received; absent: now. */
@@ -127,6 +129,7 @@ export class RequestContext {
     readonly origin: Origin;
     readonly receivedAt: Instant;
     readonly isTrial: boolean;
+    readonly isAsync: boolean;
     readonly acts?: ActInOrder;
   } {
     const { inBatch } = this.caller;
@@ -136,6 +139,7 @@ export class RequestContext {
       origin: this.caller.origin,
       receivedAt: this.now,
       isTrial: this.caller.isTrial === true,
+      isAsync: this.caller.isAsync === true,
     };
   }
 

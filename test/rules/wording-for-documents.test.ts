@@ -46,6 +46,7 @@ const OTHERS = [
   "content-type",
   "Idempotency-Key",
   "Accept",
+  "Location",
   ".html",
   ".csv",
   ".json",

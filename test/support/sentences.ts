@@ -141,6 +141,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   daysUnfit: [{ from: on("2026-03-01"), most: 366 }],
   socUnknown: [{ code: "SOC-9" }],
   registerTooLong: [{ most: 4_000 }],
+  receiptLater: [{}],
   documentUnfit: [{}],
   documentRejected: [{}],
   trialRejected: [{}],

@@ -45,6 +45,8 @@ const en = {
   textBetween: () => "Text stands between the elements here: put it into one of them, or leave it out.",
   documentKind: (p: { given: string | null; known: string }) =>
     `${p.given === null ? "Nothing names the document." : `\`${p.given}\` is not a document that is taken here.`} What may be sent: ${p.known}.`,
+  receiptLater: () =>
+    "This was recorded. As you asked, its receipt was not waited for: fetch it from the address in `Location`.",
   documentUnfit: () => "The document is not of its form: nothing of it was judged, and nothing was recorded.",
   documentRejected: () => "The document breaks rules: nothing was kept except a record of the attempt.",
   trialRejected: () => "The document breaks rules and would be refused. This was a trial: nothing was kept.",
@@ -124,6 +126,8 @@ const ru: typeof en = {
   textBetween: () => "Между элементами здесь стоит текст: перенесите его в один из них или уберите.",
   documentKind: (p) =>
     `${p.given === null ? "Вид документа не назван." : `Документ \`${p.given}\` здесь не принимается.`} Можно передать: ${p.known}.`,
+  receiptLater: () =>
+    "Отправленное сохранено. Квитанции, как вы просили, не ждали: запросите её по адресу из заголовка `Location`.",
   documentUnfit: () => "Документ не соответствует форме: он не рассматривался, ничего не сохранено.",
   documentRejected: () => "Документ нарушает правила: сохранена только запись о попытке.",
   trialRejected: () => "Документ нарушает правила и был бы отклонён. Это была проверка: ничего не сохранено.",
@@ -204,6 +208,8 @@ const kk: typeof en = {
   textBetween: () => "Мұнда элементтердің арасында мәтін тұр: оны солардың біріне көшіріңіз немесе алып тастаңыз.",
   documentKind: (p) =>
     `${p.given === null ? "Құжаттың түрі аталмаған." : `\`${p.given}\` құжаты мұнда қабылданбайды.`} Мыналарды жіберуге болады: ${p.known}.`,
+  receiptLater: () =>
+    "Жіберілгені сақталды. Сұрауыңыз бойынша түбіртегі күтілген жоқ: оны `Location` тақырыбындағы мекенжайдан алыңыз.",
   documentUnfit: () => "Құжат өз нысанына сай емес: ол қаралған жоқ, ештеңе сақталған жоқ.",
   documentRejected: () => "Құжат ережелерді бұзады: әрекет жасалғаны туралы жазбадан басқа ештеңе сақталған жоқ.",
   trialRejected: () => "Құжат ережелерді бұзады, ол қабылданбас еді. Бұл тек тексеру болды: ештеңе сақталған жоқ.",

@@ -28,6 +28,8 @@ export interface Sender {
   readonly receivedAt: Instant;
   /** Set where nothing is to be kept, neither what is submitted nor the attempt: only judged. */
   readonly isTrial?: boolean;
+  /** Set where it is not waited for the seal: what is accepted throws UNAVAILABLE, its receipt comes later. */
+  readonly isAsync?: boolean;
   /** Where its acts are carried out, if not each in a transaction of its own. */
   readonly acts?: Pick<UnitOfWork, "run">;
 }
@@ -137,6 +139,7 @@ export class Submissions {
       return this.keep(work, sender, attempt, { content, contentHash, receivedAt }, decision.plan);
     });
     if (!settled.isAccepted) return this.reject(sender, attempt, contentHash, receivedAt, settled.violations);
+    if (sender.isAsync && !settled.isRepeated) throw new Refusal("UNAVAILABLE", say("receiptLater", {}));
     await this.unitOfWork.sealed(settled.entryId);
     return settled;
   }

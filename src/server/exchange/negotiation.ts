@@ -31,8 +31,19 @@ function typeOf(contentType: string | undefined): string {
 }
 
 /** Whether receipts are to be left out of results (RFC 7240, section 4.2). */
-export function prefersMinimal(prefer: string | readonly string[] | undefined): boolean {
-  return /(^|[,;\s])return\s*=\s*"?minimal\b/i.test([prefer ?? ""].flat().join(", ").slice(0, 1_000));
+export function prefersMinimal(prefer: Prefer): boolean {
+  return /(^|[,;\s])return\s*=\s*"?minimal\b/i.test(preferences(prefer));
+}
+
+/** Whether a receipt is not to be waited for (RFC 7240, section 4.1). */
+export function prefersAsync(prefer: Prefer): boolean {
+  return /(^|[,\s])respond-async\s*($|[,;])/i.test(preferences(prefer));
+}
+
+type Prefer = string | readonly string[] | undefined;
+
+function preferences(prefer: Prefer): string {
+  return [prefer ?? ""].flat().join(", ").slice(0, 1_000);
 }
 
 /** What `Accept` prefers of JSON and XML (RFC 9110, section 12.5.1); null where it takes neither. */

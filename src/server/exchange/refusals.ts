@@ -62,7 +62,7 @@ export class Refusals {
     const { document, submission } = sent;
     const [cause] = errors;
     const says = cause?.originalError instanceof Refusal ? cause.originalError.says : null;
-    if (says?.key === "unsealed") {
+    if (says?.key === "unsealed" || says?.key === "receiptLater") {
       const { submissionKey } = document.content as { readonly submissionKey: string };
       const accepted = problem(202, "ACCEPTED", inWords(says, audience.locale, WAY), audience.requestId);
       const location = `/exchange/receipts/${encodeURIComponent(submissionKey)}`;

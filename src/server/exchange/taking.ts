@@ -11,7 +11,7 @@ import { HttpRefusal } from "../http-refusal.js";
 import { Batch, type BatchParts } from "./batch.js";
 import type { Body, Many, Whole } from "./body.js";
 import type { Desk } from "./desk.js";
-import { acceptedFormat, prefersMinimal } from "./negotiation.js";
+import { acceptedFormat, prefersAsync, prefersMinimal } from "./negotiation.js";
 import { writeReceipt, writeVerdict } from "./receipt.js";
 import { RESULT_TYPES, resultWriter } from "./results.js";
 
@@ -28,8 +28,12 @@ export class Taking {
     if ("items" in body) return this.submitAll(request, reply, body, kind);
     const document = await this.read(request, kind);
     judgeKey(request, document.content);
-    const outcome = await this.parts.submitting.submit(document, this.desk.callerOf(request));
-    if ("problem" in outcome) return this.desk.refuse(request, reply, outcome);
+    const isAsync = prefersAsync(request.headers["prefer"]);
+    const outcome = await this.parts.submitting.submit(document, { ...this.desk.callerOf(request), isAsync });
+    if ("problem" in outcome) {
+      if (isAsync && outcome.problem.status === 202) reply.header("preference-applied", "respond-async");
+      return this.desk.refuse(request, reply, outcome);
+    }
     const { accepted } = outcome;
     if (accepted.location !== undefined) reply.header("location", accepted.location);
     return this.desk.write(request, reply, (format) => writeReceipt(accepted, format));
