@@ -4,13 +4,13 @@ import type { Execution } from "../execution.js";
 import type { Operation } from "../operation.js";
 import type { Preparation } from "../prepare-operation.js";
 
-const INCIDENT = "number soc { code name }";
+const INCIDENT = "number soc { code }";
 const REVISIONS = `query ($number: String!) { incident(number: $number) { ${INCIDENT} cardRevisions { id revision } } }`;
 
 /** A card with what was asked of it, and whose it is. */
 export interface AskedCard<Card> {
   readonly number: string;
-  readonly soc: { readonly code: string; readonly name: string };
+  readonly soc: { readonly code: string };
   readonly card: Card;
 }
 
@@ -43,7 +43,7 @@ export class Asking {
     fields: string,
     number: string,
     revision: number | null,
-    caller: HttpCaller,
+    caller: KnownCaller,
   ): Promise<AskedCard<Card> | null> {
     if (revision === null) {
       const text = `query ($number: String!) { incident(number: $number) { ${INCIDENT} card { ${fields} } } }`;
