@@ -8,6 +8,7 @@ import { Press } from "../../paper/press.js";
 import type { Gateway } from "../../operation/request-context.js";
 import type { Config } from "../../platform/config.js";
 import type { Bodies } from "../bodies.js";
+import { Shares } from "../../platform/shares.js";
 import type { ErrorDesk } from "../errors.js";
 import type { Execution } from "../execution.js";
 import { HttpRefusal } from "../http-refusal.js";
@@ -35,6 +36,9 @@ type Parts = ConstructorParameters<typeof Registers>[0] & {
   readonly config: Config;
 };
 
+/** Sheets of one party that are printed or wait for it. */
+const PRINTS = 4;
+
 interface Named {
   readonly Params: { readonly name: string; readonly revision?: string };
   readonly Querystring: { readonly since?: unknown };
@@ -50,7 +54,7 @@ export class ExchangeDoor {
   private readonly taking: Taking;
   private readonly giving: Giving;
   private readonly listing: Listing;
-  private readonly press = new Press();
+  private readonly press = new Press({ places: new Shares(PRINTS) });
   private readonly printing: Printing;
   private readonly registers: Registers;
 
