@@ -71,41 +71,47 @@ export const MOST_ELEMENTS = 100_000;
 /** Different names in JSON: each takes as long as fifty items to parse. The forms have a hundred. */
 export const MOST_NAMES = 1_000;
 
-/** Where the lines of a text begin (LF, CR, CR LF): counted once, when a place is first asked for. */
+/** Characters between two marks of `Lines`. */
+const STRETCH = 4_096;
+
+/** The lines of a text, which end with LF, CR or CR LF: counted once, when a place is first asked for. There may be millions. */
 export class Lines {
-  private starts: Uint32Array | null = null;
+  /** For the beginning of each stretch, the line that it is in and where that begins. */
+  private marks: Uint32Array | null = null;
 
   constructor(private readonly text: string) {}
 
   /** The place of the character at `offset`. */
   at(offset: number): Place {
-    const starts = (this.starts ??= startsOfLines(this.text));
-    let [first, behind] = [0, starts.length];
-    while (behind - first > 1) {
-      const middle = (first + behind) >> 1;
-      if ((starts[middle] ?? 0) <= offset) first = middle;
-      else behind = middle;
-    }
-    return { line: first + 1, column: offset - (starts[first] ?? 0) + 1 };
+    const marks = (this.marks ??= this.marked());
+    const stretch = Math.floor(Math.min(offset, this.text.length) / STRETCH);
+    const mark = { line: marks[2 * stretch] ?? 1, start: marks[2 * stretch + 1] ?? 0 };
+    const { line, start } = this.passed(mark, stretch * STRETCH, offset);
+    return { line, column: offset - start + 1 };
   }
-}
 
-/** Typed, since there may be millions. */
-function startsOfLines(text: string): Uint32Array {
-  let starts = new Uint32Array(1_024);
-  let count = 1;
-  for (let offset = 0; offset < text.length; offset += 1) {
-    const code = text.charCodeAt(offset);
-    if (code !== 10 && (code !== 13 || text.charCodeAt(offset + 1) === 10)) continue;
-    if (count === starts.length) {
-      const longer = new Uint32Array(2 * count);
-      longer.set(starts);
-      starts = longer;
+  private marked(): Uint32Array {
+    const marks = new Uint32Array(2 * (Math.floor(this.text.length / STRETCH) + 1));
+    let mark = { line: 1, start: 0 };
+    for (let stretch = 0; 2 * stretch < marks.length; stretch += 1) {
+      marks.set([mark.line, mark.start], 2 * stretch);
+      mark = this.passed(mark, stretch * STRETCH, (stretch + 1) * STRETCH);
     }
-    starts[count] = offset + 1;
-    count += 1;
+    return marks;
   }
-  return starts.subarray(0, count);
+
+  /** The line at the offset `to`, and its beginning; `line` and `start` are those at `from`. */
+  private passed({ line, start }: { readonly line: number; readonly start: number }, from: number, to: number) {
+    const { text } = this;
+    const end = Math.min(to, text.length);
+    for (let offset = from; offset < end; offset += 1) {
+      const code = text.charCodeAt(offset);
+      if (code !== 10 && (code !== 13 || text.charCodeAt(offset + 1) === 10)) continue;
+      line += 1;
+      start = offset + 1;
+    }
+    return { line, start };
+  }
 }
 
 /** By its path, as one string: for tables of places. */

@@ -1,4 +1,4 @@
-import { SaxesParser, type SaxesTagNS } from "saxes";
+import type { SaxesTagNS } from "saxes";
 import { unknownMember } from "../domain/forms/read-form.js";
 import type { XmlFault } from "../domain/wording/document-sentences.js";
 import { say, type Saying } from "../domain/wording/wording.js";
@@ -6,6 +6,7 @@ import { skipSpace, trimmed, Unreadable, type Place } from "./decoded.js";
 import { readItem, type Cut, type Item, type Pieces } from "./items.js";
 import { xmlElement } from "./markup.js";
 import { inTurns } from "./read-document.js";
+import { XmlParser } from "./xml-parser.js";
 import { ATTRIBUTE, ATTRIBUTES, NAMESPACE, SCHEMA_INSTANCE, VERSION, XMLNS } from "./xml.js";
 
 /** Levels up to which an item is cut out, to be refused by itself; deeper ones end the reading. */
@@ -69,8 +70,7 @@ interface OpenItem {
 }
 
 class Cutter {
-  // XML 1.1 would let control characters in and take more for ends of lines.
-  private readonly parser = new SaxesParser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: "1.0" });
+  private readonly parser = new XmlParser();
   /** What has not been passed yet, and where it begins: its offset in all that was sent, and its place. */
   private text = "";
   private offset = 0;
@@ -133,6 +133,7 @@ class Cutter {
       // What came before a fault stands.
       yield* this.taken();
     }
+    this.drop();
     if (this.depth <= 1) this.pass(Math.min(this.behind, this.offset + this.text.length));
     if (this.depth <= 1) this.pass(this.offset + skipSpace(this.text, 0));
     this.behind = Math.max(this.behind, this.offset);
@@ -142,6 +143,11 @@ class Cutter {
   *close(piece: string): Generator<Item> {
     yield* this.write(piece);
     this.parser.close();
+  }
+
+  /** What stands in an item is read once it is whole, and white space between them may go on without end: nothing of them is kept here. */
+  private drop(): void {
+    if (this.depth > 1 || isBlank(this.parser.held)) this.parser.takeHeld(ATTRIBUTE);
   }
 
   private *taken(): Generator<Item> {
@@ -200,7 +206,7 @@ class Cutter {
 
   private listenBetween(): void {
     this.parser.on("text", (text) => {
-      if (this.depth === 1 && skipSpace(text, 0) < text.length) this.fault(say("textBetween", {}));
+      if (this.depth === 1 && !isBlank(text)) this.fault(say("textBetween", {}));
       // The `<` behind it has been read.
       if (this.depth === 1) this.behind = this.parser.position - 1;
     });
@@ -240,4 +246,8 @@ class Cutter {
   private fault(says: Saying, place: Place = this.place, status: 400 | 413 | 415 = 400): never {
     throw new Unreadable(says, place, status);
   }
+}
+
+function isBlank(text: string): boolean {
+  return skipSpace(text, 0) === text.length;
 }

@@ -1,4 +1,4 @@
-import { SaxesParser, type SaxesTagNS } from "saxes";
+import type { SaxesTagNS } from "saxes";
 import { DOCUMENT_KINDS, DOCUMENTS, GIVEN_OUT, type DocumentKind } from "../domain/forms/documents.js";
 import { codeName, type RecordShape, type Shape } from "../domain/forms/form.js";
 import { MOST_FAULTS, unknownKind, unknownMember } from "../domain/forms/read-form.js";
@@ -15,6 +15,7 @@ import {
   type Decoded,
   type DocumentFault,
 } from "./decoded.js";
+import { XmlParser } from "./xml-parser.js";
 
 export const NAMESPACE = "urn:dabyl:exchange:1";
 export const VERSION = "1.0";
@@ -51,8 +52,9 @@ export function* decodeXml(text: string, kind: DocumentKind | null): Generator<v
 }
 
 class XmlReading {
-  // XML 1.1 would let control characters in and take more for ends of lines.
-  private readonly parser = new SaxesParser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: "1.0" });
+  private readonly parser = new XmlParser();
+  /** What has been read of a text, a comment or a section of CDATA that began in an earlier piece. */
+  private earlier: string[] = [];
   private readonly lines: Lines;
   private readonly faults: DocumentFault[] = [];
   /** The offset of each path that stands in the text. */
@@ -77,11 +79,15 @@ class XmlReading {
     this.lines = new Lines(text);
     const { parser } = this;
     parser.on("xmldecl", ({ encoding }) => {
+      if (this.earlier.length > 0) this.fail("NOT_WELL_FORMED", text.indexOf("<?xml"));
       if (encoding !== undefined && encoding.toLowerCase() !== "utf-8")
         this.fail("ENCODING", text.indexOf("encoding"), 415);
       this.behind = parser.position;
     });
-    parser.on("comment", () => (this.behind = parser.position + 1));
+    parser.on("comment", () => {
+      this.earlier = [];
+      this.behind = parser.position + 1;
+    });
     parser.on("doctype", () => this.fail("DOCTYPE", this.begun()));
     parser.on("processinginstruction", () => this.fail("INSTRUCTION", this.begun()));
     parser.on("error", ({ message }) => {
@@ -97,7 +103,7 @@ class XmlReading {
     parser.on("attribute", ({ value }) => {
       this.attributes += 1;
       if (this.attributes > ATTRIBUTES) this.tooFine("attributes", ATTRIBUTES);
-      if (value.length > ATTRIBUTE) this.tooFine("attribute", ATTRIBUTE);
+      if (value.length > ATTRIBUTE || this.earlier.length > 0) this.tooFine("attribute", ATTRIBUTE);
     });
     parser.on("opentag", (tag) => {
       this.behind = parser.position;
@@ -105,8 +111,8 @@ class XmlReading {
       this.attributes = 0;
     });
     // The `<` behind a text has been read, unless the document ends there.
-    parser.on("text", (piece) => this.take(piece, parser.position - 1));
-    parser.on("cdata", (piece) => this.take(piece, parser.position));
+    parser.on("text", (piece) => this.take(this.whole(piece), parser.position - 1));
+    parser.on("cdata", (piece) => this.take(this.whole(piece), parser.position));
     parser.on("closetag", () => {
       this.behind = parser.position;
       this.leave();
@@ -120,6 +126,9 @@ class XmlReading {
     for (let from = 0; from < text.length; from += PIECE) {
       if (from > 0) yield;
       parser.write(text.slice(from, from + PIECE));
+      // An attribute may not be so long.
+      const held = parser.takeHeld(ATTRIBUTE);
+      if (held !== "") this.earlier.push(held);
     }
     parser.close();
   }
@@ -247,6 +256,14 @@ class XmlReading {
       if (uri === XMLNS || known.includes(name)) continue;
       this.fault([...path, `@${name}`], () => unknownMember(name, known, known));
     }
+  }
+
+  /** A text with what was read of it in earlier pieces. */
+  private whole(last: string): string {
+    if (this.earlier.length === 0) return last;
+    const text = this.earlier.join("") + last;
+    this.earlier = [];
+    return text;
   }
 
   /** Takes a text that ends before the offset `end`. */

@@ -38,10 +38,22 @@ interface Job {
   /** The sheet as JSON. */
   readonly sheet: string;
   readonly signal: AbortSignal | undefined;
+  readonly party: string | undefined;
   readonly over: (pdf: Uint8Array | Error) => void;
 }
 
+/** For whom a sheet is printed. */
+interface Holder {
+  readonly id: string;
+  readonly party: { readonly id: string };
+}
+
 interface Settings {
+  /** How many sheets of each holder may be printed or wait. */
+  readonly places?: {
+    isLeft(holder: Holder, amount: number): boolean;
+    hold(holder: Holder, amount: number): () => void;
+  };
   readonly program?: string;
   readonly deadline?: number;
   readonly waiting?: number;
@@ -59,19 +71,36 @@ export class Press {
   private isPrinting = false;
   private idle: NodeJS.Timeout | undefined;
 
+  /** Whose sheet was printed last. */
+  private served: string | undefined;
+
   constructor(private readonly settings: Settings = {}) {}
 
-  /** The PDF of `sheet`. Throws NotPrinted, or the reason of `signal` where nobody waits for it any more. */
-  print(sheet: Sheet, signal?: AbortSignal): Promise<Uint8Array> {
-    if (signal?.aborted) return Promise.reject(asError(signal.reason));
+  /** Throws NotPrinted, BUSY, where a sheet of this holder could not be printed now: to be asked before it is made. */
+  expectPlace(holder?: Holder): void {
+    const { places, waiting = WAITING } = this.settings;
+    if (this.jobs.length >= waiting || (holder && places && !places.isLeft(holder, 1)))
+      throw new NotPrinted("BUSY", "too many sheets are waiting to be printed");
+  }
+
+  /**
+   * The PDF of `sheet`, for `holder`: no party waits for all of another's. Throws NotPrinted, or the reason of `signal` where nobody
+   * waits for it any more.
+   */
+  async print(sheet: Sheet, signal?: AbortSignal, holder?: Holder): Promise<Uint8Array> {
+    if (signal?.aborted) throw asError(signal.reason);
+    this.expectPlace(holder);
     const json = JSON.stringify(sheet);
     if (json.length > MOST_CHARACTERS || partsOf(sheet) > MOST_PARTS)
-      return Promise.reject(new NotPrinted("LARGE", "the sheet is too large to be printed"));
-    if (this.jobs.length >= (this.settings.waiting ?? WAITING))
-      return Promise.reject(new NotPrinted("BUSY", "too many sheets are waiting to be printed"));
+      throw new NotPrinted("LARGE", "the sheet is too large to be printed");
+    const giveBack = holder && this.settings.places?.hold(holder, 1);
     return new Promise((resolve, reject) => {
-      const over: Job["over"] = (pdf) => (pdf instanceof Error ? reject(pdf) : resolve(pdf));
-      const job = { sheet: json, signal, over };
+      const over: Job["over"] = (pdf) => {
+        giveBack?.();
+        if (pdf instanceof Error) reject(pdf);
+        else resolve(pdf);
+      };
+      const job = { sheet: json, signal, party: holder?.party.id, over };
       this.jobs.push(job);
       signal?.addEventListener("abort", () => this.leave(job), { once: true });
       if (!this.isPrinting) void this.printAll();
@@ -95,9 +124,17 @@ export class Press {
   private async printAll(): Promise<void> {
     this.isPrinting = true;
     clearTimeout(this.idle);
-    for (let job = this.jobs.shift(); job !== undefined; job = this.jobs.shift()) job.over(await this.printOne(job));
+    for (let job = this.next(); job !== undefined; job = this.next()) job.over(await this.printOne(job));
     this.isPrinting = false;
     this.idle = setTimeout(() => this.endProcess(), IDLE).unref();
+  }
+
+  /** The party's that has waited longest since it was served: the first that is not of the one served last, if there is one. */
+  private next(): Job | undefined {
+    const place = this.jobs.findIndex(({ party }) => party !== this.served);
+    const [job] = this.jobs.splice(Math.max(place, 0), 1);
+    this.served = job?.party;
+    return job;
   }
 
   private printOne({ sheet, signal }: Job): Promise<Uint8Array | Error> {

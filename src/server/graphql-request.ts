@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { FastifyRequest } from "fastify";
 import { say } from "../domain/wording/wording.js";
 import { hangUp } from "./hang-up.js";
-import { bodyTooLarge, HttpRefusal } from "./http-refusal.js";
+import { bodyTooLarge, expectUtf8, HttpRefusal } from "./http-refusal.js";
 
 /** A GraphQL request (GraphQL over HTTP, section 5) of valid form; the document has not been looked at yet. */
 export interface GraphqlRequest {
@@ -113,8 +113,7 @@ export function isTooFine(json: Buffer): boolean {
 
 /** The JSON of a body; throws HttpRefusal for bytes, a charset or an encoding that would require guessing. */
 export function readBody({ headers }: FastifyRequest, body: Buffer): unknown {
-  const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(headers["content-type"] ?? "")?.[1] ?? "utf-8";
-  if (!/^utf-?8$/i.test(charset)) throw new HttpRefusal(415, say("charsetUnfit", { charset: charset.slice(0, 40) }));
+  expectUtf8(headers["content-type"]);
   const encoding = headers["content-encoding"] ?? "identity";
   if (!/^identity$/i.test(encoding))
     throw new HttpRefusal(415, say("encodingUnfit", { encoding: encoding.slice(0, 40) }), {

@@ -41,6 +41,13 @@ export function bodyTooLarge(limit: number): Refusal {
   return new Refusal("BODY_TOO_LARGE", say("bodyTooLarge", { limit }), [], { limit });
 }
 
+/** Throws where a charset is named that is not UTF-8. */
+export function expectUtf8(contentType = ""): void {
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(contentType)?.[1] ?? "utf-8";
+  if (/^utf-?8$/i.test(charset)) return;
+  throw new HttpRefusal(415, say("charsetUnfit", { charset: charset === "" ? '""' : charset.slice(0, 40) }));
+}
+
 /** Turns what Fastify threw into a refusal; null for an internal error. */
 export function httpFault(
   error: { readonly code?: string; readonly statusCode?: number },

@@ -88,7 +88,10 @@ export async function createHttp(parts: Parts): Promise<{
       // Answers come in the order of their requests (RFC 9112, section 9.3.2), and a 101 would overtake the others.
       shouldUpgradeCallback: (request) => mayUpgrade(request) && draining.isFree(request.socket),
     },
-    frameworkErrors: (error, request, reply) => void answerFault(error, request, reply),
+    frameworkErrors: (error, request, reply) =>
+      void (isOfExchange(request.raw.url)
+        ? exchange.refuse(error, request, reply)
+        : answerFault(error, request, reply)),
     clientErrorHandler: (error, socket) => {
       if (error.code === "ERR_HTTP_REQUEST_TIMEOUT" && reception.isTakingBatch(socket)) return;
       // Earlier requests are answered first; after that nothing more is read from the connection.
@@ -122,10 +125,14 @@ export async function createHttp(parts: Parts): Promise<{
     // RFC 9112, section 3.2.
     if (raw.httpVersion !== "1.0" && raw.headersDistinct["host"]?.length !== 1)
       throw new HttpRefusal(400, say("hostUnfit", {}), { connection: "close" });
+    // Node takes off `chunked` alone, and would hand on what else the body is coded by (RFC 9112, section 6.1).
+    const coding = raw.headers["transfer-encoding"];
+    if (coding !== undefined && !/^chunked$/i.test(coding))
+      throw new HttpRefusal(501, say("transferUnfit", { coding: coding.slice(0, 40) }), { connection: "close" });
     // Here and not in a handler, since by then an unauthenticated caller's body would have been read.
     if (is404 && /^\/graphql(\?|$)/.test(url))
       throw new HttpRefusal(405, say("methodUnfit", { allowed: "GET, POST" }), { allow: "GET, POST" });
-    if (is404 && !/^\/exchange(\/|\?|$)/.test(url)) throw new Refusal("NOT_FOUND", say("addressUnknown", {}));
+    if (is404 && !isOfExchange(url)) throw new Refusal("NOT_FOUND", say("addressUnknown", {}));
   });
   app.addHook("onSend", async (request, reply) => {
     reception.callerOf(request)?.holdings.giveBack();
@@ -271,6 +278,11 @@ function answerHeadFault(error: { readonly code?: string }, socket: Socket, erro
     ].join("\r\n"),
   );
   hangUp(socket);
+}
+
+/** Whether the documents' door answers, in its own form. */
+function isOfExchange(url = ""): boolean {
+  return /^\/exchange(\/|\?|$)/.test(url);
 }
 
 /** GraphQL over HTTP, section 6.3: which of the two types the caller prefers. */

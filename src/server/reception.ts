@@ -15,6 +15,7 @@ import { readWhole } from "./graphql-request.js";
 import type { HeldRefusals } from "./held-refusals.js";
 import { Holdings } from "./holdings.js";
 import { bodyTooLarge } from "./http-refusal.js";
+import { patiently } from "./patience.js";
 import type { RequestsUnderWay } from "./requests-under-way.js";
 import { unzipped } from "./unzipped.js";
 
@@ -23,6 +24,16 @@ const TOO_MANY = 429;
 /** Bytes of an answer that any client that reads at all fetches at once; and the bytes per second expected for the rest. */
 const SMALL = 65_536;
 const SLOWEST = 32_768;
+
+/** What comes in a stream until something in it is whole. */
+interface Stretch {
+  /** Charges for more bytes; resolves once that much is left. */
+  readonly grow: (bytes: number) => Promise<void>;
+  /** It is whole, and charged by itself. */
+  readonly end: () => void;
+  /** Releases its room. */
+  readonly giveBack: () => void;
+}
 
 /** The caller of a request with a token. */
 export interface HttpCaller extends KnownCaller {
@@ -98,6 +109,26 @@ export class Reception {
     const giveBack = this.parts.bodies.beginBatch(caller.session.actor);
     this.batches.add(request.raw.socket);
     this.underWay.whenOver(reply.raw, giveBack);
+  }
+
+  /** What comes of a batch before its next item: it is charged as it comes, and acts go first. */
+  stretch(request: FastifyRequest): Stretch {
+    const caller = this.callerOf(request);
+    const giveWay = this.parts.gateway.rightOfWay.steps();
+    const growing = caller && this.parts.bodies.growing(caller.session.actor);
+    let size = 0;
+    return {
+      grow: async (bytes) => {
+        size += bytes;
+        await patiently(() => growing?.grow(size), caller?.signal);
+        await giveWay();
+      },
+      end: () => {
+        size = 0;
+        growing?.refund();
+      },
+      giveBack: () => growing?.giveBack(),
+    };
   }
 
   /** Whether what arrives on a connection is a batch: only its silence ends it. */

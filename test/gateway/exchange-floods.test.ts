@@ -1,9 +1,11 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { exchange, type ExchangeAnswer } from "../support/exchange.js";
+import { sendsBatch } from "../support/batches.js";
+import { exchange, sends, type ExchangeAnswer } from "../support/exchange.js";
 import { lentGateway, sharedGateway } from "../support/gateway.js";
 import { heldAmendment, shows } from "../support/held.js";
-import type { Person } from "../support/person.js";
+import { reportInput } from "../support/inputs.js";
+import { unique, type Person } from "../support/person.js";
 
 /** R13.2: what a party may ask of the documents' door, and what others do not notice of it. */
 
@@ -43,4 +45,38 @@ test("what is large when it is decompressed waits for its turn like any other la
   await shows(centre, 'dabyl_waiting{purpose="large"} 1');
   await held.letGo();
   expect((await zipped).status).toBe(400);
+});
+
+test("canonical content is not free", async () => {
+  const soc = await narrow().soc();
+  const body = JSON.stringify({ incidentReport: { report: reportInput(narrow().clock.now()) } });
+  const statuses = new Set<number>();
+  for (let time = 0; time < 400 && !statuses.has(429); time += 1)
+    statuses.add((await exchange(soc, "canonical", { body, type: "application/json" })).status);
+  expect([...statuses]).toEqual([200, 429]);
+  // What reading has used up takes nothing from acts.
+  const sent = { submissionKey: unique("k"), report: reportInput(narrow().clock.now()) };
+  expect((await sends(soc, "incidentReport", sent)).status).toBe(200);
+}, 60_000);
+
+test.each([
+  ["blank lines", "application/x-ndjson", "\n".repeat(3_900_000)],
+  [
+    "white space and comments",
+    "application/xml",
+    `<batch xmlns="urn:dabyl:exchange:1" version="1.0">${"<!-- -->\n".repeat(430_000)}</batch>`,
+  ],
+])("what is no item of a batch is charged as it is decompressed: %s", async (_, type, body) => {
+  const soc = await narrow().soc();
+  const headers = { "content-encoding": "gzip" };
+  expect((await exchange(soc, "incident-reports", { body: gzipSync(body), type, headers })).status).toBe(400);
+  expect((await sendsZipped(soc, "incident-reports", BLANK)).status).toBe(429);
+});
+
+test("items of a batch are not charged twice, and as little as single ones", async () => {
+  const soc = await narrow().soc();
+  const items = Array.from({ length: 40 }, () => `{"notes":"${"x".repeat(60_000)}"}\n`);
+  const { results } = await sendsBatch(soc, items.join(""), "json");
+  expect(results.map(({ status }) => status)).toEqual(items.map(() => 400));
+  expect((await sendsZipped(soc, "incident-reports", BLANK)).status).toBe(400);
 });

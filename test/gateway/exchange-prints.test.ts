@@ -51,3 +51,18 @@ test("a card is printed in the reader's language, for whoever may read it, in it
   expect((await exchange(stranger, `incident-cards/${number}.html`)).status).toBe(404);
   expect((await exchange(soc, `incident-cards/${number}/revisions/3.html`)).status).toBe(404);
 });
+
+const narrow = sharedGateway({ settings: { MAX_OPERATION_COST: "2000" } });
+
+test("a card is printed and given out however many revisions it has: only the one that is asked for is read", async () => {
+  const world = narrow();
+  const soc = await world.soc();
+  const indicators = Array.from({ length: 400 }, (_, at) => ({ type: "DOMAIN", value: `host${at}.example` }));
+  const card = { ...cardInput(world.clock.now()), indicators };
+  const { json } = await sends(soc, "incidentCard", { submissionKey: unique("k"), card });
+  const number = json["number"] as string;
+  const again = { submissionKey: unique("k"), incidentId: number, revision: 1, card: { ...card, note: "Екінші" } };
+  expect((await sends(soc, "incidentCard", again)).status).toBe(200);
+  for (const path of ["", ".html", "/revisions/1", "/revisions/1.html"])
+    expect([path, (await exchange(soc, `incident-cards/${number}${path}`)).status]).toEqual([path, 200]);
+});

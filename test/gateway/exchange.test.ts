@@ -332,3 +332,34 @@ test("a NUL in what names an object is refused by the rules, and a receipt is fo
   await sends(soc, "incidentReport", { submissionKey: key, report: report() });
   expect((await exchange(soc, `receipts/${key}`)).json).toMatchObject({ submissionKey: key });
 });
+
+test("an address that cannot be decoded, one that is too long and a method that it does not know are problems too", async () => {
+  const soc = await shared().soc();
+  for (const [method, path, status, allow] of [
+    ["GET", "incident-cards/%ff", 400, null],
+    ["GET", `incident-cards/${"x".repeat(2_000)}`, 414, null],
+    ["PUT", "incident-cards", 405, "GET, HEAD, POST"],
+    ["DELETE", "incident-cards/X-1/revisions/1", 405, "GET, HEAD"],
+    ["GET", "validate?x", 405, "POST"],
+    ["OPTIONS", "registers/cards.csv", 405, "GET"],
+  ] as const) {
+    const answer = await exchange(soc, path, { method });
+    const { status: given, headers } = answer;
+    expect([path, given, headers.get("allow"), headers.get("content-type"), answer.json["code"]]).toEqual([
+      path,
+      status,
+      allow,
+      "application/problem+json; charset=utf-8",
+      "BAD_REQUEST",
+    ]);
+  }
+});
+
+test("a charset that is named without a name is not supported, and is said to be empty", async () => {
+  const soc = await shared().soc();
+  const answer = await exchange(soc, "validate", { body: "{}", type: "application/json; charset=" });
+  expect([answer.status, answer.json["title"]]).toEqual([
+    415,
+    'The charset "" is not supported: send the request in UTF-8.',
+  ]);
+});

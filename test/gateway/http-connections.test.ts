@@ -96,6 +96,17 @@ test("a request of HTTP/1.1 names one host", async () => {
   expect(await old.closed()).toMatch(/^HTTP\/1\.1 200 /);
 });
 
+test.each(["/graphql", "/exchange/validate"])(
+  "a body that is coded for the way is not taken for a plain one: %s",
+  async (path) => {
+    using connection = await RawConnection.to(shared().url);
+    connection.send(
+      `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: gzip, chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`,
+    );
+    expect(await connection.closed()).toMatch(/^HTTP\/1\.1 501 [^]*The transfer coding gzip, chunked is not supported/);
+  },
+);
+
 /** What Node has answers of its own for, before anybody listens to it. */
 test.each([
   ["without a host", "GET /health/live HTTP/1.1\r\n\r\n"],

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { cardPaper } from "../../src/paper/card.js";
 import { PdfMaker } from "../../src/paper/pdf.js";
 import { Press } from "../../src/paper/press.js";
+import { Shares } from "../../src/platform/shares.js";
 import { eventually } from "../support/eventually.js";
 import { aPaperCard, indicators } from "../support/papers.js";
 import { removeFolder, scratchFolder } from "../support/scratch.js";
@@ -83,6 +84,26 @@ test("no more wait than may; who leaves gives up its turn; the end of the gatewa
   await expect(first).rejects.toThrow("gone too");
   press.close();
   await expect(third).rejects.toMatchObject({ why: expect.stringMatching(/BUSY|BROKEN/) as string });
+});
+
+test("one party does not take all places, nor one actor all of its party's; what waits is printed for the parties in turn", async () => {
+  // What is printed is the sheet's number in the order of printing.
+  const program = await instead(
+    `let count = 0; process.on("message", () => { process.send(Buffer.from(String(++count))); process.send({ error: null, memory: 0 }); });`,
+  );
+  const press = new Press({ program, places: new Shares(4) });
+  const of = (id: string, party: string) => press.print(sheet, undefined, { id, party: { id: party } });
+  const flood = [of("a1", "a"), of("a1", "a")];
+  await expect(of("a1", "a")).rejects.toMatchObject({ why: "BUSY" });
+  expect(() => press.expectPlace({ id: "a1", party: { id: "a" } })).toThrow("too many sheets");
+  flood.push(of("a2", "a"), of("a2", "a"));
+  await expect(of("a3", "a")).rejects.toMatchObject({ why: "BUSY" });
+  const other = of("b1", "b");
+  const order = (await Promise.all([...flood, other])).map((pdf) => Number(Buffer.from(pdf).toString()));
+  expect(order).toEqual([1, 3, 4, 5, 2]);
+  // Their places are free again.
+  expect(await of("a1", "a")).toBeTruthy();
+  press.close();
 });
 
 test("what is too large is refused before it takes any memory", async () => {

@@ -62,3 +62,48 @@ test("a fault behind millions of lines is found at its place", () => {
     expect.objectContaining({ place: { line: 4 * MEGABYTE - 1, column: 2 } }) as Error,
   );
 });
+
+test("texts, sections of CDATA and comments longer than a piece come out whole", () => {
+  const long = `${"\r".repeat(20_000)}&amp;<![CDATA[${"] ".repeat(10_000)}]]>${"x".repeat(16_384)}<!-- ${"- ".repeat(9_000)} -->`;
+  const report = `<submissionKey>k</submissionKey><report><confirmedAt>2026-03-01T10:00:00Z</confirmedAt><type>SPAM</type>
+    <summary>${long}y</summary><affectedObjects><affectedObject><description>y</description></affectedObject></affectedObjects></report>`;
+  const summary = `${"\n".repeat(20_000)}&${"] ".repeat(10_000)}${"x".repeat(16_384)}y`;
+  for (let before = 0; before < 40; before += 1)
+    expect(read(inXml(" ".repeat(before) + report), "xml").result).toMatchObject({ report: { summary } });
+});
+
+test("an attribute longer than a piece is refused as too long, and a declaration like it is none", () => {
+  expect(read(inXml(`<a b="${"x".repeat(40_000)}"/>`), "xml").result).toMatchObject([
+    { key: "documentTooFine", about: { bound: "attribute" } },
+    {},
+    413,
+  ]);
+  for (const before of [0, 1, 2, 3])
+    expect(read(`<?xml ${"v".repeat(16_377 - before)}version="1.0"?>${inXml("")}`, "xml").result).toMatchObject([
+      { key: "xmlUnfit", about: { why: "NOT_WELL_FORMED" } },
+      {},
+      400,
+    ]);
+});
+
+/** Milliseconds of processor time; what the process does beside it is counted too, so the least of three. */
+function costOf(inner: string): number {
+  const tries = [1, 2, 3].map(() => {
+    const before = process.cpuUsage();
+    read(inXml(inner), "xml");
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1_000;
+  });
+  return Math.min(...tries);
+}
+
+test("a text of ends of lines, references, brackets or dashes is put together in pieces too", () => {
+  const plain = costOf("x".repeat(3 * MEGABYTE));
+  const costs = {
+    dashes: costOf(`<!--${"- ".repeat(1.5 * MEGABYTE)}-->`),
+    references: costOf(`<submissionKey>${"&#9;".repeat(0.75 * MEGABYTE)}</submissionKey>`),
+    brackets: costOf(`<submissionKey><![CDATA[${"]".repeat(3 * MEGABYTE)}]]></submissionKey>`),
+  };
+  // They cost as much as the plain text; put together at once, three to ten times as much.
+  expect(Math.max(...Object.values(costs)) / plain, `${JSON.stringify(costs)} ${plain}`).toBeLessThan(2.5);
+});

@@ -113,6 +113,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   changeByGet: [{}],
   mediaTypeUnfit: [{}],
   charsetUnfit: [{ charset: "windows-1251" }],
+  transferUnfit: [{ coding: "gzip, chunked" }],
   encodingUnfit: [{ encoding: "gzip" }],
   notUtf8: [{}],
   notJson: [{}],

@@ -51,7 +51,7 @@ const en = {
   documentRejected: () => "The document breaks rules: nothing was kept except a record of the attempt.",
   trialRejected: () => "The document breaks rules and would be refused. This was a trial: nothing was kept.",
   documentAddress: () =>
-    "There is no such document, or nothing at this address by this method. docs/documents.md lists the addresses.",
+    "There is no such document, or nothing at this address. docs/documents.md lists the addresses.",
   daysUnfit: (p: { from: LocalDate; most: number }) =>
     `The last day must not be before the first (${writeDate(p.from, "en")}), and the limit for days, both counted, is ${p.most}.`,
   socUnknown: (p: { code: string }) => `There is no SOC with the code \`${p.code}\` that you may see: check the code.`,
@@ -132,7 +132,7 @@ const ru: typeof en = {
   documentRejected: () => "Документ нарушает правила: сохранена только запись о попытке.",
   trialRejected: () => "Документ нарушает правила и был бы отклонён. Это была проверка: ничего не сохранено.",
   documentAddress: () =>
-    "Такого документа нет, или этот метод по этому адресу ничего не даёт. Адреса перечислены в docs/documents.md.",
+    "Такого документа нет, или по этому адресу ничего нет. Адреса перечислены в docs/documents.md.",
   daysUnfit: (p) =>
     `Последний день не может быть раньше первого (${writeDate(p.from, "ru")}), а дней, считая оба, — не более ${p.most}.`,
   socUnknown: (p) => `Доступного вам ОЦИБ с кодом \`${p.code}\` нет: проверьте код.`,
@@ -214,7 +214,7 @@ const kk: typeof en = {
   documentRejected: () => "Құжат ережелерді бұзады: әрекет жасалғаны туралы жазбадан басқа ештеңе сақталған жоқ.",
   trialRejected: () => "Құжат ережелерді бұзады, ол қабылданбас еді. Бұл тек тексеру болды: ештеңе сақталған жоқ.",
   documentAddress: () =>
-    "Мұндай құжат жоқ немесе бұл мекенжайда мұндай әдіспен ештеңе жоқ. Мекенжайлар docs/documents.md ішінде берілген.",
+    "Мұндай құжат жоқ немесе бұл мекенжайда ештеңе жоқ. Мекенжайлар docs/documents.md ішінде берілген.",
   daysUnfit: (p) =>
     `Соңғы күн бірінші күннен (${writeDate(p.from, "kk")}) бұрын болмауы тиіс, ал екеуін қоса алғанда күндер санының шегі: ${p.most}.`,
   socUnknown: (p) => `Сізге көрінетін, коды \`${p.code}\` болатын АҚЖО жоқ: кодты тексеріңіз.`,

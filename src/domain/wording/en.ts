@@ -113,6 +113,8 @@ export const en = {
   changeByGet: () => "Send a mutation by POST: GET is for queries.",
   mediaTypeUnfit: () => "Send the request as JSON, with `content-type: application/json`.",
   charsetUnfit: (p: { charset: string }) => `The charset ${p.charset} is not supported: send the request in UTF-8.`,
+  transferUnfit: (p: { coding: string }) =>
+    `The transfer coding ${p.coding} is not supported: send the request as \`chunked\` alone, or with its length.`,
   encodingUnfit: (p: { encoding: string }) =>
     `The content encoding ${p.encoding} is not supported: send the request without it.`,
   notUtf8: () => "The request has bytes that are not UTF-8, and nothing was recorded. Send it again in UTF-8.",

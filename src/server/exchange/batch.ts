@@ -2,7 +2,6 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { DocumentKind } from "../../domain/forms/documents.js";
 import type { Instant } from "../../domain/instant.js";
 import { SECOND } from "../../domain/instant.js";
-import { Refusal } from "../../domain/refusal.js";
 import { say } from "../../domain/wording/wording.js";
 import { Unreadable } from "../../exchange/decoded.js";
 import type { Cut, Item } from "../../exchange/items.js";
@@ -12,6 +11,7 @@ import type { ActsInOrder } from "../../operation/shared-acts.js";
 import type { Bodies } from "../bodies.js";
 import type { Audience } from "../errors.js";
 import type { Execution } from "../execution.js";
+import { patiently } from "../patience.js";
 import { Line } from "./line.js";
 import type { Refusals } from "./refusals.js";
 import type { ResultWriter } from "./results.js";
@@ -178,15 +178,4 @@ function kindOf(outcome: Outcome): "accepted" | "repeated" | "refused" {
 function waitOf(outcome: Outcome): number | null {
   if (!("problem" in outcome) || outcome.problem.code !== "RATE_LIMITED") return null;
   return Number(outcome.headers["retry-after"] ?? 1) * SECOND;
-}
-
-/** Tries again what is refused because too much was asked in a short time. */
-async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
-  for (;;)
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== "RATE_LIMITED") throw error;
-      await pause(Number(error.details["retryAfterSeconds"] ?? 1) * SECOND);
-    }
 }

@@ -36,13 +36,41 @@ export class BodyReader {
   async read(request: FastifyRequest, payload: IncomingMessage, takesBatches: boolean): Promise<Body> {
     const type = request.headers["content-type"];
     const isZipped = /^gzip$/i.test(request.headers["content-encoding"] ?? "");
-    if (isNdjson(type)) return { format: "json", items: linesOf(piecesOf(payload, isZipped), this.limit) };
+    const items = (cut: typeof linesOf): AsyncGenerator<Cut> =>
+      this.charged(request, piecesOf(payload, isZipped), (pieces) => cut(pieces, this.limit));
+    if (isNdjson(type)) return { format: "json", items: items(linesOf) };
     const format = formatOf(type) ?? "json";
     const begun = format === "xml" && takesBatches ? await headOf(payload, isZipped ? zipped : plain) : false;
-    if (begun === true) return { format, items: itemsOf(piecesOf(payload, isZipped), this.limit) };
+    if (begun === true) return { format, items: items(itemsOf) };
     this.reception.reserve(request);
     const bytes = await this.reception.receive(request, begun === false ? payload : begun, isZipped);
     return { format, bytes };
+  }
+
+  /**
+   * Charges for what comes until there is an item, decompressed, and waits where nothing is left for it: blank lines and comments take
+   * time too. An item is charged by itself.
+   */
+  private async *charged(
+    request: FastifyRequest,
+    pieces: Pieces,
+    cut: (pieces: Pieces) => AsyncIterable<Cut>,
+  ): AsyncGenerator<Cut> {
+    const stretch = this.reception.stretch(request);
+    async function* counted(): AsyncGenerator<Uint8Array> {
+      for await (const piece of pieces) {
+        await stretch.grow(piece.length);
+        yield piece;
+      }
+    }
+    try {
+      for await (const one of cut(counted())) {
+        stretch.end();
+        yield one;
+      }
+    } finally {
+      stretch.giveBack();
+    }
   }
 }
 

@@ -8,9 +8,10 @@ import { Press } from "../../paper/press.js";
 import type { Gateway } from "../../operation/request-context.js";
 import type { Config } from "../../platform/config.js";
 import type { Bodies } from "../bodies.js";
+import { Shares } from "../../platform/shares.js";
 import type { ErrorDesk } from "../errors.js";
 import type { Execution } from "../execution.js";
-import { HttpRefusal } from "../http-refusal.js";
+import { expectUtf8, HttpRefusal } from "../http-refusal.js";
 import type { Preparation } from "../prepare-operation.js";
 import type { PublicFiles } from "../public-files.js";
 import { audienceOf, type Reception } from "../reception.js";
@@ -20,6 +21,7 @@ import { Desk } from "./desk.js";
 import { Giving, nothingHere } from "./giving.js";
 import { acceptedFormat, ALLOWED_TYPES, formatOf, isNdjson, NDJSON } from "./negotiation.js";
 import { Listing } from "./listing.js";
+import { Methods } from "./methods.js";
 import { Printing, type Print } from "./printing.js";
 import { Refusals } from "./refusals.js";
 import { Registers } from "./registers.js";
@@ -34,6 +36,9 @@ type Parts = ConstructorParameters<typeof Registers>[0] & {
   readonly bodies: Bodies;
   readonly config: Config;
 };
+
+/** Sheets of one party that are printed or wait for it. */
+const PRINTS = 4;
 
 interface Named {
   readonly Params: { readonly name: string; readonly revision?: string };
@@ -50,7 +55,7 @@ export class ExchangeDoor {
   private readonly taking: Taking;
   private readonly giving: Giving;
   private readonly listing: Listing;
-  private readonly press = new Press();
+  private readonly press = new Press({ places: new Shares(PRINTS) });
   private readonly printing: Printing;
   private readonly registers: Registers;
 
@@ -78,19 +83,24 @@ export class ExchangeDoor {
     scope.addContentTypeParser("*", (request: FastifyRequest, payload: IncomingMessage) =>
       bodies.read(request, payload, takesBatches(request)),
     );
-    scope.setErrorHandler(async (error: FastifyError, request, reply) => {
-      if (this.reception.hasGone(request, error)) return reply.hijack();
-      return this.desk.refuse(request, reply, this.refusals.thrown(error, audienceOf(request)));
-    });
+    scope.setErrorHandler((error: FastifyError, request, reply) => this.refuse(error, request, reply));
+    const methods = new Methods();
+    scope.addHook("onRoute", ({ url, method }) => methods.add(url, method));
     // Whatever else is asked for below this address is refused as a problem too; by the hook, before its body is read.
-    const unknown = (): never => {
-      throw nothingHere();
+    const unknown = ({ url }: FastifyRequest): never => {
+      throw methods.refusal(url) ?? nothingHere();
     };
     scope.setNotFoundHandler(unknown);
-    scope.addHook("onRequest", async ({ is404 }) => (is404 ? unknown() : undefined));
+    scope.addHook("onRequest", async (request) => (request.is404 ? unknown(request) : undefined));
     this.registerTaking(scope);
     this.registerGiving(scope);
     if (this.parts.config.isSchemaPublic) this.registerSchemas(scope);
+  }
+
+  /** Answers what was thrown, also before there was a route. */
+  async refuse(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    if (this.reception.hasGone(request, error)) return reply.hijack();
+    return this.desk.refuse(request, reply, this.refusals.thrown(error, audienceOf(request)));
   }
 
   private registerTaking(scope: FastifyInstance): void {
@@ -169,13 +179,12 @@ export class ExchangeDoor {
     const { headers } = request;
     const format = formatOf(headers["content-type"]);
     await this.reception.recognise(request, reply, format ?? "json");
-    const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(headers["content-type"] ?? "")?.[1] ?? "utf-8";
     const encoding = headers["content-encoding"] ?? "identity";
     if (format === null && !(isNdjson(headers["content-type"]) && takesBatches(request))) {
       const allowed = takesBatches(request) ? `${ALLOWED_TYPES}, ${NDJSON}` : ALLOWED_TYPES;
       throw new HttpRefusal(415, say("documentType", { allowed }), { "accept-post": allowed });
     }
-    if (!/^utf-?8$/i.test(charset)) throw new HttpRefusal(415, say("charsetUnfit", { charset: charset.slice(0, 40) }));
+    expectUtf8(headers["content-type"]);
     if (!/^(identity|gzip)$/i.test(encoding))
       throw new HttpRefusal(415, say("encodingUnfit", { encoding: encoding.slice(0, 40) }), {
         "accept-encoding": "gzip",

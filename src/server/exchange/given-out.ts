@@ -18,11 +18,10 @@ export interface DocumentGiven {
 
 const RECEIPT = "receipt { submissionKey contentHash content receivedAt }";
 
-/** What a list of cards asks of each incident. */
-export const CARDS_LISTED = `number soc { code } cardRevisions { revision ${RECEIPT} }`;
+/** What is asked of a card. */
+export const CARD = `revision ${RECEIPT}`;
 
 export const QUERIES = {
-  cards: `query ($number: String!) { incident(number: $number) { ${CARDS_LISTED} } }`,
   report: `query ($number: String!) { incident(number: $number) { number soc { code } report { ${RECEIPT} } } }`,
   analysis: `query ($id: ID!) { node(id: $id) { ... on Analysis { kind revision ${RECEIPT} } } }`,
   receipt: `query ($key: String!) { me { party { ... on Soc { code } } } receipt(submissionKey: $key) { ${RECEIPT_AGAIN} } }`,
@@ -35,23 +34,16 @@ interface AnsweredReceipt {
   readonly receivedAt: string;
 }
 
-interface AnsweredCards {
+/** An incident's card as the graph answers it. */
+export interface AnsweredCard {
   readonly number: string;
   readonly soc: { readonly code: string };
-  readonly cardRevisions: readonly { readonly revision: number; readonly receipt: AnsweredReceipt | null }[];
+  readonly card: { readonly revision: number; readonly receipt: AnsweredReceipt | null } | null;
 }
 
-/** Null where there is none of that number or revision, or its receipt is not the caller's to see. */
-export function cardGiven(data: unknown, revision: number | null): DocumentGiven | null {
-  const { incident } = data as { readonly incident: AnsweredCards | null };
-  return incident && cardsGiven(incident, revision);
-}
-
-/** A card of an incident: the last revision, or the one that is named. */
-export function cardsGiven(incident: unknown, revision: number | null = null): DocumentGiven | null {
-  const { number, soc, cardRevisions } = incident as AnsweredCards;
-  const card = cardRevisions.findLast((one) => revision === null || one.revision === revision);
-  return card ? documentGiven(card.receipt, { number, soc: soc.code }, card.revision) : null;
+/** Null where there is none, or its receipt is not the caller's to see. */
+export function cardGiven({ number, soc, card }: AnsweredCard): DocumentGiven | null {
+  return card && documentGiven(card.receipt, { number, soc: soc.code }, card.revision);
 }
 
 export function reportGiven(data: unknown): DocumentGiven | null {

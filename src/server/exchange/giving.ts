@@ -5,7 +5,16 @@ import { say } from "../../domain/wording/wording.js";
 import { writeDocument } from "../../exchange/write-document.js";
 import type { Asking } from "./asking.js";
 import type { Desk } from "./desk.js";
-import { analysisGiven, cardGiven, QUERIES, receiptGiven, reportGiven, type DocumentGiven } from "./given-out.js";
+import {
+  analysisGiven,
+  CARD,
+  cardGiven,
+  QUERIES,
+  receiptGiven,
+  reportGiven,
+  type AnsweredCard,
+  type DocumentGiven,
+} from "./given-out.js";
 import { writeReceipt } from "./receipt.js";
 
 /** How long a revision may be kept, which never changes; what may change is asked for again. */
@@ -26,9 +35,8 @@ export class Giving {
     number: string,
     revision: number | null,
   ): Promise<FastifyReply> {
-    const data = await this.asking.data(QUERIES.cards, { number }, this.desk.callerOf(request));
-    const card = cardGiven(data, revision);
-    return this.give(request, reply, card, revision === null ? FLEETING : LASTING);
+    const asked = await this.asking.card<AnsweredCard["card"]>(CARD, number, revision, this.desk.callerOf(request));
+    return this.give(request, reply, asked && cardGiven(asked), revision === null ? FLEETING : LASTING);
   }
 
   async report(request: FastifyRequest, reply: FastifyReply, number: string): Promise<FastifyReply> {

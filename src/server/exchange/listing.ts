@@ -5,7 +5,7 @@ import { writeDocument } from "../../exchange/write-document.js";
 import { NAMESPACE, VERSION } from "../../exchange/xml.js";
 import type { Asking } from "./asking.js";
 import type { Desk } from "./desk.js";
-import { cardsGiven, CARDS_LISTED } from "./given-out.js";
+import { CARD, cardGiven, type AnsweredCard } from "./given-out.js";
 import { nothingHere } from "./giving.js";
 import {
   NOTIFICATION,
@@ -19,7 +19,7 @@ import {
 /** The graph lists the newest first: from its end, page by page towards its beginning. */
 const PAGE = "last: $limit, before: $after";
 const TOLD = `query ($limit: Int!, $after: String) { notifications(${PAGE}) { edges { cursor node { ${NOTIFICATION} } } pageInfo { hasPreviousPage } } }`;
-const CARDS = `query ($limit: Int!, $after: String) { incidents(${PAGE}) { edges { cursor node { ${CARDS_LISTED} } } pageInfo { hasPreviousPage } } }`;
+const CARDS = `query ($limit: Int!, $after: String) { incidents(${PAGE}) { edges { cursor node { number soc { code } card { ${CARD} } } } pageInfo { hasPreviousPage } } }`;
 
 /** Items of a page, unless the caller says otherwise; and at most. */
 const USUAL = 20;
@@ -62,7 +62,7 @@ export class Listing {
     const listed = await this.page(request, reply, CARDS, "incidents");
     return this.write(request, reply, (format) =>
       listed.flatMap(({ cursor, node }) => {
-        const card = cardsGiven(node);
+        const card = cardGiven(node as AnsweredCard);
         if (!card) return [];
         const written = writeDocument(card.kind, card.content, format, { ...card.given, cursor });
         return [written.replace(XML_DECLARATION, "").trimEnd()];

@@ -41,6 +41,7 @@ export class Printing {
     revision: number | null,
   ): Promise<FastifyReply> {
     const caller = this.desk.callerOf(request);
+    if (print === "pdf") this.expectPlace(caller);
     this.execution.takeExtra(caller.session.actor, PRINT_PRICE);
     const { incident, of } = await this.revisions(number, caller);
     const { id } = of(revision);
@@ -59,6 +60,7 @@ export class Printing {
     { since, revision }: { readonly since: number; readonly revision: number | null },
   ): Promise<FastifyReply> {
     const caller = this.desk.callerOf(request);
+    if (print === "pdf") this.expectPlace(caller);
     if (print !== null) this.execution.takeExtra(caller.session.actor, PRINT_PRICE);
     const { of } = await this.revisions(number, caller);
     const between = { from: of(since).revision, to: of(revision).revision };
@@ -95,10 +97,19 @@ export class Printing {
     return this.desk.send(request, reply, "json", JSON.stringify(body));
   }
 
+  /** Throws BUSY where a PDF could not be printed now: before anything is read for it. */
+  expectPlace({ session }: HttpCaller): void {
+    try {
+      this.press.expectPlace(session.actor);
+    } catch (error) {
+      throw answerFor(error);
+    }
+  }
+
   /** Throws what there is instead of a PDF. */
-  pdf(sheet: Sheet, signal: AbortSignal): Promise<Uint8Array> {
-    return this.press.print(sheet, signal).catch((error: unknown) => {
-      throw error instanceof NotPrinted ? refusalFor(error) : error;
+  pdf(sheet: Sheet, { session, signal }: HttpCaller): Promise<Uint8Array> {
+    return this.press.print(sheet, signal, session.actor).catch((error: unknown) => {
+      throw answerFor(error);
     });
   }
 
@@ -123,7 +134,7 @@ export class Printing {
         HTML,
         toHtml(sheet),
       );
-    const pdf = await this.pdf(sheet, caller.signal);
+    const pdf = await this.pdf(sheet, caller);
     return this.desk.sendAs(request, reply.headers(headers), "application/pdf", pdf);
   }
 }
@@ -133,8 +144,9 @@ const HTML = "text/html; charset=utf-8";
 export const PRINT_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'";
 
-function refusalFor({ why }: NotPrinted): Refusal {
-  switch (why) {
+function answerFor(error: unknown): unknown {
+  if (!(error instanceof NotPrinted)) return error;
+  switch (error.why) {
     case "LARGE":
       return new HttpRefusal(413, say("printTooLarge", {}));
     case "BUSY":

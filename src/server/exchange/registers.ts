@@ -65,7 +65,7 @@ interface Taking {
 export class Registers {
   constructor(
     private readonly parts: Parts,
-    private readonly printing: Pick<Printing, "pdf">,
+    private readonly printing: Pick<Printing, "expectPlace" | "pdf">,
     private readonly reception: Reception,
   ) {}
 
@@ -82,6 +82,7 @@ export class Registers {
     authorize(session.actor, "register.take");
     const { soc, ...days } = parametersOf(request.query as Readonly<Record<string, unknown>>);
     execution.expectLeft(session.actor);
+    if (format === "pdf") this.printing.expectPlace(caller);
     if (format !== "csv") execution.takeExtra(session.actor, PRINT_PRICE);
     const leave = once(await takings.enter(session.actor, caller.signal));
     try {
@@ -137,8 +138,7 @@ export class Registers {
       if (entries.length > MOST_ENTRIES || characters > MOST_CHARACTERS) throw tooLong();
     }
     const sheet = registerSheet(registerFrom(taking, entries), at);
-    const body =
-      format === "html" ? Buffer.from(toHtml(sheet)) : Buffer.from(await this.printing.pdf(sheet, caller.signal));
+    const body = format === "html" ? Buffer.from(toHtml(sheet)) : Buffer.from(await this.printing.pdf(sheet, caller));
     await this.record(taking, entries.length);
     return body;
   }

@@ -15,6 +15,9 @@ import { acceptedFormat, prefersAsync, prefersMinimal } from "./negotiation.js";
 import { writeReceipt, writeVerdict } from "./receipt.js";
 import { RESULT_TYPES, resultWriter } from "./results.js";
 
+/** What the canonical content of a document is charged, in values: what an act is, since it is read as for one. */
+const CANONICAL_PRICE = 200;
+
 /** Documents that are sent over HTTP. */
 export class Taking {
   constructor(
@@ -66,6 +69,7 @@ export class Taking {
 
   /** The canonical content of a document of its form (RFC 8785), whose SHA-256 a receipt holds; nothing is judged by rules. */
   async canonical(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    this.parts.execution.takeExtra(this.desk.callerOf(request).session.actor, CANONICAL_PRICE);
     const { kind, content } = await this.read(request, null, true);
     return this.desk.send(request, reply, "json", canonicalJson(contentOf(kind, content)));
   }
