@@ -21,9 +21,13 @@ const reports = (soc: Person, count: number): BatchDocument[] =>
 test("a batch in lines has one file of results, in their order, whole when it is there: the receipts are those of its documents", async () => {
   await using here = await reserveScene();
   const { world, soc, party } = here;
-  const [one, ...others] = reports(soc, 40) as [BatchDocument, ...BatchDocument[]];
-  const carded = { submissionKey: unique("c"), incidentId: `key:${String(one[1]["submissionKey"])}`, card: card(soc) };
-  const documents: BatchDocument[] = [one, ["incidentCard", carded], ...others];
+  const key = unique("r");
+  const carded = { submissionKey: unique("c"), incidentId: `key:${key}`, card: card(soc) };
+  const documents: BatchDocument[] = [
+    ["incidentReport", { submissionKey: key, report: report(soc) }],
+    ["incidentCard", carded],
+    ...reports(soc, 39),
+  ];
   await party.puts("batch.ndjson", batchOf(documents));
   await party.answered(1, world.clock);
   expect(await party.names("out")).toEqual(["batch.results.ndjson"]);
@@ -106,7 +110,7 @@ test("a batch that grows while it is read is read again, whole", async () => {
   expect(results.map(({ submissionKey }) => submissionKey)).toEqual(
     [...first, ...second].map(([, { submissionKey }]) => submissionKey),
   );
-  expect(await count(world)).toBe(120);
+  expect(await submissions(world)).toBe(120);
 });
 
 test("a document is answered beside a batch that waits for its party's budget, though it came later", async () => {
@@ -138,7 +142,7 @@ test("a batch whose folder is unbound meanwhile waits, and is taken in from its 
   await party.answered(1, world.clock);
   const { summary } = resultsIn(await party.reads("batch.results.ndjson"));
   expect(summary).toMatchObject({ read: 150, refused: 0, isComplete: true });
-  expect(await count(world)).toBe(150);
+  expect(await submissions(world)).toBe(150);
 });
 
 test("two gateways on one folder: each batch has one file of results, and nothing is accepted twice", async () => {
@@ -151,19 +155,19 @@ test("two gateways on one folder: each batch has one file of results, and nothin
   expect([await party.names("in"), await party.names("work")]).toEqual([[], []]);
   for (const name of ["a", "b", "c"])
     expect(resultsIn(await party.reads(`${name}.results.ndjson`)).summary).toMatchObject({ accepted: 50, repeated: 0 });
-  expect(await count(world)).toBe(150);
+  expect(await submissions(world)).toBe(150);
 });
 
 /** Resolves once the first document of a batch has been accepted. */
 async function begun(world: Person["world"]): Promise<void> {
   await eventually(async () => {
     world.clock.advance(SECOND);
-    return (await count(world)) > 0;
+    return (await submissions(world)) > 0;
   });
 }
 
 /** How many submissions there are. */
-async function count(world: Person["world"]): Promise<number> {
+async function submissions(world: Person["world"]): Promise<number> {
   const [counted] = await world.database.asOwner("select count(*)::int as count from submission");
   return Number(counted?.["count"]);
 }

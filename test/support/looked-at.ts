@@ -56,7 +56,7 @@ export class LookedAt {
     const locks = { take: () => Promise.resolve(true), isHeld: () => true, release: () => Promise.resolve() };
     const folder = new PartyFolder(party.code, party.path);
     const parts = { intake, locks, clock, logger: createLogger("silent"), signal: new AbortController().signal };
-    const batches = new PartyBatches(folder, parts);
+    const batches = new PartyBatches(folder, { ...parts, notes: () => undefined });
     this.looking = new PartyLook(folder, { ...parts, batches, outbound: null, most: MOST });
   }
 

@@ -23,6 +23,8 @@ interface Parts {
   readonly logger: Logger;
   /** Aborted when the gateway ends: what is under way begins anew when somebody looks again. */
   readonly signal: AbortSignal;
+  /** Called with how an attempt failed, and with null once one has not. */
+  readonly notes: (error: unknown) => void;
 }
 
 /**
@@ -31,7 +33,6 @@ interface Parts {
  */
 export class PartyBatches {
   private running: Promise<void> | null = null;
-  private failed: { readonly error: unknown } | null = null;
   private pause = FIRST_PAUSE;
   private notBefore = instant(0);
   /** Bytes that have to be free before the next attempt: one that filled the disk does not fill it again. */
@@ -42,12 +43,9 @@ export class PartyBatches {
     private readonly parts: Parts,
   ) {}
 
-  /** Begins with the batches that are in `work`, if that is not under way. Throws how that failed the last time. */
-  tend(batches: readonly WorkFile[]): void {
-    const { failed } = this;
-    this.failed = null;
-    if (failed) throw failed.error;
-    if (batches.length === 0 || this.running || this.parts.clock.now() < this.notBefore) return;
+  /** Begins with the batches that are in `work`, if that is not under way. */
+  tend(): void {
+    if (this.running || this.parts.clock.now() < this.notBefore) return;
     this.running = this.run().finally(() => (this.running = null));
   }
 
@@ -58,7 +56,7 @@ export class PartyBatches {
 
   /** Never rejects. */
   private async run(): Promise<void> {
-    const { locks, clock } = this.parts;
+    const { locks, clock, notes } = this.parts;
     const lock = `${this.folder.code} batches`;
     try {
       if (!(await locks.take(lock))) return;
@@ -72,8 +70,9 @@ export class PartyBatches {
       } finally {
         await locks.release(lock).catch(() => undefined);
       }
+      notes(null);
     } catch (error) {
-      if (!(error instanceof Waits)) this.failed = { error };
+      if (!(error instanceof Waits)) notes(error);
       this.notBefore = after(clock.now(), this.pause);
       this.pause = Math.min(LONGEST_PAUSE, 2 * this.pause);
     }

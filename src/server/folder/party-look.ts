@@ -90,7 +90,7 @@ export class PartyLook {
       } finally {
         await locks.release(folder.code).catch(() => undefined);
       }
-    if (!isOver()) batches.tend((await folder.unfinished()).filter((one) => one.isBatch));
+    if (!isOver() && unfinished.some((one) => one.isBatch)) batches.tend();
   }
 
   /** Resolves once its batches have ended. */
@@ -117,7 +117,9 @@ export class PartyLook {
       if (isOver()) return null;
       if (!(await folder.out.hasSpace())) return FULL;
       const work = await this.take(one, unreadable);
-      if (work && !work.isBatch && !(await this.settle(work))) return BUSY;
+      // What came before it has been answered.
+      if (work?.isBatch) this.parts.batches.tend();
+      else if (work && !(await this.settle(work))) return BUSY;
     }
     return null;
   }

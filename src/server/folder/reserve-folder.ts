@@ -87,7 +87,7 @@ export class ReserveFolder extends Recurring {
   protected async work(): Promise<void> {
     try {
       const folders = await this.folders();
-      this.failed.delete("");
+      this.notes(null, "");
       for (const folder of folders) {
         const { code } = folder;
         if (this.underWay.has(code)) continue;
@@ -108,7 +108,7 @@ export class ReserveFolder extends Recurring {
     this.looks.set(code, look);
     try {
       await look.look(() => this.isStopped);
-      this.failed.delete(code);
+      this.notes(null, code);
     } catch (error) {
       this.notes(error, code);
     }
@@ -117,14 +117,16 @@ export class ReserveFolder extends Recurring {
   private lookAt(folder: PartyFolder): PartyLook {
     const { parts, locks } = this;
     const { signal } = this.stopping;
-    const batches = new PartyBatches(folder, { ...parts, locks, signal });
+    const notes = (error: unknown): void => this.notes(error, `${folder.code} batches`);
+    const batches = new PartyBatches(folder, { ...parts, locks, signal, notes });
     const outbound = parts.outbound && new PartyOutbound(folder, { ...parts, ...parts.outbound, signal });
     return new PartyLook(folder, { ...parts, locks, batches, outbound });
   }
 
-  /** Once for as long as it goes on. */
+  /** Logs a failure, once for as long as it goes on; null: it does not. */
   private notes(error: unknown, party: string): void {
     const { availability, logger } = this.parts;
+    if (error === null) return void this.failed.delete(party);
     if (error instanceof DatabaseAway || availability.notes(error)) return;
     const [how, before] = [String(error), this.failed.get(party)];
     this.failed.set(party, how);
