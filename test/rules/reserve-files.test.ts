@@ -50,7 +50,9 @@ test("R13.2 the metrics say of each party how many files wait, and since when th
   await writeFile(join(root.path, "SOC-3"), "");
   await writeFile(one.at("work", `${now - 90 * SECOND}~a.json`), "{}");
   await one.puts("b.json", "{}");
-  const reserve = new ReserveFolder({ root: root.path, clock } as ConstructorParameters<typeof ReserveFolder>[0]);
+  const reserve = new ReserveFolder({ root: root.path, clock } as unknown as ConstructorParameters<
+    typeof ReserveFolder
+  >[0]);
   const sorted = async (of: "COUNT" | "SECONDS") =>
     (await reserve.waiting(of)).map(({ labels, value }) => [labels["party"], value]).toSorted();
   expect(await sorted("COUNT")).toEqual([
