@@ -29,9 +29,9 @@ export type Mutation = keyof typeof DOCUMENTS;
 export interface Reader {
   readonly way: Way;
   /** By what something is done. */
-  by(mutation: Mutation): string;
+  readonly by: (mutation: Mutation) => string;
   /** By any one of several of which each has a document. */
-  byOneOf(mutations: readonly Mutation[]): string;
+  readonly byOneOf: (mutations: readonly Mutation[]) => string;
 }
 
 /** A sentence that is about nothing but itself. */
