@@ -158,7 +158,7 @@ test("R13.2 a fault of an analysis is named where it stands in the document, not
     const notificationIds = [await notified(world, subject, soc)];
     const pointerOf = async (changes: object): Promise<unknown> => {
       const content = { submissionKey: unique("k"), notificationIds, analysis: { ...analysis, ...changes } };
-      const answer = await sends(soc, kind, content as unknown as JsonObject);
+      const answer = await sends(soc, kind, content);
       return (answer.json["violations"] as readonly Readonly<Record<string, unknown>>[])[0];
     };
     expect(await pointerOf({ objectIds: ["NOBODY"] })).toMatchObject({ pointer: "/analysis/objectIds/0", line: 1 });

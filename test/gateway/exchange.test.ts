@@ -185,7 +185,7 @@ describe("what is refused", () => {
       const [fault] = json["violations"] as readonly Record<string, unknown>[];
       expect(fault).toMatchObject({ rule: "R13.2", pointer: "/report/summry", column: 5 });
       // The one that was probably meant, and no other.
-      expect((fault?.["message"] as string).match(/`[^`]+`/g)).toEqual(["`summry`", "`summary`"]);
+      expect(String(fault?.["message"]).match(/`[^`]+`/g)).toEqual(["`summry`", "`summary`"]);
     }
   });
 
