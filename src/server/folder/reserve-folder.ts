@@ -128,7 +128,8 @@ export class ReserveFolder extends Recurring {
     const { availability, logger } = this.parts;
     if (error === null) return void this.failed.delete(party);
     if (error instanceof DatabaseAway || availability.notes(error)) return;
-    const [how, before] = [String(error), this.failed.get(party)];
+    const how = `${codeOf(error)} ${error instanceof Error ? error.message : ""}`;
+    const before = this.failed.get(party);
     this.failed.set(party, how);
     if (how === before) return;
     logger.warn({ code: codeOf(error), err: error, party }, "reserve folder: a look failed; it is tried again");
