@@ -46,8 +46,13 @@ export async function* linesOf(pieces: Pieces, limit: number): AsyncGenerator<Cu
   for await (const piece of pieces) {
     let start = 0;
     for (let end = piece.indexOf(LINE_FEED); end >= 0; end = piece.indexOf(LINE_FEED, start)) {
-      take(piece.subarray(start, end));
+      const isEmpty = size === 0 && end === start;
+      if (!isEmpty) take(piece.subarray(start, end));
       start = end + 1;
+      if (isEmpty) {
+        line += 1;
+        continue;
+      }
       const item = cut();
       if (item) yield item;
     }

@@ -11,7 +11,7 @@ export class XmlParser extends SaxesParser<typeof OPTIONS> {
 
   /** What has been read so far of a text, a comment, a section of CDATA or an attribute that has not ended. */
   get held(): string {
-    return Reflect.get(this, "text") as string;
+    return Reflect.get(this, "text");
   }
 
   /**
