@@ -30,7 +30,7 @@ const NOBODY: Spender = { id: "", party: { id: "" } };
 
 /** Executes prepared operations: the same over HTTP and over a socket. */
 export class Execution {
-  private readonly charges: Charges;
+  readonly charges: Charges;
   private readonly bounded: BoundedExecution;
   private readonly rooms: Rooms;
 
@@ -51,21 +51,6 @@ export class Execution {
     this.rooms = new Rooms(new Frames(this.bounded, order.feedTurns), order.feedTurns);
   }
 
-  /** Charges for a document that could not be read; throws RATE_LIMITED. */
-  takeFault(spender: Spender): void {
-    this.charges.takeFault(spender);
-  }
-
-  /** Milliseconds until a batch may go on: it leaves half of its sender's budget for acts to single ones. */
-  untilBatchMayGoOn(spender: Spender): number {
-    return this.charges.untilHalfIsLeft(spender);
-  }
-
-  /** Throws RATE_LIMITED if the budget for queries has been used up. */
-  expectLeft(spender: Spender): void {
-    this.charges.expectLeft(spender);
-  }
-
   /** Reads a part of what is given out in parts, when its party's turn comes. */
   async read<T>({ session, signal }: KnownCaller, ask: () => Promise<T>): Promise<T> {
     const leave = await this.enterReading(session.actor, signal);
@@ -74,16 +59,6 @@ export class Execution {
     } finally {
       leave();
     }
-  }
-
-  /** Charges for such a part of this many characters; gives the milliseconds until anything is left for the next one. */
-  takePart(spender: Spender, characters: number): number {
-    return this.charges.takePart(spender, characters);
-  }
-
-  /** Charges for what a request takes beside what it asks for, in values; throws RATE_LIMITED. */
-  takeExtra(spender: Spender, values: number): void {
-    this.charges.takeExtra(spender, values);
   }
 
   /** Why an operation must not be executed; empty if it may. HTTP cannot carry a subscription. */

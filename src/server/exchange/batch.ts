@@ -136,7 +136,7 @@ export class Batch {
     let document: ReadDocument;
     try {
       document = await patiently(async () => {
-        if (cut instanceof Unreadable) execution.takeFault(actor);
+        if (cut instanceof Unreadable) execution.charges.takeFault(actor);
         const { bytes } = readable(cut);
         bodies.charge(actor, bytes.length);
         return submitting.readItem(readable(cut), format, kind, this.caller);
@@ -148,7 +148,11 @@ export class Batch {
     const { submissionKey } = document.content as { readonly submissionKey: string };
     const caller = { ...this.caller, session, receivedAt };
     for (;;) {
-      for (let wait = execution.untilBatchMayGoOn(actor); wait > 0; wait = execution.untilBatchMayGoOn(actor))
+      for (
+        let wait = execution.charges.untilHalfIsLeft(actor);
+        wait > 0;
+        wait = execution.charges.untilHalfIsLeft(actor)
+      )
         await pause(wait);
       const inBatch = this.acts.next();
       const outcome = submitting.submit(document, { ...caller, inBatch });

@@ -42,7 +42,7 @@ export class Printing {
   ): Promise<FastifyReply> {
     const caller = this.desk.callerOf(request);
     if (print === "pdf") this.expectPlace(caller);
-    this.execution.takeExtra(caller.session.actor, PRINT_PRICE);
+    this.execution.charges.takeExtra(caller.session.actor, PRINT_PRICE);
     const { incident, of } = await this.revisions(number, caller);
     const { id } = of(revision);
     const card = await this.asking.data(PAPER_QUERIES.card, { id }, caller);
@@ -61,7 +61,7 @@ export class Printing {
   ): Promise<FastifyReply> {
     const caller = this.desk.callerOf(request);
     if (print === "pdf") this.expectPlace(caller);
-    if (print !== null) this.execution.takeExtra(caller.session.actor, PRINT_PRICE);
+    if (print !== null) this.execution.charges.takeExtra(caller.session.actor, PRINT_PRICE);
     const { of } = await this.revisions(number, caller);
     const between = { from: of(since).revision, to: of(revision).revision };
     const data = await this.asking.data(PAPER_QUERIES.differences, { number, ...between }, caller);

@@ -81,9 +81,9 @@ export class Registers {
     const caller = { ...admitted, ...confirmed, session };
     authorize(session.actor, "register.take");
     const { soc, ...days } = parametersOf(request.query as Readonly<Record<string, unknown>>);
-    execution.expectLeft(session.actor);
+    execution.charges.expectLeft(session.actor);
     if (format === "pdf") this.printing.expectPlace(caller);
-    if (format !== "csv") execution.takeExtra(session.actor, PRINT_PRICE);
+    if (format !== "csv") execution.charges.takeExtra(session.actor, PRINT_PRICE);
     const leave = once(await takings.enter(session.actor, caller.signal));
     try {
       const at = gateway.clock.now();
@@ -180,7 +180,7 @@ export class Registers {
       const beyond: EntryKey | null = last;
       const page: RegisterPage = await execution.read(caller, () => store.page(name, within, beyond));
       const size = JSON.stringify(page.entries).length;
-      const wait = execution.takePart(caller.session.actor, size);
+      const wait = execution.charges.takePart(caller.session.actor, size);
       yield { ...page, size };
       if (page.next === null) return;
       last = page.next;

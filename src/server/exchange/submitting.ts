@@ -49,7 +49,7 @@ export class Submitting {
         await giveWay();
       }
     } catch (error) {
-      this.parts.execution.takeFault(caller.session.actor);
+      this.parts.execution.charges.takeFault(caller.session.actor);
       throw error;
     }
   }

@@ -69,7 +69,7 @@ export class Taking {
 
   /** The canonical content of a document of its form (RFC 8785), whose SHA-256 a receipt holds; nothing is judged by rules. */
   async canonical(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    this.parts.execution.takeExtra(this.desk.callerOf(request).session.actor, CANONICAL_PRICE);
+    this.parts.execution.charges.takeExtra(this.desk.callerOf(request).session.actor, CANONICAL_PRICE);
     const { kind, content } = await this.read(request, null, true);
     return this.desk.send(request, reply, "json", canonicalJson(contentOf(kind, content)));
   }
