@@ -141,3 +141,25 @@ test("clients that never read their results are cut off, and meanwhile others ar
     expect(await connection.closed()).not.toContain("isComplete");
   }
 });
+
+test("a gateway that ends finishes what it has read, reads no more, and says so", async () => {
+  await using world = await lentGateway({ settings: { DRAIN_SECONDS: "0", MAX_PARTY_ACTS: "7" } });
+  world.whenGivenBack = null;
+  const soc = await world.soc();
+  const batch = OpenBatch.begin(soc);
+  batch.send(batchOf(cards(world, 40)));
+  await batch.reads(1);
+  // Its client could send more.
+  const stopping = world.stops();
+  const results = [];
+  do results.push(...(await batch.reads(1)));
+  while (results.at(-1)?.status === 200);
+  expect(results.at(-1)).toMatchObject({ index: results.length, status: 503 });
+  const [last] = (await batch.reads(1)) as unknown[];
+  const { length } = results;
+  expect(last).toEqual({
+    summary: { read: length + 1, accepted: length, repeated: 0, refused: 1, isComplete: false },
+  });
+  batch.request.destroy();
+  await stopping;
+});
