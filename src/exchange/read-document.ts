@@ -25,29 +25,19 @@ export class FormRefusal extends Error {
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-/** R13.2: reads a document of this kind, or (null) of any; `isKeyless` where it needs no key. Throws `Unreadable` or `FormRefusal`; nothing in it is judged by rules. */
-export function readDocument(...document: Parameters<typeof readInPieces>): ReadDocument {
-  return allOf(readInPieces(...document));
-}
-
-/** Does in one piece what yields between its pieces. */
-export function allOf<T>(work: Generator<void, T>): T {
+/** Does each piece of a work in a turn of its own: of the event loop, or as `turn` says. */
+export async function inTurns<T>(work: Generator<void, T>, turn: () => Promise<unknown> = setImmediate): Promise<T> {
   for (;;) {
     const { done, value } = work.next();
     if (done) return value;
+    await turn();
   }
 }
 
-/** Does each piece in a turn of the event loop of its own. */
-export async function inTurns<T>(work: Generator<void, T>): Promise<T> {
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-    await setImmediate();
-  }
-}
-
-/** The same, yielding between pieces: four megabytes of XML take more than a second. */
+/**
+ * R13.2: reads a document of this kind, or (null) of any; `isKeyless` where it needs no key. Yields between pieces: four megabytes of
+ * XML take more than a second. Throws `Unreadable` or `FormRefusal`; nothing in it is judged by rules.
+ */
 export function* readInPieces(
   bytes: Uint8Array,
   format: Format,

@@ -35,7 +35,7 @@ import { RequestsUnderWay } from "./requests-under-way.js";
 import { endUnread } from "./unread-bodies.js";
 import { mayUpgrade } from "./upgrade.js";
 
-type Parts = ConstructorParameters<typeof ExchangeDoor>[0] & {
+type Parts = Omit<ConstructorParameters<typeof ExchangeDoor>[0], "ending"> & {
   readonly held: HeldRefusals;
   readonly bodies: Bodies;
   readonly metrics: Metrics;
@@ -93,7 +93,12 @@ export async function createHttp(parts: Parts): Promise<{
         ? exchange.refuse(error, request, reply)
         : answerFault(error, request, reply)),
     clientErrorHandler: (error, socket) => {
-      if (error.code === "ERR_HTTP_REQUEST_TIMEOUT" && reception.isTakingBatch(socket)) return;
+      const arriving = underWay.of(socket).find(({ req }) => !req.complete)?.req;
+      if (arriving && reception.isBatch(arriving)) {
+        // Its results are under way: nothing else may be written between them.
+        if (error.code !== "ERR_HTTP_REQUEST_TIMEOUT") hangUp(socket);
+        return;
+      }
       // Earlier requests are answered first; after that nothing more is read from the connection.
       const before = underWay.of(socket).findLast(({ req }) => req.complete);
       socket.pause();
@@ -110,6 +115,7 @@ export async function createHttp(parts: Parts): Promise<{
   endUnread(app);
   const reception = new Reception(parts, underWay);
   const unanswered = new Set<FastifyReply>();
+  const ending = new AbortController();
   app.addHook("onClose", () => apollo.stop());
   const readiness = new Readiness(gateway);
 
@@ -172,7 +178,7 @@ export async function createHttp(parts: Parts): Promise<{
   for (const { path, ...file } of await graphiqlAssets())
     app.get(path, (request, reply) => files.send(request, reply.header("cache-control", "public, max-age=3600"), file));
 
-  const exchange = new ExchangeDoor(parts, reception, files);
+  const exchange = new ExchangeDoor({ ...parts, ending: ending.signal }, reception, files);
   // A scope of its own: its bodies and its errors are not GraphQL's.
   await app.register((scope) => exchange.register(scope), { prefix: "/exchange" });
   app.removeAllContentTypeParsers();
@@ -249,10 +255,13 @@ export async function createHttp(parts: Parts): Promise<{
 
   return {
     app,
-    drain: () =>
-      draining.drain(config.drainTime, () => {
-        for (const reply of unanswered) if (!reply.sent) reply.send(unansweredAtEnd());
-      }),
+    drain: () => {
+      ending.abort();
+      return draining.drain(config.drainTime, () => {
+        // What is under way as a stream is cut off with its connection.
+        for (const reply of unanswered) if (!reply.sent && !reply.raw.headersSent) reply.send(unansweredAtEnd());
+      });
+    },
     isFree: (socket) => draining.isFree(socket),
   };
 }

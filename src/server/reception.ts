@@ -1,5 +1,4 @@
 import type { IncomingMessage } from "node:http";
-import type { Socket } from "node:net";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Authentication } from "../access/authenticate.js";
 import { SECOND } from "../domain/instant.js";
@@ -52,7 +51,7 @@ interface Parts {
 /** What goes before and after every request that needs a token: who sends it, and what it holds of its party's share. */
 export class Reception {
   private readonly callers = new WeakMap<FastifyRequest, HttpCaller>();
-  private readonly batches = new WeakSet<Socket>();
+  private readonly batches = new WeakSet<IncomingMessage>();
 
   constructor(
     private readonly parts: Parts,
@@ -102,13 +101,18 @@ export class Reception {
     bodies.charge(actor, length);
   }
 
-  /** The same for a batch, whose items are charged one by one: until its answer is over. It may arrive for as long as it takes. */
-  reserveBatch(request: FastifyRequest, reply: FastifyReply): void {
-    const caller = this.callerOf(request);
-    if (!caller) return;
+  /**
+   * The same for a batch, whose items are charged one by one: until its answer is over, and, once the returned function was called,
+   * what was read of it too. It may arrive for as long as it takes. Throws RATE_LIMITED.
+   */
+  reserveBatch(request: FastifyRequest, reply: FastifyReply, caller: HttpCaller): (over: Promise<unknown>) => void {
     const giveBack = this.parts.bodies.beginBatch(caller.session.actor);
-    this.batches.add(request.raw.socket);
-    this.underWay.whenOver(reply.raw, giveBack);
+    let isOver: Promise<unknown> = Promise.resolve();
+    this.batches.add(request.raw);
+    this.underWay.whenOver(reply.raw, () => void isOver.then(giveBack));
+    return (over) => {
+      isOver = over;
+    };
   }
 
   /** What comes of a batch before its next item: it is charged as it comes, and acts go first. */
@@ -131,9 +135,9 @@ export class Reception {
     };
   }
 
-  /** Whether what arrives on a connection is a batch: only its silence ends it. */
-  isTakingBatch(socket: Socket): boolean {
-    return this.batches.has(socket);
+  /** Whether a request is a batch: only its silence ends it. */
+  isBatch(request: IncomingMessage): boolean {
+    return this.batches.has(request);
   }
 
   /**

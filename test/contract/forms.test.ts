@@ -11,7 +11,8 @@ import type { CardDraft, ReportDraft } from "../../src/domain/incident-card.js";
 import type { AnalysisDraft } from "../../src/domain/notification.js";
 import { contentOf } from "../../src/exchange/content.js";
 import { slugOf } from "../../src/exchange/json-schema.js";
-import { FORMATS, readDocument } from "../../src/exchange/read-document.js";
+import { FORMATS } from "../../src/exchange/read-document.js";
+import { readDocument } from "../support/form-documents.js";
 import { writeDocument } from "../../src/exchange/write-document.js";
 
 /** R13.2: whatever reads, writes or describes documents is asked for every field of every one of them. */

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { DocumentKind } from "../../src/domain/forms/documents.js";
 import type { JsonObject } from "../../src/domain/forms/read-form.js";
-import { readDocument } from "../../src/exchange/read-document.js";
+import { readDocument } from "../support/form-documents.js";
 import { exchange, hashOf, sends, TYPES } from "../support/exchange.js";
 import { sharedGateway } from "../support/gateway.js";
 import { analysisInput, cardInput, reportInput } from "../support/inputs.js";

@@ -8,10 +8,10 @@ import type { JsonObject } from "../../src/domain/forms/read-form.js";
 import { contentOf } from "../../src/exchange/content.js";
 import { Unreadable } from "../../src/exchange/decoded.js";
 import { slugOf } from "../../src/exchange/json-schema.js";
-import { FormRefusal, FORMATS, readDocument, type Format } from "../../src/exchange/read-document.js";
+import { FormRefusal, FORMATS, type Format } from "../../src/exchange/read-document.js";
 import { writeDocument } from "../../src/exchange/write-document.js";
 import { Chance } from "../support/chance.js";
-import { contentOfForm, documents, readOrRefused, refusalOf } from "../support/form-documents.js";
+import { contentOfForm, documents, readDocument, readOrRefused, refusalOf } from "../support/form-documents.js";
 import { published, publishedXsd, xsdFaults } from "../support/published-xsd.js";
 import { spoiled } from "../support/spoiled-documents.js";
 

@@ -3,7 +3,7 @@ import { linesOf, type Cut, type Item, type Pieces } from "../../src/exchange/it
 import { readItem } from "../../src/exchange/items.js";
 import { beginsBatch, itemsOf } from "../../src/exchange/xml-items.js";
 import { Unreadable } from "../../src/exchange/decoded.js";
-import { allOf } from "../../src/exchange/read-document.js";
+import { allOf } from "../support/form-documents.js";
 import { Line } from "../../src/server/exchange/line.js";
 import { seeded } from "../support/chance.js";
 

@@ -1,12 +1,7 @@
 import { expect, test } from "vitest";
 import { Unreadable } from "../../src/exchange/decoded.js";
-import {
-  FormRefusal,
-  readDocument,
-  readInPieces,
-  type Format,
-  type ReadDocument,
-} from "../../src/exchange/read-document.js";
+import { FormRefusal, readInPieces, type Format, type ReadDocument } from "../../src/exchange/read-document.js";
+import { readDocument } from "../support/form-documents.js";
 
 /** R13.2: a large document is read in pieces, between which acts go first. */
 

@@ -3,7 +3,7 @@ import { DOCUMENT_KINDS, DOCUMENTS, type DocumentKind } from "../../src/domain/f
 import type { Members, Shape } from "../../src/domain/forms/form.js";
 import { readForm, type JsonObject } from "../../src/domain/forms/read-form.js";
 import type { Json } from "../../src/domain/canonical.js";
-import { FormRefusal, readDocument, type Format, type ReadDocument } from "../../src/exchange/read-document.js";
+import { FormRefusal, readInPieces, type Format, type ReadDocument } from "../../src/exchange/read-document.js";
 import { Unreadable } from "../../src/exchange/decoded.js";
 import { character, spelling, spellings } from "./generated-cards.js";
 
@@ -90,3 +90,16 @@ export function refusalOf(read: ReadDocument | Unreadable | FormRefusal): string
     return read.faults.map(({ place, path, says }) => `${at(place)} ${path.map((part) => `/${part}`).join("")} ${says.key}`);
   return [];
 } // prettier-ignore
+
+/** Reads a document in one piece. */
+export function readDocument(...document: Parameters<typeof readInPieces>): ReadDocument {
+  return allOf(readInPieces(...document));
+}
+
+/** Does in one piece what yields between its pieces. */
+export function allOf<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}

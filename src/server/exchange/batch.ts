@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { DocumentKind } from "../../domain/forms/documents.js";
 import type { Instant } from "../../domain/instant.js";
 import { SECOND } from "../../domain/instant.js";
+import { unansweredAtEnd } from "../../domain/refusal.js";
 import { say } from "../../domain/wording/wording.js";
 import { Unreadable } from "../../exchange/decoded.js";
 import type { Cut, Item } from "../../exchange/items.js";
@@ -35,6 +36,8 @@ export interface BatchSent {
   /** Null: of any kind. */
   readonly kind: DocumentKind | null;
   readonly mostItems: number;
+  /** Aborted when the gateway ends: then nothing more is read. */
+  readonly ending: AbortSignal;
 }
 
 interface UnderWay {
@@ -55,6 +58,9 @@ export class Batch {
   private readonly audience: Audience;
   private read = 0;
   private isComplete = false;
+  private readonly unfinished = new Set<Promise<unknown>>();
+  /** Resolves once nothing more is read and what was read is finished, whether anybody waits for it or not. */
+  readonly over: Promise<unknown>;
 
   private constructor(
     private readonly parts: BatchParts,
@@ -65,6 +71,8 @@ export class Batch {
   ) {
     this.acts = parts.gateway.sharedActs.begin(caller.session.actor);
     this.audience = { locale: caller.locale, requestId: caller.origin.requestId };
+    caller.signal.addEventListener("abort", () => this.line.leave());
+    this.over = this.readAll().then(() => Promise.all(this.unfinished));
   }
 
   /** Once its first item is there. Throws what a single document would be refused for where there is none. */
@@ -73,6 +81,7 @@ export class Batch {
     const { session } = await new RequestContext(parts.gateway, caller).confirmed("ACT");
     const first = await sent.items.next();
     if (first.done) throw new Unreadable(say("documentEmpty", {}));
+    caller.signal.throwIfAborted();
     const seen = { changes, session };
     return new Batch(parts, sent, { ...caller, session, isPresumed: false }, seen, first.value);
   }
@@ -80,7 +89,6 @@ export class Batch {
   /** What became of each item, and in the end of all. Where nobody takes the results any more, what was read is finished. */
   async *results(writer: ResultWriter): AsyncGenerator<string> {
     const counts = { accepted: 0, repeated: 0, refused: 0 };
-    const reading = this.readAll();
     try {
       if (writer.head !== "") yield writer.head;
       for (let one = await this.line.next(); one; one = await this.line.next()) {
@@ -92,7 +100,7 @@ export class Batch {
       yield writer.summary({ read: this.read, ...counts, isComplete: this.isComplete });
     } finally {
       this.line.leave();
-      await reading;
+      await this.over;
     }
   }
 
@@ -107,8 +115,7 @@ export class Batch {
         await this.take(cut, gateway.clock.now());
         await giveWay();
         if (!(await this.line.room())) return;
-        const next: IteratorResult<Cut, unknown> = await items.next();
-        cut = next.done ? null : next.value;
+        cut = await this.next();
       }
       this.isComplete = true;
     } catch (error) {
@@ -120,8 +127,34 @@ export class Batch {
     }
   }
 
+  /** The next item; null behind the last. Throws UNAVAILABLE where the gateway ends before it has come. */
+  private next(): Promise<Cut | null> {
+    const { ending, items } = this.sent;
+    return new Promise((resolve, reject) => {
+      const stop = (): void => reject(unansweredAtEnd());
+      if (ending.aborted) return stop();
+      ending.addEventListener("abort", stop);
+      items
+        .next()
+        .then(({ done, value }) => resolve(done ? null : value), reject)
+        .finally(() => ending.removeEventListener("abort", stop));
+    });
+  }
+
+  /** Waits for the party's budget. Throws UNAVAILABLE where the gateway ends meanwhile. */
+  private pause(milliseconds: number): Promise<void> {
+    return unlessEnding(pause(milliseconds, undefined, { signal: this.sent.ending }));
+  }
+
+  /** The same for what is refused because too much was asked in a short time: it is tried again. */
+  private patiently<T>(attempt: () => T): Promise<T> {
+    return unlessEnding(patiently(attempt, this.sent.ending));
+  }
+
   private push(bytes: number, submissionKey: string | null, outcome: Promise<Outcome>): void {
     const answered = outcome.catch((error: unknown) => this.parts.refusals.thrown(error, this.audience));
+    this.unfinished.add(answered);
+    void answered.then(() => this.unfinished.delete(answered));
     this.line.push({ index: this.read, bytes, submissionKey, outcome: answered });
     this.read += 1;
   }
@@ -135,33 +168,37 @@ export class Batch {
     const { actor } = session;
     let document: ReadDocument;
     try {
-      document = await patiently(async () => {
-        if (cut instanceof Unreadable) execution.charges.takeFault(actor);
-        const { bytes } = readable(cut);
-        bodies.charge(actor, bytes.length);
-        return submitting.readItem(readable(cut), format, kind, this.caller);
-      });
+      const item = readable(cut);
+      await this.patiently(() => bodies.charge(actor, item.bytes.length));
+      document = await submitting.readItem(item, format, kind);
     } catch (error) {
+      await this.patiently(() => execution.charges.takeFault(actor));
       this.push(0, null, Promise.resolve(refusals.thrown(error, this.audience)));
       return;
     }
     const { submissionKey } = document.content as { readonly submissionKey: string };
     const caller = { ...this.caller, session, receivedAt };
     for (;;) {
-      for (
-        let wait = execution.charges.untilHalfIsLeft(actor);
-        wait > 0;
-        wait = execution.charges.untilHalfIsLeft(actor)
-      )
-        await pause(wait);
+      for (;;) {
+        const wait = execution.charges.untilHalfIsLeft(actor);
+        if (wait <= 0) break;
+        await this.pause(wait);
+      }
       const inBatch = this.acts.next();
       const outcome = submitting.submit(document, { ...caller, inBatch });
       const refused = await Promise.race([inBatch.asked, outcome.catch(() => undefined)]);
       const wait = refused && waitOf(refused);
       if (!wait) return this.push(readable(cut).bytes.length, submissionKey, outcome);
-      await pause(wait);
+      await this.pause(wait);
     }
   }
+}
+
+/** What waits until the gateway ends at the latest. */
+async function unlessEnding<T>(waiting: Promise<T>): Promise<T> {
+  return waiting.catch((error: unknown) => {
+    throw (error as { readonly code?: string }).code === "ABORT_ERR" ? unansweredAtEnd() : error;
+  });
 }
 
 function readable(cut: Cut): Item {

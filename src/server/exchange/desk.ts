@@ -3,6 +3,7 @@ import { say } from "../../domain/wording/wording.js";
 import type { Format } from "../../exchange/read-document.js";
 import { HttpRefusal } from "../http-refusal.js";
 import type { HttpCaller, Reception } from "../reception.js";
+import type { Batch } from "./batch.js";
 import { acceptedFormat, ALLOWED_TYPES, DOCUMENT_TYPES, formatOf } from "./negotiation.js";
 import { PROBLEM_TYPES, writeProblem } from "./problem.js";
 import type { Refused } from "./refusals.js";
@@ -17,10 +18,17 @@ export class Desk {
     return caller;
   }
 
-  /** The caller of a batch, which counts against its party until its answer is over. Throws RATE_LIMITED. */
-  beginBatch(request: FastifyRequest, reply: FastifyReply): HttpCaller {
-    this.reception.reserveBatch(request, reply);
-    return this.callerOf(request);
+  /** The caller of a batch, which counts against its party until its answer is over and what was read of it too. Throws RATE_LIMITED. */
+  async beginBatch(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    begin: (caller: HttpCaller) => Promise<Batch>,
+  ): Promise<Batch> {
+    const caller = this.callerOf(request);
+    const lasts = this.reception.reserveBatch(request, reply, caller);
+    const batch = await begin(caller);
+    lasts(batch.over);
+    return batch;
   }
 
   /** In the format that the caller prefers. */

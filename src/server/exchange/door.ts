@@ -35,6 +35,8 @@ type Parts = ConstructorParameters<typeof Registers>[0] & {
   readonly errors: ErrorDesk;
   readonly bodies: Bodies;
   readonly config: Config;
+  /** Aborted when the gateway ends. */
+  readonly ending: AbortSignal;
 };
 
 /** Sheets of one party that are printed or wait for it. */

@@ -1,6 +1,6 @@
 import type { DocumentKind } from "../../domain/forms/documents.js";
 import { readItem, type Item } from "../../exchange/items.js";
-import { readInPieces, type Format, type ReadDocument } from "../../exchange/read-document.js";
+import { inTurns, readInPieces, type Format, type ReadDocument } from "../../exchange/read-document.js";
 import type { Gateway, KnownCaller } from "../../operation/request-context.js";
 import type { Audience } from "../errors.js";
 import type { Execution } from "../execution.js";
@@ -22,7 +22,7 @@ export class Submitting {
 
   /**
    * Reads a document of this kind, or (null) of any, giving way to acts between pieces; `isKeyless` where it needs no key. Throws what
-   * `readDocument` throws: then it costs its sender what an operation that is not valid does.
+   * `readInPieces` throws: then it costs its sender what an operation that is not valid does.
    */
   read(
     bytes: Uint8Array,
@@ -31,27 +31,19 @@ export class Submitting {
     caller: KnownCaller,
     isKeyless = false,
   ): Promise<ReadDocument> {
-    return this.charged(caller, () => readInPieces(bytes, format, kind, isKeyless));
-  }
-
-  /** The same for an item of a batch. */
-  readItem(item: Item, format: Format, kind: DocumentKind | null, caller: KnownCaller): Promise<ReadDocument> {
-    return this.charged(caller, () => readItem(item, format, kind));
-  }
-
-  private async charged(caller: KnownCaller, begin: () => Generator<void, ReadDocument>): Promise<ReadDocument> {
-    const giveWay = this.parts.gateway.rightOfWay.steps();
-    try {
-      const reading = begin();
-      for (;;) {
-        const { done, value } = reading.next();
-        if (done) return value;
-        await giveWay();
-      }
-    } catch (error) {
+    return this.inTurns(readInPieces(bytes, format, kind, isKeyless)).catch((error: unknown) => {
       this.parts.execution.charges.takeFault(caller.session.actor);
       throw error;
-    }
+    });
+  }
+
+  /** The same for an item of a batch, which charges for it. */
+  readItem(item: Item, format: Format, kind: DocumentKind | null): Promise<ReadDocument> {
+    return this.inTurns(readItem(item, format, kind));
+  }
+
+  private inTurns(reading: Generator<void, ReadDocument>): Promise<ReadDocument> {
+    return inTurns(reading, this.parts.gateway.rightOfWay.steps());
   }
 
   async submit(document: ReadDocument, caller: KnownCaller): Promise<Outcome> {

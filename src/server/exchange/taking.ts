@@ -22,7 +22,7 @@ const CANONICAL_PRICE = 200;
 export class Taking {
   constructor(
     private readonly desk: Desk,
-    private readonly parts: BatchParts & { readonly config: Config },
+    private readonly parts: BatchParts & { readonly config: Config; readonly ending: AbortSignal },
   ) {}
 
   /** Accepts a document of this kind, or (null) of any, and answers its receipt. */
@@ -49,9 +49,13 @@ export class Taking {
     { items, format }: Many,
     kind: DocumentKind | null,
   ): Promise<FastifyReply> {
-    const caller = this.desk.beginBatch(request, reply);
-    const mostItems = this.parts.config.batchItems;
-    const batch = await Batch.begin(this.parts, { items, format, kind, mostItems }, caller);
+    // Its sender was told that it cannot be read.
+    if (request.raw.socket.writableEnded) return reply.hijack();
+    const { config, ending } = this.parts;
+    const mostItems = config.batchItems;
+    const batch = await this.desk.beginBatch(request, reply, (caller) =>
+      Batch.begin(this.parts, { items, format, kind, mostItems, ending }, caller),
+    );
     const answered = acceptedFormat(request.headers.accept) ?? "json";
     const isMinimal = prefersMinimal(request.headers["prefer"]);
     if (isMinimal) reply.header("preference-applied", "return=minimal");

@@ -123,7 +123,8 @@ export class Intake {
         throw unfit(opened, new Refusal("BODY_TOO_LARGE", say("batchFileTooLarge", { limit }), [], { limit }));
       holdings.add(bodies.beginBatch(caller.session.actor));
       const items = (format === "xml" ? itemsOf : linesOf)(opened.pieces, most);
-      return await Batch.begin(this.parts, { items, format, kind: null, mostItems }, caller);
+      const sent = { items, format, kind: null, mostItems, ending: caller.signal };
+      return await Batch.begin(this.parts, sent, caller);
     } catch (error) {
       return refusals.thrown(error, audienceOf(caller));
     }
