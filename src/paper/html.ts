@@ -180,6 +180,6 @@ ins { font-weight: bold }
 .aside { color: #444 }
 h3 { font-size: 8.5pt; margin: 3mm 0 1mm; break-after: avoid }
 .lines { list-style: none; margin: 0; padding: 0; font-size: 8pt }
-.lines li { overflow-wrap: anywhere; padding-left: 4em; text-indent: -4em }
+.lines li { word-break: break-all; padding-left: 4em; text-indent: -4em }
 `;
 }
