@@ -93,7 +93,7 @@ function cellOf(one: PaperDifference, locale: Locale): Cell {
     case "choices":
       return { kind: "marks", marks: choiceMarks(one.removed, one.added) };
     case "text":
-      return { kind: "marks", marks: one.spans.flatMap((span, place) => marksOf(span, place, one.spans.length, locale)) };
+      return { kind: "marks", marks: textMarks(one.spans, locale) };
     case "indicators":
       if (isAttached([...one.removed, ...one.added]))
         return {
@@ -121,29 +121,57 @@ function choiceMarks(removed: readonly Value[], added: readonly Value[]): Mark[]
   return all.flatMap((mark, place) => (place === 0 ? [mark] : [gap, mark]));
 }
 
-/** How much of what stayed stands beside what changed, in characters; of less than twice as much nothing is left out. */
+/** How much of what stayed stands beside what changed, in characters; of what is little longer than that nothing is left out. */
 const BESIDE = 160;
+const LITTLE = 80;
 
-/**
- * White space before a word that changed stands before its sign. Line ends that changed can be seen (¶). Of a long text that
- * stayed its beginning and end are shown.
- */
-function marksOf({ kind, text }: Span, place: number, spans: number, locale: Locale): Mark[] {
-  if (kind !== "KEPT") {
-    const [, space = "", said = ""] = /^([^\S\n]*)([^]*)$/.exec(text) ?? [];
-    const shown = said === "" ? space.replaceAll(" ", "·") : said.replaceAll("\n", "¶\n");
-    return [...(said === "" ? [] : [{ kind: "KEPT" as const, text: space }]), { kind, text: shown }];
-  }
-  const [isFirst, isLast] = [place === 0, place === spans - 1];
-  if (text.length < 2 * BESIDE + 80) return [{ kind, text }];
-  const before = isFirst ? "" : (/^[^]{0,160}(?=\s)/u.exec(text)?.[0] ?? text.slice(0, BESIDE));
-  const after = isLast ? "" : (/\s[^]{0,159}$/u.exec(text)?.[0] ?? text.slice(-BESIDE));
+/** A text that differs: white space that both sides of a change begin with stands before their signs. */
+function textMarks(spans: readonly Span[], locale: Locale): Mark[] {
+  return spans.flatMap(({ kind, text }, place): Mark[] => {
+    if (kind === "KEPT") return keptMarks(text, place === 0, place === spans.length - 1, locale);
+    const [last, next] = [spans[place - 1], spans[place + 1]];
+    if (kind === "REMOVED") {
+      const lead = next?.kind === "ADDED" ? commonSpace(text, next.text) : spacesOf(text);
+      return [...stayed(lead), { kind, text: shown(text.slice(lead.length)) }];
+    }
+    const isReplacing = last?.kind === "REMOVED";
+    const lead = isReplacing ? commonSpace(last.text, text) : spacesOf(text);
+    return [...stayed(isReplacing ? " " : lead), { kind, text: shown(text.slice(lead.length)) }];
+  });
+}
+
+function stayed(text: string): Mark[] {
+  return text === "" ? [] : [{ kind: "KEPT", text }];
+}
+
+function commonSpace(one: string, other: string): string {
+  let length = 0;
+  while (
+    length < Math.min(one.length, other.length) - 1 &&
+    one[length] === other[length] &&
+    /\s/.test(one[length] ?? "")
+  )
+    length += 1;
+  return one.slice(0, length);
+}
+
+function spacesOf(text: string): string {
+  return /^ +(?=\S)/.exec(text)?.[0] ?? "";
+}
+
+/** White space that changed can be seen: the end of a line, and spaces where there is nothing else. */
+function shown(text: string): string {
+  return (/\S/.test(text) ? text : text.replaceAll(" ", "·")).replaceAll("\n", "¶\n");
+}
+
+/** Of a long text that stayed, what is next to a change. */
+function keptMarks(text: string, isFirst: boolean, isLast: boolean, locale: Locale): Mark[] {
+  const before = isFirst ? "" : text.slice(0, BESIDE).replace(/\s\S*$/, "");
+  const after = isLast ? "" : text.slice(-BESIDE).replace(/^\S*\s/, "");
   const left = text.length - before.length - after.length;
-  return [
-    { kind, text: before },
-    { kind: "ASIDE", text: ` ${LEFT_OUT[locale](left)} ` },
-    { kind, text: after.trimStart() },
-  ];
+  if (left <= LITTLE) return stayed(text);
+  const aside: Mark = { kind: "ASIDE", text: LEFT_OUT[locale](left) };
+  return [...stayed(before && `${before} `), aside, ...stayed(after && ` ${after}`)];
 }
 
 interface Changed<Item> {

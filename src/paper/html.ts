@@ -1,6 +1,17 @@
 import { undirected } from "./glyphs.js";
 import { drawCode } from "./qr.js";
-import type { Box, Cell, Code, Fact, Lines, Mark, Row, Sheet, Table } from "./sheet.js";
+import {
+  isLong,
+  type Box,
+  type Cell,
+  type Code,
+  type Fact,
+  type Lines,
+  type Mark,
+  type Row,
+  type Sheet,
+  type Table,
+} from "./sheet.js";
 
 /** A sheet as a page that can be printed: nothing is fetched for it and nothing in it runs. */
 export function toHtml(sheet: Sheet): string {
@@ -20,7 +31,7 @@ ${origin === null ? "" : `<p class="origin">${escaped(origin)}</p>`}
 <div class="identity">${factList(facts)}${code === null ? "" : figure(code)}</div>
 </header>
 <main>
-${form.length === 0 ? "" : `<table class="form"><tbody>${form.map(formRow).join("")}</tbody></table>`}
+${formTables(form)}
 ${closing === null ? "" : `<section><h2>${escaped(closing.title)}</h2>${factList(closing.facts)}</section>`}
 ${tables.map((it) => `<section>${it.title === null ? "" : `<h2>${escaped(it.title)}</h2>`}${table(it.table)}</section>`).join("")}
 ${attached === null ? "" : `<section><h2>${escaped(attached.title)}</h2><p>${escaped(attached.note)}</p>${attached.lists.map(lines).join("")}</section>`}
@@ -40,6 +51,26 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 function escaped(of: string): string {
   return undirected(of).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+}
+
+/** The rows in a table, and each long text in one of its own, whose head is printed again on each page. */
+function formTables(rows: readonly Row[]): string {
+  const tables: string[] = [];
+  let short: Row[] = [];
+  const end = (): void => {
+    if (short.length > 0) tables.push(`<table class="form"><tbody>${short.map(formRow).join("")}</tbody></table>`);
+    short = [];
+  };
+  for (const row of rows) {
+    if (!isLong(row)) short.push(row);
+    else {
+      end();
+      const head = `<thead><tr><th scope="col">${escaped(row.label)}</th></tr></thead>`;
+      tables.push(`<table class="form">${head}<tbody><tr><td>${inside(row.cell)}</td></tr></tbody></table>`);
+    }
+  }
+  end();
+  return tables.join("\n");
 }
 
 function formRow({ label, cell }: Row): string {
@@ -135,7 +166,9 @@ figcaption { font-size: 6.5pt; color: #444; overflow-wrap: anywhere }
 table { border-collapse: collapse; width: calc(100% - 1px); table-layout: fixed }
 th, td { border: 0.4pt solid #444; padding: 1.5mm; text-align: left; vertical-align: top; overflow-wrap: anywhere }
 thead { display: table-header-group }
-.form > tbody > tr > th { width: 30%; font-weight: normal; background: #f3f3f3 }
+.form + .form { margin-top: -0.4pt }
+.form > tbody > tr > th { width: 30% }
+.form > tbody > tr > th, .form > thead > tr > th { font-weight: normal; background: #f3f3f3 }
 .list { font-size: 8pt }
 .list th, .list td { padding: 1mm }
 .list tr { break-inside: avoid }
@@ -147,6 +180,6 @@ ins { font-weight: bold }
 .aside { color: #444 }
 h3 { font-size: 8.5pt; margin: 3mm 0 1mm; break-after: avoid }
 .lines { list-style: none; margin: 0; padding: 0; font-size: 8pt }
-.lines li { overflow-wrap: anywhere; padding-left: 4em; text-indent: -4em }
+.lines li { word-break: break-all; padding-left: 4em; text-indent: -4em }
 `;
 }

@@ -35,9 +35,9 @@ export function objectsCell(objects: readonly PaperObject[], at: Instant, locale
 export function objectColumns(locale: Locale): Column[] {
   const words = wordsIn(CARD_WORDS, locale);
   return [
-    { label: words.object, share: 40 },
-    { label: words.objectKinds, share: 22 },
-    { label: words.owner, share: 32 },
+    { label: words.object, share: 37 },
+    { label: words.objectKinds, share: 21 },
+    { label: words.owner, share: 36 },
   ];
 }
 

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { glyphsOf, printable } from "./glyphs.js";
 import { codeAsSvg } from "./qr.js";
-import type { Sheet } from "./sheet.js";
+import { isLong, type Sheet } from "./sheet.js";
 import { TEMPLATE } from "./template.js";
 
 const require = createRequire(import.meta.url);
@@ -45,10 +45,11 @@ export class PdfMaker {
   }
 
   private asJson(sheet: Sheet): string {
-    const { code, at, orientation, ...rest } = sheet;
+    const { code, at, orientation, form, ...rest } = sheet;
     const moment = new Date(at);
     const parts = {
       ...rest,
+      form: form.map((row) => ({ ...row, isLong: isLong(row) })),
       date: {
         year: moment.getUTCFullYear(),
         month: moment.getUTCMonth() + 1,

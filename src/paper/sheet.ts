@@ -47,6 +47,14 @@ export interface Row {
   readonly cell: Cell;
 }
 
+/** Characters from which on a text goes on over pages: there it has the page's width, and its label at the head of each. */
+const LONG = 3_000;
+
+export function isLong({ cell }: Row): boolean {
+  if (cell.kind === "marks") return cell.marks.reduce((sum, { text }) => sum + text.length, 0) > LONG;
+  return cell.kind === "text" && cell.text.length > LONG;
+}
+
 /** A name with what it names, in a line. */
 export interface Fact {
   readonly label: string;

@@ -78,7 +78,7 @@ export const TEMPLATE = String.raw`
   if it.kind == "boxes" { boxed(it.boxes) }
   if it.kind == "table" {
     tabled(it.table)
-    if it.note != none { par(text(size: 7pt, it.note)) }
+    if it.note != none { block(above: 0.6em, par(text(size: 7pt, it.note))) }
   }
   if it.kind == "rows" {
     for row in it.rows {
@@ -86,6 +86,25 @@ export const TEMPLATE = String.raw`
       block(below: 0.9em, celled(row.cell))
     }
   }
+}
+#let formed(rows) = {
+  // One table below the other looks like one.
+  set block(spacing: 0pt)
+  let short = ()
+  let told(rows) = if rows.len() > 0 {
+    table(
+      columns: (30%, 1fr),
+      ..rows.map(row => (table.cell(fill: luma(243), row.label), celled(row.cell))).flatten(),
+    )
+  }
+  for row in rows {
+    if row.isLong {
+      told(short)
+      short = ()
+      table(columns: 1fr, table.header(table.cell(fill: luma(243), row.label)), celled(row.cell))
+    } else { short.push(row) }
+  }
+  told(short)
 }
 #let listed(it) = {
   set text(size: 8pt)
@@ -116,12 +135,7 @@ export const TEMPLATE = String.raw`
     },
   )
   v(0.6em)
-  if sheet.form.len() > 0 {
-    table(
-      columns: (30%, 1fr),
-      ..sheet.form.map(row => (table.cell(fill: luma(243), row.label), celled(row.cell))).flatten(),
-    )
-  }
+  formed(sheet.form)
   if sheet.closing != none {
     block(breakable: false, above: 1.6em, {
       heading(level: 2, sheet.closing.title)

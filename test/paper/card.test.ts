@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CARD_FIELDS } from "../../src/domain/card-form.js";
+import { CARD_FIELDS, CARD_FORM } from "../../src/domain/card-form.js";
 import {
   CONSEQUENCE_LABELS,
   CONTOUR_LABELS,
@@ -13,6 +13,7 @@ import {
 import { LOCALES, type InEach } from "../../src/domain/wording/wording.js";
 import { cardPaper, dossierAddress } from "../../src/paper/card.js";
 import { toHtml } from "../../src/paper/html.js";
+import type { PaperObject } from "../../src/paper/objects.js";
 import { PdfMaker } from "../../src/paper/pdf.js";
 import { drawCode } from "../../src/paper/qr.js";
 import {
@@ -25,6 +26,7 @@ import {
   readCode,
   readHtml,
   readPdf,
+  readSheet,
 } from "../support/papers.js";
 
 const maker = new PdfMaker();
@@ -41,11 +43,7 @@ const BOXES: readonly Readonly<Record<string, InEach>>[] = [
 ];
 
 async function pdfText(sheet: ReturnType<typeof cardPaper>): Promise<string> {
-  const { pages } = await readPdf(maker.make(sheet));
-  const [running, foot] = [joined(sheet.running), joined(sheet.foot)];
-  return pages
-    .map((page, index) => page.replace(running, "").replace(`${foot}${index + 1}/${pages.length}`, ""))
-    .join("");
+  return readSheet(maker.make(sheet), sheet);
 }
 
 test.each(LOCALES)(
@@ -119,6 +117,29 @@ test("F2: texts of 20,000 characters are printed whole, letter for letter", asyn
   for (const text of [readHtml(toHtml(sheet)), await pdfText(sheet)])
     for (const part of [joined(long), wordless, "соңы", "объект"])
       expect([part.slice(0, 20), text.includes(part)]).toEqual([part.slice(0, 20), true]);
+});
+
+test("a long text has its label at the head of each page", async () => {
+  const sheet = cardPaper(aPaperCard({ measures: "сөз ".repeat(5_000) }), "kk");
+  const { pages } = await readPdf(maker.make(sheet));
+  const label = joined(CARD_FORM.measures.label.kk);
+  expect(pages.filter((page) => page.includes("сөзсөзсөз") && !page.includes(label))).toEqual([]);
+  expect(toHtml(sheet)).toContain(`<thead><tr><th scope="col">${CARD_FORM.measures.label.kk}</th></tr></thead>`);
+});
+
+test("F6, L9: of a registered object the card says the code; its name, kinds and owners are the register's, and called so", async () => {
+  const [registered] = aPaperCard().card.affectedObjects;
+  const linked = { ...registered, description: "Басты сервер", kinds: [], ownerName: "Біреу" } as PaperObject;
+  const hidden = { ...registered, code: "HIDDEN", registered: null } as PaperObject;
+  const sheet = cardPaper(aPaperCard({ affectedObjects: [registered as PaperObject, linked, hidden] }), "ru");
+  for (const text of [readHtml(toHtml(sheet)), await pdfText(sheet)]) {
+    const owners = "Пореестру:«Қиялмагистральдықжелілер»АҚ(собственник);«Қиялдиспетчер»ЖШС(владелец)";
+    expect(text).toContain(`1DEMO-GRID-SCADAПореестру:ДиспетчерлікжүйеПореестру:ОИЭП${owners}`);
+    const said = "2БастысерверПореестру:DEMO-GRID-SCADA,ДиспетчерлікжүйенеОИЭПинеКВОИКИ";
+    expect(text).toContain(`${said}Пореестру:ОИЭПБіреу${owners}`);
+    expect(text).toContain("3HIDDEN——");
+    expect(text).toContain("навремяполученияэтойредакции(01.03.2026,05:01:02UTC+5)");
+  }
 });
 
 test.each([0, 20, 21, 1_000])("F9: %i indicators are printed, each of them", async (count) => {

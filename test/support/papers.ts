@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createRequire } from "node:module";
 import { getDocumentProxy } from "unpdf";
 import { dossierAddress, type PaperCard } from "../../src/paper/card.js";
+import { isLong, type Sheet } from "../../src/paper/sheet.js";
 import { at, on } from "./drafts.js";
 import { removeFolder, scratchFolder } from "./scratch.js";
 
@@ -119,6 +120,21 @@ export async function readPdf(pdf: Uint8Array): Promise<{ readonly pages: readon
   }
   const tags = (await (await document.getPage(1)).getStructTree()) as Tag;
   return { pages, tags };
+}
+
+/** What people read of a sheet as PDF, page after page without what stands at the head and foot of each. */
+export async function readSheet(pdf: Uint8Array, sheet: Sheet): Promise<string> {
+  const { pages } = await readPdf(pdf);
+  const [running, foot] = [joined(sheet.running), joined(sheet.foot)];
+  const labels = sheet.form.filter(isLong).map(({ label }) => joined(label));
+  return pages
+    .map((page, index) => {
+      const said = page.replace(running, "").replace(`${foot}${index + 1}/${pages.length}`, "");
+      // A long text's label is printed again where it goes on.
+      const again = labels.find((label) => said.startsWith(label) && pages[index - 1]?.includes(label));
+      return said.slice(again?.length ?? 0);
+    })
+    .join("");
 }
 
 /** Every node of a tree of tags. */
