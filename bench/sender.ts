@@ -12,7 +12,7 @@ import { tokenOf } from "./servers/tokens.ts";
 /** Connections of what is sent one by one. */
 const CONNECTIONS = 16;
 /** Items of a batch that are sent ahead of their results: more than the gateway takes in at once. */
-const AHEAD = 1_024;
+const AHEAD = 300;
 
 const product = await loadProduct();
 let sent = 0;
