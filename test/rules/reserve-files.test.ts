@@ -2,6 +2,7 @@ import { utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { SECOND, toIso, instant } from "../../src/domain/instant.js";
+import type { Clock } from "../../src/platform/clock.js";
 import { fileName, workFile } from "../../src/server/folder/file-names.js";
 import { PartyFolder } from "../../src/server/folder/party-folder.js";
 import { ReserveFolder } from "../../src/server/folder/reserve-folder.js";
@@ -46,7 +47,7 @@ test.for([
 test("R13.2 the metrics say of each party how many files wait, and since when the first of them; other folders are nobody's", async () => {
   await using root = await ReserveDir.make();
   const now = Date.now();
-  const clock = new FakeClock(toIso(instant(now)));
+  const clock: Clock = new FakeClock(toIso(instant(now)));
   const [one, other] = [await root.of("SOC-1"), await root.of("SOC-2")];
   await root.of("lost+found");
   await writeFile(join(root.path, "SOC-3"), "");
