@@ -1,5 +1,5 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { copyFile, readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { createDemoDatabase } from "../support/demo-world.js";
 import { one } from "../support/place.js";
@@ -35,6 +35,25 @@ test(
         PORT: String(await freePort()),
       };
       let gateway = await GatewayProcess.start(environment);
+      // The published examples: the same table in two formats is the same documents.
+      for (const [name, status] of [
+        ["csv", "accepted"],
+        ["xlsx", "repeated"],
+      ] as const) {
+        const own = join(folder, `incidents.${name}`);
+        await copyFile(resolve(`docs/import/incidents.${name}`), own);
+        const ended = await runTool("tools/import", { DABYL_TOKEN: soc?.token ?? "" }, [
+          ...[own, "--mapping", resolve("docs/import/incidents.mapping.json"), "--url", gateway.url],
+        ]);
+        expect(ended).toMatchObject({ code: 0 });
+        expect(await readFile(`${own}.results.csv`, "utf8")).toMatch(
+          new RegExp(
+            ["3,journal-2026-1", "6,journal-2026-2", "7,journal-2026-3"]
+              .map((one) => `\\n${one},${status},DEMO-`)
+              .join("[^]*"),
+          ),
+        );
+      }
       const importing = runTool("tools/import", { DABYL_TOKEN: soc?.token ?? "" }, [
         ...[table, "--mapping", mapping, "--url", gateway.url],
       ]);
