@@ -10,7 +10,7 @@ import { removeFolder, scratchFolder } from "../support/scratch.js";
 const ROWS = 1_000;
 
 test(
-  "an import goes on where a gateway was killed: each row has one receipt (R13.2)",
+  "the published examples are accepted, and an import goes on where a gateway was killed: each row has one receipt (R13.2)",
   { timeout: 300_000 },
   async () => {
     await using database = await createDemoDatabase();
