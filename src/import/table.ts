@@ -89,7 +89,7 @@ export class Table implements Source {
         if (!failed.has(place)) faults.push({ where: place, message: inWords(says, this.locale) });
       }
     const hasColumn = columns.some(({ uses }) => uses.some(({ target }) => isKey(target)));
-    if (hasColumn && said === undefined && !draft.isMisfit)
+    if (hasColumn && said === undefined && !draft.isMisfit && !failed.has(where(["submissionKey"])))
       faults.push({ where: where(["submissionKey"]), message: "It has no key: each row needs one of its own." });
     const key = hasColumn ? ((said as string | undefined) ?? null) : form.ok ? keyOf(form.content) : null;
     if (key !== null) {

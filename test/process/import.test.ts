@@ -43,19 +43,27 @@ test(
         const own = join(folder, `incidents.${name}`);
         await copyFile(resolve(`docs/import/incidents.${name}`), own);
         const ended = await runTool("tools/import", { DABYL_TOKEN: soc?.token ?? "" }, [
-          ...[own, "--mapping", resolve("docs/import/incidents.mapping.json"), "--url", gateway.url],
+          own,
+          "--mapping",
+          resolve("docs/import/incidents.mapping.json"),
+          "--url",
+          gateway.url,
         ]);
         expect(ended).toMatchObject({ code: 0 });
         expect(await readFile(`${own}.results.csv`, "utf8")).toMatch(
           new RegExp(
             ["3,journal-2026-1", "6,journal-2026-2", "7,journal-2026-3"]
-              .map((one) => `\\n${one},${status},DEMO-`)
+              .map((row) => `\\n${row},${status},DEMO-`)
               .join("[^]*"),
           ),
         );
       }
       const importing = runTool("tools/import", { DABYL_TOKEN: soc?.token ?? "" }, [
-        ...[table, "--mapping", mapping, "--url", gateway.url],
+        table,
+        "--mapping",
+        mapping,
+        "--url",
+        gateway.url,
       ]);
       const results = (): Promise<string> => readFile(`${table}.results.csv`, "utf8").catch(() => "");
       await eventually(async () => (await results()).includes(",accepted,"));
