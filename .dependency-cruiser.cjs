@@ -16,6 +16,19 @@ module.exports = {
       to: { path: "^(src|schema|test)", pathNot: "^src/(domain|platform)" },
     },
     {
+      name: "the-import-is-a-sender",
+      comment:
+        "What is imported goes over HTTP like anybody's: it knows the form, how documents are written and read, and no gateway.",
+      severity: "error",
+      from: { path: "^src/import" },
+      to: {
+        path: "^(src|client|schema|node_modules)",
+        pathNot:
+          "^(src/(domain|exchange|import)|src/paper/csv|src/platform/program|client/waits|node_modules/(csv-parse|yauzl|saxes|@types/yauzl)/)",
+        dependencyTypesNot: ["core"],
+      },
+    },
+    {
       name: "paper-is-made-of-plain-data",
       comment:
         "What prints knows no HTTP and no database: it imports the domain, itself, Node's modules and what lays out.",

@@ -89,7 +89,7 @@ export class Table implements Source {
         if (!failed.has(place)) faults.push({ where: place, message: inWords(says, this.locale) });
       }
     const hasColumn = columns.some(({ uses }) => uses.some(({ target }) => isKey(target)));
-    if (hasColumn && said === undefined && !draft.isMisfit)
+    if (hasColumn && said === undefined && !draft.isMisfit && !failed.has(where(["submissionKey"])))
       faults.push({ where: where(["submissionKey"]), message: "It has no key: each row needs one of its own." });
     const key = hasColumn ? ((said as string | undefined) ?? null) : form.ok ? keyOf(form.content) : null;
     if (key !== null) {
@@ -224,6 +224,7 @@ function belongs(open: Draft, said: readonly { column: Column; cell: Said["cell"
 
 /** Where a member came from; of one that is not there, where it would have. */
 function placeOf(path: readonly string[], draft: Draft, columns: readonly Column[]): string {
+  if (path.length === 0) return `row ${draft.row}`;
   const said = draft.cellOf(path);
   if (said) return whereIs(said);
   const name = path.filter((part) => !/^\d+$/.test(part)).join(".");
@@ -231,7 +232,7 @@ function placeOf(path: readonly string[], draft: Draft, columns: readonly Column
     target === name || target.startsWith(`${name}.`) || name.startsWith(`${target}.`);
   const column = columns.find(({ uses }) => uses.some(({ target }) => fits(nameOf(target))));
   if (column) return whereIs({ row: draft.row, column: column.name });
-  return `row ${draft.row}, ${name || "the row"} (no column goes there)`;
+  return `row ${draft.row}, ${name} (no column goes there)`;
 }
 
 /** Stable as long as the row says the same; 128 bits of its canonical content. */

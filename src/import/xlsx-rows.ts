@@ -83,7 +83,6 @@ class RowReader {
   private type = "n";
   private style = 0;
   private value = "";
-  private hasValue = false;
   private hasFormula = false;
   private isValue = false;
   private readings = 0;
@@ -102,10 +101,10 @@ class RowReader {
           this.type = attributes["t"] ?? "n";
           this.style = Number(attributes["s"] ?? 0);
           this.value = "";
-          this.hasValue = this.hasFormula = false;
+          this.hasFormula = false;
           break;
         case "v":
-          this.hasValue = this.isValue = true;
+          this.isValue = true;
           break;
         case "t":
           this.isValue = this.readings === 0;
@@ -146,7 +145,7 @@ class RowReader {
 
   private cell(): Cell {
     const { value, type, workbook } = this;
-    if (this.hasFormula && !this.hasValue)
+    if (this.hasFormula && value === "" && type !== "str")
       return { text: "", fault: "The formula has no value stored: open the file in a spreadsheet and save it." };
     switch (type) {
       case "s":

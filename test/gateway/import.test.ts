@@ -1,0 +1,157 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { batchOf } from "../support/batches.js";
+import { sharedGateway } from "../support/gateway.js";
+import { cardInput, reportInput } from "../support/inputs.js";
+import { unique, type Person } from "../support/person.js";
+import { runTool, type Ended } from "../support/process.js";
+import { removeFolder, scratchFolder } from "../support/scratch.js";
+
+/** R13.2: `npm run import`, as an engineer runs it. Each test has a SOC and files of its own. */
+const shared = sharedGateway({ at: "2026-03-05T10:00:00Z" });
+
+let folder = "";
+beforeAll(async () => {
+  folder = await scratchFolder("dabyl-import-");
+});
+afterAll(() => removeFolder(folder));
+
+async function imports(soc: Person | null, ...args: readonly string[]): Promise<Ended> {
+  const token: Readonly<Record<string, string>> = soc ? { DABYL_TOKEN: soc.token } : {};
+  return runTool("tools/import", token, [...args, ...(soc ? ["--url", soc.world.url] : [])]);
+}
+
+async function file(name: string, text: string | Buffer): Promise<string> {
+  const own = join(folder, unique("table"));
+  await mkdir(own);
+  await writeFile(join(own, name), text);
+  return join(own, name);
+}
+
+/** The statuses of the results beside a file, by their rows. */
+async function resultsOf(path: string): Promise<string[]> {
+  const text = await readFile(`${path}.results.csv`, "utf8");
+  const rows = text.split("\r\n").slice(1, -1);
+  return rows.map((row) => row.split(",").slice(0, 3).join(" "));
+}
+
+const OBJECT = { description: "Сервер" };
+
+/** A table of reports: what its rows say, and how they are read. */
+async function reports(rows: readonly string[], changes: object = {}): Promise<readonly [string, string, string]> {
+  const table = await file("reports.csv", ["№;Когда;Вид;Суть;Комментарий", ...rows, ""].join("\r\n"));
+  const columns = {
+    "№": "submissionKey",
+    Когда: { to: "report.confirmedAt", dates: ["dd.MM.yyyy HH:mm"] },
+    Вид: "report.type",
+    Суть: "report.summary",
+  };
+  const constants = { "report.affectedObjects": [OBJECT] };
+  const mapping = await file("m.json", JSON.stringify({ document: "incidentReport", columns, constants, ...changes }));
+  return [table, "--mapping", mapping];
+}
+
+describe("a trial", () => {
+  test("names each fault by row and column, and what goes nowhere, without a gateway", async () => {
+    const table = await reports([
+      '1;31.02.2026 10:00;Фишинг;"две ""строки""\nв ячейке";',
+      ";;;;",
+      "2;01.03.2026 10:00;фишинк;a;",
+      "2;01.03.2026 10:00;Фишинг;b;",
+      "3;01.03.2026;Фишинг;c",
+      "4;01.03.2026;Фишинг;;",
+    ]);
+    const { code, output } = await imports(null, ...table, "--dry-run");
+    expect(output).toContain('columns that go nowhere: "Комментарий"');
+    expect(output.split("\n").filter((line) => line.startsWith("row "))).toEqual([
+      'row 2, column "Когда": "31.02.2026 10:00": there is no 2026-02-31.',
+      expect.stringMatching(/^row 4, column "Вид": /),
+      'row 5, column "№": It has the key of row 4: each document needs a key of its own. If they are one document, set "joinRows".',
+      expect.stringMatching(/^row 6: It has 4 cells, the row of names 5/),
+      expect.stringMatching(/^row 7, column "Когда": "01.03.2026" has no time/),
+      expect.stringMatching(/^row 7, column "Суть": .*`summary`/),
+    ]);
+    expect(code).toBe(2);
+  });
+
+  test("with a gateway, rules are judged too, in the language that is asked for, and nothing is kept", async () => {
+    const soc = await shared().soc();
+    const table = await reports(["1;01.03.2099 10:00;Фишинг;a;", "2;01.03.2026 10:00;Фишинг;b;"]);
+    const { code, output } = await imports(soc, ...table, "--dry-run", "--language", "ru");
+    expect(output).toMatch(/row 2, column "Когда": .*[а-я].*\(L3\)/);
+    expect(output).toContain("of those judged 2: 1 would be refused");
+    expect(code).toBe(2);
+    expect((await imports(soc, ...table)).output).toContain("1 accepted");
+  });
+});
+
+test("nothing is sent where a row cannot be read; with --skip-faulty the others are", async () => {
+  const soc = await shared().soc();
+  const table = await reports(["1;01.03.2026 10:00;Фишинг;a;", "2;вчера;Фишинг;b;"]);
+  const refused = await imports(soc, ...table);
+  expect([refused.code, refused.output]).toEqual([2, expect.stringContaining("nothing was sent")]);
+  const { code } = await imports(soc, ...table, "--skip-faulty");
+  expect([code, await resultsOf(table[0])]).toEqual([2, expect.arrayContaining(["2 1 accepted", "3 2 faulty"])]);
+});
+
+test("a row that is changed after it was sent is refused, and told how to mend that", async () => {
+  const soc = await shared().soc();
+  await imports(soc, ...(await reports(["1;01.03.2026 10:00;Фишинг;a;"])));
+  const changed = await reports(["1;01.03.2026 10:00;Фишинг;иначе;"]);
+  expect((await imports(soc, ...changed)).code).toBe(2);
+  const results = await readFile(`${changed[0]}.results.csv`, "utf8");
+  expect(results).toMatch(/2,1,refused,.*row 2, column ""№"": .*changed after it was sent.*incidentId and revision/);
+});
+
+test("without a column for keys they are made of what rows say", async () => {
+  const soc = await shared().soc();
+  const { "№": _, ...columns } = { "№": 1, Когда: { to: "report.confirmedAt", dates: ["dd.MM.yyyy HH:mm"] }, Вид: "report.type", Суть: "report.summary" }; // prettier-ignore
+  const table = await reports(["1;01.03.2026 10:00;Фишинг;a;"], { columns });
+  const { output } = await imports(soc, ...table);
+  expect([output, await resultsOf(table[0])]).toEqual([
+    expect.stringContaining("1 accepted"),
+    [expect.stringMatching(/^2 import-[0-9a-f]{32} accepted$/)],
+  ]);
+  expect((await imports(soc, ...table)).output).toContain("1 repeated");
+});
+
+test("a mapping that is wrong is refused with every fault and the nearest names", async () => {
+  const table = await reports(["1;01.03.2026 10:00;Фишинг;a;"], {
+    colums: {},
+    columns: { Вид: { to: "report.typ", values: {} }, Суть: { to: "report.severity", values: { выс: "HIHG" } } },
+  });
+  const { code, output } = await imports(null, ...table, "--dry-run");
+  expect(code).toBe(1);
+  expect(output).toContain('Did you mean "columns"?');
+  expect(output).toContain('there is no "typ". Did you mean "type"?');
+  expect(output).toContain('Did you mean "HIGH"?');
+});
+
+test("documents are sent as they are: a batch in XML, lines of JSON, a folder of both", async () => {
+  const soc = await shared().soc();
+  const now = shared().clock.now();
+  const [one, two] = [unique("r"), unique("c")];
+  const own = join(folder, unique("folder"));
+  await mkdir(own);
+  await writeFile(join(own, "1.xml"), batchOf([["incidentReport", { submissionKey: one, report: reportInput(now) }]], "xml")); // prettier-ignore
+  await writeFile(join(own, "2.ndjson"), `${batchOf([["incidentCard", { submissionKey: two, incidentId: `key:${one}`, card: cardInput(now) }]])}{"incidentCard": 1}\n`); // prettier-ignore
+  const trial = await imports(soc, own, "--dry-run");
+  expect([trial.code, trial.output]).toEqual([2, expect.stringMatching(/2\.ndjson, line 2, column \d+/)]);
+  const { code } = await imports(soc, own, "--skip-faulty");
+  expect(code).toBe(2);
+  // What is not sent is known before what is.
+  expect((await resultsOf(own)).toSorted()).toEqual([
+    `1.xml:3 ${one} accepted`,
+    `2.ndjson:1 ${two} accepted`,
+    "2.ndjson:2  faulty",
+  ]);
+});
+
+test("a token that is not valid, and a gateway that is not there, are said", async () => {
+  const soc = await shared().soc();
+  const table = await reports(["1;01.03.2026 10:00;Фишинг;a;"]);
+  expect(await imports(soc.withToken("dabyl_wrong"), ...table)).toMatchObject({ code: 3, output: expect.stringContaining("401") }); // prettier-ignore
+  const away = await runTool("tools/import", { DABYL_TOKEN: "x" }, [...table, "--url", "http://127.0.0.1:1"]);
+  expect(away).toMatchObject({ code: 3, output: expect.stringContaining("No gateway answers") });
+});
