@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { HOUR } from "../../src/domain/instant.js";
 import { cardPaper } from "../../src/paper/card.js";
 import { PdfMaker } from "../../src/paper/pdf.js";
 import { Press } from "../../src/paper/press.js";
@@ -12,6 +13,8 @@ import { aPaperCard, indicators } from "../support/papers.js";
 import { removeFolder, scratchFolder } from "../support/scratch.js";
 
 const PROGRAM = resolve("dist/src/paper/press-process.js");
+/** Prints however long a machine under load takes for it. */
+const PATIENT = { program: PROGRAM, deadline: HOUR };
 const sheet = cardPaper(aPaperCard(), "kk");
 
 let folder = "";
@@ -32,7 +35,7 @@ const SAYING = (what: string): string =>
   `process.on("message", () => { process.send(Buffer.from(${what})); process.send({ error: null, memory: 0 }); });`;
 
 test("a press prints what a maker makes, one sheet after the other, large and small", async () => {
-  const press = new Press({ program: PROGRAM });
+  const press = new Press(PATIENT);
   const maker = new PdfMaker();
   const sheets = [sheet, cardPaper(aPaperCard({ indicators: indicators(600) }), "ru"), sheet];
   try {
@@ -65,7 +68,7 @@ test("a process that dies, that cannot start, and a sheet that cannot be laid ou
     await expect(press.print(sheet)).rejects.toMatchObject({ why: "BROKEN" });
     press.close();
   }
-  const press = new Press({ program: PROGRAM });
+  const press = new Press(PATIENT);
   await expect(press.print({ ...sheet, locale: "no language" as "kk" })).rejects.toMatchObject({ why: "BROKEN" });
   expect((await press.print(sheet)).length).toBeGreaterThan(1_000);
   press.close();
@@ -121,7 +124,7 @@ test("a process that is killed while it lays out prints nothing, and what waits 
      process.on("message", () => writeFileSync(${JSON.stringify(pid)}, String(process.pid)));
      await import(${JSON.stringify(pathToFileURL(PROGRAM).href)});`,
   );
-  const press = new Press({ program });
+  const press = new Press({ ...PATIENT, program });
   const large = cardPaper(aPaperCard({ indicators: indicators(5_000) }), "kk");
   const printed = Promise.allSettled([press.print(large), press.print(sheet)]);
   await eventually(() => existsSync(pid) && readFileSync(pid, "utf8") !== "");
@@ -135,7 +138,7 @@ test("a process that is killed while it lays out prints nothing, and what waits 
 test.skipIf(process.platform === "win32")(
   "a process that takes too much memory while it lays out is ended, and the sheet is said to be too large",
   async () => {
-    const press = new Press({ program: PROGRAM, memory: 200_000_000 });
+    const press = new Press({ ...PATIENT, memory: 150_000_000 });
     const large = cardPaper(aPaperCard({ indicators: indicators(8_000) }), "kk");
     await expect(press.print(large)).rejects.toMatchObject({ why: "LARGE", message: "printing took too much memory" });
     expect((await press.print(sheet)).length).toBeGreaterThan(1_000);
