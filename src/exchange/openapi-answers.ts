@@ -60,6 +60,12 @@ export const PARAMETERS = {
   number: inPath("number", text("The incident's number, in capitals or not.")),
   notificationNumber: inPath("number", text("The notification's number, in capitals or not.")),
   revision: inPath("revision", { type: "integer", minimum: 1, maximum: 999_999_999 }),
+  since: inQuery("since", {
+    type: "integer",
+    minimum: 1,
+    maximum: 999_999_999,
+    description: "A revision: what differs from it is given, in JSON or for print.",
+  }),
   id: inPath("id", text("The analysis's id, as in the `location` of its receipt.")),
   submissionKey: inPath("submissionKey", text("The key under which it was sent.")),
   after: inQuery("after", text("The cursor of the last item that is known.")),

@@ -178,6 +178,40 @@ const NOTIFICATION: JsonObject = {
   },
 };
 
+const CARD_DIFFERENCES: JsonObject = {
+  type: "object",
+  description: "What a revision of a card has that another has not, and the other way round; in JSON alone.",
+  required: ["number", "soc", "from", "to", "differences"],
+  properties: {
+    number: text("The incident's number."),
+    soc: text("The SOC's code."),
+    from: count("The revision that is compared with: `since`."),
+    to: count("The revision that was asked for."),
+    differences: {
+      type: "array",
+      description: "In the form's order.",
+      items: {
+        type: "object",
+        required: ["field", "label", "kind"],
+        properties: {
+          field: text("The member's name."),
+          label: text("In the form's words, in the language of Accept-Language."),
+          kind: { enum: ["value", "choices", "text", "indicators", "affectedObjects"] },
+          before: { type: "object", description: "Of a value." },
+          after: { type: "object", description: "Of a value." },
+          spans: {
+            type: "array",
+            description: "Of a text: its parts, kept, added and removed.",
+            items: { type: "object" },
+          },
+          added: { type: "array", description: "Of choices, indicators and objects.", items: { type: "object" } },
+          removed: { type: "array", description: "Of choices, indicators and objects.", items: { type: "object" } },
+        },
+      },
+    },
+  },
+};
+
 /** A denial has no address of its own. */
 export type GivenKind = Exclude<DocumentKind, "notConfirmed">;
 
@@ -215,6 +249,7 @@ export function openapiSchemas(): JsonObject {
     Warning: WARNING,
     Verdict: VERDICT,
     Notification: NOTIFICATION,
+    CardDifferences: CARD_DIFFERENCES,
     Result: RESULT,
     Summary: SUMMARY,
     Problem: PROBLEM,

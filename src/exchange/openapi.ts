@@ -81,7 +81,9 @@ function document(
   kind: GivenKind,
   ...parameters: readonly (keyof typeof PARAMETERS)[]
 ): JsonObject {
-  const ok = { description: "As it was sent.", headers: header("ETag"), content: inBoth(ref(givenName(kind)), kind) };
+  const isCompared = parameters.includes("since");
+  const given = isCompared ? { oneOf: [ref(givenName(kind)), ref("CardDifferences")] } : ref(givenName(kind));
+  const ok = { description: "As it was sent.", headers: header("ETag"), content: inBoth(given, kind) };
   const unchanged = { 304: { description: "Nothing has changed.", headers: header("ETag") } };
   const refusals = refused(400, 401, 403, 404, 406, 429, 500, 503);
   return getting(operationId, summary, [...parameters, "IfNoneMatch"], ok, { ...unchanged, ...refusals });
@@ -179,18 +181,26 @@ function pathsOfGiving(): JsonObject {
   };
   const refusals = refused(400, 401, 403, 404, 406, 429, 500, 503);
   return {
-    [card]: document("getIncidentCard", "The last revision of a card.", "incidentCard", "number"),
-    [`${card}.pdf`]: printed("printIncidentCard", "The last revision as PDF.", PDF, "number"),
-    [`${card}.html`]: printed("printIncidentCardAsHtml", "The last revision as HTML.", HTML, "number"),
+    [card]: document("getIncidentCard", "The last revision of a card.", "incidentCard", "number", "since"),
+    [`${card}.pdf`]: printed("printIncidentCard", "The last revision as PDF.", PDF, "number", "since"),
+    [`${card}.html`]: printed("printIncidentCardAsHtml", "The last revision as HTML.", HTML, "number", "since"),
     [revision]: document(
       "getIncidentCardRevision",
       "A revision of a card, which never changes.",
       "incidentCard",
       "number",
       "revision",
+      "since",
     ),
-    [`${revision}.pdf`]: printed("printIncidentCardRevision", "A revision as PDF.", PDF, "number", "revision"),
-    [`${revision}.html`]: printed("printIncidentCardRevisionAsHtml", "A revision as HTML.", HTML, "number", "revision"),
+    [`${revision}.pdf`]: printed("printIncidentCardRevision", "A revision as PDF.", PDF, "number", "revision", "since"),
+    [`${revision}.html`]: printed(
+      "printIncidentCardRevisionAsHtml",
+      "A revision as HTML.",
+      HTML,
+      "number",
+      "revision",
+      "since",
+    ),
     "/exchange/incident-reports/{number}": document(
       "getIncidentReport",
       "The initial report of an incident.",

@@ -125,6 +125,7 @@ describe("R13.2: as the description says is answered", () => {
     const revision = ["/incident-cards/{number}/revisions/{revision}", sent] as const;
     for (const [template, path] of [one, revision]) {
       await judgesGiven(soc, template, path);
+      for (const since of ["1", "2", "x"]) await asked.gets(soc, template, `${path}?since=${since}`);
       for (const ending of [".html", ".pdf"])
         for (const person of [soc, soc.withToken("nothing"), await shared().soc()])
           await asked.gets(person, template + ending, path + ending);
