@@ -47,7 +47,10 @@ function bodyOf(way: WaysJob["way"], soc: SendingSoc): string {
   if (way === "mutation, receipt alone") return cardRequest([soc], (sent += 1)).body ?? "";
   if (way !== "mutation") return documentOf(soc, way === "XML" ? "xml" : "json");
   const input = inputOf(soc);
-  return JSON.stringify({ query: product.submissionOf("incidentCard", input).text, variables: { input } });
+  return JSON.stringify({
+    query: product.submissionOf("incidentCard", input).mutation.toString(),
+    variables: { input },
+  });
 }
 
 async function oneByOne(job: WaysJob): Promise<WaysResult> {

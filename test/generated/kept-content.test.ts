@@ -80,8 +80,10 @@ test.for(DOCUMENT_KINDS)(
     await fc.assert(
       fc.asyncProperty(manners, async (manner) => {
         const content = await documentOf(kind, soc, object, manner);
-        const { text, input } = submissionOf(kind, content);
-        const { result } = await soc.gets<{ result: { readonly receipt?: object } }, object>(text, { input });
+        const { mutation, input } = submissionOf(kind, content);
+        const { result } = await soc.gets<{ result: { readonly receipt?: object } }, object>(mutation.toString(), {
+          input,
+        });
         expect(result).toHaveProperty("receipt");
         const { receipt } = await soc.gets<{ receipt: { readonly content: string } }, object>(
           "query ($key: String!) { receipt(submissionKey: $key) { content } }",

@@ -1,25 +1,25 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import {
+  AnalysisGivenDocument,
+  CardGivenDocument,
+  LastCardGivenDocument,
+  ReceiptGivenDocument,
+  ReportGivenDocument,
+} from "../../../schema/exchange.generated.js";
 import type { DocumentKind } from "../../domain/forms/documents.js";
 import { Refusal } from "../../domain/refusal.js";
 import { say } from "../../domain/wording/wording.js";
 import { writeDocument } from "../../exchange/write-document.js";
 import type { Asking } from "./asking.js";
 import type { Desk } from "./desk.js";
-import {
-  analysisGiven,
-  CARD,
-  cardGiven,
-  QUERIES,
-  receiptGiven,
-  reportGiven,
-  type AnsweredCard,
-  type DocumentGiven,
-} from "./given-out.js";
+import { analysisGiven, cardGiven, receiptGiven, reportGiven, type DocumentGiven } from "./given-out.js";
 import { writeReceipt } from "./receipt.js";
 
 /** How long a revision may be kept, which never changes; what may change is asked for again. */
 const LASTING = "private, max-age=31536000, immutable";
 const FLEETING = "private, no-cache";
+
+const CARD = { last: LastCardGivenDocument, byId: CardGivenDocument };
 
 /** Documents that are given out, as they were sent. What is not there and what is not the caller's to see: one answer. */
 export class Giving {
@@ -35,23 +35,23 @@ export class Giving {
     number: string,
     revision: number | null,
   ): Promise<FastifyReply> {
-    const asked = await this.asking.card<AnsweredCard["card"]>(CARD, number, revision, this.desk.callerOf(request));
+    const asked = await this.asking.card(CARD, number, revision, this.desk.callerOf(request));
     return this.give(request, reply, asked && cardGiven(asked), revision === null ? FLEETING : LASTING);
   }
 
   async report(request: FastifyRequest, reply: FastifyReply, number: string): Promise<FastifyReply> {
-    const data = await this.asking.data(QUERIES.report, { number }, this.desk.callerOf(request));
+    const data = await this.asking.data(ReportGivenDocument, { number }, this.desk.callerOf(request));
     return this.give(request, reply, reportGiven(data), FLEETING);
   }
 
   async analysis(request: FastifyRequest, reply: FastifyReply, id: string, kind: DocumentKind): Promise<FastifyReply> {
-    const data = await this.asking.data(QUERIES.analysis, { id }, this.desk.callerOf(request));
+    const data = await this.asking.data(AnalysisGivenDocument, { id }, this.desk.callerOf(request));
     return this.give(request, reply, analysisGiven(data, kind), FLEETING);
   }
 
   /** What became of what the caller's party sent under a key. */
   async receipt(request: FastifyRequest, reply: FastifyReply, key: string): Promise<FastifyReply> {
-    const receipt = receiptGiven(await this.asking.data(QUERIES.receipt, { key }, this.desk.callerOf(request)));
+    const receipt = receiptGiven(await this.asking.data(ReceiptGivenDocument, { key }, this.desk.callerOf(request)));
     if (!receipt) throw nothingHere();
     reply.header("cache-control", FLEETING).header("vary", "accept, authorization");
     return this.desk.write(request, reply, (format) => writeReceipt(receipt, format));

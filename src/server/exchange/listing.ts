@@ -1,32 +1,27 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import {
+  CardsGivenDocument,
+  NotificationsToldDocument,
+  NotificationToldDocument,
+  type TypedDocumentString,
+} from "../../../schema/exchange.generated.js";
 import { XML_DECLARATION } from "../../exchange/markup.js";
 import type { Format } from "../../exchange/read-document.js";
 import { writeDocument } from "../../exchange/write-document.js";
 import { NAMESPACE, VERSION } from "../../exchange/xml.js";
 import type { Asking } from "./asking.js";
 import type { Desk } from "./desk.js";
-import { CARD, cardGiven, type AnsweredCard } from "./given-out.js";
+import { cardGiven } from "./given-out.js";
 import { nothingHere } from "./giving.js";
-import {
-  NOTIFICATION,
-  NOTIFICATION_NUMBERED,
-  notificationDocument,
-  writeNotification,
-  writeWholeNotification,
-  type AnsweredNotification,
-} from "./notification-document.js";
-
-/** The graph lists the newest first: from its end, page by page towards its beginning. */
-const PAGE = "last: $limit, before: $after";
-const TOLD = `query ($limit: Int!, $after: String) { notifications(${PAGE}) { edges { cursor node { ${NOTIFICATION} } } pageInfo { hasPreviousPage } } }`;
-const CARDS = `query ($limit: Int!, $after: String) { incidents(${PAGE}) { edges { cursor node { number soc { code } card { ${CARD} } } } pageInfo { hasPreviousPage } } }`;
+import { notificationDocument, writeNotification, writeWholeNotification } from "./notification-document.js";
 
 /** Items of a page, unless the caller says otherwise; and at most. */
 const USUAL = 20;
 const MOST = 100;
 
-interface Listed {
-  readonly edges: readonly { readonly cursor: string; readonly node: unknown }[];
+/** A page as the graph lists it: the newest first. */
+interface Listed<Node> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
   readonly pageInfo: { readonly hasPreviousPage: boolean };
 }
 
@@ -39,8 +34,7 @@ export class Listing {
 
   async notification(request: FastifyRequest, reply: FastifyReply, number: string): Promise<FastifyReply> {
     const caller = this.desk.callerOf(request);
-    const data = await this.asking.data(NOTIFICATION_NUMBERED, { number }, caller);
-    const found = data?.["notification"] as AnsweredNotification | null;
+    const { notification: found } = await this.asking.data(NotificationToldDocument, { number }, caller);
     if (!found) throw nothingHere();
     const document = notificationDocument(found, this.isOfSoc(request));
     reply.header("cache-control", "private, no-cache").header("vary", "accept, authorization");
@@ -48,21 +42,19 @@ export class Listing {
   }
 
   async notifications(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const listed = await this.page(request, reply, TOLD, "notifications");
+    const listed = await this.page(request, reply, NotificationsToldDocument, (data) => data.notifications);
     const isOfSoc = this.isOfSoc(request);
     return this.write(request, reply, (format) =>
-      listed.map(({ cursor, node }) =>
-        writeNotification(notificationDocument(node as AnsweredNotification, isOfSoc, cursor), format),
-      ),
+      listed.map(({ cursor, node }) => writeNotification(notificationDocument(node, isOfSoc, cursor), format)),
     );
   }
 
   /** The last revision of each card, by when its incident was received. An incident without a card has none. */
   async cards(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const listed = await this.page(request, reply, CARDS, "incidents");
+    const listed = await this.page(request, reply, CardsGivenDocument, (data) => data.incidents);
     return this.write(request, reply, (format) =>
       listed.flatMap(({ cursor, node }) => {
-        const card = cardGiven(node as AnsweredCard);
+        const card = cardGiven(node);
         if (!card) return [];
         const written = writeDocument(card.kind, card.content, format, { ...card.given, cursor });
         return [written.replace(XML_DECLARATION, "").trimEnd()];
@@ -75,16 +67,16 @@ export class Listing {
   }
 
   /** One page, oldest first. */
-  private async page(
+  private async page<Result, Node>(
     request: FastifyRequest,
     reply: FastifyReply,
-    text: string,
-    field: string,
-  ): Promise<Listed["edges"]> {
+    document: TypedDocumentString<Result, { limit: number; after?: string | null | undefined }>,
+    listedIn: (data: Result) => Listed<Node>,
+  ): Promise<Listed<Node>["edges"]> {
     const { after, limit } = request.query as Readonly<Record<string, string | undefined>>;
     const wanted = limit === undefined ? USUAL : /^\d{1,9}$/.test(limit) ? Number(limit) : MOST + 1;
-    const data = await this.asking.data(text, { limit: wanted, after: after ?? null }, this.desk.callerOf(request));
-    const { edges, pageInfo } = (data as Readonly<Record<string, Listed>>)[field] as Listed;
+    const data = await this.asking.data(document, { limit: wanted, after: after ?? null }, this.desk.callerOf(request));
+    const { edges, pageInfo } = listedIn(data);
     const oldest = edges.toReversed();
     const last = oldest.at(-1);
     const [path = ""] = request.url.split("?");

@@ -1,3 +1,4 @@
+import type { ToldFragment } from "../../../schema/exchange.generated.js";
 import type { Format } from "../../exchange/read-document.js";
 import { textInXml, XML_DECLARATION, xmlElement } from "../../exchange/markup.js";
 import { NAMESPACE, VERSION } from "../../exchange/xml.js";
@@ -19,39 +20,8 @@ export interface NotificationDocument {
   readonly answerDueAt?: string;
 }
 
-export const NOTIFICATION = `number id subject marking text sentAt isWithdrawal follows { number } indicators { type value }
-  threat { number } event { number } detectedIncident { number } incident { number }
-  recipients { availableAt obligation { dueAt } }`;
-
-/** One by its number. */
-export const NOTIFICATION_NUMBERED = `query ($number: String!) { notification(number: $number) { ${NOTIFICATION} } }`;
-
-export interface AnsweredNotification {
-  readonly number: string;
-  readonly id: string;
-  readonly subject: string;
-  readonly marking: string;
-  readonly text: string;
-  readonly sentAt: string;
-  readonly isWithdrawal: boolean;
-  readonly follows: { readonly number: string } | null;
-  readonly indicators: NotificationDocument["indicators"];
-  readonly threat: { readonly number: string } | null;
-  readonly event: { readonly number: string } | null;
-  readonly detectedIncident: { readonly number: string } | null;
-  readonly incident: { readonly number: string } | null;
-  readonly recipients: readonly {
-    readonly availableAt: string;
-    readonly obligation: { readonly dueAt: string } | null;
-  }[];
-}
-
 /** `isOfSoc`: the reader is a SOC, which sees its own part alone. */
-export function notificationDocument(
-  answered: AnsweredNotification,
-  isOfSoc: boolean,
-  cursor?: string,
-): NotificationDocument {
+export function notificationDocument(answered: ToldFragment, isOfSoc: boolean, cursor?: string): NotificationDocument {
   const { number, id, subject, marking, text, sentAt, isWithdrawal, follows, indicators } = answered;
   const of = answered.threat ?? answered.event ?? answered.detectedIncident ?? answered.incident;
   const [part] = isOfSoc ? answered.recipients : [];

@@ -1,88 +1,42 @@
-import { PLAIN_FIELDS } from "../../domain/card-form.js";
-import { parseInstant, type Instant } from "../../domain/instant.js";
+import type {
+  CardPrintedFragment,
+  DifferencesPrintedQuery,
+  ObjectPrintedFragment,
+} from "../../../schema/exchange.generated.js";
+import { parseInstant, parseLocalDate, type Instant, type LocalDate } from "../../domain/instant.js";
 import { dossierAddress, type PaperCard } from "../../paper/card.js";
 import type { PaperDifference, PaperDifferences } from "../../paper/differences.js";
 import type { PaperObject } from "../../paper/objects.js";
+import type { AskedCard } from "./asking.js";
 
-/** What is asked of the graph for paper, and how the answer becomes what is printed: within the reader's own scope. */
-
-const NAMED = "code description kinds ownerName";
-const PERIODS = "kindPeriods { kinds from until } ownerships { capacity from until owner { name } }";
-const INDICATORS = "{ type value submitted }";
-const CARD = `${PLAIN_FIELDS.map(([name]) => name).join(" ")} indicators ${INDICATORS} affectedObjects { object { name ${PERIODS} } ${NAMED} }`;
-const SEEN = "incident(number: $number) { number soc { code name }";
-const VALUE = "{ value label }";
-const OBJECTS = `{ object { name } ${NAMED} }`;
-
-export const PAPER_QUERIES = {
-  revisions: `query ($number: String!) { ${SEEN} cardRevisions { id revision } } }`,
-  /** By itself: all revisions of a card with many indicators would be more than one may ask for. */
-  card: `query ($id: ID!) { node(id: $id) { ... on IncidentCard {
-    revision receivedAt receipt { submissionKey contentHash position entryHash } ${CARD} } } }`,
-  differences: `query ($number: String!, $from: Int!, $to: Int!) { ${SEEN}
-    cardRevisions { revision receivedAt receipt { contentHash } }
-    cardDifferences(from: $from, to: $to) { __typename field label
-      ... on ValueDifference { before ${VALUE} after ${VALUE} }
-      ... on ChoicesDifference { added ${VALUE} removed ${VALUE} }
-      ... on TextDifference { spans { kind text } }
-      ... on IndicatorsDifference { added ${INDICATORS} removed ${INDICATORS} }
-      ... on AffectedObjectsDifference { added ${OBJECTS} removed ${OBJECTS} } } } }`,
-} as const;
-
-/** The fields of a card that are instants, as the graph gives them. */
-const INSTANTS = PLAIN_FIELDS.filter(([, { kind }]) => kind === "instant").map(([name]) => name);
-
-interface Seen {
-  readonly number: string;
-  readonly soc: PaperCard["soc"];
-}
+/** How what the graph answers (`schema/exchange/paper.graphql`) becomes what is printed: within the reader's own scope. */
 
 interface Dated {
   readonly from: string | null;
   readonly until: string | null;
 }
 
-type Registered = NonNullable<PaperObject["registered"]>;
-
-interface AnsweredObject extends Omit<PaperObject, "registered"> {
-  readonly object: {
-    readonly name: string;
-    readonly kindPeriods?: readonly (Dated & { readonly kinds: NonNullable<Registered["kinds"]> })[];
-    readonly ownerships?: readonly (Dated & {
-      readonly capacity: Registered["owners"][number]["capacity"];
-      readonly owner: { readonly name: string } | null;
-    })[];
-  } | null;
-}
-
-interface AnsweredCard {
-  readonly revision: number;
-  readonly receivedAt: string;
-  readonly receipt: (Omit<NonNullable<PaperCard["receipt"]>, "position"> & { readonly position: number }) | null;
-  readonly affectedObjects: readonly AnsweredObject[];
-}
-
-export interface AnsweredRevisions {
-  readonly incident: (Seen & { readonly cardRevisions: readonly { readonly id: string; readonly revision: number }[] }) | null;
-} // prettier-ignore
+type AnsweredObject = CardPrintedFragment["affectedObjects"][number];
 
 /** A card of the graph as it is printed; `publicUrl` is the gateway's, where it has one. */
-export function paperCardOf({ number, soc }: Seen, node: unknown, publicUrl: string | null): PaperCard {
-  const { revision, receivedAt, receipt, affectedObjects, ...fields } = node as AnsweredCard;
-  const given = fields as unknown as Readonly<Record<string, unknown>>;
-  const instants = INSTANTS.map((name) => [name, instantIn(given[name] as string)]);
+export function paperCardOf(
+  { number, soc, card }: AskedCard<CardPrintedFragment>,
+  publicUrl: string | null,
+): PaperCard {
+  const { revision, receivedAt, receipt, ...fields } = card;
   const at = instantIn(receivedAt);
-  const card = {
-    ...given,
-    ...(Object.fromEntries(instants) as object),
-    affectedObjects: affectedObjects.map((one) => paperObjectOf(one, at)),
-  };
   return {
     number,
     revision,
     soc,
     receivedAt: at,
-    card: card as unknown as PaperCard["card"],
+    card: {
+      ...fields,
+      registeredOn: dateIn(fields.registeredOn),
+      occurredAt: instantIn(fields.occurredAt),
+      confirmedAt: instantIn(fields.confirmedAt),
+      affectedObjects: fields.affectedObjects.map((one) => paperObjectOf(one, at)),
+    },
     receipt: receipt && { ...receipt, position: String(receipt.position) },
     address: publicUrl === null ? null : dossierAddress(publicUrl, number),
   };
@@ -90,7 +44,7 @@ export function paperCardOf({ number, soc }: Seen, node: unknown, publicUrl: str
 
 /** An object with what the register has of it as of an instant, as far as the reader may see that. */
 function paperObjectOf({ object, ...said }: AnsweredObject, at: Instant): PaperObject {
-  const held = object?.kindPeriods?.find((period) => isHeldAt(period, at));
+  const held = object?.kindPeriods.find((period) => isHeldAt(period, at));
   const owners = (object?.ownerships ?? []).flatMap((one) =>
     one.owner && isHeldAt(one, at) ? [{ capacity: one.capacity, name: one.owner.name }] : [],
   );
@@ -101,41 +55,13 @@ function isHeldAt({ from, until }: Dated, at: Instant): boolean {
   return (from === null || instantIn(from) <= at) && (until === null || at < instantIn(until));
 }
 
-const KINDS = {
-  ValueDifference: "value",
-  ChoicesDifference: "choices",
-  TextDifference: "text",
-  IndicatorsDifference: "indicators",
-  AffectedObjectsDifference: "affectedObjects",
-} as const satisfies Readonly<Record<string, PaperDifference["kind"]>>;
-
-interface AnsweredDifference {
-  readonly __typename: keyof typeof KINDS;
-  readonly field: string;
-  readonly label: string;
-}
-
-interface AnsweredDifferences {
-  readonly incident:
-    | (Seen & {
-        readonly cardRevisions: readonly {
-          readonly revision: number;
-          readonly receivedAt: string;
-          readonly receipt: { readonly contentHash: string } | null;
-        }[];
-        readonly cardDifferences: readonly AnsweredDifference[];
-      })
-    | null;
-}
-
-/** What differs between two revisions; null where the reader sees no such incident. */
+/** What differs between two revisions; null where the reader sees no such incident, or not whose it is. */
 export function differencesOf(
-  data: unknown,
+  { incident }: DifferencesPrintedQuery,
   { from, to }: { readonly from: number; readonly to: number },
   publicUrl: string | null,
 ): PaperDifferences | null {
-  const { incident } = data as AnsweredDifferences;
-  if (!incident) return null;
+  if (!incident?.soc || !incident.cardDifferences) return null;
   const { number, soc, cardRevisions, cardDifferences } = incident;
   const revision = (wanted: number): PaperDifferences["from"] => {
     const found = cardRevisions.find((one) => one.revision === wanted);
@@ -156,19 +82,30 @@ export function differencesOf(
   };
 }
 
-function differenceOf({ __typename, ...rest }: AnsweredDifference): PaperDifference {
-  const kind = KINDS[__typename];
-  if (kind !== "affectedObjects") return { kind, ...rest } as PaperDifference;
-  const { added, removed, ...field } = rest as unknown as Readonly<
-    Record<"added" | "removed", readonly AnsweredObject[]>
-  > &
-    Omit<AnsweredDifference, "__typename">;
-  // Of a registered object the name alone: what differs is what the card says.
-  const named = ({ object, ...said }: AnsweredObject): PaperObject => ({
-    ...said,
-    registered: object && { name: object.name, kinds: null, owners: [] },
-  });
-  return { kind, ...field, added: added.map(named), removed: removed.map(named) };
+type AnsweredDifferences = NonNullable<NonNullable<DifferencesPrintedQuery["incident"]>["cardDifferences"]>;
+
+function differenceOf(one: AnsweredDifferences[number]): PaperDifference {
+  const { field, label } = one;
+  switch (one.__typename) {
+    case "ValueDifference":
+      return { kind: "value", field, label, before: one.before, after: one.after };
+    case "ChoicesDifference":
+      return { kind: "choices", field, label, added: one.added, removed: one.removed };
+    case "TextDifference":
+      return { kind: "text", field, label, spans: one.spans };
+    case "IndicatorsDifference":
+      return { kind: "indicators", field, label, added: one.added, removed: one.removed };
+    case "AffectedObjectsDifference":
+      return { kind: "affectedObjects", field, label, added: one.added.map(named), removed: one.removed.map(named) };
+  }
+}
+
+/** Of a registered object the name alone: what differs is what the card says. */
+function named({
+  object,
+  ...said
+}: ObjectPrintedFragment & { readonly object: { readonly name: string } | null }): PaperObject {
+  return { ...said, registered: object && { name: object.name, kinds: null, owners: [] } };
 }
 
 /** An instant as the graph writes it. */
@@ -176,4 +113,11 @@ function instantIn(text: string): Instant {
   const at = parseInstant(text);
   if (at === null) throw new Error("the graph writes instants in RFC 3339");
   return at;
+}
+
+/** A date as the graph writes it. */
+function dateIn(text: string): LocalDate {
+  const date = parseLocalDate(text);
+  if (date === null) throw new Error("the graph writes dates as YYYY-MM-DD");
+  return date;
 }

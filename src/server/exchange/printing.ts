@@ -1,4 +1,9 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import {
+  CardPrintedDocument,
+  DifferencesPrintedDocument,
+  LastCardPrintedDocument,
+} from "../../../schema/exchange.generated.js";
 import { Refusal } from "../../domain/refusal.js";
 import { say } from "../../domain/wording/wording.js";
 import { cardPaper } from "../../paper/card.js";
@@ -13,7 +18,7 @@ import type { Asking } from "./asking.js";
 import type { Desk } from "./desk.js";
 import { nothingHere } from "./giving.js";
 import { acceptedFormat } from "./negotiation.js";
-import { differencesOf, PAPER_QUERIES, paperCardOf, type AnsweredRevisions } from "./papers.js";
+import { differencesOf, paperCardOf } from "./papers.js";
 
 export type Print = "pdf" | "html";
 
@@ -21,6 +26,8 @@ export type Print = "pdf" | "html";
 export const PRINT_PRICE = 5_000;
 /** Seconds after which a print that had no turn may be asked for again. */
 const LATER = 5;
+
+const CARD = { last: LastCardPrintedDocument, byId: CardPrintedDocument };
 
 /** R13.2: documents on paper, for whoever may read them; the same input gives the same bytes. */
 export class Printing {
@@ -43,10 +50,9 @@ export class Printing {
     const caller = this.desk.callerOf(request);
     if (print === "pdf") this.expectPlace(caller);
     this.execution.charges.takeExtra(caller.session.actor, PRINT_PRICE);
-    const { incident, of } = await this.revisions(number, caller);
-    const { id } = of(revision);
-    const card = await this.asking.data(PAPER_QUERIES.card, { id }, caller);
-    const paper = paperCardOf(incident, card?.["node"], this.publicUrl);
+    const asked = await this.asking.card(CARD, number, revision, caller);
+    if (!asked) throw nothingHere();
+    const paper = paperCardOf(asked, this.publicUrl);
     const name = `${paper.number}-${paper.revision}.${print}`;
     return this.answer(request, reply, print, cardPaper(paper, caller.locale), name);
   }
@@ -62,27 +68,15 @@ export class Printing {
     const caller = this.desk.callerOf(request);
     if (print === "pdf") this.expectPlace(caller);
     if (print !== null) this.execution.charges.takeExtra(caller.session.actor, PRINT_PRICE);
-    const { of } = await this.revisions(number, caller);
-    const between = { from: of(since).revision, to: of(revision).revision };
-    const data = await this.asking.data(PAPER_QUERIES.differences, { number, ...between }, caller);
+    const seen = (await this.asking.revisions(number, caller))?.cardRevisions.map((one) => one.revision) ?? [];
+    const between = { from: since, to: revision ?? seen.at(-1) ?? since };
+    if (!seen.includes(between.from) || !seen.includes(between.to)) throw nothingHere();
+    const data = await this.asking.data(DifferencesPrintedDocument, { number, ...between }, caller);
     const paper = differencesOf(data, between, this.publicUrl);
     if (!paper) throw nothingHere();
     if (print === null) return this.asJson(request, reply, paper);
     const name = `${paper.number}-${between.from}-${between.to}.${print}`;
     return this.answer(request, reply, print, differencesPaper(paper, caller.locale), name);
-  }
-
-  /** The incident of a number with those revisions of its card that the caller sees. Throws NOT_FOUND, as `of` does. */
-  private async revisions(number: string, caller: HttpCaller) {
-    const data = await this.asking.data(PAPER_QUERIES.revisions, { number }, caller);
-    const { incident } = data as unknown as AnsweredRevisions;
-    const of = (wanted: number | null) => {
-      const found = incident?.cardRevisions.findLast(({ revision }) => wanted === null || revision === wanted);
-      if (!found) throw nothingHere();
-      return found;
-    };
-    if (!incident) throw nothingHere();
-    return { incident, of };
   }
 
   private asJson(

@@ -3,34 +3,8 @@ import { pointerOf } from "../../exchange/decoded.js";
 import { textInXml, XML_DECLARATION, xmlElement } from "../../exchange/markup.js";
 import type { Format } from "../../exchange/read-document.js";
 import { NAMESPACE, VERSION } from "../../exchange/xml.js";
+import type { AcceptedAnswer, TriedAnswer } from "./answers.js";
 import { documentPath } from "./submission.js";
-
-/** What a mutation answers where it accepts, as `submission.ts` asks for it. */
-export interface AcceptedAnswer {
-  readonly isRepeated: boolean;
-  readonly warnings: readonly { readonly rule: string; readonly path: readonly string[]; readonly message: string }[];
-  readonly receipt: {
-    readonly id: string;
-    readonly submissionKey: string;
-    readonly receivedAt: string;
-    readonly contentHash: string;
-    readonly position: number;
-    readonly entryHash: string;
-  };
-  readonly incident?: {
-    readonly number: string;
-    readonly obligations: readonly {
-      readonly rule: string;
-      readonly objectCode: string | null;
-      readonly objectDescription: string | null;
-      readonly startsAt: string;
-      readonly dueAt: string;
-      readonly dischargedAt: string | null;
-    }[];
-  } | null;
-  readonly card?: { readonly revision: number } | null;
-  readonly analysis?: { readonly id: string; readonly revision: number } | null;
-}
 
 /** A receipt as documents have it: what was accepted, when, under which hash, and how the duties of its incident stand. */
 export interface Receipt {
@@ -106,13 +80,13 @@ function locationOf(act: SubmissionAct, { incident, card, analysis }: AcceptedAn
 /** What a trial comes to: that it would be accepted, and with which warnings. */
 export type Verdict = Pick<Receipt, "act" | "warnings">;
 
-export function verdictOf(act: SubmissionAct, { warnings }: Pick<AcceptedAnswer, "warnings">): Verdict {
+export function verdictOf(act: SubmissionAct, { warnings }: TriedAnswer): Verdict {
   return { act, warnings: warnings.map((one) => warningOf(act, one)) };
 }
 
 function warningOf(
   act: SubmissionAct,
-  { rule, path, message }: AcceptedAnswer["warnings"][number],
+  { rule, path, message }: TriedAnswer["warnings"][number],
 ): Receipt["warnings"][number] {
   return { rule, pointer: pointerOf(documentPath(act, path.slice(1))), message };
 }

@@ -7,15 +7,9 @@ import { FormRefusal, type ReadDocument } from "../../exchange/read-document.js"
 import type { Config } from "../../platform/config.js";
 import type { Audience, ErrorDesk } from "../errors.js";
 import { httpFault, HttpRefusal, retryAfter, statusOf } from "../http-refusal.js";
+import type { RejectedAnswer } from "./answers.js";
 import { answeredFault, problem, type Problem } from "./problem.js";
 import type { Submission } from "./submission.js";
-
-/** What a mutation answers where it rejects, as `submission.ts` asks for it. */
-export interface RejectedAnswer {
-  readonly reference: string;
-  readonly receivedAt: string;
-  readonly violations: readonly { readonly rule: string; readonly path: readonly string[]; readonly message: string }[];
-}
 
 /** A document that was sent, and what it asks for. */
 export interface Sent {

@@ -1,65 +1,51 @@
+import {
+  AmendIncidentCardDocument,
+  AnswerNotConfirmedDocument,
+  ReportIncidentDocument,
+  SubmitEventAnalysisDocument,
+  SubmitIncidentCardDocument,
+  SubmitThreatAnalysisDocument,
+  TryAmendIncidentCardDocument,
+  TryAnswerNotConfirmedDocument,
+  TryReportIncidentDocument,
+  TrySubmitEventAnalysisDocument,
+  TrySubmitIncidentCardDocument,
+  TrySubmitThreatAnalysisDocument,
+  type TypedDocumentString,
+} from "../../../schema/exchange.generated.js";
 import type { SubmissionAct } from "../../domain/facts.js";
 import { DOCUMENTS, type DocumentKind } from "../../domain/forms/documents.js";
 import { actOf, type DocumentAct } from "../../exchange/content.js";
 import type { JsonObject } from "../../domain/forms/read-form.js";
+import type { AcceptedAnswer, RejectedAnswer, TriedAnswer } from "./answers.js";
+
+/** A mutation that takes what its form says, which is read by that form. */
+export type Mutation<Accepted> = TypedDocumentString<{ readonly result: Accepted | RejectedAnswer }, { input: never }>;
 
 /** What a document asks of the gateway: the mutation that takes it, so that both go by the same rights, limits and rules. */
 export interface Submission {
   readonly act: DocumentAct;
-  readonly text: string;
+  readonly mutation: Mutation<AcceptedAnswer>;
   /** The same for a trial, which has no receipt. */
-  readonly trial: string;
+  readonly trial: Mutation<TriedAnswer>;
   readonly input: JsonObject;
   /** The place in the document of what the mutation calls by this path, from its `input` down. */
   readonly documentPath: (path: readonly string[]) => readonly string[];
 }
 
-const WARNINGS = "warnings { rule path message }";
-const SEALED = "id submissionKey receivedAt contentHash position entryHash";
-const RECEIPT = `isRepeated ${WARNINGS} receipt { ${SEALED} }`;
-const INCIDENT = "incident { number obligations { rule objectCode objectDescription startsAt dueAt dischargedAt } }";
-const CARD = "card { revision }";
-const ANALYSIS = "analysis { id revision }";
-
-/** What is asked of a receipt that was given before, to give it again. */
-export const RECEIPT_AGAIN = `${SEALED} act ${WARNINGS} ${INCIDENT} ${CARD} ${ANALYSIS}`;
-
-const REJECTED = "... on SubmissionRejected { reference receivedAt violations { rule path message } }";
-
-interface Texts {
-  readonly text: string;
-  readonly trial: string;
-}
-
-function mutation(name: string, input: string, accepted: string, fields: string): Texts {
-  const asking = (selection: string): string =>
-    `mutation ($input: ${input}!) { result: ${name}(input: $input) { __typename ... on ${accepted} { ${selection} } ${REJECTED} } }`;
-  return { text: asking(`${RECEIPT} ${fields}`), trial: asking(WARNINGS) };
-}
-
-const TEXTS: Readonly<Record<DocumentAct, Texts>> = {
-  "incident.report": mutation("reportIncident", "ReportIncidentInput", "ReportAccepted", INCIDENT),
-  "card.submit": mutation("submitIncidentCard", "SubmitIncidentCardInput", "CardAccepted", `${INCIDENT} ${CARD}`),
-  "card.amend": mutation("amendIncidentCard", "AmendIncidentCardInput", "CardAccepted", `${INCIDENT} ${CARD}`),
-  "threat.analyse": mutation(
-    "submitThreatAnalysis",
-    "SubmitThreatAnalysisInput",
-    "AnalysisAccepted",
-    `${INCIDENT} ${ANALYSIS}`,
-  ),
-  "event.analyse": mutation(
-    "submitEventAnalysis",
-    "SubmitEventAnalysisInput",
-    "AnalysisAccepted",
-    `${INCIDENT} ${ANALYSIS}`,
-  ),
-  "notification.deny": mutation("answerNotConfirmed", "AnswerNotConfirmedInput", "NotConfirmedAccepted", ""),
+const MUTATIONS: Readonly<Record<DocumentAct, Pick<Submission, "mutation" | "trial">>> = {
+  "incident.report": { mutation: ReportIncidentDocument, trial: TryReportIncidentDocument },
+  "card.submit": { mutation: SubmitIncidentCardDocument, trial: TrySubmitIncidentCardDocument },
+  "card.amend": { mutation: AmendIncidentCardDocument, trial: TryAmendIncidentCardDocument },
+  "threat.analyse": { mutation: SubmitThreatAnalysisDocument, trial: TrySubmitThreatAnalysisDocument },
+  "event.analyse": { mutation: SubmitEventAnalysisDocument, trial: TrySubmitEventAnalysisDocument },
+  "notification.deny": { mutation: AnswerNotConfirmedDocument, trial: TryAnswerNotConfirmedDocument },
 };
 
 /** The mutation that takes a document of its form. */
 export function submissionOf(kind: DocumentKind, content: JsonObject): Submission {
   const act = actOf(kind, content);
-  return { act, ...TEXTS[act], input: inputOf(kind, content), documentPath: (path) => documentPath(act, path) };
+  return { act, ...MUTATIONS[act], input: inputOf(kind, content), documentPath: (path) => documentPath(act, path) };
 }
 
 /** The input of its mutation, where that is not the document itself. */

@@ -5,9 +5,10 @@ import type { Gateway, KnownCaller } from "../../operation/request-context.js";
 import type { Audience } from "../errors.js";
 import type { Execution } from "../execution.js";
 import type { Asking } from "./asking.js";
-import { receiptOf, verdictOf, type AcceptedAnswer, type Receipt, type Verdict } from "./receipt.js";
-import type { Refusals, Refused, RejectedAnswer, Sent } from "./refusals.js";
-import { submissionOf } from "./submission.js";
+import type { RejectedAnswer } from "./answers.js";
+import { receiptOf, verdictOf, type Receipt, type Verdict } from "./receipt.js";
+import type { Refusals, Refused, Sent } from "./refusals.js";
+import { submissionOf, type Mutation } from "./submission.js";
 
 /** What becomes of a document: its receipt, or why it has none. */
 export type Outcome = { readonly accepted: Receipt } | Refused;
@@ -51,7 +52,7 @@ export class Submitting {
     const isAnswered = gateway.actsUnderWay.begin(caller.receivedAt ?? gateway.clock.now());
     try {
       const submission = submissionOf(document.kind, document.content);
-      const answer = await this.ask({ document, submission }, submission.text, caller);
+      const answer = await this.ask({ document, submission }, submission.mutation, caller);
       if ("problem" in answer) return answer;
       return { accepted: receiptOf(submission.act, caller.session.actor.party.code, answer) };
     } finally {
@@ -66,13 +67,20 @@ export class Submitting {
     return "problem" in answer ? answer : { accepted: verdictOf(submission.act, answer) };
   }
 
-  private async ask(sent: Sent, text: string, caller: KnownCaller): Promise<AcceptedAnswer | Refused> {
+  private async ask<Accepted extends object>(
+    sent: Sent,
+    mutation: Mutation<Accepted>,
+    caller: KnownCaller,
+  ): Promise<Accepted | Refused> {
     const audience: Audience = { locale: caller.locale, requestId: caller.origin.requestId };
-    const { data, errors } = await this.asking.ask(text, { input: sent.submission.input }, caller);
+    const { data, errors } = await this.asking.ask(mutation, { input: sent.submission.input as never }, caller);
     if (errors) return this.refusals.ofMutation(sent, errors, audience);
-    const result = data?.["result"] as { readonly __typename: string };
-    if (result.__typename === "SubmissionRejected")
-      return this.refusals.rejected(sent, result as unknown as RejectedAnswer, audience);
-    return result as unknown as AcceptedAnswer;
+    if (!data) throw new Error("what has no error has data");
+    const { result } = data;
+    return isRejected(result) ? this.refusals.rejected(sent, result, audience) : result;
   }
+}
+
+function isRejected(result: object): result is RejectedAnswer {
+  return "__typename" in result && result.__typename === "SubmissionRejected";
 }

@@ -1,3 +1,4 @@
+import { NotificationToldDocument } from "../../../schema/exchange.generated.js";
 import { scopeOf } from "../../domain/access.js";
 import type { FactKind } from "../../domain/facts.js";
 import type { Actor } from "../../domain/parties.js";
@@ -7,12 +8,7 @@ import { concerning, fromFeedCursor, matching, toFeedCursor } from "../../journa
 import { RequestContext, type Gateway, type KnownCaller } from "../../operation/request-context.js";
 import type { Logger } from "../../platform/logger.js";
 import type { Asking } from "../exchange/asking.js";
-import {
-  NOTIFICATION_NUMBERED,
-  notificationDocument,
-  writeWholeNotification,
-  type AnsweredNotification,
-} from "../exchange/notification-document.js";
+import { notificationDocument, writeWholeNotification } from "../exchange/notification-document.js";
 import { folderCaller } from "./folder-caller.js";
 import type { PartyFolder, Told } from "./party-folder.js";
 
@@ -116,8 +112,7 @@ export class PartyOutbound {
 
   /** A notification as `GET /exchange/notifications/{number}` gives it; null where it cannot be seen any more. */
   private async textOf(number: string, caller: KnownCaller): Promise<string | null> {
-    const data = await this.parts.asking.data(NOTIFICATION_NUMBERED, { number }, caller);
-    const found = data?.["notification"] as AnsweredNotification | null;
+    const { notification: found } = await this.parts.asking.data(NotificationToldDocument, { number }, caller);
     return found && writeWholeNotification(notificationDocument(found, true), "xml");
   }
 }
