@@ -1,5 +1,6 @@
 import { request as overHttp, type ClientRequest, type IncomingMessage } from "node:http";
 import { request as overHttps } from "node:https";
+import { setTimeout as pause } from "node:timers/promises";
 import { headersOf, lineOf, parsed, Stopped, type Gateway, type Problem, type Receipt } from "./gateway.js";
 import type { Entry } from "./places.js";
 
@@ -9,6 +10,8 @@ const MOST = 10_000;
 const UNDER_WAY = 512;
 /** Milliseconds in which nothing moves. */
 const SILENCE = 300_000;
+/** Milliseconds for an answer to the first document; a proxy may hold it back until all is sent. */
+const FIRST = 2_000;
 /** Characters of an answer that is no list of results. */
 const LONGEST_PROBLEM = 100_000;
 
@@ -103,9 +106,16 @@ export class BatchRequest {
       waiting.push(entry);
       if (this.isOver) break;
       request.write(lineOf(entry.document));
+      if (sent === 0 && !(await this.isWelcome())) break;
       while (request.writableNeedDrain && !this.isOver) await this.change();
     }
     request.end();
+  }
+
+  /** Whoever is refused hears that before sending on: what is written to a connection that was closed takes its answer away. */
+  private async isWelcome(): Promise<boolean> {
+    const answer = await Promise.race([this.answer, pause(FIRST, undefined, { ref: false })]);
+    return answer === undefined || (answer !== null && "statusCode" in answer && answer.statusCode === 200);
   }
 
   private change(): Promise<void> {

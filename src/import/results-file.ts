@@ -11,6 +11,7 @@ const PIECE = 16_384;
 export class ResultsFile {
   private held = `\uFEFF${csvRows([COLUMNS])}`;
   private handle: FileHandle | null = null;
+  private written: Promise<void> = Promise.resolve();
 
   /** Made when there is something to write: until then that of an earlier run stands. */
   constructor(private readonly path: string) {}
@@ -25,11 +26,18 @@ export class ResultsFile {
     if (this.handle === null || this.held.length >= PIECE) await this.flush();
   }
 
-  async flush(): Promise<void> {
+  /** One after the other: rows that are read and rows that are answered come at the same time. */
+  flush(): Promise<void> {
+    this.written = this.writeAfter(this.written);
+    return this.written;
+  }
+
+  private async writeAfter(earlier: Promise<void>): Promise<void> {
+    await earlier;
     const { held } = this;
     this.held = "";
     this.handle ??= await created(this.path);
-    await this.handle.write(held);
+    await this.handle.writeFile(held);
   }
 
   async close(): Promise<void> {

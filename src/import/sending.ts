@@ -113,7 +113,9 @@ export class Sending {
       if (!isTemporary(end.status)) throw refusal(address, end.status, end.problem);
     }
     const why = end.is === "REFUSED" ? `${end.status} ${end.problem.code ?? ""}`.trim() : reasonOf(end.error);
-    if (!this.hasAnswered && end.is === "CUT") throw new Stopped(`No gateway answers at ${address.href}: ${why}.`);
+    // A connection that was made and cut off is no gateway that is away.
+    if (!this.hasAnswered && !["ECONNRESET", "EPIPE"].includes(why))
+      throw new Stopped(`No gateway answers at ${address.href}: ${why}.`);
     if (Date.now() - this.lastResult > PATIENCE)
       throw new Stopped(`${address.href} has accepted and refused nothing for ten minutes: ${why}.`);
     const wait = waitBefore(attempt + 1, end.is === "REFUSED" ? end.retryAfter : null);

@@ -86,7 +86,7 @@ test("R13.2: by mutation, in JSON and XML, alone, in a batch and by file it give
   const content = (): JsonObject & { readonly submissionKey: string } => ({ submissionKey: unique("k"), card });
   const receipts: Record<string, Receipt> = {};
 
-  const byMutation = { submissionKey: unique("k"), card: cardInput(world.clock.now(), card as object) };
+  const byMutation = { submissionKey: unique("k"), card: cardInput(world.clock.now(), card) };
   const mutated = accepted((await soc.gets(SubmitIncidentCardDocument, { input: byMutation })).submitIncidentCard);
   receipts["json"] = (await sends(soc, "incidentCard", content(), "json", KAZAKH)).json;
   receipts["xml"] = inJson((await sends(soc, "incidentCard", content(), "xml", { ...KAZAKH, accept: TYPES.xml })).text);

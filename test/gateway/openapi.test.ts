@@ -1,64 +1,19 @@
-import { XmlDocument } from "libxml2-wasm";
 import { describe, expect, test } from "vitest";
 import { DOCUMENT_KINDS, DOCUMENTS, type DocumentKind } from "../../src/domain/forms/documents.js";
 import type { JsonObject } from "../../src/domain/forms/read-form.js";
 import { writeDocument } from "../../src/exchange/write-document.js";
+import { Asked } from "../support/asked-operations.js";
 import { batchOf, sendsBatch } from "../support/batches.js";
 import { exchange, sends, TYPES, type ExchangeAnswer } from "../support/exchange.js";
 import { sharedGateway } from "../support/gateway.js";
 import { analysisInput, cardInput, reportInput } from "../support/inputs.js";
 import { notified, numberOf } from "../support/notified-socs.js";
-import { OPENAPI, operations, resolved, schemaFaults } from "../support/openapi.js";
+import { operations } from "../support/openapi.js";
 import { unique, type Person } from "../support/person.js";
-import { publishedXsd, xsdFaults } from "../support/published-xsd.js";
 
 /** R13.2: what the gateway answers is what its description for programs says. */
 
 const shared = sharedGateway({ settings: { MAX_BODY_BYTES: "65536" } });
-const xsd = publishedXsd("exchange-1.xsd");
-
-/** What was asked of which operation: `get /incident-cards/{number}`, and how it was answered. */
-class Asked {
-  readonly answered = new Set<string>();
-
-  /** Judges an answer by the description of its operation, its status and its type. */
-  judges(name: string, { status, headers, text }: Pick<ExchangeAnswer, "status" | "headers" | "text">): void {
-    const [method = "", path = ""] = name.split(" ");
-    const operation = OPENAPI.paths[`/exchange${path}`]?.[method];
-    const response = resolved(operation?.responses[String(status)]);
-    const type = (headers.get("content-type") ?? "").split(";")[0] ?? "";
-    const about = `${name} ${status} ${type}`;
-    if (!response) throw new Error(`${about} is not described`);
-    this.answered.add(`${operation?.operationId} ${status}`);
-    for (const header of ["etag", "location", "link", "retry-after", "preference-applied"])
-      if (headers.has(header))
-        expect([about, Object.keys(response.headers ?? {}).map((one) => one.toLowerCase())]).toEqual([
-          about,
-          expect.arrayContaining([header]),
-        ]);
-    if (status === 304) return;
-    const content = response.content?.[type];
-    if (!content) throw new Error(`${about} is not described`);
-    const each = type === "application/x-ndjson" ? text.split("\n").filter((line) => line !== "") : [text];
-    if (type.endsWith("json"))
-      for (const one of each) expect([about, schemaFaults(content.schema ?? {}, JSON.parse(one))]).toEqual([about, []]);
-    // A schema is given out as what it is.
-    if (type === "application/xml" && !path.startsWith("/schema/"))
-      expect([about, xsdFaults(text, xsd)]).toEqual([about, []]);
-    if (type === "application/problem+xml") XmlDocument.fromString(text).dispose();
-    if (/problem/.test(type)) {
-      const code = /"code":"(\w+)"|<code>(\w+)</.exec(text);
-      expect([about, response.description]).toEqual([about, expect.stringContaining(code?.[1] ?? code?.[2] ?? "?")]);
-    }
-  }
-
-  async gets(person: Person, template: string, path: string, headers: Readonly<Record<string, string>> = {}) {
-    const answer = await exchange(person, path, { headers });
-    this.judges(`get ${template}`, answer);
-    return answer;
-  }
-}
-
 const asked = new Asked();
 const BOTH = [TYPES.json, TYPES.xml];
 const FORMATS = ["json", "xml"] as const;

@@ -29,7 +29,7 @@ export const OPENAPI = JSON.parse(published("openapi.json")) as OpenApi;
 
 /** Follows a reference within the document; throws where it leads nowhere. */
 export function resolved<T>(value: T): T {
-  const { $ref } = value as { readonly $ref?: string };
+  const { $ref } = (value ?? {}) as { readonly $ref?: string };
   if ($ref === undefined) return value;
   const found = $ref
     .slice(2)
