@@ -67,7 +67,7 @@ export class Import {
     }
     const path = `${resolve(this.file)}.results.csv`;
     const results = new ResultsFile(path);
-    const counts = { read: 0, accepted: 0, repeated: 0, pending: 0, refused: 0, faulty: 0 };
+    const counts = { read: 0, accepted: 0, repeated: 0, pending: 0, failed: 0, refused: 0, faulty: 0 };
     const progress = new Progress(read.documents);
     const sending = new Sending(gateway, this.whole(results, counts), this.signal, {
       onResult: async ({ entry, status, number, notes }) => {
@@ -89,7 +89,8 @@ export class Import {
     }
     progress.end(counts);
     if (results.isThere) console.error(`What became of each row: ${path}`);
-    if (!isWhole) {
+    if (counts.failed > 0) console.error(`${counts.failed} failed on the gateway's side: tell its operator.`);
+    if (!isWhole || counts.failed > 0) {
       console.error("Not everything was sent: run the same again. What was accepted comes back as repeated.");
       return "UNFINISHED";
     }

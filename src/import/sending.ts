@@ -8,10 +8,10 @@ const PATIENCE = 600_000;
 /** An error of the gateway's own about one document is asked about again so often. */
 const ERRORS = 5;
 
-/** What became of a document. `pending`: accepted, its receipt is not ready. */
+/** What became of a document. `pending`: accepted, its receipt is not ready; `failed`: the gateway could not say, again and again. */
 export interface Result {
   readonly entry: Entry;
-  readonly status: "accepted" | "repeated" | "pending" | "refused";
+  readonly status: "accepted" | "repeated" | "pending" | "refused" | "failed";
   readonly number: string | null;
   /** Faults of what is refused, warnings about what is accepted. */
   readonly notes: readonly Fault[];
@@ -126,7 +126,10 @@ export class Sending {
 
 function resultOf({ entry, status, receipt, problem }: Answer): Result {
   if (status === 202) return { entry, status: "pending", number: null, notes: [] };
-  if (!receipt) return { entry, status: "refused", number: null, notes: faultsOf(entry, problem) };
+  if (!receipt) {
+    const isOurs = (problem.status ?? status) >= 500;
+    return { entry, status: isOurs ? "failed" : "refused", number: null, notes: faultsOf(entry, problem) };
+  }
   const { isRepeated, number = null, warnings } = receipt;
   return { entry, status: isRepeated ? "repeated" : "accepted", number, notes: warningsOf(entry, warnings) };
 }

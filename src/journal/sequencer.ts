@@ -79,7 +79,7 @@ export class Sequencer {
   sealed(entryId: string): Promise<Place> {
     let waiting = this.waiting.get(entryId);
     if (!waiting) {
-      const { promise, resolve, reject } = withResolvers();
+      const { promise, resolve, reject } = Promise.withResolvers<Place>();
       const givesUp = setTimeout(() => this.giveUp(entryId), this.patience);
       waiting = { place: promise, settle: resolve, fail: reject, givesUp };
       this.waiting.set(entryId, waiting);
@@ -142,19 +142,4 @@ export class Sequencer {
       "the journal is not sealed: acts are kept but not acknowledged; it is tried again",
     );
   }
-}
-
-/** Promise.withResolvers, which Node 20 lacks. */
-function withResolvers(): {
-  readonly promise: Promise<Place>;
-  readonly resolve: (place: Place) => void;
-  readonly reject: (error: Error) => void;
-} {
-  let resolve: (place: Place) => void = () => undefined;
-  let reject: (error: Error) => void = () => undefined;
-  const promise = new Promise<Place>((settle, fail) => {
-    resolve = settle;
-    reject = fail;
-  });
-  return { promise, resolve, reject };
 }
