@@ -94,7 +94,7 @@ describe("words that make duties late", () => {
     const { warnings } = accepted(await soc.amends(incident.id, 1, { confirmedAt: mistyped }));
     const late = warnings.filter(({ message }) => message.includes("late by"));
     expect(late.map(({ rule }) => rule)).toEqual(["R9.1", "R9.3"]);
-    for (const { message } of late) expect(message).toMatch(/late by .* requestConfirmationCorrection/);
+    for (const { message } of late) expect(message).toMatch(/late by .*`requestConfirmationCorrection`/);
     // They move into a month that has ended (L23).
     for (const { message } of warnings.filter((one) => !late.includes(one))) expect(message).toContain("February 2026");
   });

@@ -131,7 +131,7 @@ test("R13.2 a party takes one register out at a time, another party does not wai
     method: "HEAD",
     headers: { authorization: `Bearer ${soc.token}` },
   });
-  expect(head.status).toBe(404);
+  expect(head.status).toBe(405);
 });
 
 test("R13.2 a register of long texts is not laid out, with however few entries", async () => {

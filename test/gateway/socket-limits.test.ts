@@ -279,8 +279,10 @@ test("a party's subscriptions are limited on all of its sockets, and one actor t
     socket.follow(id, FEED, after);
     await socket.asks(`after ${id}`, "{ __typename }");
   }
+  // Two that are asked for one after the other need not begin so.
   const [refused] = await another.take(({ type }) => type === "error", 1);
-  expect(refused).toMatchObject({ id: "refused", payload: [{ extensions: { code: "RATE_LIMITED" } }] });
+  expect(refused).toMatchObject({ payload: [{ extensions: { code: "RATE_LIMITED" } }] });
+  const kept = ["b", "refused"].find((id) => id !== refused?.id) ?? "";
   for (const id of ["c", "d"]) ofColleague.follow(id, FEED, after);
   // One that ends makes room.
   one.complete("a");
@@ -290,7 +292,7 @@ test("a party's subscriptions are limited on all of its sockets, and one actor t
   await soc.sendsReport();
   const frames = (socket: RawSocket) =>
     socket.take(({ payload }) => JSON.stringify(payload ?? null).includes("incidentFeed"), 2);
-  expect((await frames(another)).map(({ id = "" }) => id).toSorted()).toEqual(["again", "b"]);
+  expect((await frames(another)).map(({ id = "" }) => id).toSorted()).toEqual(["again", kept].toSorted());
   expect((await frames(ofColleague)).map(({ id = "" }) => id).toSorted()).toEqual(["c", "d"]);
 });
 
