@@ -85,12 +85,14 @@ export class Mailer {
 }
 
 function optionsOf({ url, timeout }: MailServer): SMTPTransportOptions {
+  // Behind the one for the whole, which says what it is.
+  const later = 2 * timeout;
   return {
     url,
-    connectionTimeout: timeout,
-    greetingTimeout: timeout,
-    socketTimeout: timeout,
-    dnsTimeout: timeout,
+    connectionTimeout: later,
+    greetingTimeout: later,
+    socketTimeout: later,
+    dnsTimeout: later,
     // What a mail holds was written by others: nothing in it is read from disk or fetched.
     disableFileAccess: true,
     disableUrlAccess: true,
