@@ -190,7 +190,7 @@ function changed<Item>(
   const rowsOf = (items: readonly Item[], word: string): string[][] =>
     tabled(items, locale).rows.map(([, ...cells]) => [word, ...cells]);
   return {
-    columns: [{ label: words.change, share: 17 }, ...columns.slice(1)],
+    columns: [{ label: words.change, share: 22 }, ...columns.slice(1)],
     rows: [...rowsOf(removed, `− ${words.removed}`), ...rowsOf(added, `+ ${words.added}`)],
     nothing,
   };

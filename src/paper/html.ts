@@ -150,6 +150,7 @@ function style({ orientation, running, foot }: Sheet): string {
   @bottom-left { content: ${quoted(foot)}; font: 7pt sans-serif; color: #666 }
   @bottom-right { content: counter(page) " / " counter(pages); font: 7pt sans-serif; color: #666 } }
 body { font: 10pt/1.35 "DejaVu Sans Condensed", "Noto Sans", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color: #000; background: #fff; max-width: ${orientation === "portrait" ? "180mm" : "267mm"}; margin: 0 auto }
+@media screen { body { padding: 6mm 4mm } }
 h1 { font-size: 14pt; text-align: center; margin: 3mm 0 }
 h2 { font-size: 11pt; margin: 5mm 0 2mm; break-after: avoid }
 .origin { font-size: 7.5pt; color: #444; width: 62%; margin: 0 0 0 auto; text-align: right }

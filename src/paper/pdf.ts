@@ -13,9 +13,6 @@ const STANDARD = "a-2a";
 
 const NO_FOLDER = "/nowhere";
 
-/** Characters of a word from which on it may be broken anywhere; a register lies on its side and has narrow columns. */
-const LONGEST = { portrait: 24, landscape: 14 } satisfies Record<Sheet["orientation"], number>;
-
 /**
  * Makes PDF files of sheets. It computes for some milliseconds a page, and nothing ends it but the end of its process: a
  * gateway asks a `Press`. The same sheet gives the same bytes. Throws where a sheet cannot be laid out.
@@ -59,7 +56,6 @@ export class PdfMaker {
         second: moment.getUTCSeconds(),
       },
       isFlipped: orientation === "landscape",
-      longest: LONGEST[orientation],
       code: code && { ...code, svg: codeAsSvg(code.address) },
     };
     return JSON.stringify(parts, (_, value: unknown) =>

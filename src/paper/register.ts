@@ -2,7 +2,7 @@ import type { Instant } from "../domain/instant.js";
 import type { Days, Entries, RegisterName } from "../domain/registers.js";
 import { dutyWithRule } from "../domain/wording/duty-mail.js";
 import { SEVERITY_LABELS, TYPE_LABELS } from "../domain/wording/labels.js";
-import { writeDate, writeTime } from "../domain/wording/times.js";
+import { writeDate, writeTime, writeTimeInTable } from "../domain/wording/times.js";
 import type { Locale } from "../domain/wording/wording.js";
 import {
   inLocale,
@@ -40,9 +40,9 @@ type Cells<Entry> = readonly {
 /** The columns of each register, in their order. */
 const COLUMNS: { readonly [Name in RegisterName]: Cells<Entries[Name]> } = {
   incidents: [
-    { label: "incident", share: 12, of: ({ number }) => number },
+    { label: "incident", share: 14, of: ({ number }) => number },
     { label: "soc", share: 9, of: ({ soc }) => soc },
-    { label: "type", share: 14, of: ({ type }, locale) => inLocale(TYPE_LABELS, type, locale) },
+    { label: "type", share: 12, of: ({ type }, locale) => inLocale(TYPE_LABELS, type, locale) },
     { label: "severity", share: 11, of: ({ severity }, locale) => inLocale(SEVERITY_LABELS, severity, locale) },
     { label: "confirmedAt", share: 10, of: ({ confirmedAt }) => confirmedAt },
     { label: "notifiedAt", share: 10, of: ({ notifiedAt }) => notifiedAt },
@@ -61,9 +61,9 @@ const COLUMNS: { readonly [Name in RegisterName]: Cells<Entries[Name]> } = {
     { label: "answeredAt", share: 12, of: ({ answeredAt }) => answeredAt },
   ],
   "owners-notified": [
-    { label: "incident", share: 13, of: ({ incident }) => incident },
+    { label: "incident", share: 14, of: ({ incident }) => incident },
     { label: "soc", share: 10, of: ({ soc }) => soc },
-    { label: "object", share: 18, of: ({ object }) => object },
+    { label: "object", share: 17, of: ({ object }) => object },
     { label: "owner", share: 18, of: ({ owner }) => owner },
     { label: "way", share: 11, of: ({ way }, locale) => inLocale(WAY_WORDS, way, locale) },
     { label: "toldAt", share: 10, of: ({ toldAt }) => toldAt },
@@ -71,34 +71,34 @@ const COLUMNS: { readonly [Name in RegisterName]: Cells<Entries[Name]> } = {
     { label: "dueAt", share: 10, of: ({ dueAt }) => dueAt },
   ],
   waivers: [
-    { label: "of", share: 13, of: ({ of }) => of },
+    { label: "of", share: 14, of: ({ of }) => of },
     { label: "soc", share: 10, of: ({ soc }) => soc },
     { label: "duty", share: 16, of: ({ duty, rule }, locale) => dutyWithRule({ kind: duty, rule }, locale) },
     { label: "object", share: 15, of: ({ object }) => object },
     { label: "decidedAt", share: 10, of: ({ waivedAt }) => waivedAt },
     { label: "waivedBy", share: 10, of: ({ isBySoc }, locale) => WAIVED_BY_WORDS[isBySoc ? "SOC" : "CENTRE"][locale] },
-    { label: "reason", share: 26, of: ({ reason }) => reason },
+    { label: "reason", share: 25, of: ({ reason }) => reason },
   ],
   corrections: [
     { label: "incident", share: 11, of: ({ incident }) => incident },
     { label: "soc", share: 8, of: ({ soc }) => soc },
     { label: "askedAt", share: 9, of: ({ askedAt }) => askedAt },
-    { label: "askedFor", share: 9, of: ({ askedFor }) => askedFor },
-    { label: "grounds", share: 13, of: ({ grounds }) => grounds },
+    { label: "askedFor", share: 10, of: ({ askedFor }) => askedFor },
+    { label: "grounds", share: 12, of: ({ grounds }) => grounds },
     { label: "decidedAt", share: 9, of: ({ decidedAt }) => decidedAt },
     { label: "outcome", share: 10, of: ({ outcome }, locale) => inLocale(OUTCOME_WORDS, outcome, locale) },
-    { label: "previous", share: 9, of: ({ previous }) => previous },
-    { label: "correctedTo", share: 9, of: ({ correctedTo }) => correctedTo },
-    { label: "reason", share: 13, of: ({ reason }) => reason },
+    { label: "previous", share: 10, of: ({ previous }) => previous },
+    { label: "correctedTo", share: 10, of: ({ correctedTo }) => correctedTo },
+    { label: "reason", share: 11, of: ({ reason }) => reason },
   ],
   retractions: [
-    { label: "incident", share: 13, of: ({ incident }) => incident },
+    { label: "incident", share: 14, of: ({ incident }) => incident },
     { label: "soc", share: 10, of: ({ soc }) => soc },
     { label: "askedAt", share: 10, of: ({ askedAt }) => askedAt },
     { label: "grounds", share: 23, of: ({ grounds }) => grounds },
     { label: "decidedAt", share: 10, of: ({ decidedAt }) => decidedAt },
     { label: "outcome", share: 10, of: ({ outcome }, locale) => inLocale(OUTCOME_WORDS, outcome, locale) },
-    { label: "reason", share: 24, of: ({ reason }) => reason },
+    { label: "reason", share: 23, of: ({ reason }) => reason },
   ],
 };
 
@@ -131,7 +131,7 @@ export function registerSheet(register: Register, takenAt: Instant): Sheet {
   const { locale, title, columns, rows, scope, period } = register;
   const words = wordsIn(REGISTER_WORDS, locale);
   const shown = (held: Held): string =>
-    held === null ? NOTHING : typeof held === "number" ? writeTime(held, locale) : held;
+    held === null ? NOTHING : typeof held === "number" ? writeTimeInTable(held, locale) : held;
   return {
     locale,
     title,

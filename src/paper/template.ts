@@ -23,6 +23,9 @@ export const TEMPLATE = String.raw`
 #set text(font: "DejaVu Sans", stretch: 75%, fallback: false, size: 9pt, lang: sheet.locale, hyphenate: false)
 #set par(leading: 0.5em, spacing: 0.6em)
 #set table(stroke: rule, inset: 4.5pt)
+// Characters of a word from which on it may be broken anywhere; in a narrow column from fewer on.
+#let LONGEST = 24
+#let WIDTH = if sheet.isFlipped { 267mm } else { 180mm }
 #show heading.where(level: 1): set text(size: 14pt)
 #show heading.where(level: 2): set text(size: 10pt)
 #show heading.where(level: 2): set block(above: 1.6em, below: 0.9em)
@@ -37,19 +40,28 @@ export const TEMPLATE = String.raw`
 #let written(it) = {
   for line in it.split("\n") { if line == "" { block(height: 0.5em) } else { par(line) } }
 }
-#let shares(columns) = columns.map(column => column.share * 1fr)
-#let tabled(it) = if it.rows.len() == 0 { written(it.nothing) } else {
+// How many characters of a word a column holds that has a share of that width.
+#let held(columns, width, character) = {
+  let all = columns.map(it => it.share).sum()
+  columns.map(it => calc.floor((width * it.share / all - 6pt) / character))
+}
+#let tabled(it, width) = if it.rows.len() == 0 { written(it.nothing) } else {
   set text(size: 8pt)
+  let longest = held(it.columns, width, 1.5mm)
+  let ofHead = held(it.columns, width, 1.7mm)
+  let fitted(longest, words, body) = if longest >= LONGEST or words.len() <= longest { body } else {
+    broken(longest + 1, 4, body)
+  }
   table(
-    columns: shares(it.columns),
+    columns: it.columns.map(column => column.share * 1fr),
     inset: 3pt,
-    table.header(..it.columns.map(column => strong(column.label))),
-    ..it.rows.flatten().map(cell => table.cell(
+    table.header(..it.columns.enumerate().map(((x, column)) => fitted(ofHead.at(x), column.label, strong(column.label)))),
+    ..it.rows.map(row => row.enumerate().map(((x, cell)) => table.cell(
       // Otherwise what is higher than a page would run off it.
       breakable: cell.len() > 300 or cell.contains("\n"),
       // A paragraph of its own costs as much again as what is in it.
-      if cell.contains("\n") { written(cell) } else { cell },
-    )),
+      fitted(longest.at(x), cell, if cell.contains("\n") { written(cell) } else { cell }),
+    ))).flatten(),
   )
 }
 #let boxed(it) = grid(
@@ -77,7 +89,7 @@ export const TEMPLATE = String.raw`
   if it.kind == "marks" { marked(it.marks) }
   if it.kind == "boxes" { boxed(it.boxes) }
   if it.kind == "table" {
-    tabled(it.table)
+    tabled(it.table, 0.7 * WIDTH - 9pt)
     if it.note != none { block(above: 0.6em, par(text(size: 7pt, it.note))) }
   }
   if it.kind == "rows" {
@@ -119,7 +131,7 @@ export const TEMPLATE = String.raw`
   ..facts.map(fact => (text(fill: grey, fact.label), written(fact.text))).flatten(),
 )
 
-#broken(sheet.longest, 4, {
+#broken(LONGEST, 4, {
   if sheet.origin != none { align(right, block(width: 62%, text(size: 7pt, fill: grey, sheet.origin))) }
   align(center, heading(level: 1, sheet.title))
   v(0.4em)
@@ -144,7 +156,7 @@ export const TEMPLATE = String.raw`
   }
   for it in sheet.tables {
     if it.title != none { heading(level: 2, it.title) }
-    tabled(it.table)
+    tabled(it.table, WIDTH)
   }
 })
 #if sheet.attached != none {

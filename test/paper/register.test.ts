@@ -6,7 +6,7 @@ import { toHtml } from "../../src/paper/html.js";
 import { PdfMaker } from "../../src/paper/pdf.js";
 import { registerOf, registerSheet, type Register } from "../../src/paper/register.js";
 import { at, NOW, on } from "../support/drafts.js";
-import { flattened, joined, readHtml, readPdf } from "../support/papers.js";
+import { flattened, joined, readHtml, readPdf, wordsOf } from "../support/papers.js";
 
 const maker = new PdfMaker();
 
@@ -123,6 +123,21 @@ test.each(REGISTER_NAMES)(
     }
   },
 );
+
+test.each(LOCALES)("a word that its column holds is not broken, a longer one is: %s", async (locale) => {
+  const owner = "Imaginary Grid Company (demonstration)";
+  const object = "x".repeat(60);
+  const [held, corrections] = [
+    ENTRIES["owners-notified"].map((entry) => ({ ...entry, owner, object })),
+    ENTRIES.corrections,
+  ];
+  const words = await wordsOf(maker.make(registerSheet(register("owners-notified", locale, held), NOW)));
+  expect(words).toContain("(demonstration)");
+  expect(words).not.toContain(object);
+  const sheet = registerSheet(register("corrections", locale, corrections), NOW);
+  const heads = sheet.tables.flatMap(({ table }) => table.columns.flatMap(({ label }) => label.split(" ")));
+  expect(await wordsOf(maker.make(sheet))).toEqual(expect.arrayContaining(heads));
+});
 
 test("a period without an entry says so", async () => {
   const sheet = registerSheet(register("incidents", "ru", []), NOW);

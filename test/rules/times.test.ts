@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DAY, HOUR, instant, MINUTE, SECOND } from "../../src/domain/instant.js";
-import { writeDuration, writeTime, writeTimeShort } from "../../src/domain/wording/times.js";
+import { writeDuration, writeTime, writeTimeInTable, writeTimeShort } from "../../src/domain/wording/times.js";
 import { LOCALES } from "../../src/domain/wording/wording.js";
 import { at } from "../support/drafts.js";
 
@@ -51,6 +51,11 @@ describe("a date and time for people", () => {
   test("the short form has minute, day and month, the same in each language", () => {
     expect(writeTimeShort(at("2026-03-01T10:00:59Z"))).toBe("15:00, 01.03");
     expect(writeTimeShort(at("2026-12-31T19:05:00Z"))).toBe("00:05, 01.01");
+  });
+
+  test("in a cell of a table the month is short", () => {
+    const cells = LOCALES.map((locale) => writeTimeInTable(at("2026-03-01T10:00:00.999Z"), locale));
+    expect(cells).toEqual(["01.03.2026, 15:00:00 UTC+5", "01.03.2026, 15:00:00 UTC+5", "1 Mar 2026, 15:00:00 UTC+5"]);
   });
 
   test("what is written can be read back to the second", () => {

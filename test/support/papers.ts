@@ -122,6 +122,13 @@ export async function readPdf(pdf: Uint8Array): Promise<{ readonly pages: readon
   return { pages, tags };
 }
 
+/** The words of the first page, as far as each stands in one piece on a line of its own or beside others. */
+export async function wordsOf(pdf: Uint8Array): Promise<string[]> {
+  const page = await (await getDocumentProxy(new Uint8Array(pdf))).getPage(1);
+  const { items } = await page.getTextContent();
+  return items.flatMap((item) => ("str" in item ? item.str.split(" ") : []));
+}
+
 /** What people read of a sheet as PDF, page after page without what stands at the head and foot of each. */
 export async function readSheet(pdf: Uint8Array, sheet: Sheet): Promise<string> {
   const { pages } = await readPdf(pdf);

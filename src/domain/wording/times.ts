@@ -50,9 +50,11 @@ const RU_MONTHS = [
 
 const two = (value: number): string => String(value).padStart(2, "0");
 
+const NUMERIC: WriteDate = (year, month, day) => `${two(day)}.${two(month)}.${year}`;
+
 const DATES: Readonly<Record<Locale, WriteDate>> = {
   kk: (year, month, day) => `${year} жылғы ${day} ${KK_MONTHS[month - 1] ?? ""}`,
-  ru: (year, month, day) => `${two(day)}.${two(month)}.${year}`,
+  ru: NUMERIC,
   en: (year, month, day) => `${day} ${EN_MONTHS[month - 1] ?? ""} ${year}`,
 };
 
@@ -81,6 +83,19 @@ const MONTHS: Readonly<Record<Locale, (year: string, month: number) => string>> 
 export function writeMonth(date: LocalDate, locale: Locale): string {
   const [year = "", month] = date.split("-");
   return MONTHS[locale](year, Number(month));
+}
+
+const SHORT_DATES: Readonly<Record<Locale, WriteDate>> = {
+  kk: NUMERIC,
+  ru: NUMERIC,
+  en: (year, month, day) => `${day} ${(EN_MONTHS[month - 1] ?? "").slice(0, 3)} ${year}`,
+};
+
+/** The same as `writeTime` for a cell of a table: `01.03.2026, 15:00:00 UTC+5`, `1 Mar 2026, 15:00:00 UTC+5`. */
+export function writeTimeInTable(at: Instant, locale: Locale): string {
+  const { date, time, hours } = clockInAlmaty(at);
+  const [year = "", month, day] = date.split("-");
+  return `${SHORT_DATES[locale](year, Number(month), Number(day))}, ${time} UTC+${hours}`;
 }
 
 /** The same as `writeTime` for a line in which room is short: minute, day and month, `15:00, 01.03`. */
