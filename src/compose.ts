@@ -270,8 +270,7 @@ async function composeDoors(
     held: new HeldRefusals(perParty.waiting),
     bodies: new Bodies(rates, rightOfWay, { largest: config.bodyBytes, waiting: perParty.waiting }),
     addressOf: addressBehind(config.trustedProxies),
-    registers: new RegisterService(unitOfWork),
-    takings: new Turnstile({ each: 1, total: Infinity, waiting: perParty.readings }),
+    registers: new RegisterService(unitOfWork, pools.readings, clock, perParty.readings),
   };
   const { app, drain, isFree } = await createHttp({ ...doors, schema, config, metrics });
   const { socketLimits, bodyBytes } = config;
