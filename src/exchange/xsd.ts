@@ -2,7 +2,7 @@ import { DOCUMENT_KINDS, DOCUMENTS, GIVEN_OUT, type DocumentKind } from "../doma
 import { SEVERITIES } from "../domain/incident-card.js";
 import type { Member, Shape } from "../domain/forms/form.js";
 import type { InEach } from "../domain/wording/wording.js";
-import { GIVEN_XSD } from "./xsd-given.js";
+import { OUTGOING_XSD } from "./xsd-outgoing.js";
 import { NAMESPACE, VERSION } from "./xml.js";
 
 /**
@@ -14,7 +14,7 @@ export function xsd(kind?: DocumentKind): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="${NAMESPACE}" targetNamespace="${NAMESPACE}" elementFormDefault="qualified" version="${VERSION}">
 ${TYPES}
-${roots}${kind === undefined ? `${BATCH}${GIVEN_XSD}` : ""}</xs:schema>
+${roots}${kind === undefined ? `${BATCH}${OUTGOING_XSD}` : ""}</xs:schema>
 `;
 }
 

@@ -7,13 +7,14 @@ import {
   ReportGivenDocument,
 } from "../../../schema/exchange.generated.js";
 import type { DocumentKind } from "../../domain/forms/documents.js";
+import { RECEIPT } from "../../domain/forms/outgoing.js";
 import { Refusal } from "../../domain/refusal.js";
 import { say } from "../../domain/wording/wording.js";
 import { writeDocument } from "../../exchange/write-document.js";
+import { writeOutgoing } from "../../exchange/write-outgoing.js";
 import type { Asking } from "./asking.js";
 import type { Desk } from "./desk.js";
 import { analysisGiven, cardGiven, receiptGiven, reportGiven, type DocumentGiven } from "./given-out.js";
-import { writeReceipt } from "./receipt.js";
 
 /** How long a revision may be kept, which never changes; what may change is asked for again. */
 const LASTING = "private, max-age=31536000, immutable";
@@ -54,7 +55,7 @@ export class Giving {
     const receipt = receiptGiven(await this.asking.data(ReceiptGivenDocument, { key }, this.desk.callerOf(request)));
     if (!receipt) throw nothingHere();
     reply.header("cache-control", FLEETING).header("vary", "accept, authorization");
-    return this.desk.write(request, reply, (format) => writeReceipt(receipt, format));
+    return this.desk.write(request, reply, (format) => writeOutgoing(RECEIPT, receipt, format));
   }
 
   private give(

@@ -5,15 +5,16 @@ import {
   NotificationToldDocument,
   type TypedDocumentString,
 } from "../../../schema/exchange.generated.js";
+import { NOTIFICATION } from "../../domain/forms/outgoing.js";
 import { XML_DECLARATION } from "../../exchange/markup.js";
 import type { Format } from "../../exchange/read-document.js";
 import { writeDocument } from "../../exchange/write-document.js";
+import { writeOutgoing, writeListed } from "../../exchange/write-outgoing.js";
 import { NAMESPACE, VERSION } from "../../exchange/xml.js";
 import type { Asking } from "./asking.js";
 import type { Desk } from "./desk.js";
-import { cardGiven } from "./given-out.js";
+import { cardGiven, notificationGiven } from "./given-out.js";
 import { nothingHere } from "./giving.js";
-import { notificationDocument, writeNotification, writeWholeNotification } from "./notification-document.js";
 
 /** Items of a page, unless the caller says otherwise; and at most. */
 const USUAL = 20;
@@ -36,16 +37,16 @@ export class Listing {
     const caller = this.desk.callerOf(request);
     const { notification: found } = await this.asking.data(NotificationToldDocument, { number }, caller);
     if (!found) throw nothingHere();
-    const document = notificationDocument(found, this.isOfSoc(request));
+    const notification = notificationGiven(found, this.isOfSoc(request));
     reply.header("cache-control", "private, no-cache").header("vary", "accept, authorization");
-    return this.desk.write(request, reply, (format) => writeWholeNotification(document, format));
+    return this.desk.write(request, reply, (format) => writeOutgoing(NOTIFICATION, notification, format));
   }
 
   async notifications(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const listed = await this.page(request, reply, NotificationsToldDocument, (data) => data.notifications);
     const isOfSoc = this.isOfSoc(request);
     return this.write(request, reply, (format) =>
-      listed.map(({ cursor, node }) => writeNotification(notificationDocument(node, isOfSoc, cursor), format)),
+      listed.map(({ cursor, node }) => writeListed(NOTIFICATION, notificationGiven(node, isOfSoc, cursor), format)),
     );
   }
 

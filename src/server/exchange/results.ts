@@ -1,8 +1,9 @@
+import { RECEIPT, SUMMARY, type Summary } from "../../domain/forms/outgoing.js";
 import { XML_DECLARATION, xmlElement } from "../../exchange/markup.js";
 import type { Format } from "../../exchange/read-document.js";
+import { outgoingInXml } from "../../exchange/write-outgoing.js";
 import { NAMESPACE, VERSION } from "../../exchange/xml.js";
 import { problemInXml } from "./problem.js";
-import { receiptInXml } from "./receipt.js";
 import type { Outcome } from "./submitting.js";
 
 /** What became of an item of a batch; `index` counts from 0, blank lines not counted. */
@@ -11,16 +12,6 @@ export interface Result {
   /** Null where it could not be read. */
   readonly submissionKey: string | null;
   readonly outcome: Outcome;
-}
-
-/** How many items were read, and what became of them. `isComplete`: there were no more. */
-export interface Summary {
-  readonly read: number;
-  /** Anew; also those whose receipt is not ready yet. */
-  readonly accepted: number;
-  readonly repeated: number;
-  readonly refused: number;
-  readonly isComplete: boolean;
 }
 
 export const RESULT_TYPES: Readonly<Record<Format, string>> = {
@@ -62,10 +53,10 @@ function inXml(isMinimal: boolean): ResultWriter {
           ? problemInXml(outcome.problem)
           : isMinimal
             ? ""
-            : receiptInXml(outcome.accepted, { version: VERSION });
+            : outgoingInXml("receipt", RECEIPT, outcome.accepted, { version: VERSION });
       return `${xmlElement("result", { index, status: statusOf(outcome), submissionKey }, said)}\n`;
     },
-    summary: (summary) => `${xmlElement("summary", { ...summary })}\n</results>\n`,
+    summary: (summary) => `${outgoingInXml("summary", SUMMARY, summary)}\n</results>\n`,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { DocumentKind } from "../../domain/forms/documents.js";
+import type { Receipt, Verdict } from "../../domain/forms/outgoing.js";
 import { readItem, type Item } from "../../exchange/items.js";
 import { inTurns, readInPieces, type Format, type ReadDocument } from "../../exchange/read-document.js";
 import type { Gateway, KnownCaller } from "../../operation/request-context.js";
@@ -6,7 +7,7 @@ import type { Audience } from "../errors.js";
 import type { Execution } from "../execution.js";
 import type { Asking } from "./asking.js";
 import type { RejectedAnswer } from "./answers.js";
-import { receiptOf, verdictOf, type Receipt, type Verdict } from "./receipt.js";
+import { receiptOf, verdictOf } from "./receipt.js";
 import type { Refusals, Refused, Sent } from "./refusals.js";
 import { submissionOf, type Mutation } from "./submission.js";
 

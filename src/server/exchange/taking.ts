@@ -2,17 +2,18 @@ import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { canonicalJson } from "../../domain/canonical.js";
 import type { DocumentKind } from "../../domain/forms/documents.js";
+import { RECEIPT, VERDICT } from "../../domain/forms/outgoing.js";
 import type { JsonObject } from "../../domain/forms/read-form.js";
 import { say } from "../../domain/wording/wording.js";
 import { contentOf } from "../../exchange/content.js";
 import type { ReadDocument } from "../../exchange/read-document.js";
+import { writeOutgoing } from "../../exchange/write-outgoing.js";
 import type { Config } from "../../platform/config.js";
 import { HttpRefusal } from "../http-refusal.js";
 import { Batch, type BatchParts } from "./batch.js";
 import type { Body, Many, Whole } from "./body.js";
 import type { Desk } from "./desk.js";
 import { acceptedFormat, prefersAsync, prefersMinimal } from "./negotiation.js";
-import { writeReceipt, writeVerdict } from "./receipt.js";
 import { RESULT_TYPES, resultWriter } from "./results.js";
 
 /** What the canonical content of a document is charged, in values: what an act is, since it is read as for one. */
@@ -39,7 +40,7 @@ export class Taking {
     }
     const { accepted } = outcome;
     if (accepted.location !== undefined) reply.header("location", accepted.location);
-    return this.desk.write(request, reply, (format) => writeReceipt(accepted, format));
+    return this.desk.write(request, reply, (format) => writeOutgoing(RECEIPT, accepted, format));
   }
 
   /** The same for each document of a batch, in a stream of results. */
@@ -68,7 +69,7 @@ export class Taking {
     const document = await this.read(request, null, true);
     const outcome = await this.parts.submitting.tryOut(document, this.desk.callerOf(request));
     if ("problem" in outcome) return this.desk.refuse(request, reply, outcome);
-    return this.desk.write(request, reply, (format) => writeVerdict(outcome.accepted, format));
+    return this.desk.write(request, reply, (format) => writeOutgoing(VERDICT, outcome.accepted, format));
   }
 
   /** The canonical content of a document of its form (RFC 8785), whose SHA-256 a receipt holds; nothing is judged by rules. */

@@ -1,14 +1,15 @@
+import { RECEIPT, type Receipt } from "../../domain/forms/outgoing.js";
 import { instant, toIso, type Instant } from "../../domain/instant.js";
 import { Refusal } from "../../domain/refusal.js";
 import { say } from "../../domain/wording/wording.js";
 import { linesOf } from "../../exchange/items.js";
 import type { Format } from "../../exchange/read-document.js";
+import { writeOutgoing } from "../../exchange/write-outgoing.js";
 import { itemsOf } from "../../exchange/xml-items.js";
 import type { KnownCaller } from "../../operation/request-context.js";
 import type { Audience } from "../errors.js";
 import { Batch, type BatchParts } from "../exchange/batch.js";
 import { writeProblem, type Problem } from "../exchange/problem.js";
-import { writeReceipt, type Receipt } from "../exchange/receipt.js";
 import { resultWriter, type ResultWriter } from "../exchange/results.js";
 import type { Refused } from "../exchange/refusals.js";
 import type { Outcome } from "../exchange/submitting.js";
@@ -77,7 +78,11 @@ export class Intake {
       holdings.giveBack();
     }
     if ("problem" in outcome) return refusalOf(outcome.problem, format);
-    return { is: "receipt", texts: [writeReceipt(inFile(outcome.accepted, arrivedAt, mtime), format)], status: 200 };
+    return {
+      is: "receipt",
+      texts: [writeOutgoing(RECEIPT, inFile(outcome.accepted, arrivedAt, mtime), format)],
+      status: 200,
+    };
   }
 
   /**

@@ -1,14 +1,16 @@
 import { NotificationToldDocument } from "../../../schema/exchange.generated.js";
 import { scopeOf } from "../../domain/access.js";
+import { NOTIFICATION } from "../../domain/forms/outgoing.js";
 import type { FactKind } from "../../domain/facts.js";
 import type { Actor } from "../../domain/parties.js";
 import { Refusal } from "../../domain/refusal.js";
+import { writeOutgoing } from "../../exchange/write-outgoing.js";
 import { followNotifications } from "../../features/notifications/notification-feed.js";
 import { concerning, fromFeedCursor, matching, toFeedCursor } from "../../journal/live-feed.js";
 import { RequestContext, type Gateway, type KnownCaller } from "../../operation/request-context.js";
 import type { Logger } from "../../platform/logger.js";
 import type { Asking } from "../exchange/asking.js";
-import { notificationDocument, writeWholeNotification } from "../exchange/notification-document.js";
+import { notificationGiven } from "../exchange/given-out.js";
 import { folderCaller } from "./folder-caller.js";
 import type { PartyFolder, Told } from "./party-folder.js";
 
@@ -113,7 +115,7 @@ export class PartyOutbound {
   /** A notification as `GET /exchange/notifications/{number}` gives it; null where it cannot be seen any more. */
   private async textOf(number: string, caller: KnownCaller): Promise<string | null> {
     const { notification: found } = await this.parts.asking.data(NotificationToldDocument, { number }, caller);
-    return found && writeWholeNotification(notificationDocument(found, true), "xml");
+    return found && writeOutgoing(NOTIFICATION, notificationGiven(found, true), "xml");
   }
 }
 
