@@ -59,6 +59,8 @@ function element(name: string, shape: Shape, value: Json): string {
     case "text":
     case "instant":
     case "date":
+    case "code":
+    case "id":
     case "reference":
       return xmlElement(name, {}, textInXml(value as string));
   }

@@ -343,6 +343,8 @@ function valueOf(shape: Shape, held: Open["held"], text: string): unknown {
       if (shape.content !== undefined) (held as Record<string, unknown>)[shape.content] = text;
       return held;
     case "text":
+    case "code":
+    case "id":
     case "reference":
       return text;
     case "count":

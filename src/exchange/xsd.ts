@@ -61,6 +61,8 @@ function element(name: string, shape: Shape, about: string, occurs: string): str
   const begun = `<xs:element name="${name}"${occurs}`;
   switch (shape.is) {
     case "text":
+    case "code":
+    case "id":
     case "reference":
       return `${begun} type="xs:string">${about}</xs:element>`;
     case "instant":

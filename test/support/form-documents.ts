@@ -27,6 +27,8 @@ function some<T>(of: fc.Arbitrary<T>): fc.Arbitrary<T[]> {
 function held(shape: Shape, isItem = false): fc.Arbitrary<Json> {
   switch (shape.is) {
     case "text":
+    case "code":
+    case "id":
     case "reference":
       return words;
     case "instant":
