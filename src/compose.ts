@@ -59,9 +59,9 @@ import { Execution } from "./server/execution.js";
 import { HeldRefusals } from "./server/held-refusals.js";
 import { Bodies } from "./server/bodies.js";
 import { createHttp } from "./server/http.js";
-import { Asking } from "./server/exchange/asking.js";
-import { Refusals } from "./server/exchange/refusals.js";
-import { Submitting } from "./server/exchange/submitting.js";
+import { GraphClient } from "./server/documents/graph-client.js";
+import { Refusals } from "./server/documents/refusals.js";
+import { Submitter } from "./server/documents/submitter.js";
 import { Intake } from "./server/folder/intake.js";
 import { ReserveFolder } from "./server/folder/reserve-folder.js";
 import { openMetricsDoor } from "./server/metrics-door.js";
@@ -338,15 +338,15 @@ function reserveFolderOf(
   availability: Availability,
   clock: Clock,
   logger: Logger,
-  doors: { readonly bodies: Bodies; readonly errors: ErrorDesk } & ConstructorParameters<typeof Asking>[0],
+  doors: { readonly bodies: Bodies; readonly errors: ErrorDesk } & ConstructorParameters<typeof GraphClient>[0],
 ): ReserveFolder | null {
   const { reserveDir, bodyBytes: most, database } = config;
   if (reserveDir === null) return null;
   const refusals = new Refusals(doors.errors, config);
-  const asking = new Asking(doors);
-  const submitting = new Submitting(doors, asking, refusals);
-  const intake = new Intake({ ...doors, submitting, refusals, most, mostItems: config.batchItems });
-  const outbound = config.isReserveOutbound ? { gateway: doors.gateway, asking } : null;
+  const graph = new GraphClient(doors);
+  const submitter = new Submitter(doors, graph, refusals);
+  const intake = new Intake({ ...doors, submitter, refusals, most, mostItems: config.batchItems });
+  const outbound = config.isReserveOutbound ? { gateway: doors.gateway, graph } : null;
   const connect = (): ReturnType<typeof loneClient> =>
     loneClient(databaseUrl, "dabyl reserve folder", database.connectTimeout);
   const root = resolve(reserveDir);

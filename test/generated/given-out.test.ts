@@ -12,8 +12,8 @@ import { INDICATOR_TYPES } from "../../src/domain/indicator.js";
 import { MARKINGS } from "../../src/domain/notification.js";
 import { XML_DECLARATION } from "../../src/exchange/markup.js";
 import { writeOutgoing, writeListed } from "../../src/exchange/write-outgoing.js";
-import { writeProblem, type Problem } from "../../src/server/exchange/problem.js";
-import { resultWriter } from "../../src/server/exchange/results.js";
+import { writeProblem, type Problem } from "../../src/server/documents/problem.js";
+import { resultWriter } from "../../src/server/documents/results.js";
 import { schemaFaults } from "../support/openapi.js";
 import { publishedXsd, xsdFaults } from "../support/published-xsd.js";
 

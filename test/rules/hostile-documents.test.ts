@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { FormRefusal, type Format } from "../../src/exchange/read-document.js";
-import { writeProblem } from "../../src/server/exchange/problem.js";
+import { writeProblem } from "../../src/server/documents/problem.js";
 import { inWords } from "../../src/domain/wording/wording.js";
 import { pointerOf } from "../../src/exchange/decoded.js";
 import { readOrRefused, refusalOf } from "../support/form-documents.js";

@@ -15,20 +15,20 @@ import { expectUtf8, HttpRefusal } from "../http-refusal.js";
 import type { Preparation } from "../prepare-operation.js";
 import type { PublicFiles } from "../public-files.js";
 import { audienceOf, type Reception } from "../reception.js";
-import { Asking } from "./asking.js";
+import { GraphClient } from "../documents/graph-client.js";
 import { BodyReader } from "./body.js";
-import { Desk } from "./desk.js";
-import { Giving, nothingHere } from "./giving.js";
+import { Responder } from "./responder.js";
+import { DocumentHandlers, nothingHere } from "./document-handlers.js";
 import { acceptedFormat, ALLOWED_TYPES, formatOf, isNdjson, NDJSON } from "./negotiation.js";
-import { Listing } from "./listing.js";
-import { Methods } from "./methods.js";
-import { Printing, type Print } from "./printing.js";
-import { Refusals } from "./refusals.js";
-import { Registers } from "./registers.js";
-import { Submitting } from "./submitting.js";
-import { Taking } from "./taking.js";
+import { ListHandlers } from "./list-handlers.js";
+import { AllowedMethods } from "./allowed-methods.js";
+import { PrintHandlers, type Print } from "./print-handlers.js";
+import { Refusals } from "../documents/refusals.js";
+import { RegisterHandlers } from "./register-handlers.js";
+import { Submitter } from "../documents/submitter.js";
+import { SubmissionHandlers } from "./submission-handlers.js";
 
-type Parts = ConstructorParameters<typeof Registers>[0] & {
+type Parts = ConstructorParameters<typeof RegisterHandlers>[0] & {
   readonly gateway: Gateway;
   readonly preparation: Preparation;
   readonly execution: Execution;
@@ -52,29 +52,29 @@ interface Named {
  * the same: one set of rights, keys, limits, rules and words. Errors are problems (RFC 9457) in the format of the document.
  */
 export class ExchangeDoor {
-  private readonly desk: Desk;
+  private readonly responder: Responder;
   private readonly refusals: Refusals;
-  private readonly taking: Taking;
-  private readonly giving: Giving;
-  private readonly listing: Listing;
+  private readonly submissions: SubmissionHandlers;
+  private readonly documents: DocumentHandlers;
+  private readonly lists: ListHandlers;
   private readonly press = new Press({ places: new Shares(PRINTS) });
-  private readonly printing: Printing;
-  private readonly registers: Registers;
+  private readonly prints: PrintHandlers;
+  private readonly registers: RegisterHandlers;
 
   constructor(
     private readonly parts: Parts,
     private readonly reception: Reception,
     private readonly files: PublicFiles,
   ) {
-    const asking = new Asking(parts);
-    this.desk = new Desk(reception);
+    const graph = new GraphClient(parts);
+    this.responder = new Responder(reception);
     this.refusals = new Refusals(parts.errors, parts.config);
-    const submitting = new Submitting(parts, asking, this.refusals);
-    this.taking = new Taking(this.desk, { ...parts, submitting, refusals: this.refusals });
-    this.giving = new Giving(asking, this.desk);
-    this.listing = new Listing(asking, this.desk);
-    this.printing = new Printing(asking, this.desk, parts.execution, this.press, parts.config.publicUrl);
-    this.registers = new Registers(parts, this.printing, reception);
+    const submitter = new Submitter(parts, graph, this.refusals);
+    this.submissions = new SubmissionHandlers(this.responder, { ...parts, submitter, refusals: this.refusals });
+    this.documents = new DocumentHandlers(graph, this.responder);
+    this.lists = new ListHandlers(graph, this.responder);
+    this.prints = new PrintHandlers(graph, this.responder, parts.execution, this.press, parts.config.publicUrl);
+    this.registers = new RegisterHandlers(parts, this.prints, reception);
   }
 
   /** The routes below `/exchange`, with a reader of bodies and a handler of errors of their own. */
@@ -86,7 +86,7 @@ export class ExchangeDoor {
       bodies.read(request, payload, takesBatches(request)),
     );
     scope.setErrorHandler((error: FastifyError, request, reply) => this.refuse(error, request, reply));
-    const methods = new Methods();
+    const methods = new AllowedMethods();
     scope.addHook("onRoute", ({ url, method }) => methods.add(url, method));
     // Whatever else is asked for below this address is refused as a problem too; by the hook, before its body is read.
     const unknown = ({ url }: FastifyRequest): never => {
@@ -94,32 +94,32 @@ export class ExchangeDoor {
     };
     scope.setNotFoundHandler(unknown);
     scope.addHook("onRequest", async (request) => (request.is404 ? unknown(request) : undefined));
-    this.registerTaking(scope);
-    this.registerGiving(scope);
+    this.registerSubmissions(scope);
+    this.registerReading(scope);
     if (this.parts.config.isSchemaPublic) this.registerSchemas(scope);
   }
 
   /** Answers what was thrown, also before there was a route. */
   async refuse(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     if (this.reception.hasGone(request, error)) return reply.hijack();
-    return this.desk.refuse(request, reply, this.refusals.thrown(error, audienceOf(request)));
+    return this.responder.refuse(request, reply, this.refusals.thrown(error, audienceOf(request)));
   }
 
-  private registerTaking(scope: FastifyInstance): void {
-    const { taking } = this;
+  private registerSubmissions(scope: FastifyInstance): void {
+    const { submissions } = this;
     const admitted = { onRequest: async (request: FastifyRequest, reply: FastifyReply) => this.admit(request, reply) };
     const kinds: readonly (readonly [string, DocumentKind | null])[] = [
       ...DOCUMENT_KINDS.map((kind) => [DOCUMENTS[kind].path, kind] as const),
       ["documents", null],
     ];
     for (const [path, kind] of kinds)
-      scope.post(`/${path}`, admitted, (request, reply) => taking.submit(request, reply, kind));
-    scope.post("/validate", admitted, (request, reply) => taking.validate(request, reply));
-    scope.post("/canonical", admitted, (request, reply) => taking.canonical(request, reply));
+      scope.post(`/${path}`, admitted, (request, reply) => submissions.submit(request, reply, kind));
+    scope.post("/validate", admitted, (request, reply) => submissions.validate(request, reply));
+    scope.post("/canonical", admitted, (request, reply) => submissions.canonical(request, reply));
   }
 
-  private registerGiving(scope: FastifyInstance): void {
-    const { giving, listing } = this;
+  private registerReading(scope: FastifyInstance): void {
+    const { documents, lists } = this;
     const onRequest = (request: FastifyRequest, reply: FastifyReply) => this.reception.admit(request, reply, "json");
     const get = (
       path: string,
@@ -127,14 +127,14 @@ export class ExchangeDoor {
     ) => scope.get<Named>(path, { onRequest }, answer);
     get("/incident-cards/:name", (request, reply) => this.card(request, reply));
     get("/incident-cards/:name/revisions/:revision", (request, reply) => this.card(request, reply));
-    get("/incident-reports/:name", (request, reply) => giving.report(request, reply, request.params.name));
+    get("/incident-reports/:name", (request, reply) => documents.report(request, reply, request.params.name));
     for (const kind of ["threatAnalysis", "eventAnalysis"] as const)
       get(`/${DOCUMENTS[kind].path}/:name`, (request, reply) =>
-        giving.analysis(request, reply, request.params.name, kind),
+        documents.analysis(request, reply, request.params.name, kind),
       );
-    get("/incident-cards", (request, reply) => listing.cards(request, reply));
-    get("/notifications", (request, reply) => listing.notifications(request, reply));
-    get("/notifications/:name", (request, reply) => listing.notification(request, reply, request.params.name));
+    get("/incident-cards", (request, reply) => lists.cards(request, reply));
+    get("/notifications", (request, reply) => lists.notifications(request, reply));
+    get("/notifications/:name", (request, reply) => lists.notification(request, reply, request.params.name));
     const { registers } = this;
     scope.get<Named>(
       "/registers/:name",
@@ -142,7 +142,7 @@ export class ExchangeDoor {
       { onRequest: (request, reply) => this.reception.admit(request, reply), exposeHeadRoute: false },
       (request, reply) => registers.take(request, reply, request.params.name),
     );
-    get("/receipts/:name", (request, reply) => giving.receipt(request, reply, request.params.name));
+    get("/receipts/:name", (request, reply) => documents.receipt(request, reply, request.params.name));
   }
 
   /**
@@ -157,12 +157,12 @@ export class ExchangeDoor {
     const wanted = revision === undefined ? null : Number(last);
     const { since } = request.query;
     if (since !== undefined)
-      return this.printing.differences(request, reply, (print?.toLowerCase() as Print | undefined) ?? null, number, {
+      return this.prints.differences(request, reply, (print?.toLowerCase() as Print | undefined) ?? null, number, {
         since: revisionIn(since),
         revision: wanted,
       });
-    if (print === undefined) return this.giving.card(request, reply, number, wanted);
-    return this.printing.card(request, reply, print.toLowerCase() as Print, number, wanted);
+    if (print === undefined) return this.documents.card(request, reply, number, wanted);
+    return this.prints.card(request, reply, print.toLowerCase() as Print, number, wanted);
   }
 
   private registerSchemas(scope: FastifyInstance): void {

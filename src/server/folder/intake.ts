@@ -8,11 +8,11 @@ import { writeOutgoing } from "../../exchange/write-outgoing.js";
 import { itemsOf } from "../../exchange/xml-items.js";
 import type { KnownCaller } from "../../operation/request-context.js";
 import type { Audience } from "../errors.js";
-import { Batch, type BatchParts } from "../exchange/batch.js";
-import { writeProblem, type Problem } from "../exchange/problem.js";
-import { resultWriter, type ResultWriter } from "../exchange/results.js";
-import type { Refused } from "../exchange/refusals.js";
-import type { Outcome } from "../exchange/submitting.js";
+import { Batch, type BatchParts } from "../documents/batch.js";
+import { writeProblem, type Problem } from "../documents/problem.js";
+import { resultWriter, type ResultWriter } from "../documents/results.js";
+import type { Refused } from "../documents/refusals.js";
+import type { Outcome } from "../documents/submitter.js";
 import { Holdings } from "../holdings.js";
 import { bodyTooLarge, HttpRefusal } from "../http-refusal.js";
 import { formatOf, type WorkFile } from "./file-names.js";
@@ -141,7 +141,7 @@ export class Intake {
     caller: KnownCaller & { readonly receivedAt: Instant },
     holdings: Holdings,
   ): Promise<Outcome> {
-    const { gateway, submitting, bodies, most } = this.parts;
+    const { gateway, submitter, bodies, most } = this.parts;
     const { actor } = caller.session;
     if (!("bytes" in taken)) throw unfit(taken, bodyTooLarge(most));
     const { bytes } = taken;
@@ -151,8 +151,8 @@ export class Intake {
       holdings.add(gateway.actsUnderWay.begin(caller.receivedAt));
       holdings.add(await bodies.turn(actor, caller.signal));
     }
-    const document = await submitting.read(bytes, format, null, caller);
-    return submitting.submit(document, { ...caller, isLarge });
+    const document = await submitter.read(bytes, format, null, caller);
+    return submitter.submit(document, { ...caller, isLarge });
   }
 }
 

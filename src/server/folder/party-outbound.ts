@@ -9,8 +9,8 @@ import { followNotifications } from "../../features/notifications/notification-f
 import { concerning, fromFeedCursor, matching, toFeedCursor } from "../../journal/live-feed.js";
 import { RequestContext, type Gateway, type KnownCaller } from "../../operation/request-context.js";
 import type { Logger } from "../../platform/logger.js";
-import type { Asking } from "../exchange/asking.js";
-import { notificationGiven } from "../exchange/given-out.js";
+import type { GraphClient } from "../documents/graph-client.js";
+import { notificationGiven } from "../documents/given-out.js";
 import { folderCaller } from "./folder-caller.js";
 import type { PartyFolder, Told } from "./party-folder.js";
 
@@ -28,7 +28,7 @@ const TOO_MUCH = "the actor of the folder has asked too much for now: its notifi
 
 interface Parts {
   readonly gateway: Gateway;
-  readonly asking: Asking;
+  readonly graph: GraphClient;
   /** Aborted when the gateway ends. */
   readonly signal: AbortSignal;
   readonly logger: Logger;
@@ -114,7 +114,7 @@ export class PartyOutbound {
 
   /** A notification as `GET /exchange/notifications/{number}` gives it; null where it cannot be seen any more. */
   private async textOf(number: string, caller: KnownCaller): Promise<string | null> {
-    const { notification: found } = await this.parts.asking.data(NotificationToldDocument, { number }, caller);
+    const { notification: found } = await this.parts.graph.data(NotificationToldDocument, { number }, caller);
     return found && writeOutgoing(NOTIFICATION, notificationGiven(found, true), "xml");
   }
 }

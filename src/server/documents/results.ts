@@ -4,7 +4,7 @@ import type { Format } from "../../exchange/read-document.js";
 import { outgoingInXml } from "../../exchange/write-outgoing.js";
 import { NAMESPACE, VERSION } from "../../exchange/xml.js";
 import { problemInXml } from "./problem.js";
-import type { Outcome } from "./submitting.js";
+import type { Outcome } from "./submitter.js";
 
 /** What became of an item of a batch; `index` counts from 0, blank lines not counted. */
 export interface Result {

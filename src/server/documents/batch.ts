@@ -13,10 +13,10 @@ import type { Bodies } from "../bodies.js";
 import type { Audience } from "../errors.js";
 import type { Execution } from "../execution.js";
 import { patiently } from "../patience.js";
-import { Line } from "./line.js";
+import { BoundedQueue } from "./bounded-queue.js";
 import type { Refusals } from "./refusals.js";
 import type { ResultWriter } from "./results.js";
-import type { Outcome, Submitting } from "./submitting.js";
+import type { Outcome, Submitter } from "./submitter.js";
 
 /** What may be between reading and its result. */
 const UNDER_WAY = { count: 256, bytes: 16_777_216 };
@@ -25,7 +25,7 @@ export interface BatchParts {
   readonly gateway: Gateway;
   readonly execution: Execution;
   readonly bodies: Bodies;
-  readonly submitting: Submitting;
+  readonly submitter: Submitter;
   readonly refusals: Refusals;
 }
 
@@ -53,7 +53,7 @@ interface UnderWay {
  * because of that.
  */
 export class Batch {
-  private readonly line = new Line<UnderWay>(UNDER_WAY);
+  private readonly queue = new BoundedQueue<UnderWay>(UNDER_WAY);
   private readonly acts: ActsInOrder;
   private readonly audience: Audience;
   private read = 0;
@@ -71,7 +71,7 @@ export class Batch {
   ) {
     this.acts = parts.gateway.sharedActs.begin(caller.session.actor);
     this.audience = { locale: caller.locale, requestId: caller.origin.requestId };
-    caller.signal.addEventListener("abort", () => this.line.leave());
+    caller.signal.addEventListener("abort", () => this.queue.leave());
     this.over = this.readAll().then(() => Promise.all(this.unfinished));
   }
 
@@ -91,15 +91,15 @@ export class Batch {
     const counts = { accepted: 0, repeated: 0, refused: 0 };
     try {
       if (writer.head !== "") yield writer.head;
-      for (let one = await this.line.next(); one; one = await this.line.next()) {
+      for (let one = await this.queue.next(); one; one = await this.queue.next()) {
         const outcome = await one.outcome;
         counts[kindOf(outcome)] += 1;
         yield writer.result({ ...one, outcome });
-        this.line.done(one);
+        this.queue.done(one);
       }
       yield writer.summary({ read: this.read, ...counts, isComplete: this.isComplete });
     } finally {
-      this.line.leave();
+      this.queue.leave();
       await this.over;
     }
   }
@@ -114,7 +114,7 @@ export class Batch {
         if (this.read === mostItems) throw new Unreadable(say("batchTooLong", { limit: mostItems }), placeOf(cut), 413);
         await this.take(cut, gateway.clock.now());
         await giveWay();
-        if (!(await this.line.room())) return;
+        if (!(await this.queue.room())) return;
         cut = await this.next();
       }
       this.isComplete = true;
@@ -122,7 +122,7 @@ export class Batch {
       const hasGone = this.caller.signal.aborted || (error as { readonly code?: string }).code === "ECONNRESET";
       if (!hasGone) this.push(0, null, Promise.resolve(refusals.thrown(error, this.audience)));
     } finally {
-      this.line.end();
+      this.queue.end();
       void items.return?.();
     }
   }
@@ -155,13 +155,13 @@ export class Batch {
     const answered = outcome.catch((error: unknown) => this.parts.refusals.thrown(error, this.audience));
     this.unfinished.add(answered);
     void answered.then(() => this.unfinished.delete(answered));
-    this.line.push({ index: this.read, bytes, submissionKey, outcome: answered });
+    this.queue.push({ index: this.read, bytes, submissionKey, outcome: answered });
     this.read += 1;
   }
 
   /** Takes an item; resolves once its act has its place in the order, or it has been refused before. Throws where its sender may not act any more. */
   private async take(cut: Cut, receivedAt: Instant): Promise<void> {
-    const { gateway, bodies, execution, submitting, refusals } = this.parts;
+    const { gateway, bodies, execution, submitter, refusals } = this.parts;
     const { format, kind } = this.sent;
     await new RequestContext(gateway, this.caller).confirmedActor(this.seen);
     const { session } = this.seen;
@@ -170,7 +170,7 @@ export class Batch {
     try {
       const item = readable(cut);
       await this.patiently(() => bodies.charge(actor, item.bytes.length));
-      document = await submitting.readItem(item, format, kind);
+      document = await submitter.readItem(item, format, kind);
     } catch (error) {
       await this.patiently(() => execution.charges.takeFault(actor));
       this.push(0, null, Promise.resolve(refusals.thrown(error, this.audience)));
@@ -185,7 +185,7 @@ export class Batch {
         await this.pause(wait);
       }
       const inBatch = this.acts.next();
-      const outcome = submitting.submit(document, { ...caller, inBatch });
+      const outcome = submitter.submit(document, { ...caller, inBatch });
       const refused = await Promise.race([inBatch.asked, outcome.catch(() => undefined)]);
       const wait = refused && waitOf(refused);
       if (!wait) return this.push(readable(cut).bytes.length, submissionKey, outcome);

@@ -11,7 +11,7 @@ import type { DocumentKind } from "../../domain/forms/documents.js";
 import type { ToldNotification, Receipt } from "../../domain/forms/outgoing.js";
 import type { SubmissionAct } from "../../domain/facts.js";
 import { documentOf } from "../../exchange/content.js";
-import { ofItsType } from "./asking.js";
+import { ofItsType } from "./graph-client.js";
 import { receiptOf } from "./receipt.js";
 import type { GivenOut } from "../../exchange/write-document.js";
 

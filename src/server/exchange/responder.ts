@@ -3,13 +3,13 @@ import { say } from "../../domain/wording/wording.js";
 import type { Format } from "../../exchange/read-document.js";
 import { HttpRefusal } from "../http-refusal.js";
 import type { HttpCaller, Reception } from "../reception.js";
-import type { Batch } from "./batch.js";
+import type { Batch } from "../documents/batch.js";
 import { acceptedFormat, ALLOWED_TYPES, DOCUMENT_TYPES, formatOf } from "./negotiation.js";
-import { PROBLEM_TYPES, writeProblem } from "./problem.js";
-import type { Refused } from "./refusals.js";
+import { PROBLEM_TYPES, writeProblem } from "../documents/problem.js";
+import type { Refused } from "../documents/refusals.js";
 
 /** What every answer of the documents' door has in common: its format, and that it counts against its party until it is fetched. */
-export class Desk {
+export class Responder {
   constructor(private readonly reception: Reception) {}
 
   callerOf(request: FastifyRequest): HttpCaller {

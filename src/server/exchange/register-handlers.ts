@@ -11,8 +11,8 @@ import { toHtml } from "../../paper/html.js";
 import { registerOf, registerSheet, type Register } from "../../paper/register.js";
 import type { Execution } from "../execution.js";
 import type { HttpCaller, Reception } from "../reception.js";
-import { nothingHere } from "./giving.js";
-import { PRINT_POLICY, PRINT_PRICE, type Printing } from "./printing.js";
+import { nothingHere } from "./document-handlers.js";
+import { PRINT_POLICY, PRINT_PRICE, type PrintHandlers } from "./print-handlers.js";
 
 type Format = RegisterWanted["format"];
 
@@ -28,11 +28,11 @@ interface Parts {
   readonly registers: RegisterService;
 }
 
-/** Registers over a period over HTTP: as CSV in parts, however many entries there are; for print up to a size. */
-export class Registers {
+/** RegisterHandlers over a period over HTTP: as CSV in parts, however many entries there are; for print up to a size. */
+export class RegisterHandlers {
   constructor(
     private readonly parts: Parts,
-    private readonly printing: Pick<Printing, "expectPlace" | "pdf">,
+    private readonly prints: Pick<PrintHandlers, "expectPlace" | "pdf">,
     private readonly reception: Reception,
   ) {}
 
@@ -57,7 +57,7 @@ export class Registers {
       signal: caller.signal,
       admit: () => {
         charges.expectLeft(actor);
-        if (format === "pdf") this.printing.expectPlace(caller);
+        if (format === "pdf") this.prints.expectPlace(caller);
         if (format !== "csv") charges.takeExtra(actor, PRINT_PRICE);
       },
       read: (ask) => execution.read(caller, ask),
@@ -86,7 +86,7 @@ export class Registers {
     caller: HttpCaller,
   ): Promise<Buffer> {
     const sheet = registerSheet(registerFrom(wanted, entries, caller), at);
-    return Buffer.from(wanted.format === "html" ? toHtml(sheet) : await this.printing.pdf(sheet, caller));
+    return Buffer.from(wanted.format === "html" ? toHtml(sheet) : await this.prints.pdf(sheet, caller));
   }
 
   /** Each part is read when the one before it has been fetched. */
