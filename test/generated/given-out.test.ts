@@ -125,7 +125,8 @@ test("R13.2: problems, alone and in the results of a batch, with receipts and wi
       judges("Problem", writeProblem(problem, "json"), null);
       // RFC 9457 has no XML Schema: it is well-formed.
       XmlDocument.fromString(writeProblem(problem, "xml")).dispose();
-      const outcomes = [{ accepted: receipt }, { problem, headers: {} }];
+      const refused = { problem, standing: "REFUSED" as const, retryAfter: null, location: null };
+      const outcomes = [{ accepted: receipt }, refused];
       const results = outcomes.map((outcome, index) => ({ index, submissionKey: key, outcome }));
       const summary = { read: 2, accepted: 1, repeated: 0, refused: 1, isComplete: true };
       const [json, xml] = [resultWriter("json", isMinimal), resultWriter("xml", isMinimal)];

@@ -1,4 +1,5 @@
 import type { SubmissionAct } from "../../domain/facts.js";
+import { addressOf } from "../../domain/forms/addresses.js";
 import type { ReceiptWarning, Receipt, Verdict } from "../../domain/forms/outgoing.js";
 import { pointerOf } from "../../exchange/decoded.js";
 import type { AcceptedAnswer, TriedAnswer } from "./answers.js";
@@ -39,10 +40,11 @@ export function receiptOf(act: SubmissionAct, soc: string, answer: AcceptedAnswe
 }
 
 function locationOf(act: SubmissionAct, { incident, card, analysis }: AcceptedAnswer): string | null {
-  if (act === "incident.report") return `/exchange/incident-reports/${incident?.number}`;
-  if (act === "threat.analyse") return `/exchange/threat-analyses/${analysis?.id}`;
-  if (act === "event.analyse") return `/exchange/event-analyses/${analysis?.id}`;
-  return incident && card ? `/exchange/incident-cards/${incident.number}/revisions/${card.revision}` : null;
+  if (analysis) return addressOf(act === "threat.analyse" ? "threatAnalysis" : "eventAnalysis", { id: analysis.id });
+  if (!incident) return null;
+  const { number } = incident;
+  if (act === "incident.report") return addressOf("report", { number });
+  return card ? addressOf("cardRevision", { number, revision: String(card.revision) }) : null;
 }
 
 export function verdictOf(act: SubmissionAct, { warnings }: TriedAnswer): Verdict {

@@ -1,5 +1,6 @@
 import { RECEIPT, SUMMARY, type Summary } from "../../domain/forms/outgoing.js";
 import { XML_DECLARATION, xmlElement } from "../../exchange/markup.js";
+import { inUtf8, NDJSON_TYPE, XML_TYPE } from "../../exchange/media-types.js";
 import type { Format } from "../../exchange/read-document.js";
 import { outgoingInXml } from "../../exchange/write-outgoing.js";
 import { NAMESPACE, VERSION } from "../../exchange/xml.js";
@@ -15,8 +16,8 @@ export interface Result {
 }
 
 export const RESULT_TYPES: Readonly<Record<Format, string>> = {
-  json: "application/x-ndjson; charset=utf-8",
-  xml: "application/xml; charset=utf-8",
+  json: inUtf8(NDJSON_TYPE),
+  xml: inUtf8(XML_TYPE),
 };
 
 /** A stream of results: one a line, in JSON or as elements of `results`. */

@@ -5,7 +5,9 @@ import {
   NotificationToldDocument,
   type TypedDocumentString,
 } from "../../../schema/exchange.generated.js";
+import { PAGE } from "../../domain/forms/addresses.js";
 import { NOTIFICATION } from "../../domain/forms/outgoing.js";
+import { inUtf8, NDJSON_TYPE } from "../../exchange/media-types.js";
 import { XML_DECLARATION } from "../../exchange/markup.js";
 import type { Format } from "../../exchange/read-document.js";
 import { writeDocument } from "../../exchange/write-document.js";
@@ -15,10 +17,6 @@ import type { GraphClient } from "../documents/graph-client.js";
 import type { Responder } from "./responder.js";
 import { cardGiven, notificationGiven } from "../documents/given-out.js";
 import { nothingHere } from "./document-handlers.js";
-
-/** Items of a page, unless the caller says otherwise; and at most. */
-const USUAL = 20;
-const MOST = 100;
 
 /** A page as the graph lists it: the newest first. */
 interface Listed<Node> {
@@ -75,7 +73,7 @@ export class ListHandlers {
     listedIn: (data: Result) => Listed<Node>,
   ): Promise<Listed<Node>["edges"]> {
     const { after, limit } = request.query as Readonly<Record<string, string | undefined>>;
-    const wanted = limit === undefined ? USUAL : /^\d{1,9}$/.test(limit) ? Number(limit) : MOST + 1;
+    const wanted = limit === undefined ? PAGE.usual : /^\d{1,9}$/.test(limit) ? Number(limit) : PAGE.most + 1;
     const data = await this.graph.data(
       document,
       { limit: wanted, after: after ?? null },
@@ -101,7 +99,7 @@ export class ListHandlers {
       return this.responder.sendAs(
         request,
         reply,
-        "application/x-ndjson; charset=utf-8",
+        inUtf8(NDJSON_TYPE),
         items("json")
           .map((one) => `${one}\n`)
           .join(""),

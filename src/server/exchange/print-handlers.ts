@@ -6,6 +6,7 @@ import {
 } from "../../../schema/exchange.generated.js";
 import { Refusal } from "../../domain/refusal.js";
 import { say } from "../../domain/wording/wording.js";
+import { HTML_TYPE, inUtf8, JSON_TYPE, PDF_TYPE } from "../../exchange/media-types.js";
 import { cardPaper } from "../../paper/card.js";
 import { differencesPaper, type PaperDifferences } from "../../paper/differences.js";
 import { toHtml } from "../../paper/html.js";
@@ -85,7 +86,7 @@ export class PrintHandlers {
     { number, soc, from, to, differences }: PaperDifferences,
   ): FastifyReply {
     if (acceptedFormat(request.headers.accept) !== "json")
-      throw new HttpRefusal(406, say("documentAnswerType", { allowed: "application/json" }));
+      throw new HttpRefusal(406, say("documentAnswerType", { allowed: JSON_TYPE }));
     reply.header("cache-control", "private, no-cache").header("vary", "accept, authorization, accept-language");
     const body = { number, soc: soc.code, from: from.revision, to: to.revision, differences };
     return this.responder.send(request, reply, "json", JSON.stringify(body));
@@ -129,11 +130,11 @@ export class PrintHandlers {
         toHtml(sheet),
       );
     const pdf = await this.pdf(sheet, caller);
-    return this.responder.sendAs(request, reply.headers(headers), "application/pdf", pdf);
+    return this.responder.sendAs(request, reply.headers(headers), PDF_TYPE, pdf);
   }
 }
 
-const HTML = "text/html; charset=utf-8";
+const HTML = inUtf8(HTML_TYPE);
 /** Nothing is fetched for a print and nothing in it runs. */
 export const PRINT_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'";

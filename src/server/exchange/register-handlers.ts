@@ -4,6 +4,7 @@ import { parseLocalDate, type LocalDate } from "../../domain/instant.js";
 import { Refusal } from "../../domain/refusal.js";
 import { REGISTER_NAMES, type Entries, type RegisterName } from "../../domain/registers.js";
 import { say } from "../../domain/wording/wording.js";
+import { CSV_TYPE, HTML_TYPE, inUtf8, PDF_TYPE } from "../../exchange/media-types.js";
 import type { RegisterService, RegisterTaken, RegisterWanted } from "../../features/registers/register.service.js";
 import { RequestContext, type Gateway } from "../../operation/request-context.js";
 import { csvHead, csvRows } from "../../paper/csv.js";
@@ -17,9 +18,9 @@ import { PRINT_POLICY, PRINT_PRICE, type PrintHandlers } from "./print-handlers.
 type Format = RegisterWanted["format"];
 
 const TYPES: Readonly<Record<Format, string>> = {
-  csv: "text/csv; charset=utf-8; header=present",
-  html: "text/html; charset=utf-8",
-  pdf: "application/pdf",
+  csv: `${inUtf8(CSV_TYPE)}; header=present`,
+  html: inUtf8(HTML_TYPE),
+  pdf: PDF_TYPE,
 };
 
 interface Parts {
