@@ -1,3 +1,4 @@
+import { isPending } from "../../domain/decisions.js";
 import { judgeCard } from "../../domain/card-rules.js";
 import { ledAs } from "../../domain/answers.js";
 import { apply, type Terms } from "../../domain/dossier.js";
@@ -35,7 +36,6 @@ import {
   withLinks,
 } from "./dossier.js";
 import type { CardRow } from "./card.store.js";
-import { isPending } from "./correction.store.js";
 import { doubtsOfEarlier, warningsOfEnded } from "./doubts.js";
 import type { IncidentRow } from "./incident.store.js";
 import { ledBy, warningsOfOthers } from "./links.js";
