@@ -1,7 +1,7 @@
 import type { OutgoingMember, OutgoingRecord, OutgoingRoot } from "../domain/forms/outgoing.js";
 import { textInXml, XML_DECLARATION, xmlElement } from "./markup.js";
 import type { Format } from "./read-document.js";
-import { NAMESPACE, VERSION } from "./xml.js";
+import { NAMESPACE, VERSION } from "./xml-names.js";
 
 const ROOT = { xmlns: NAMESPACE, version: VERSION };
 

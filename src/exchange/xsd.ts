@@ -3,7 +3,7 @@ import { SEVERITIES } from "../domain/incident-card.js";
 import type { Member, Shape } from "../domain/forms/form.js";
 import type { InEach } from "../domain/wording/wording.js";
 import { OUTGOING_XSD } from "./xsd-outgoing.js";
-import { NAMESPACE, VERSION } from "./xml.js";
+import { NAMESPACE, VERSION } from "./xml-names.js";
 
 /**
  * The XML Schema of one kind of document, or of all of them with what is only given out; each element that is sent is described in

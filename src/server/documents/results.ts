@@ -3,7 +3,7 @@ import { XML_DECLARATION, xmlElement } from "../../exchange/markup.js";
 import { inUtf8, NDJSON_TYPE, XML_TYPE } from "../../exchange/media-types.js";
 import type { Format } from "../../exchange/read-document.js";
 import { outgoingInXml } from "../../exchange/write-outgoing.js";
-import { NAMESPACE, VERSION } from "../../exchange/xml.js";
+import { NAMESPACE, VERSION } from "../../exchange/xml-names.js";
 import { problemInXml } from "./problem.js";
 import type { Outcome } from "./submitter.js";
 

@@ -12,7 +12,7 @@ import { XML_DECLARATION } from "../../exchange/markup.js";
 import type { Format } from "../../exchange/read-document.js";
 import { writeDocument } from "../../exchange/write-document.js";
 import { writeOutgoing, writeListed } from "../../exchange/write-outgoing.js";
-import { NAMESPACE, VERSION } from "../../exchange/xml.js";
+import { NAMESPACE, VERSION } from "../../exchange/xml-names.js";
 import type { GraphClient } from "../documents/graph-client.js";
 import type { Responder } from "./responder.js";
 import { cardGiven, notificationGiven } from "../documents/given-out.js";
