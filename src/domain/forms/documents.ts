@@ -1,4 +1,4 @@
-import { CARD_FIELDS, type CardForm, type FormField } from "../card-form.js";
+import { CARD_FIELDS, CARD_FORM, type CardForm, type FormField } from "../card-form.js";
 import {
   INCIDENT_TYPES,
   SEVERITIES,
@@ -123,28 +123,11 @@ export const CARD = record(
 
 /** R9.1, L5. */
 export const REPORT = record({
-  confirmedAt: {
-    shape: instant,
-    label: { kk: "Растау күні мен уақыты", ru: "Дата и время подтверждения", en: "Date and time of confirmation" },
-  },
-  type: {
-    shape: choice(INCIDENT_TYPES),
-    label: { kk: "Ақпараттық қауіпсіздік оқыс оқиғасының түрі", ru: "Вид инцидента ИБ", en: "Type of the incident" },
-  },
+  confirmedAt: { shape: instant, label: CARD_FORM.confirmedAt.label },
+  type: { shape: choice(INCIDENT_TYPES), label: CARD_FORM.type.label },
   summary: { shape: text, label: { kk: "Қысқаша мазмұны", ru: "Краткое описание", en: "Summary" } },
-  affectedObjects: {
-    shape: AFFECTED_OBJECTS,
-    label: { kk: "Зиян келтірілген объект", ru: "Пострадавший объект", en: "Affected object" },
-  },
-  severity: {
-    shape: SEVERITY,
-    isOptional: true,
-    label: {
-      kk: "Ақпараттық қауіпсіздік оқыс оқиғасының маңыздылық деңгейі",
-      ru: "Уровень критичности инцидента ИБ",
-      en: "Severity level of the incident",
-    },
-  },
+  affectedObjects: { shape: AFFECTED_OBJECTS, label: CARD_FORM.affectedObjects.label },
+  severity: { shape: SEVERITY, isOptional: true, label: CARD_FORM.severity.label },
 } satisfies Record<keyof ReportDraft, Member>);
 
 /** R9.4, R9.5. */
@@ -155,14 +138,7 @@ export const ANALYSIS = record({
     isOptional: true,
     label: { kk: "Қозғалған объектілер", ru: "Затронутые объекты", en: "Objects that it affects" },
   },
-  indicators: {
-    shape: INDICATORS,
-    label: {
-      kk: "Жария ету индикаторы (IOC)",
-      ru: "Индикатор компрометации (IOC)",
-      en: "Indicators of compromise (IOC)",
-    },
-  },
+  indicators: { shape: INDICATORS, label: CARD_FORM.indicators.label },
   measures: { shape: text, label: { kk: "Қолданылған әрекеттер", ru: "Предпринятые действия", en: "Measures taken" } },
   conclusions: { shape: text, label: { kk: "Қорытындылар", ru: "Выводы", en: "Conclusions" } },
   recommendations: {
