@@ -71,24 +71,44 @@ function held(value: unknown, path = ""): string[] {
 
 /** The elements of a document in XML and the attributes of its indicators, by their paths; items have their list's. */
 function inXml(text: string, kind: DocumentKind): string[] {
-  const items = new Set(["indicator", "affectedObject", "notificationId", "objectId", "kind", "contour", "consequence"]);
-  const lists = new Set(["indicators", "affectedObjects", "notificationIds", "objectIds", "kinds", "contours", "consequences"]);
+  const items = new Set([
+    "indicator",
+    "affectedObject",
+    "notificationId",
+    "objectId",
+    "kind",
+    "contour",
+    "consequence",
+  ]);
+  const lists = new Set([
+    "indicators",
+    "affectedObjects",
+    "notificationIds",
+    "objectIds",
+    "kinds",
+    "contours",
+    "consequences",
+  ]);
   const [found, open]: [string[], string[]] = [[], []];
   const parser = new SaxesParser();
   parser.on("opentag", ({ name, attributes }) => {
     const isItem = items.has(name) && lists.has(open.at(-1) ?? "");
     open.push(isItem ? "" : name);
-    const path = open.slice(1).filter((part) => part !== "").join(".");
+    const path = open
+      .slice(1)
+      .filter((part) => part !== "")
+      .join(".");
     found.push(path);
     // Of an indicator, the value is the element's text.
-    if (name === "indicator") found.push(...[...Object.keys(attributes), "value"].map((attribute) => `${path}.${attribute}`));
+    if (name === "indicator")
+      found.push(...[...Object.keys(attributes), "value"].map((attribute) => `${path}.${attribute}`));
   });
   parser.on("closetag", () => open.pop());
   parser.write(text).close();
   expect(found[0]).toBe("");
   expect(text).toContain(`<${kind} `);
   return found;
-} // prettier-ignore
+}
 
 /** The names under which an XML Schema has elements and attributes, in the places where they may stand. */
 function inXsd(text: string): string[] {
@@ -147,10 +167,13 @@ function inInput(kind: DocumentKind): string[] {
 /** Canonical content leaves out the key and calls what a document refers to by shorter names (docs/receipts.md). */
 function inCanonical(kind: DocumentKind): string[] {
   const isAnalysis = kind === "threatAnalysis" || kind === "eventAnalysis";
-  const renamed: Readonly<Record<string, string>> = { notifications: "notificationIds", ...(isAnalysis ? {} : { incident: "incidentId" }) };
+  const renamed: Readonly<Record<string, string>> = {
+    notifications: "notificationIds",
+    ...(isAnalysis ? {} : { incident: "incidentId" }),
+  };
   const paths = held(contentOf(kind, filledDocument(kind)));
   return ["submissionKey", ...paths.map((path) => renamed[path] ?? path)];
-} // prettier-ignore
+}
 
 const ADAPTERS: Readonly<Record<string, (kind: DocumentKind) => readonly string[]>> = {
   "GraphQL input": inInput,
@@ -180,14 +203,25 @@ describe.for(DOCUMENT_KINDS)("R13.2: of %s, nothing is forgotten", (kind) => {
 });
 
 test("R13.2: every choice of a document is one of the mutation's, and the other way round", () => {
-  const enums = new Map(Object.values(graph.getTypeMap()).filter(isEnumType).map((type) => [type.getValues().map(({ name }) => name).toSorted().join(), type.name]));
+  const enums = new Map(
+    Object.values(graph.getTypeMap())
+      .filter(isEnumType)
+      .map((type) => [
+        type
+          .getValues()
+          .map(({ name }) => name)
+          .toSorted()
+          .join(),
+        type.name,
+      ]),
+  );
   const look = (shape: Shape): void => {
     if (shape.is === "list") look(shape.of);
     if (shape.is === "record") for (const { shape: inner } of Object.values(shape.members)) look(inner);
     if (shape.is === "choice") expect(enums.get(shape.values.toSorted().join()), shape.values.join()).toBeDefined();
   };
   for (const kind of DOCUMENT_KINDS) look(DOCUMENTS[kind].shape);
-}); // prettier-ignore
+});
 
 test("what is forgotten is named", () => {
   const known = new Set(fields("incidentCard").filter((field) => field !== "card.affectedObjects"));
