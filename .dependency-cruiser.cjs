@@ -29,6 +29,47 @@ module.exports = {
       },
     },
     {
+      name: "the-exchange-is-form-and-bytes",
+      comment:
+        "What reads, writes and describes documents knows no gateway: it imports the domain, itself, ids, saxes and Node.",
+      severity: "error",
+      from: { path: "^src/exchange" },
+      to: {
+        path: "^(src|schema|client|node_modules)",
+        pathNot: "^(src/(domain|exchange)/|src/platform/identity|node_modules/saxes/)",
+        dependencyTypesNot: ["core"],
+      },
+    },
+    {
+      name: "documents-know-no-door",
+      comment:
+        "What takes documents in and gives them out is the same whichever way they come: it knows neither HTTP nor files.",
+      severity: "error",
+      from: { path: "^src/server/documents" },
+      to: { path: "^(src/server/(exchange/|folder/|http-refusal|http\\.ts|reception)|node_modules/fastify)" },
+    },
+    {
+      name: "no-door-leads-into-another",
+      comment: "The folder and the documents' door of HTTP meet in what they have in common.",
+      severity: "error",
+      from: { path: "^src/server/(exchange|folder)/" },
+      to: { path: "^src/server/(exchange|folder)/", pathNot: "^src/server/$1/" },
+    },
+    {
+      name: "a-folder-is-no-request",
+      comment: "The reserve folder knows no HTTP.",
+      severity: "error",
+      from: { path: "^src/server/folder" },
+      to: { path: "^(src/server/(http-refusal|http\\.ts|reception)|node_modules/fastify)" },
+    },
+    {
+      name: "nothing-leads-up-to-the-server",
+      comment: "What the server is made of does not know it: the wiring, the tools and the server itself do.",
+      severity: "error",
+      from: { path: "^src/(access|domain|exchange|features|graph|import|journal|operation|outbound|paper|platform)/" },
+      to: { path: "^src/server" },
+    },
+    {
       name: "paper-is-made-of-plain-data",
       comment:
         "What prints knows no HTTP and no database: it imports the domain, itself, Node's modules and what lays out.",

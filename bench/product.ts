@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { toFeedCursor } from "../src/journal/live-feed.js";
 import type { writeDocument } from "../src/exchange/write-document.js";
-import type { submissionOf } from "../src/server/exchange/submission.js";
+import type { submissionOf } from "../src/server/documents/submission.js";
 import type { migrate } from "../src/platform/database.js";
 import type { OnePieceSocket } from "../src/platform/one-piece-socket.js";
 import type { startEmbeddedDatabase } from "../src/platform/embedded-database.js";
@@ -35,7 +35,7 @@ export async function loadProduct(): Promise<Product> {
     "platform/one-piece-socket",
     "journal/live-feed",
     "exchange/write-document",
-    "server/exchange/submission",
+    "server/documents/submission",
   ];
   const loaded = await Promise.all(modules.map((name) => import(`${folder}/src/${name}.js`) as Promise<object>));
   return Object.assign({}, ...loaded) as Product;

@@ -31,7 +31,6 @@ import { Announcements } from "./features/obligations/announcement.service.js";
 import { Tallies } from "./features/timeliness/tally.service.js";
 import { Doorbell } from "./journal/doorbell.js";
 import { LiveFeed } from "./journal/live-feed.js";
-import { journalBounds } from "./journal/journal.store.js";
 import { Sequencer } from "./journal/sequencer.js";
 import { Habits } from "./operation/habits.js";
 import { SharedActs } from "./operation/shared-acts.js";
@@ -45,7 +44,7 @@ import { ClockComparison } from "./platform/clock-comparison.js";
 import type { Config } from "./platform/config.js";
 import { directConnection, loneClient, scopedConnection, type Connection } from "./platform/database.js";
 import type { Logger } from "./platform/logger.js";
-import { Metrics, type Reading } from "./platform/metrics.js";
+import { Metrics } from "./platform/metrics.js";
 import type { Pool } from "./platform/pool.js";
 import { FEED_SESSIONS, openPools, type Pools } from "./platform/pools.js";
 import { FeedTurns } from "./operation/feed-turns.js";
@@ -59,15 +58,13 @@ import { Execution } from "./server/execution.js";
 import { HeldRefusals } from "./server/held-refusals.js";
 import { Bodies } from "./server/bodies.js";
 import { createHttp } from "./server/http.js";
-import { Asking } from "./server/exchange/asking.js";
-import { Refusals } from "./server/exchange/refusals.js";
-import { Submitting } from "./server/exchange/submitting.js";
-import { Intake } from "./server/folder/intake.js";
+import { Documents } from "./server/documents/documents.js";
 import { ReserveFolder } from "./server/folder/reserve-folder.js";
 import { openMetricsDoor } from "./server/metrics-door.js";
 import { Preparation } from "./server/prepare-operation.js";
 import { resolversOf, theSchema } from "./server/schema.js";
 import { showStandings } from "./server/standing-metrics.js";
+import { showState } from "./server/state-metrics.js";
 import { Sockets } from "./server/websocket.js";
 import { ROWS } from "./operation/stores.js";
 import { UnitOfWork } from "./operation/unit-of-work.js";
@@ -270,23 +267,26 @@ async function composeDoors(
     held: new HeldRefusals(perParty.waiting),
     bodies: new Bodies(rates, rightOfWay, { largest: config.bodyBytes, waiting: perParty.waiting }),
     addressOf: addressBehind(config.trustedProxies),
-    registers: new RegisterService(unitOfWork),
-    takings: new Turnstile({ each: 1, total: Infinity, waiting: perParty.readings }),
+    registers: new RegisterService(unitOfWork, pools.readings, clock, perParty.readings),
   };
-  const { app, drain, isFree } = await createHttp({ ...doors, schema, config, metrics });
   const { socketLimits, bodyBytes } = config;
+  const documents = new Documents(doors, { bytes: bodyBytes, items: config.batchItems });
+  const { app, drain, isFree } = await createHttp({ ...doors, documents, schema, config, metrics });
   const sockets = new Sockets(app.server, { ...doors, isFree, limits: socketLimits, bodyBytes });
-  const reserve = reserveFolderOf(databaseUrl, config, availability, clock, logger, doors);
-  if (reserve) {
-    await reserve.check();
-    metrics.shows("dabyl_reserve_waiting", "Files that wait in a reserve folder", ["party"], () =>
-      reserve.waiting("COUNT"),
-    );
-    metrics.shows("dabyl_reserve_waiting_seconds", "For how long the oldest of them has waited", ["party"], () =>
-      reserve.waiting("SECONDS"),
-    );
-  }
-  showState(metrics, core, { tail, sockets, wrongTokens, waiting: turnstiles, bodies: doors.bodies });
+  const reserve =
+    config.reserveDir === null
+      ? null
+      : new ReserveFolder({
+          root: resolve(config.reserveDir),
+          documents,
+          isOutbound: config.isReserveOutbound,
+          connect: () => loneClient(databaseUrl, "dabyl reserve folder", database.connectTimeout),
+          availability,
+          clock,
+          logger,
+        });
+  await reserve?.check();
+  showState(metrics, { ...core, tail, sockets, wrongTokens, waiting: turnstiles, bodies: doors.bodies, reserve });
   showStandings(metrics, pools.readings, clock);
   let metricsDoor: Awaited<ReturnType<typeof openMetricsDoor>> | null = null;
 
@@ -330,76 +330,4 @@ async function composeDoors(
       mailer.close();
     },
   };
-}
-
-/** R13.2: documents as files, beside HTTP; null where there is no folder for them. */
-function reserveFolderOf(
-  databaseUrl: string,
-  config: Config,
-  availability: Availability,
-  clock: Clock,
-  logger: Logger,
-  doors: { readonly bodies: Bodies; readonly errors: ErrorDesk } & ConstructorParameters<typeof Asking>[0],
-): ReserveFolder | null {
-  const { reserveDir, bodyBytes: most, database } = config;
-  if (reserveDir === null) return null;
-  const refusals = new Refusals(doors.errors, config);
-  const asking = new Asking(doors);
-  const submitting = new Submitting(doors, asking, refusals);
-  const intake = new Intake({ ...doors, submitting, refusals, most, mostItems: config.batchItems });
-  const outbound = config.isReserveOutbound ? { gateway: doors.gateway, asking } : null;
-  const connect = (): ReturnType<typeof loneClient> =>
-    loneClient(databaseUrl, "dabyl reserve folder", database.connectTimeout);
-  const root = resolve(reserveDir);
-  return new ReserveFolder({ root, intake, outbound, connect, availability, clock, logger, most });
-}
-
-/** What the long-lived objects of a gateway show of themselves when somebody looks (docs/operations.md). */
-function showState(
-  metrics: Metrics,
-  { pools, sequencer }: Core,
-  parts: {
-    readonly tail: Tail;
-    readonly sockets: Sockets;
-    readonly wrongTokens: WrongTokens;
-    readonly waiting: Readonly<Record<"acts" | "readings" | "frames", Turnstile>>;
-    readonly bodies: Bodies;
-  },
-): void {
-  const { tail, sockets, wrongTokens, waiting, bodies } = parts;
-  const one = (value: number): readonly Reading[] => [{ labels: {}, value }];
-  const each = (label: string, values: object): readonly Reading[] =>
-    Object.entries(values as Record<string, number>).map(([name, value]) => ({ labels: { [label]: name }, value }));
-  metrics.shows("dabyl_authentication_failures", "Tokens refused since the start", ["token"], () =>
-    each("token", wrongTokens.totals),
-  );
-  metrics.shows("dabyl_pool_sessions", "Sessions with PostgreSQL, and who waits for one", ["pool", "state"], () =>
-    Object.entries(pools).flatMap(([pool, { use }]) =>
-      each("state", use).map(({ labels, value }) => ({ labels: { pool, ...labels }, value })),
-    ),
-  );
-  metrics.shows("dabyl_waiting", "Operations that wait for their party's turn", ["purpose"], () =>
-    each("purpose", {
-      acts: waiting.acts.waiting,
-      readings: waiting.readings.waiting,
-      frames: waiting.frames.waiting,
-      large: bodies.waiting,
-    }),
-  );
-  metrics.shows("dabyl_bytes_under_way", "Bytes of requests, and of answers that are not fetched yet", [], () =>
-    one(bodies.bytes),
-  );
-  metrics.shows("dabyl_unsealed", "Acts that are kept and wait for their place in the journal", [], () =>
-    one(sequencer.unsealed),
-  );
-  metrics.shows("dabyl_seal_age_seconds", "Since the journal was last sealed; an idle one is, once a second", [], () =>
-    one(sequencer.sealedAgo / SECOND),
-  );
-  metrics.shows("dabyl_feed_position", "The last position of the journal that this gateway has read", [], () =>
-    one(tail.head),
-  );
-  metrics.shows("dabyl_feed_behind", "Positions that are sealed and not read yet", [], async () =>
-    one((await journalBounds(directConnection(pools.vital))).head - tail.head),
-  );
-  metrics.shows("dabyl_sockets", "Sockets and subscriptions", ["kind"], () => each("kind", sockets.count));
 }

@@ -1,39 +1,13 @@
 import type { Json } from "./canonical.js";
-import { PLAIN_FIELDS } from "./card-form.js";
-import type { AffectedObjectDraft, CardDraft, ReportDraft, Severity } from "./incident-card.js";
+import type { Severity } from "./incident-card.js";
 import { toIso, type Instant } from "./instant.js";
-import type { AnalysisDraft, DetectionDraft } from "./notification.js";
+import type { DetectionDraft } from "./notification.js";
 import type { OwnerChannel } from "./parties.js";
-import { referenceContent } from "./references.js";
 
 /**
  * Canonical content, used by keys, receipts and comparisons. The draft as decoded from any format, before indicators
  * are brought to normal form; texts canonical, instants in UTC with milliseconds. The submission key is not part of it.
  */
-
-export function reportContent(draft: ReportDraft): Json {
-  return {
-    ...draft,
-    affectedObjects: affectedContent(draft.affectedObjects),
-    confirmedAt: toIso(draft.confirmedAt),
-  };
-}
-
-function affectedContent(drafts: readonly AffectedObjectDraft[]): Json {
-  return drafts.map((draft) => ({ ...draft, kinds: draft.kinds && [...draft.kinds] }));
-}
-
-export function cardContent(draft: CardDraft): Json {
-  const plain = PLAIN_FIELDS.map(([name, { kind }]) => [
-    name,
-    kind === "instant" ? toIso(draft[name] as Instant) : draft[name],
-  ]);
-  return {
-    ...(Object.fromEntries(plain) as Readonly<Record<string, Json>>),
-    affectedObjects: affectedContent(draft.affectedObjects),
-    indicators: draft.indicators.map(({ type, value }) => ({ type, value })),
-  };
-}
 
 export interface ReviewDraft {
   readonly severity: Severity;
@@ -62,13 +36,5 @@ export function detectionContent(draft: DetectionDraft): Json {
     ...draft,
     indicators: draft.indicators.map(({ type, value }) => ({ type, value })),
     observedAt: toIso(draft.observedAt),
-  };
-}
-
-export function analysisContent(draft: AnalysisDraft): Json {
-  return {
-    ...draft,
-    objectIds: draft.objectIds.map(referenceContent),
-    indicators: draft.indicators.map(({ type, value }) => ({ type, value })),
   };
 }

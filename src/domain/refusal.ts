@@ -45,6 +45,11 @@ export function tooCostly(
   return new Refusal("QUERY_TOO_COSTLY", says, [], { limit, ...details });
 }
 
+/** A body or file of more than `limit` bytes. */
+export function bodyTooLarge(limit: number): Refusal {
+  return new Refusal("BODY_TOO_LARGE", say("bodyTooLarge", { limit }), [], { limit });
+}
+
 /** What does not exist and what is not the caller's to see: one answer. */
 export function notFound(path: readonly string[]): Refusal {
   return new Refusal("NOT_FOUND", say("notFound", {}), path);

@@ -1,3 +1,4 @@
+import type { Ended } from "./decisions.js";
 import type { IncidentType, Severity } from "./incident-card.js";
 import { after, DAY, dayInAlmaty, type Instant, type LocalDate } from "./instant.js";
 import type { Topic } from "./notification.js";
@@ -21,9 +22,6 @@ export const REGISTER_NAMES = [
   "retractions",
 ] as const;
 export type RegisterName = (typeof REGISTER_NAMES)[number];
-
-/** How a request of a SOC ended, or a decision of the national centre; SETTLED: nothing was left to decide. */
-export type Ended = "GRANTED" | "REFUSED" | "OPEN" | "REPLACED" | "SETTLED" | "WITHDRAWN";
 
 /** What the registers list, each entry in a row. */
 export interface Entries {

@@ -1,34 +1,16 @@
 import type { Json } from "../domain/canonical.js";
 import type { SubmissionAct } from "../domain/facts.js";
-import { DOCUMENTS, membersOf, type DocumentKind } from "../domain/forms/documents.js";
+import { contentOfDraft, type Drafted } from "../domain/forms/content.js";
+import { DOCUMENT_KINDS, DOCUMENTS, membersOf, type DocumentKind } from "../domain/forms/documents.js";
+import { drafting } from "../domain/forms/draft.js";
 import type { Shape } from "../domain/forms/form.js";
 import type { JsonObject } from "../domain/forms/read-form.js";
-import { parseInstant, toIso, type Instant } from "../domain/instant.js";
-import { referenceContent } from "../domain/references.js";
-import { canonicalText } from "../domain/text.js";
 import { idOf, isInnerId, referenceTo, toGlobalId } from "../platform/identity.js";
 
 /**
  * Documents and the canonical content that receipts are for (docs/receipts.md): each a function of the other, so that a receipt can be
  * verified against the sender's own file, and a file be made of what is kept. References stand as they were written.
  */
-
-/** What the references of a document refer to, by the names of members. */
-const REFERRED: Readonly<Record<string, string>> = {
-  incidentId: "Incident",
-  notificationIds: "Notification",
-  objectIds: "ProtectedObject",
-  objectId: "ProtectedObject",
-};
-
-/** What members are called in canonical content, where that is not their own name. */
-const NAMES: Readonly<Record<string, string>> = { incidentId: "incident", notificationIds: "notifications" };
-/** In an analysis `incident` is the report of one. */
-const OF_ANALYSIS: Readonly<Record<string, string>> = { notificationIds: "notifications" };
-
-function namesOf(kind: DocumentKind): Readonly<Record<string, string>> {
-  return kind === "threatAnalysis" || kind === "eventAnalysis" ? OF_ANALYSIS : NAMES;
-}
 
 /** The acts that documents ask for. */
 export type DocumentAct = Extract<
@@ -61,46 +43,15 @@ const KINDS: Readonly<Record<DocumentAct, DocumentKind>> = {
   "notification.deny": "notConfirmed",
 };
 
+const IDENTIFIERS = { idOf, referenceTo };
+
+const DRAFTS = Object.fromEntries(
+  DOCUMENT_KINDS.map((kind) => [kind, drafting(DOCUMENTS[kind].shape, IDENTIFIERS)]),
+) as { readonly [Kind in DocumentKind]: (document: JsonObject) => Drafted[Kind] };
+
 /** The canonical content of a document of its form; `canonicalJson` writes it. */
 export function contentOf(kind: DocumentKind, document: JsonObject): JsonObject {
-  const names = namesOf(kind);
-  const { members } = DOCUMENTS[kind].shape;
-  const entries = Object.entries(members).flatMap(([name, { shape }]): [string, Json][] => {
-    const value = document[name] ?? null;
-    return name === "submissionKey" || value === null ? [] : [[names[name] ?? name, canonical(shape, name, value)]];
-  });
-  // A document that answers no notification says so.
-  const led = Object.hasOwn(members, "notificationIds") ? { notifications: [] } : {};
-  return { act: actOf(kind, document), ...led, ...Object.fromEntries(entries) };
-}
-
-function canonical(shape: Shape, name: string, value: Json): Json {
-  switch (shape.is) {
-    case "record": {
-      const held = value as JsonObject;
-      const entries = Object.entries(shape.members).map(([inner, member]): [string, Json] => [
-        inner,
-        (held[inner] ?? null) === null ? null : canonical(member.shape, inner, held[inner] as Json),
-      ]);
-      // An analysis names no objects as an empty list.
-      return Object.fromEntries(entries.map(([inner, one]) => [inner, inner === "objectIds" ? (one ?? []) : one]));
-    }
-    case "list": {
-      const items = (value as readonly Json[]).map((item) => canonical(shape.of, name, item));
-      return shape.of.is === "reference" ? [...new Set(items)] : items;
-    }
-    case "reference":
-      if (name === "objectId") return idOf("ProtectedObject", value as string);
-      return referenceContent(referenceTo(REFERRED[name] ?? "", value as string));
-    case "instant":
-      return toIso(parseInstant(value as string) as Instant);
-    case "text":
-      return name === "objectCode" ? canonicalText(value as string).toUpperCase() : canonicalText(value as string);
-    case "choice":
-    case "count":
-    case "date":
-      return value;
-  }
+  return { act: actOf(kind, document), ...contentOfDraft(kind, DRAFTS[kind](document)) };
 }
 
 /** The document that canonical content is of, sent under `submissionKey`; null for what no document has. */
@@ -110,30 +61,32 @@ export function documentOf(
 ): { readonly kind: DocumentKind; readonly content: JsonObject } | null {
   const kind = (KINDS as Readonly<Record<string, DocumentKind>>)[content["act"] as string];
   if (!kind) return null;
-  const names = namesOf(kind);
-  const entries = Object.entries(membersOf(kind)).flatMap(([name, { shape, isOptional }]): [string, Json][] => {
-    const value = content[names[name] ?? name] ?? null;
+  const entries = Object.entries(membersOf(kind)).flatMap(([name, member]): [string, Json][] => {
+    const { shape, isOptional, inContent = name } = member;
+    const value = content[inContent] ?? null;
     const isEmpty = isOptional && Array.isArray(value) && value.length === 0;
-    return value === null || isEmpty ? [] : [[name, written(shape, name, value)]];
+    return value === null || isEmpty ? [] : [[name, written(shape, value)]];
   });
   return { kind, content: { submissionKey, ...Object.fromEntries(entries) } };
 }
 
-function written(shape: Shape, name: string, value: Json): Json {
+function written(shape: Shape, value: Json): Json {
   switch (shape.is) {
     case "record": {
       const held = value as JsonObject;
       const entries = Object.entries(shape.members).flatMap(([inner, member]): [string, Json][] => {
         const one = held[inner] ?? null;
-        return one === null ? [] : [[inner, written(member.shape, inner, one)]];
+        return one === null ? [] : [[inner, written(member.shape, one)]];
       });
       return Object.fromEntries(entries);
     }
     case "list":
-      return (value as readonly Json[]).map((item) => written(shape.of, name, item));
+      return (value as readonly Json[]).map((item) => written(shape.of, item));
+    case "id":
     case "reference":
-      return isInnerId(value as string) ? toGlobalId(REFERRED[name] ?? "", value as string) : value;
+      return isInnerId(value as string) ? toGlobalId(shape.to, value as string) : value;
     case "text":
+    case "code":
     case "instant":
     case "date":
     case "count":

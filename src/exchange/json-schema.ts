@@ -52,6 +52,8 @@ const YEAR = "^(19[7-9]\\d|[2-9]\\d{3})";
 function schemaOf(shape: Shape): { readonly [name: string]: Json } {
   switch (shape.is) {
     case "text":
+    case "code":
+    case "id":
     case "reference":
       return { type: "string" };
     case "instant":

@@ -1,4 +1,7 @@
 import type { Json } from "../domain/canonical.js";
+import { PAGE } from "../domain/forms/addresses.js";
+import { MOST_DAYS } from "../domain/registers.js";
+import { JSON_TYPE, NDJSON_TYPE, PROBLEM_JSON_TYPE, PROBLEM_XML_TYPE, XML_TYPE } from "./media-types.js";
 import { ref, text, type JsonObject } from "./openapi-schemas.js";
 
 /** What requests of the documents' door may carry, and what they are answered with, as OpenAPI names it. */
@@ -15,12 +18,12 @@ const inXml = (element: string): JsonObject => ({
 
 /** The same in JSON and, as this element, in XML. */
 export function inBoth(schema: JsonObject, element: string): JsonObject {
-  return { "application/json": { schema }, "application/xml": inXml(element) };
+  return { [JSON_TYPE]: { schema }, [XML_TYPE]: inXml(element) };
 }
 
 /** One a line in JSON, or the elements of one in XML. */
 export function inLines(schema: JsonObject, element: string): JsonObject {
-  return { "application/x-ndjson": { schema }, "application/xml": inXml(element) };
+  return { [NDJSON_TYPE]: { schema }, [XML_TYPE]: inXml(element) };
 }
 
 export const file = (description: string): JsonObject => ({ schema: { description } });
@@ -69,9 +72,9 @@ export const PARAMETERS = {
   id: inPath("id", text("The analysis's id, as in the `location` of its receipt.")),
   submissionKey: inPath("submissionKey", text("The key under which it was sent.")),
   after: inQuery("after", text("The cursor of the last item that is known.")),
-  limit: inQuery("limit", { type: "integer", minimum: 0, maximum: 100, default: 20 }),
+  limit: inQuery("limit", { type: "integer", minimum: 0, maximum: PAGE.most, default: PAGE.usual }),
   from: inQuery("from", { ...DAY, description: "The first day, by the calendar of Almaty." }, true),
-  until: inQuery("until", { ...DAY, description: "The last day; both are counted, at most 366." }, true),
+  until: inQuery("until", { ...DAY, description: `The last day; both are counted, at most ${MOST_DAYS}.` }, true),
   soc: inQuery("soc", text("A SOC's code: its entries alone.")),
 } as const;
 
@@ -132,8 +135,8 @@ export const RESPONSES: JsonObject = Object.fromEntries(
       description: `${description} \`code\`: ${codes.join(", ")}.`,
       ...(headers.length > 0 ? { headers: Object.assign({}, ...headers.map(header)) as JsonObject } : {}),
       content: {
-        "application/problem+json": { schema: ref("Problem") },
-        "application/problem+xml": { schema: { type: "string", description: "RFC 9457, appendix B." } },
+        [PROBLEM_JSON_TYPE]: { schema: ref("Problem") },
+        [PROBLEM_XML_TYPE]: { schema: { type: "string", description: "RFC 9457, appendix B." } },
       },
     },
   ]),

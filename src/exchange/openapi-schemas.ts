@@ -1,7 +1,13 @@
 import type { Json } from "../domain/canonical.js";
 import { DOCUMENT_KINDS, type DocumentKind } from "../domain/forms/documents.js";
-import { INDICATOR_TYPES } from "../domain/indicator.js";
-import { MARKINGS } from "../domain/notification.js";
+import {
+  NOTIFICATION,
+  RECEIPT,
+  SUMMARY,
+  VERDICT,
+  type OutgoingRecord,
+  type OutgoingShape,
+} from "../domain/forms/outgoing.js";
 import { jsonSchemaOf } from "./json-schema.js";
 
 /** The JSON Schemas of what the documents' door takes and gives, as OpenAPI names them. XML has the same by `exchange-1.xsd`. */
@@ -26,17 +32,6 @@ const FAULT: JsonObject = {
   },
 };
 
-const WARNING: JsonObject = {
-  type: "object",
-  description: "A doubtful but accepted value.",
-  required: ["rule", "pointer", "message"],
-  properties: {
-    rule: text("The rule's id (docs/statute.md)."),
-    pointer: text("RFC 6901, over the document's model in both formats; empty where the whole is meant."),
-    message: text("What is doubtful, in the language of Accept-Language."),
-  },
-};
-
 const PROBLEM: JsonObject = {
   type: "object",
   description: "RFC 9457. In XML the same members as elements, the items of arrays each an `i` (its appendix B).",
@@ -54,72 +49,56 @@ const PROBLEM: JsonObject = {
   },
 };
 
-const DUTY: JsonObject = {
-  type: "object",
-  required: ["rule", "startsAt", "dueAt"],
-  properties: {
-    rule: text("The term's rule (docs/statute.md)."),
-    object: text("R9.2: the object, by its code or its description."),
-    startsAt: instant("From when the term runs."),
-    dueAt: instant("When it ends."),
-    metAt: instant("Absent while it is open."),
-    lateMs: count("Milliseconds past the term; absent where it was met in time or is open."),
-  },
-};
+/** Each member by its description; a record that has a name is referred to by it. */
+function outgoingSchema({ about, members }: OutgoingRecord): JsonObject {
+  const named = Object.entries(members);
+  const properties = named.map(([name, member]): [string, Json] => [
+    name,
+    { ...shapeSchema(member.shape), ...(member.about === undefined ? {} : { description: member.about }) },
+  ]);
+  return {
+    type: "object",
+    ...(about === undefined ? {} : { description: about }),
+    required: named.filter(([, { isOptional }]) => !isOptional).map(([name]) => name),
+    properties: Object.fromEntries(properties),
+  };
+}
 
-const RECEIPT: JsonObject = {
-  type: "object",
-  description: "What was accepted, when, under which hash, where it is in the audit chain, and how the duties stand.",
-  required: [
-    "submissionKey",
-    "isRepeated",
-    "id",
-    "act",
-    "soc",
-    "receivedAt",
-    "contentHash",
-    "position",
-    "entryHash",
-    "duties",
-    "warnings",
-  ],
-  properties: {
-    submissionKey: text("The key under which it was sent."),
-    isRepeated: { type: "boolean", description: "The same had been accepted before." },
-    id: text("Opaque."),
-    act: text("What it was: card.submit, card.amend, incident.report and so on."),
-    soc: text("The SOC's code."),
-    number: text("The incident's number, where it is about one."),
-    revision: count("Of a card or an analysis."),
-    location: text("Where the document is from now on; absent where it has no address of its own."),
-    receivedAt: instant("By the gateway's clock; terms are compared with it."),
-    contentHash: text("SHA-256 of the canonical content (RFC 8785), hexadecimal."),
-    position: { type: "integer", minimum: 1, description: "In the audit chain." },
-    entryHash: text("The chain's hash at that position, hexadecimal."),
-    arrivedAt: instant("In the reserve folder alone: since when the file was there."),
-    mtime: instant("In the reserve folder alone: when its sender says to have written it."),
-    duties: { type: "array", items: ref("Duty"), description: "The incident's, as they stand." },
-    warnings: { type: "array", items: ref("Warning") },
-  },
-};
+function shapeSchema(shape: OutgoingShape): JsonObject {
+  switch (shape.is) {
+    case "text":
+      return { type: "string" };
+    case "instant":
+      return { type: "string", format: "date-time" };
+    case "count":
+    case "milliseconds":
+      return { type: "integer", minimum: 0 };
+    case "position":
+      return { type: "integer", minimum: 1 };
+    case "flag":
+      return { type: "boolean" };
+    case "choice":
+      return { enum: shape.values };
+    case "list":
+      return { type: "array", items: shapeSchema(shape.of) };
+    case "record":
+      return shape.name === undefined ? outgoingSchema(shape) : ref(shape.name);
+  }
+}
 
-const SUMMARY: JsonObject = {
+/** The records that have names, with those in them. */
+function namedIn(shape: OutgoingShape): readonly (readonly [string, JsonObject])[] {
+  if (shape.is === "list") return namedIn(shape.of);
+  if (shape.is !== "record") return [];
+  const own = shape.name === undefined ? [] : [[shape.name, outgoingSchema(shape)] as const];
+  return [...own, ...Object.values(shape.members).flatMap((member) => namedIn(member.shape))];
+}
+
+const SUMMARY_LINE: JsonObject = {
   type: "object",
   description: "Alone, on the last line of the results. Without it the answer was cut off.",
   required: ["summary"],
-  properties: {
-    summary: {
-      type: "object",
-      required: ["read", "accepted", "repeated", "refused", "isComplete"],
-      properties: {
-        read: count("Documents."),
-        accepted: count("Anew; also those whose receipt is not ready yet."),
-        repeated: count("Accepted before."),
-        refused: count("Each with its problem."),
-        isComplete: { type: "boolean", description: "All that was sent has been read." },
-      },
-    },
-  },
+  properties: { summary: outgoingSchema(SUMMARY) },
 };
 
 const RESULT: JsonObject = {
@@ -132,49 +111,6 @@ const RESULT: JsonObject = {
     submissionKey: text("Absent where the document could not be read."),
     receipt: ref("Receipt"),
     problem: ref("Problem"),
-  },
-};
-
-const VERDICT: JsonObject = {
-  type: "object",
-  description: "That a document would be accepted.",
-  required: ["act", "warnings"],
-  properties: {
-    act: text("What it would be: card.submit and so on."),
-    warnings: { type: "array", items: ref("Warning") },
-  },
-};
-
-const NOTIFICATION: JsonObject = {
-  type: "object",
-  description: "A notification as the one who reads it was told it (R12.1).",
-  required: ["number", "id", "about", "marking", "text", "indicators", "availableAt"],
-  properties: {
-    number: text("The notification's own number."),
-    id: text("Opaque."),
-    cursor: text("In a list: its position, for `after`."),
-    about: {
-      type: "object",
-      required: ["kind"],
-      properties: { kind: { enum: ["THREAT", "EVENT", "INCIDENT"] }, number: text("Of what it is about.") },
-    },
-    follows: {
-      type: "object",
-      required: ["as", "number"],
-      properties: { as: { enum: ["SUPPLEMENT", "WITHDRAWAL"] }, number: text("Of the notification that it follows.") },
-    },
-    marking: { enum: MARKINGS, description: "TLP 2.0." },
-    text: text("What is told."),
-    indicators: {
-      type: "array",
-      items: {
-        type: "object",
-        required: ["type", "value"],
-        properties: { type: { enum: INDICATOR_TYPES }, value: { type: "string" } },
-      },
-    },
-    availableAt: instant("To a SOC when it became available to it (L16), to the national centre when it was sent."),
-    answerDueAt: instant("By when this SOC has to answer; absent where nothing is owed."),
   },
 };
 
@@ -244,14 +180,10 @@ export function openapiSchemas(): JsonObject {
       properties: one,
       additionalProperties: false,
     },
-    Receipt: RECEIPT,
-    Duty: DUTY,
-    Warning: WARNING,
-    Verdict: VERDICT,
-    Notification: NOTIFICATION,
+    ...Object.fromEntries([RECEIPT, VERDICT, NOTIFICATION].flatMap(namedIn)),
     CardDifferences: CARD_DIFFERENCES,
     Result: RESULT,
-    Summary: SUMMARY,
+    Summary: SUMMARY_LINE,
     Problem: PROBLEM,
     Fault: FAULT,
   };

@@ -1,7 +1,9 @@
 import type { Json } from "../domain/canonical.js";
+import { ADDRESSES, EXCHANGE, type AddressName } from "../domain/forms/addresses.js";
 import { DOCUMENT_KINDS, DOCUMENTS, type DocumentKind } from "../domain/forms/documents.js";
 import { REGISTER_NAMES } from "../domain/registers.js";
 import { slugOf } from "./json-schema.js";
+import { CSV_TYPE, HTML_TYPE, JSON_TYPE, NDJSON_TYPE, PDF_TYPE, XML_TYPE } from "./media-types.js";
 import {
   file,
   header,
@@ -17,6 +19,9 @@ import { givenName, openapiSchemas, ref, type GivenKind, type JsonObject } from 
 
 const LANGUAGE = parameter("AcceptLanguage");
 
+/** An address as OpenAPI writes it: `{name}` stands for a segment. */
+const template = (name: AddressName): string => EXCHANGE + ADDRESSES[name].replaceAll(/:(\w+)/g, "{$1}");
+
 /** The elements of XML that a request may have as its root. */
 const anyOf = (kinds: readonly DocumentKind[]): string => kinds.join("`, `");
 
@@ -31,7 +36,7 @@ function taking(operationId: string, summary: string, schema: JsonObject, kinds:
       requestBody: {
         description: "A document, or a batch: in JSON one document a line, in XML as the elements of `batch`.",
         required: true,
-        content: { ...inBoth(schema, `${anyOf(kinds)}\` or \`batch`), "application/x-ndjson": { schema } },
+        content: { ...inBoth(schema, `${anyOf(kinds)}\` or \`batch`), [NDJSON_TYPE]: { schema } },
       },
       responses: {
         200: {
@@ -40,7 +45,7 @@ function taking(operationId: string, summary: string, schema: JsonObject, kinds:
           headers: { ...header("Location"), ...header("Preference-Applied") },
           content: {
             ...inBoth(ref("Receipt"), "receipt` or `results"),
-            "application/x-ndjson": { schema: { oneOf: [ref("Result"), ref("Summary")] } },
+            [NDJSON_TYPE]: { schema: { oneOf: [ref("Result"), ref("Summary")] } },
           },
         },
         ...refused(202, 400, 401, 403, 404, 406, 409, 413, 415, 422, 429, 500, 503),
@@ -95,8 +100,8 @@ function list(operationId: string, summary: string, schema: JsonObject): JsonObj
   return getting(operationId, summary, ["after", "limit"], ok, refused(400, 401, 403, 406, 429, 500, 503));
 }
 
-const PDF = { "application/pdf": file("A print.") };
-const HTML = { "text/html": file("A page for a printer, for which nothing is fetched.") };
+const PDF = { [PDF_TYPE]: file("A print.") };
+const HTML = { [HTML_TYPE]: file("A page for a printer, for which nothing is fetched.") };
 
 /** On paper, in the language of Accept-Language. */
 function printed(
@@ -127,7 +132,7 @@ const REGISTER = {
       200: {
         description: "CSV has any number of entries; a transfer that breaks off is not whole.",
         headers: { ...header("Content-Disposition"), ...header("Content-Language") },
-        content: { "text/csv": file("RFC 4180, UTF-8 with a byte-order mark, header present."), ...HTML, ...PDF },
+        content: { [CSV_TYPE]: file("RFC 4180, UTF-8 with a byte-order mark, header present."), ...HTML, ...PDF },
       },
       ...refused(400, 401, 403, 404, 413, 429, 500, 501, 503),
     },
@@ -149,7 +154,7 @@ const SCHEMA_FILE = {
     responses: {
       200: {
         description: "The file.",
-        content: { "application/json": file("JSON Schema or OpenAPI."), "application/xml": file("XML Schema.") },
+        content: { [JSON_TYPE]: file("JSON Schema or OpenAPI."), [XML_TYPE]: file("XML Schema.") },
       },
       ...refused(404, 429, 500),
     },
@@ -161,7 +166,7 @@ function pathsOfKinds(): JsonObject {
   const named = (kind: DocumentKind): string => `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}`;
   return Object.fromEntries(
     DOCUMENT_KINDS.map((kind): [string, JsonObject] => [
-      `/exchange/${DOCUMENTS[kind].path}`,
+      `${EXCHANGE}/${DOCUMENTS[kind].path}`,
       taking(`submit${named(kind)}`, `${DOCUMENTS[kind].label.en}.`, ref(kind), [kind]),
     ]),
   );
@@ -169,8 +174,8 @@ function pathsOfKinds(): JsonObject {
 
 /** What is given out. */
 function pathsOfGiving(): JsonObject {
-  const card = "/exchange/incident-cards/{number}";
-  const revision = `${card}/revisions/{revision}`;
+  const card = template("card");
+  const revision = template("cardRevision");
   const receipt = {
     description: "As its sender was given it, with duties as they stand now.",
     content: inBoth(ref("Receipt"), "receipt"),
@@ -201,42 +206,46 @@ function pathsOfGiving(): JsonObject {
       "revision",
       "since",
     ),
-    "/exchange/incident-reports/{number}": document(
+    [template("report")]: document(
       "getIncidentReport",
       "The initial report of an incident.",
       "incidentReport",
       "number",
     ),
-    "/exchange/threat-analyses/{id}": document("getThreatAnalysis", "An analysis of a threat.", "threatAnalysis", "id"),
-    "/exchange/event-analyses/{id}": document("getEventAnalysis", "An analysis of an event.", "eventAnalysis", "id"),
-    "/exchange/notifications": list("listNotifications", "Notifications of the national centre.", ref("Notification")),
-    "/exchange/notifications/{number}": getting(
+    [template("threatAnalysis")]: document("getThreatAnalysis", "An analysis of a threat.", "threatAnalysis", "id"),
+    [template("eventAnalysis")]: document("getEventAnalysis", "An analysis of an event.", "eventAnalysis", "id"),
+    [template("notifications")]: list(
+      "listNotifications",
+      "Notifications of the national centre.",
+      ref("Notification"),
+    ),
+    [template("notification")]: getting(
       "getNotification",
       "A notification.",
       ["notificationNumber"],
       notification,
       refusals,
     ),
-    "/exchange/receipts/{submissionKey}": getting(
+    [template("receipt")]: getting(
       "getReceipt",
       "What became of what your party sent under a key; 404 while nothing was accepted.",
       ["submissionKey"],
       receipt,
       refusals,
     ),
-    "/exchange/registers/{register}.{format}": REGISTER,
-    "/exchange/schema/{file}": SCHEMA_FILE,
+    [`${template("register")}.{format}`]: REGISTER,
+    [template("schemaFile")]: SCHEMA_FILE,
   };
 }
 
 /** The OpenAPI 3.1 description of the documents over HTTP (R13.2), for whoever integrates by it. */
 export function openapi(): Json {
   const kinds = pathsOfKinds();
-  const cards = `/exchange/${DOCUMENTS.incidentCard.path}`;
+  const cards = template("cards");
   const verdict = { description: "It would be accepted.", content: inBoth(ref("Verdict"), "verdict") };
   const canonical = {
     description: "Canonical content (RFC 8785), whose SHA-256 a receipt holds.",
-    content: { "application/json": { schema: { type: "object" } } },
+    content: { [JSON_TYPE]: { schema: { type: "object" } } },
   };
   return {
     openapi: "3.1.0",
@@ -253,19 +262,19 @@ export function openapi(): Json {
         ...(kinds[cards] as JsonObject),
         ...list("listIncidentCards", "The last revision of each card.", ref(givenName("incidentCard"))),
       },
-      "/exchange/documents": taking(
+      [template("documents")]: taking(
         "submitDocument",
         "A document of any kind: in JSON under its name, in XML by its root element.",
         ref("Document"),
         DOCUMENT_KINDS,
       ),
-      "/exchange/validate": judging(
+      [template("validate")]: judging(
         "validateDocument",
         "Judges a document by form and rules; nothing is kept, not even the attempt.",
         verdict,
         refused(400, 401, 403, 404, 406, 413, 415, 422, 429, 500, 503),
       ),
-      "/exchange/canonical": judging(
+      [template("canonical")]: judging(
         "canonicalDocument",
         "The canonical content of a document of its form; nothing is judged by rules.",
         canonical,

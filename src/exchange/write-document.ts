@@ -4,7 +4,7 @@ import { codeName, type RecordShape, type Shape } from "../domain/forms/form.js"
 import type { JsonObject } from "../domain/forms/read-form.js";
 import type { Format } from "./read-document.js";
 import { textInXml, XML_DECLARATION, xmlElement } from "./markup.js";
-import { NAMESPACE, VERSION } from "./xml.js";
+import { NAMESPACE, VERSION } from "./xml-names.js";
 
 /** What stands at the root of a document that is given out. */
 export type GivenOut = Partial<Record<(typeof GIVEN_OUT)[number], string>>;
@@ -59,6 +59,8 @@ function element(name: string, shape: Shape, value: Json): string {
     case "text":
     case "instant":
     case "date":
+    case "code":
+    case "id":
     case "reference":
       return xmlElement(name, {}, textInXml(value as string));
   }

@@ -2,12 +2,12 @@ import type { SaxesTagNS } from "saxes";
 import { unknownMember } from "../domain/forms/read-form.js";
 import type { XmlFault } from "../domain/wording/document-sentences.js";
 import { say, type Saying } from "../domain/wording/wording.js";
-import { skipSpace, trimmed, Unreadable, type Place } from "./decoded.js";
+import { skipSpace, Unreadable, type Place } from "./decoded.js";
 import { readItem, type Cut, type Item, type Pieces } from "./items.js";
 import { xmlElement } from "./markup.js";
 import { inTurns } from "./read-document.js";
+import { ATTRIBUTE, ATTRIBUTES, hasVersion, isUtf8, NAMESPACE, SCHEMA_INSTANCE, XMLNS } from "./xml-names.js";
 import { XmlParser } from "./xml-parser.js";
-import { ATTRIBUTE, ATTRIBUTES, NAMESPACE, SCHEMA_INSTANCE, VERSION, XMLNS } from "./xml.js";
 
 /** Levels up to which an item is cut out, to be refused by itself; deeper ones end the reading. */
 const DEEPEST_CUT = 256;
@@ -91,7 +91,7 @@ class Cutter {
       if (this.depth <= 1) this.behind = parser.position;
     };
     parser.on("xmldecl", ({ encoding }) => {
-      if (encoding !== undefined && encoding.toLowerCase() !== "utf-8") this.fail("ENCODING", 415);
+      if (!isUtf8(encoding)) this.fail("ENCODING", 415);
       passed();
     });
     parser.on("doctype", () => this.fail("DOCTYPE"));
@@ -174,7 +174,7 @@ class Cutter {
     if (attributes.some(({ value }) => value.length > ATTRIBUTE))
       this.fault(say("documentTooFine", { bound: "attribute", limit: ATTRIBUTE }), this.place, 413);
     if (tag.uri !== NAMESPACE) this.fail("NAMESPACE");
-    if (trimmed(tag.attributes["version"]?.value ?? "") !== VERSION) this.fail("VERSION");
+    if (!hasVersion(tag)) this.fail("VERSION");
     for (const [name, { uri }] of Object.entries(tag.attributes)) {
       if (uri === SCHEMA_INSTANCE) this.fail("SCHEMA_INSTANCE");
       if (uri !== XMLNS && name !== "version") this.fault(unknownMember(name, ["version"], ["version"]));

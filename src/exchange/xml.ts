@@ -15,18 +15,11 @@ import {
   type Decoded,
   type DocumentFault,
 } from "./decoded.js";
+import { ATTRIBUTE, ATTRIBUTES, hasVersion, isUtf8, NAMESPACE, SCHEMA_INSTANCE, XINCLUDE, XMLNS } from "./xml-names.js";
 import { XmlParser } from "./xml-parser.js";
-
-export const NAMESPACE = "urn:dabyl:exchange:1";
-export const VERSION = "1.0";
-export const SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
-const XINCLUDE = "http://www.w3.org/2001/XInclude";
-export const XMLNS = "http://www.w3.org/2000/xmlns/";
 
 /** Characters that are read in one piece: some milliseconds. */
 const PIECE = 16_384;
-export const ATTRIBUTES = 64;
-export const ATTRIBUTE = 4_096;
 
 /** An element that is open. */
 interface Open {
@@ -80,8 +73,7 @@ class XmlReading {
     const { parser } = this;
     parser.on("xmldecl", ({ encoding }) => {
       if (this.earlier.length > 0) this.fail("NOT_WELL_FORMED", text.indexOf("<?xml"));
-      if (encoding !== undefined && encoding.toLowerCase() !== "utf-8")
-        this.fail("ENCODING", text.indexOf("encoding"), 415);
+      if (!isUtf8(encoding)) this.fail("ENCODING", text.indexOf("encoding"), 415);
       this.behind = parser.position;
     });
     parser.on("comment", () => {
@@ -173,7 +165,7 @@ class XmlReading {
     const known = this.expected === null ? DOCUMENT_KINDS : [this.expected];
     const kind = known.find((one) => one === tag.local);
     if (!kind) throw new Unreadable(unknownKind(tag.local, known), this.lines.at(this.started));
-    if (trimmed(tag.attributes["version"]?.value ?? "") !== VERSION) this.fail("VERSION", this.started);
+    if (!hasVersion(tag)) this.fail("VERSION", this.started);
     this.kind = kind;
     this.places.set("", this.started);
     this.open.push({ shape: DOCUMENTS[kind].shape, path: [], pointer: "", held: this.value, text: "", last: -1 });
@@ -343,6 +335,8 @@ function valueOf(shape: Shape, held: Open["held"], text: string): unknown {
       if (shape.content !== undefined) (held as Record<string, unknown>)[shape.content] = text;
       return held;
     case "text":
+    case "code":
+    case "id":
     case "reference":
       return text;
     case "count":

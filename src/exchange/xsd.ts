@@ -2,8 +2,8 @@ import { DOCUMENT_KINDS, DOCUMENTS, GIVEN_OUT, type DocumentKind } from "../doma
 import { SEVERITIES } from "../domain/incident-card.js";
 import type { Member, Shape } from "../domain/forms/form.js";
 import type { InEach } from "../domain/wording/wording.js";
-import { GIVEN_XSD } from "./xsd-given.js";
-import { NAMESPACE, VERSION } from "./xml.js";
+import { OUTGOING_XSD } from "./xsd-outgoing.js";
+import { NAMESPACE, VERSION } from "./xml-names.js";
 
 /**
  * The XML Schema of one kind of document, or of all of them with what is only given out; each element that is sent is described in
@@ -14,7 +14,7 @@ export function xsd(kind?: DocumentKind): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="${NAMESPACE}" targetNamespace="${NAMESPACE}" elementFormDefault="qualified" version="${VERSION}">
 ${TYPES}
-${roots}${kind === undefined ? `${BATCH}${GIVEN_XSD}` : ""}</xs:schema>
+${roots}${kind === undefined ? `${BATCH}${OUTGOING_XSD}` : ""}</xs:schema>
 `;
 }
 
@@ -61,6 +61,8 @@ function element(name: string, shape: Shape, about: string, occurs: string): str
   const begun = `<xs:element name="${name}"${occurs}`;
   switch (shape.is) {
     case "text":
+    case "code":
+    case "id":
     case "reference":
       return `${begun} type="xs:string">${about}</xs:element>`;
     case "instant":

@@ -1,6 +1,7 @@
 import { request as overHttp, type ClientRequest, type IncomingMessage } from "node:http";
 import { request as overHttps } from "node:https";
 import { setTimeout as pause } from "node:timers/promises";
+import { NDJSON_TYPE } from "../exchange/media-types.js";
 import { headersOf, lineOf, parsed, Stopped, type Gateway, type Problem, type Receipt } from "./gateway.js";
 import type { Entry } from "./places.js";
 
@@ -61,7 +62,7 @@ export class BatchRequest {
     gateway: Gateway,
   ) {
     const open = address.protocol === "https:" ? overHttps : overHttp;
-    const headers = headersOf(gateway, "application/x-ndjson");
+    const headers = headersOf(gateway, NDJSON_TYPE);
     const request = open(address, { method: "POST", headers, agent: false, timeout: SILENCE });
     request.once("timeout", () => request.destroy(new Error("nothing moved for five minutes")));
     this.answer = new Promise((resolve) => {

@@ -178,6 +178,8 @@ export class Draft {
       case "choice":
         return this.choice(shape.values, text);
       case "text":
+      case "code":
+      case "id":
       case "reference":
       case "list":
       case "record":

@@ -1,6 +1,7 @@
 import type { DocumentKind } from "../domain/forms/documents.js";
 import type { JsonObject } from "../domain/forms/read-form.js";
 import type { Locale } from "../domain/wording/wording.js";
+import { JSON_TYPE, NDJSON_TYPE } from "../exchange/media-types.js";
 import { writeDocument } from "../exchange/write-document.js";
 import { Hindrance } from "../platform/program.js";
 import type { Entry, Fault } from "./places.js";
@@ -32,11 +33,16 @@ export interface Receipt {
 /** It cannot be gone on: the gateway does not answer, or not us. What was done stands. */
 export class Stopped extends Hindrance {}
 
+/** What is at this path of a gateway, whatever stands before it. */
+export function urlOf(gateway: Gateway, path: string): URL {
+  return new URL(path.slice(1), gateway.address);
+}
+
 export function headersOf({ token, language }: Gateway, type: string): Readonly<Record<string, string>> {
   return {
     authorization: `Bearer ${token}`,
     "content-type": type,
-    accept: "application/json, application/x-ndjson",
+    accept: `${JSON_TYPE}, ${NDJSON_TYPE}`,
     "accept-language": language,
     "user-agent": "dabyl-import",
   };

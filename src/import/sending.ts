@@ -1,6 +1,7 @@
 import { pause, waitBefore } from "../../client/waits.js";
+import { addressOf } from "../domain/forms/addresses.js";
 import { BatchRequest, type Answer, type End } from "./batch-request.js";
-import { faultsOf, isTemporary, refusal, Stopped, warningsOf, type Gateway } from "./gateway.js";
+import { faultsOf, isTemporary, refusal, Stopped, urlOf, warningsOf, type Gateway } from "./gateway.js";
 import type { Entry, Fault } from "./places.js";
 
 /** Milliseconds without any result after which nobody waits any longer. */
@@ -65,7 +66,7 @@ export class Sending {
   }
 
   private async batch(): Promise<{ readonly end: End; readonly count: number }> {
-    const request = new BatchRequest(new URL("exchange/documents", this.gateway.address), this.gateway);
+    const request = new BatchRequest(urlOf(this.gateway, addressOf("documents", {})), this.gateway);
     const later: Entry[] = [];
     let count = 0;
     const end = await request.run(

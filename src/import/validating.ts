@@ -1,3 +1,5 @@
+import { addressOf } from "../domain/forms/addresses.js";
+import { JSON_TYPE } from "../exchange/media-types.js";
 import { waitBefore, pause } from "../../client/waits.js";
 import type { Entry, Fault } from "./places.js";
 import {
@@ -11,6 +13,7 @@ import {
   warningsOf,
   type Gateway,
   type Receipt,
+  urlOf,
 } from "./gateway.js";
 
 /** How many are asked about at once. */
@@ -52,9 +55,9 @@ async function judge(
 ): Promise<Judged | null> {
   const { document } = entry;
   if (!document) return null;
-  const address = new URL("exchange/validate", gateway.address);
+  const address = urlOf(gateway, addressOf("validate", {}));
   const body = lineOf({ ...document, content: withoutOwn(document.content, keys) });
-  const headers = headersOf(gateway, "application/json");
+  const headers = headersOf(gateway, JSON_TYPE);
   for (let attempt = 1; ; attempt += 1) {
     const answer = await fetch(address, { method: "POST", headers, body, signal }).catch((error: unknown) => {
       if (signal.aborted) throw new Stopped("Interrupted.");

@@ -1,18 +1,9 @@
 import { CARD_FIELDS, CARD_FORM, type CardForm, type FormField } from "../domain/card-form.js";
 import type { IncidentCard } from "../domain/incident-card.js";
 import type { Instant } from "../domain/instant.js";
-import {
-  CONSEQUENCE_LABELS,
-  CONTOUR_LABELS,
-  RECURRENCE_LABELS,
-  SCALE_LABELS,
-  SEVERITY_CRITERIA,
-  SEVERITY_LABELS,
-  SIGN_LABELS,
-  TYPE_LABELS,
-} from "../domain/wording/labels.js";
+import { SEVERITY_CRITERIA } from "../domain/wording/labels.js";
 import { writeDate, writeTime } from "../domain/wording/times.js";
-import type { InEach, Locale } from "../domain/wording/wording.js";
+import type { Locale } from "../domain/wording/wording.js";
 import { attachment, indicatorLists, indicatorTable, isAttached } from "./indicators.js";
 import { objectsCell, type PaperObject } from "./objects.js";
 import type { Box, Cell, Fact, Row, Sheet } from "./sheet.js";
@@ -38,20 +29,7 @@ export interface PaperCard {
 }
 
 type Name = keyof CardForm;
-type ValueOf<Field> = Field extends { readonly values: readonly (infer Value extends string)[] } ? Value : never;
-type ChoiceName = { [One in Name]: CardForm[One] extends { readonly values: unknown } ? One : never }[Name];
-
-/** The words of every choice of the form. A choice that is added to the form has to be added here. */
-const CHOICES: { readonly [One in ChoiceName]: Readonly<Record<ValueOf<CardForm[One]>, InEach>> } = {
-  severity: SEVERITY_LABELS,
-  type: TYPE_LABELS,
-  scale: SCALE_LABELS,
-  recurrence: RECURRENCE_LABELS,
-  sign: SIGN_LABELS,
-  contours: CONTOUR_LABELS,
-  consequences: CONSEQUENCE_LABELS,
-};
-
+type ChoiceField = Extract<FormField, { readonly values: unknown }>;
 /** What annex 3 puts together in one row, under a name of its own ("Егжей-тегжейліліктер"). */
 const DETAILS: ReadonlySet<Name> = new Set([
   "occurredAt",
@@ -127,7 +105,7 @@ function cellOf(name: Name, field: FormField, { card, receivedAt }: PaperCard, l
       return { kind: "text", text: (held as string | null) ?? NOTHING };
     case "choice":
     case "choices":
-      return { kind: "boxes", boxes: boxesOf(name as ChoiceName, [held].flat() as string[], locale) };
+      return { kind: "boxes", boxes: boxesOf(field, [held].flat() as string[], locale) };
     case "indicators":
       return isAttached(card.indicators)
         ? { kind: "text", text: ATTACHED[locale](card.indicators.length) }
@@ -137,17 +115,20 @@ function cellOf(name: Name, field: FormField, { card, receivedAt }: PaperCard, l
   }
 }
 
-function boxesOf(name: ChoiceName, chosen: readonly string[], locale: Locale): Box[] {
-  const labels: Readonly<Record<string, InEach>> = CHOICES[name];
-  return CARD_FORM[name].values.map((value) => {
+function boxesOf(field: ChoiceField, chosen: readonly string[], locale: Locale): Box[] {
+  return field.values.map((value) => {
     const isChosen = chosen.includes(value);
-    return { label: labels[value]?.[locale] ?? value, isChosen, note: isChosen ? noteOn(value, name, locale) : null };
+    return {
+      label: field.labels[value]?.[locale] ?? value,
+      isChosen,
+      note: isChosen ? noteOn(value, field, locale) : null,
+    };
   });
 }
 
 /** The line of the table of levels that the chosen level is in; of an undetermined one also what the table's note asks for. */
-function noteOn(value: string, name: ChoiceName, locale: Locale): string | null {
-  if (name !== "severity") return null;
+function noteOn(value: string, field: ChoiceField, locale: Locale): string | null {
+  if (field !== CARD_FORM.severity) return null;
   const level = value as keyof typeof SEVERITY_CRITERIA;
   const criteria = SEVERITY_CRITERIA[level][locale];
   return level === "UNDETERMINED" ? `${criteria}. ${CARD_WORDS.review[locale]}` : criteria;

@@ -21,8 +21,12 @@ export type PaperDifference = { readonly field: string; readonly label: string }
   | { readonly kind: "choices"; readonly added: readonly Value[]; readonly removed: readonly Value[] }
   | { readonly kind: "text"; readonly spans: readonly Span[] }
   | { readonly kind: "indicators"; readonly added: readonly Indicator[]; readonly removed: readonly Indicator[] }
-  | { readonly kind: "affectedObjects"; readonly added: readonly PaperObject[]; readonly removed: readonly PaperObject[] }
-); // prettier-ignore
+  | {
+      readonly kind: "affectedObjects";
+      readonly added: readonly PaperObject[];
+      readonly removed: readonly PaperObject[];
+    }
+);
 
 /** A revision of a card, by what tells it from others; no hash where it came by another way (L22). */
 export interface PaperRevision {
@@ -103,7 +107,7 @@ function cellOf(one: PaperDifference, locale: Locale): Cell {
       return { kind: "table", table: changed(one, indicatorTable, locale), note: null };
     case "affectedObjects":
       return { kind: "table", table: changed(one, objectTable, locale), note: null };
-  } // prettier-ignore
+  }
 }
 
 const gap: Mark = { kind: "KEPT", text: "\n" };

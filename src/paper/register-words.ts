@@ -1,6 +1,7 @@
+import type { Ended } from "../domain/decisions.js";
 import type { Topic } from "../domain/notification.js";
 import type { OwnerChannel } from "../domain/parties.js";
-import type { Ended, RegisterName } from "../domain/registers.js";
+import type { RegisterName } from "../domain/registers.js";
 import type { InEach, Locale } from "../domain/wording/wording.js";
 
 export const REGISTER_TITLES = {

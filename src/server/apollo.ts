@@ -21,7 +21,8 @@ import type { ErrorDesk } from "./errors.js";
 import type { Execution } from "./execution.js";
 import type { GraphqlRequest } from "./graphql-request.js";
 import type { Preparation } from "./prepare-operation.js";
-import { retryAfter, statusOf } from "./http-refusal.js";
+import { statusOf } from "./error-status.js";
+import { retryAfter } from "./http-refusal.js";
 
 interface Parts {
   readonly gateway: Gateway;

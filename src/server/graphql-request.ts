@@ -1,9 +1,10 @@
 import { randomInt } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { FastifyRequest } from "fastify";
+import { bodyTooLarge } from "../domain/refusal.js";
 import { say } from "../domain/wording/wording.js";
 import { hangUp } from "./hang-up.js";
-import { bodyTooLarge, expectUtf8, HttpRefusal } from "./http-refusal.js";
+import { expectUtf8, HttpRefusal } from "./http-refusal.js";
 
 /** A GraphQL request (GraphQL over HTTP, section 5) of valid form; the document has not been looked at yet. */
 export interface GraphqlRequest {

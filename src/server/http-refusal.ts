@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from "graphql";
-import { Refusal } from "../domain/refusal.js";
+import { bodyTooLarge, Refusal } from "../domain/refusal.js";
 import { say, type Saying } from "../domain/wording/wording.js";
+import { secondsToWait } from "./error-status.js";
 
 /** A request that violates GraphQL over HTTP, with the status to answer it with. */
 export class HttpRefusal extends Refusal {
@@ -13,32 +14,10 @@ export class HttpRefusal extends Refusal {
   }
 }
 
-/** The status of an answer that consists of an error only, by its code (docs/errors.md). */
-const STATUS: Readonly<Record<string, number>> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  BODY_TOO_LARGE: 413,
-  RATE_LIMITED: 429,
-  INTERNAL_SERVER_ERROR: 500,
-  BUSY: 503,
-  UNAVAILABLE: 503,
-};
-
-export function statusOf({ extensions }: GraphQLFormattedError): number {
-  return STATUS[String(extensions?.["code"])] ?? 400;
-}
-
 /** The Retry-After header (RFC 9110, section 10.2.3) for these errors; null if none of them names a wait. */
 export function retryAfter(errors: readonly GraphQLFormattedError[]): string | null {
-  const seconds = errors
-    .map(({ extensions }) => extensions?.["retryAfterSeconds"])
-    .filter((s) => typeof s === "number");
-  return seconds.length > 0 ? String(Math.max(...seconds)) : null;
-}
-
-export function bodyTooLarge(limit: number): Refusal {
-  return new Refusal("BODY_TOO_LARGE", say("bodyTooLarge", { limit }), [], { limit });
+  const seconds = secondsToWait(errors);
+  return seconds === null ? null : String(seconds);
 }
 
 /** Throws where a charset is named that is not UTF-8. */

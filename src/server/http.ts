@@ -4,6 +4,7 @@ import type { Socket } from "node:net";
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { OperationTypeNode, type GraphQLSchema } from "graphql";
 import type { Authentication } from "../access/authenticate.js";
+import { EXCHANGE } from "../domain/forms/addresses.js";
 import { Refusal, unansweredAtEnd } from "../domain/refusal.js";
 import { authorize } from "../access/authorize.js";
 import { say } from "../domain/wording/wording.js";
@@ -21,7 +22,8 @@ import { answerHalfClosed } from "./half-closed.js";
 import { graphiqlAssets, GRAPHIQL_PAGE, graphiqlPolicy } from "./graphiql.js";
 import { hangUp } from "./hang-up.js";
 import { readBody, readRequest } from "./graphql-request.js";
-import { headFault, httpFault, HttpRefusal, retryAfter, statusOf } from "./http-refusal.js";
+import { statusOf } from "./error-status.js";
+import { headFault, httpFault, HttpRefusal, retryAfter } from "./http-refusal.js";
 import { operationOf } from "./operation.js";
 import type { Preparation } from "./prepare-operation.js";
 import { Readiness } from "./readiness.js";
@@ -180,7 +182,7 @@ export async function createHttp(parts: Parts): Promise<{
 
   const exchange = new ExchangeDoor({ ...parts, ending: ending.signal }, reception, files);
   // A scope of its own: its bodies and its errors are not GraphQL's.
-  await app.register((scope) => exchange.register(scope), { prefix: "/exchange" });
+  await app.register((scope) => exchange.register(scope), { prefix: EXCHANGE });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", async (request: FastifyRequest, payload: IncomingMessage) =>
     readBody(request, await reception.receive(request, payload)),
@@ -291,7 +293,7 @@ function answerHeadFault(error: { readonly code?: string }, socket: Socket, erro
 
 /** Whether the documents' door answers, in its own form. */
 function isOfExchange(url = ""): boolean {
-  return /^\/exchange(\/|\?|$)/.test(url);
+  return url.startsWith(EXCHANGE) && /^([/?]|$)/.test(url.slice(EXCHANGE.length));
 }
 
 /** GraphQL over HTTP, section 6.3: which of the two types the caller prefers. */

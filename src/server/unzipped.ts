@@ -1,7 +1,7 @@
 import { createGunzip } from "node:zlib";
-import { Refusal } from "../domain/refusal.js";
+import { bodyTooLarge, Refusal } from "../domain/refusal.js";
 import { say } from "../domain/wording/wording.js";
-import { bodyTooLarge, HttpRefusal } from "./http-refusal.js";
+import { HttpRefusal } from "./http-refusal.js";
 
 /** Bytes of a piece: each is counted before there is a next one. */
 const PIECE = 65_536;

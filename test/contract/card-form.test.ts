@@ -52,3 +52,9 @@ test.each(CARD_FIELDS.filter(([, { kind }]) => ["text", "optional text", "choice
     expect(rulesOf(kind === "text" ? " " : null)).toEqual(kind === "text" ? [`F1 ${path}`] : []);
   },
 );
+
+test("R9.3: every choice of the form has a word for each of its values, and for no other", () => {
+  for (const [name, field] of CARD_FIELDS)
+    if ("values" in field)
+      expect([name, Object.keys(field.labels).toSorted()]).toEqual([name, field.values.toSorted()]);
+});

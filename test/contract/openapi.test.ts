@@ -65,7 +65,7 @@ async function routes(): Promise<string[]> {
   const found: string[] = [];
   const app = fastify();
   app.addHook("onRoute", ({ method, url }) => void found.push(...[method].flat().map((one) => `${one} ${url}`)));
-  const parts = { config: readConfig({}) } as ConstructorParameters<typeof ExchangeDoor>[0];
+  const parts = { config: readConfig({}), documents: {} } as ConstructorParameters<typeof ExchangeDoor>[0];
   const door = new ExchangeDoor(parts, {} as never, {} as never);
   await app.register((scope) => door.register(scope), { prefix: "/exchange" });
   await app.ready();

@@ -143,12 +143,25 @@ describe("L6: what differs between two revisions of a card", () => {
     const { incident } = await soc.sendsCard();
     const messages = new Set<string | undefined>();
     for (const language of LANGUAGES)
-      for (const [from, to, path] of [[2, 1, "from"], [1, 2, "to"], [0, 1, "from"], [1, -1, "to"]] as const) {
-        const { incident: seen, differences, errors } = await between(soc.speaking(language), incident.number, from, to);
-        expect([differences, errors?.length, errors?.[0]]).toMatchObject([null, 1, { code: "NOT_FOUND", path: [path] }]);
+      for (const [from, to, path] of [
+        [2, 1, "from"],
+        [1, 2, "to"],
+        [0, 1, "from"],
+        [1, -1, "to"],
+      ] as const) {
+        const {
+          incident: seen,
+          differences,
+          errors,
+        } = await between(soc.speaking(language), incident.number, from, to);
+        expect([differences, errors?.length, errors?.[0]]).toMatchObject([
+          null,
+          1,
+          { code: "NOT_FOUND", path: [path] },
+        ]);
         expect(seen).not.toBeNull();
         messages.add(errors?.[0]?.message);
-      } // prettier-ignore
+      }
     expect(messages.size).toBe(LANGUAGES.length);
   });
 });

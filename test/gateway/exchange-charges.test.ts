@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { SECOND } from "../../src/domain/instant.js";
 import { writeDocument } from "../../src/exchange/write-document.js";
-import { PRINT_PRICE } from "../../src/server/exchange/printing.js";
+import { PRINT_PRICE } from "../../src/server/exchange/print-handlers.js";
 import { sendsBatch } from "../support/batches.js";
 import { eventually } from "../support/eventually.js";
 import { exchange, sends } from "../support/exchange.js";

@@ -121,7 +121,8 @@ test("L6: what differs between any two revisions is printed, and given out as JS
   });
   expect((await asked("/revisions/2?since=2")).json).toMatchObject({ differences: [] });
   expect((await asked("/revisions/2?since=1", { accept: "application/xml" })).status).toBe(406);
-  for (const path of ["/revisions/2.html?since=4", "/revisions/4.pdf?since=1"]) expect((await asked(path)).status).toBe(404);
+  for (const path of ["/revisions/2.html?since=4", "/revisions/4.pdf?since=1"])
+    expect((await asked(path)).status).toBe(404);
   expect((await exchange(stranger, `incident-cards/${number}/revisions/2?since=1`)).status).toBe(404);
   for (const since of ["", "0", "x", "1&since=2"])
     expect((await asked(`/revisions/2.pdf?since=${since}`)).json).toMatchObject({
@@ -129,7 +130,7 @@ test("L6: what differs between any two revisions is printed, and given out as JS
       code: "BAD_USER_INPUT",
       violations: [{ parameter: "since" }],
     });
-}); // prettier-ignore
+});
 
 test("L9: of a registered object the register's kinds and owners are printed as of when the revision was received", async () => {
   const world = shared();
@@ -140,23 +141,35 @@ test("L9: of a registered object the register's kinds and owners are printed as 
   const { json } = await sends(soc, "incidentCard", { submissionKey: unique("k"), card: { ...input } });
   const number = json["number"] as string;
   world.clock.advance(HOUR);
-  const change = { objectId: object.id, ownerId: toGlobalId("Owner", second.partyId), kinds: [], reason: "It was sold." };
+  const change = {
+    objectId: object.id,
+    ownerId: toGlobalId("Owner", second.partyId),
+    kinds: [],
+    reason: "It was sold.",
+  };
   const answer = await world.administrator().gets(ChangeProtectedObjectDocument, { input: change });
   expect(answer.changeProtectedObject.__typename).toBe("ProtectedObjectChanged");
   world.clock.advance(HOUR);
-  await sends(soc, "incidentCard", { submissionKey: unique("k"), incidentId: number, revision: 1, card: { ...input, note: "Екінші" } });
+  await sends(soc, "incidentCard", {
+    submissionKey: unique("k"),
+    incidentId: number,
+    revision: 1,
+    card: { ...input, note: "Екінші" },
+  });
   const [before, after] = await Promise.all(
     [1, 2].map(async (revision) => {
-      const { text } = await exchange(soc, `incident-cards/${number}/revisions/${revision}.html`, { headers: { "accept-language": "en" } });
-      return text.slice(text.indexOf("<th scope=\"col\">Kind of object"), text.indexOf("What stands after"));
+      const { text } = await exchange(soc, `incident-cards/${number}/revisions/${revision}.html`, {
+        headers: { "accept-language": "en" },
+      });
+      return text.slice(text.indexOf('<th scope="col">Kind of object'), text.indexOf("What stands after"));
     }),
   );
   const registered = (kinds: string, owner: string) =>
     `<td dir="auto">${object.code}\nRegister: ${object.code}</td><td dir="auto">Register: ${kinds}</td><td dir="auto">Register: ${owner} (owner)</td>`;
-  const [was, is] = (await Promise.all([first, second].map((owner) => owner.asks("{ me { party { ... on Owner { name } } } }")))).map(
-    ({ data }) => (data as { readonly me: { readonly party: { readonly name: string } } }).me.party.name,
-  );
+  const [was, is] = (
+    await Promise.all([first, second].map((owner) => owner.asks("{ me { party { ... on Owner { name } } } }")))
+  ).map(({ data }) => (data as { readonly me: { readonly party: { readonly name: string } } }).me.party.name);
   expect(before).toContain(registered("critical", was ?? ""));
   // A SOC sees whose it was while it covers it.
   expect(after).toContain(registered("neither e-government nor critical", is ?? ""));
-}); // prettier-ignore
+});

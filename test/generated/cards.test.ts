@@ -103,7 +103,12 @@ describe("a card that breaks no rule", PATIENCE, () => {
 
 describe("a card that breaks rules", PATIENCE, () => {
   /** One fault each: what it changes, and what must be said about it. */
-  const FAULTS: Readonly<Record<string, readonly [change: (card: IncidentCardInput) => Partial<IncidentCardInput>, rule: string, path: string]>> = {
+  const FAULTS: Readonly<
+    Record<
+      string,
+      readonly [change: (card: IncidentCardInput) => Partial<IncidentCardInput>, rule: string, path: string]
+    >
+  > = {
     "nothing to see": [() => ({ nature: "\u200B \u2066\n" }), "F1", "nature"],
     "too long": [() => ({ measures: "𝒳".repeat(20_001) }), "F2", "measures"],
     "a bell": [({ nature }) => ({ nature: `${nature}\u0007` }), "F3", "nature"],
@@ -113,14 +118,22 @@ describe("a card that breaks rules", PATIENCE, () => {
     "no contour": [() => ({ contours: [] }), "F4", "contours"],
     "a consequence twice": [() => ({ consequences: ["INTEGRITY", "INTEGRITY"] }), "F4", "consequences"],
     "none and some": [() => ({ consequences: ["INTEGRITY", "NONE"] }), "F5", "consequences"],
-    "both": [() => ({ affectedObjects: [{ objectId: "x", description: "y" }] }), "F6", "affectedObjects.0"],
+    both: [() => ({ affectedObjects: [{ objectId: "x", description: "y" }] }), "F6", "affectedObjects.0"],
     "nobody's object": [() => ({ affectedObjects: [{ objectId: "__proto__" }] }), "F17", "affectedObjects.0.objectId"],
     "confirmed tomorrow": [() => ({ confirmedAt: "9999-12-31T23:59:59.999Z" }), "L3", "confirmedAt"],
     "occurred after all": [() => ({ occurredAt: "2026-03-01T15:02:00.001+05:00" }), "F11", "occurredAt"],
     "registered in the last year": [() => ({ registeredOn: "9999-12-31" }), "F11", "registeredOn"],
-    "an indicator in front that is none": [({ indicators }) => ({ indicators: [{ type: "MD5", value: "x" }, ...indicators] }), "F8", "indicators.0.value"],
-    "too many": [() => ({ indicators: Array.from({ length: 10_001 }, () => ({ type: "OTHER" as const, value: "x" })) }), "F9", "indicators"],
-  }; // prettier-ignore
+    "an indicator in front that is none": [
+      ({ indicators }) => ({ indicators: [{ type: "MD5", value: "x" }, ...indicators] }),
+      "F8",
+      "indicators.0.value",
+    ],
+    "too many": [
+      () => ({ indicators: Array.from({ length: 10_001 }, () => ({ type: "OTHER" as const, value: "x" })) }),
+      "F9",
+      "indicators",
+    ],
+  };
 
   test("is refused for each of them, by rule and path", async () => {
     const names = fc.uniqueArray(fc.constantFrom(...Object.keys(FAULTS)), { minLength: 1, maxLength: 3 });

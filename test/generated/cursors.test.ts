@@ -22,12 +22,33 @@ describe("a cursor", PATIENCE, () => {
   const uuid = "019ca8d7-2d00-7000-8000-000000000001";
   /** A text that some part of the way could take for an instant. */
   const strangeInstant = fc.oneof(
-    fc.constantFrom("0000-01-01T00:00:00.000Z", "0001-01-01T00:00:00.000Z", "2026-02-30T00:00:00.000Z", "2026-02-28T24:00:00.000Z"),
-    fc.constantFrom("9999-12-31T23:59:59.999Z", "2026-03-01T10:00:60.000Z", "infinity", "-infinity", "epoch", "now", "BC"),
-    fc.tuple(fc.integer({ min: 0, max: 9_999 }), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 }), fc.integer({ min: 0, max: 24 })).map(
-      ([year, month, day, hour]) => `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}T${String(hour).padStart(2, "0")}:00:00.000Z`,
+    fc.constantFrom(
+      "0000-01-01T00:00:00.000Z",
+      "0001-01-01T00:00:00.000Z",
+      "2026-02-30T00:00:00.000Z",
+      "2026-02-28T24:00:00.000Z",
     ),
-  ); // prettier-ignore
+    fc.constantFrom(
+      "9999-12-31T23:59:59.999Z",
+      "2026-03-01T10:00:60.000Z",
+      "infinity",
+      "-infinity",
+      "epoch",
+      "now",
+      "BC",
+    ),
+    fc
+      .tuple(
+        fc.integer({ min: 0, max: 9_999 }),
+        fc.integer({ min: 0, max: 13 }),
+        fc.integer({ min: 0, max: 32 }),
+        fc.integer({ min: 0, max: 24 }),
+      )
+      .map(
+        ([year, month, day, hour]) =>
+          `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}T${String(hour).padStart(2, "0")}:00:00.000Z`,
+      ),
+  );
   const part = fc.oneof(strangeInstant, fc.constantFrom(uuid, uuid.toUpperCase(), "'", "x".repeat(200), "\u0000", ""), fc.jsonValue({ maxDepth: 1 })); // prettier-ignore
   const listCursor = fc.oneof(
     fc.tuple(strangeInstant, fc.constant(uuid)).map((parts) => base64(JSON.stringify(["incidents", "desc", ...parts]))),

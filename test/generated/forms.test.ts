@@ -37,8 +37,10 @@ function schemaFaults(text: string, kind: DocumentKind): string[] | null {
     return null;
   }
   const validate = schemas.get(kind);
-  return validate?.(value) ? [] : (validate?.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ""}`);
-} // prettier-ignore
+  return validate?.(value)
+    ? []
+    : (validate?.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ""}`);
+}
 
 function readBack(kind: DocumentKind, content: JsonObject, format: Format): JsonObject {
   const text = writeDocument(kind, content, format, { number: 'A "1"\n', soc: "<&>" });
@@ -101,7 +103,7 @@ test("R13.2: the published XML Schema and the gateway agree about spoiled docume
   console.log(`spoiled XML: ${JSON.stringify(counts)}`);
   expect(quarrels).toEqual([]);
   expect(Math.min(...Object.values(counts))).toBeGreaterThan(0);
-}); // prettier-ignore
+});
 
 test("R13.2: what the published JSON Schema accepts of spoiled documents the gateway reads, but for what is listed", () => {
   const counts = { read: 0, ofNoForm: 0, unreadable: 0 };

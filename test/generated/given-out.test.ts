@@ -1,13 +1,19 @@
 import fc from "fast-check";
 import { XmlDocument } from "libxml2-wasm";
 import { expect, test } from "vitest";
+import {
+  NOTIFICATION,
+  RECEIPT,
+  VERDICT,
+  type ToldNotification,
+  type Receipt,
+} from "../../src/domain/forms/outgoing.js";
 import { INDICATOR_TYPES } from "../../src/domain/indicator.js";
 import { MARKINGS } from "../../src/domain/notification.js";
 import { XML_DECLARATION } from "../../src/exchange/markup.js";
-import { writeNotification, type NotificationDocument } from "../../src/server/exchange/notification-document.js";
-import { writeProblem, type Problem } from "../../src/server/exchange/problem.js";
-import { writeReceipt, writeVerdict, type Receipt } from "../../src/server/exchange/receipt.js";
-import { resultWriter } from "../../src/server/exchange/results.js";
+import { writeOutgoing, writeListed } from "../../src/exchange/write-outgoing.js";
+import { writeProblem, type Problem } from "../../src/server/documents/problem.js";
+import { resultWriter } from "../../src/server/documents/results.js";
 import { schemaFaults } from "../support/openapi.js";
 import { publishedXsd, xsdFaults } from "../support/published-xsd.js";
 
@@ -82,7 +88,7 @@ const notifications = fc.record(
     answerDueAt: instants,
   },
   { requiredKeys: ["number", "id", "about", "marking", "text", "indicators", "availableAt"] },
-) as fc.Arbitrary<NotificationDocument>;
+) as fc.Arbitrary<ToldNotification>;
 
 function judges(name: string, json: string, xml: string | null): void {
   expect([json, schemaFaults({ $ref: `#/components/schemas/${name}` }, JSON.parse(json))]).toEqual([json, []]);
@@ -92,9 +98,9 @@ function judges(name: string, json: string, xml: string | null): void {
 test("R13.2: receipts and verdicts", () => {
   fc.assert(
     fc.property(receipts, (one) => {
-      judges("Receipt", writeReceipt(one, "json"), writeReceipt(one, "xml"));
+      judges("Receipt", writeOutgoing(RECEIPT, one, "json"), writeOutgoing(RECEIPT, one, "xml"));
       const verdict = { act: one.act, warnings: one.warnings };
-      judges("Verdict", writeVerdict(verdict, "json"), writeVerdict(verdict, "xml"));
+      judges("Verdict", writeOutgoing(VERDICT, verdict, "json"), writeOutgoing(VERDICT, verdict, "xml"));
     }),
     property,
   );
@@ -103,9 +109,9 @@ test("R13.2: receipts and verdicts", () => {
 test("R13.2: notifications, and lists of them", () => {
   fc.assert(
     fc.property(fc.array(notifications, { minLength: 1, maxLength: 3 }), (all) => {
-      const inXml = all.map((one) => writeNotification(one, "xml"));
+      const inXml = all.map((one) => writeListed(NOTIFICATION, one, "xml"));
       for (const [index, one] of all.entries())
-        judges("Notification", writeNotification(one, "json"), `${XML_DECLARATION}${inXml[index] ?? ""}`);
+        judges("Notification", writeListed(NOTIFICATION, one, "json"), `${XML_DECLARATION}${inXml[index] ?? ""}`);
       const list = `<list xmlns="urn:dabyl:exchange:1" version="1.0">${inXml.join("\n")}</list>`;
       expect(xsdFaults(list, xsd)).toEqual([]);
     }),
@@ -119,7 +125,8 @@ test("R13.2: problems, alone and in the results of a batch, with receipts and wi
       judges("Problem", writeProblem(problem, "json"), null);
       // RFC 9457 has no XML Schema: it is well-formed.
       XmlDocument.fromString(writeProblem(problem, "xml")).dispose();
-      const outcomes = [{ accepted: receipt }, { problem, headers: {} }];
+      const refused = { problem, standing: "REFUSED" as const, retryAfter: null, location: null };
+      const outcomes = [{ accepted: receipt }, refused];
       const results = outcomes.map((outcome, index) => ({ index, submissionKey: key, outcome }));
       const summary = { read: 2, accepted: 1, repeated: 0, refused: 1, isComplete: true };
       const [json, xml] = [resultWriter("json", isMinimal), resultWriter("xml", isMinimal)];

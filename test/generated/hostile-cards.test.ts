@@ -12,12 +12,37 @@ const sender = sharedSender();
 describe("a hostile submission", PATIENCE, () => {
   const strangeName = fc.constantFrom("__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "", "card", "0", "\u0000", "length", "then", "toJSON"); // prettier-ignore
   const strangeText = fc.oneof(
-    fc.constantFrom("", "\u0000", "\uD800", "\uDFFF\uD800", "\u202E", "NaN", "null", "0x10", "-1", "1e999", "{{7*7}}", "';--", "\\u0000", "${x}"),
-    fc.constantFrom("HIGH", "High", "RANSOMWARE", "2026-02-30", "0000-00-00", "2026-03-01", "1969-12-31T23:59:59Z", "9999-12-31T23:59:59.999-23:59", "2026-03-01T10:00:00"),
+    fc.constantFrom(
+      "",
+      "\u0000",
+      "\uD800",
+      "\uDFFF\uD800",
+      "\u202E",
+      "NaN",
+      "null",
+      "0x10",
+      "-1",
+      "1e999",
+      "{{7*7}}",
+      "';--",
+      "\\u0000",
+      "${x}",
+    ),
+    fc.constantFrom(
+      "HIGH",
+      "High",
+      "RANSOMWARE",
+      "2026-02-30",
+      "0000-00-00",
+      "2026-03-01",
+      "1969-12-31T23:59:59Z",
+      "9999-12-31T23:59:59.999-23:59",
+      "2026-03-01T10:00:00",
+    ),
     fc.string({ unit: "binary", maxLength: 50 }),
     fc.tuple(character, fc.constantFrom(3_000, 20_001, 60_000)).map(([unit, count]) => unit.repeat(count)),
     fc.constantFrom("e\u0301".repeat(5_000), `a${"\u0327\u0301".repeat(20_000)}`, "\u0344".repeat(10_000)),
-  ); // prettier-ignore
+  );
   const strange: fc.Arbitrary<unknown> = fc.oneof(
     { weight: 3, arbitrary: strangeText },
     fc.constantFrom<unknown>(null, true, 0, -0, 1.5, 1e308, 2 ** 53, -(2 ** 31), [], {}, [[]], [null], [[[[]]]], {

@@ -4,7 +4,7 @@ import { canonicalJson } from "../../src/domain/canonical.js";
 import { DOCUMENT_KINDS, type DocumentKind } from "../../src/domain/forms/documents.js";
 import { readForm, type JsonObject } from "../../src/domain/forms/read-form.js";
 import { contentOf } from "../../src/exchange/content.js";
-import { submissionOf } from "../../src/server/exchange/submission.js";
+import { submissionOf } from "../../src/server/documents/submission.js";
 import { spelling, spellings } from "../support/generated-cards.js";
 import { sharedGateway, type TestObject } from "../support/gateway.js";
 import { analysisInput, cardInput, reportInput } from "../support/inputs.js";

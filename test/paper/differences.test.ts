@@ -46,15 +46,18 @@ const WORDS = {
   en: ["[−removed−]", "[+added+]", "Comparedwithrevision1(1March2026"],
 };
 
-test.each(LOCALES)("what went and what came have signs that black and white has too, and are explained: %s", async (locale) => {
-  const paper = between(LEVEL, text("Екі сервер шифрланды.", "Үш сервер шифрланды, хат қалды."));
-  for (const said of await read(paper, locale)) {
-    for (const words of WORDS[locale]) expect(said).toContain(words);
-    expect(said).toContain("[−Жоғары(4)−][+Орташа(3)+]");
-    expect(said).toContain("[−Екі−][+Үш+]сервершифрланды[+,хатқалды+].");
-    expect(said).toContain("a".repeat(64));
-  }
-}); // prettier-ignore
+test.each(LOCALES)(
+  "what went and what came have signs that black and white has too, and are explained: %s",
+  async (locale) => {
+    const paper = between(LEVEL, text("Екі сервер шифрланды.", "Үш сервер шифрланды, хат қалды."));
+    for (const said of await read(paper, locale)) {
+      for (const words of WORDS[locale]) expect(said).toContain(words);
+      expect(said).toContain("[−Жоғары(4)−][+Орташа(3)+]");
+      expect(said).toContain("[−Екі−][+Үш+]сервершифрланды[+,хатқалды+].");
+      expect(said).toContain("a".repeat(64));
+    }
+  },
+);
 
 test("a program and a screen reader are told of it as well: elements in HTML, tags in PDF", async () => {
   const sheet = differencesPaper(between(text("Екі сервер", "Үш сервер")), "kk");
@@ -72,10 +75,12 @@ test("white space that changed can be seen", async () => {
 test("of a long text that stayed only what is beside a change is printed, and how much is not", async () => {
   const long = (word: string): string => `${"сөз ".repeat(2_000)}${word} ${"сөз ".repeat(2_000)}соңы`;
   for (const said of await read(between(text(long("бұрынғы"), long("жаңа"))))) {
-    expect(said).toMatch(/\[…өзгермегентаңбалар:78\d\d…\](сөз)+\[−бұрынғы−\]\[\+жаңа\+\](сөз)+\[…өзгермегентаңбалар:78\d\d…\]/);
+    expect(said).toMatch(
+      /\[…өзгермегентаңбалар:78\d\d…\](сөз)+\[−бұрынғы−\]\[\+жаңа\+\](сөз)+\[…өзгермегентаңбалар:78\d\d…\]/,
+    );
     expect(said.length).toBeLessThan(1_500);
   }
-}); // prettier-ignore
+});
 
 test("of a text that was written anew all is printed: F2", async () => {
   const [before, after] = ["ә".repeat(20_000), "б ".repeat(10_000).trim()];

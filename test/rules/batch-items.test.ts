@@ -4,7 +4,7 @@ import { readItem } from "../../src/exchange/items.js";
 import { beginsBatch, itemsOf } from "../../src/exchange/xml-items.js";
 import { Unreadable } from "../../src/exchange/decoded.js";
 import { allOf } from "../support/form-documents.js";
-import { Line } from "../../src/server/exchange/line.js";
+import { BoundedQueue } from "../../src/server/documents/bounded-queue.js";
 import { seeded } from "../support/chance.js";
 
 /** R13.2: a batch is cut into its items as it arrives, in whatever pieces that is. */
@@ -184,7 +184,7 @@ describe("XML", () => {
 });
 
 test("no more is read than there is room for between reading and results, however much there is", async () => {
-  const line = new Line<{ readonly bytes: number }>({ count: 3, bytes: 100 });
+  const line = new BoundedQueue<{ readonly bytes: number }>({ count: 3, bytes: 100 });
   let read = 0;
   const reading = (async () => {
     for (; (await line.room()) && read < 1_000; read += 1) line.push({ bytes: read % 7 === 0 ? 120 : 30 });
@@ -202,7 +202,7 @@ test("no more is read than there is room for between reading and results, howeve
 });
 
 test("reading ends where nobody takes results any more", async () => {
-  const line = new Line<{ readonly bytes: number }>({ count: 1, bytes: 100 });
+  const line = new BoundedQueue<{ readonly bytes: number }>({ count: 1, bytes: 100 });
   line.push({ bytes: 1 });
   const room = line.room();
   line.leave();

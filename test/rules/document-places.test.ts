@@ -30,13 +30,35 @@ const OF_XML: readonly (readonly [what: string, refusal: string, text: string])[
   ["an attribute that is not known", "/grounds/@a memberUnknown", denial(`${KEY}${IDS}¦<grounds\na='1'>x</grounds>`)],
   ["an element out of its order", "/notificationIds memberOrder", denial(`${KEY}${GROUNDS}\n¦${IDS}`)],
   ["an element that comes again", "/grounds memberRepeated", denial(`${KEY}${IDS}${GROUNDS}\n¦${GROUNDS}`)],
-  ["what is missing, at the element that lacks it", "/grounds memberMissing", `${XML}¦<${ROOT}>${KEY}${IDS}</notConfirmed>`],
-  ["an item of another name", "/notificationIds/0 memberUnknown", denial(`${KEY}<notificationIds>\n\t¦<id>N</id></notificationIds>${GROUNDS}`)],
+  [
+    "what is missing, at the element that lacks it",
+    "/grounds memberMissing",
+    `${XML}¦<${ROOT}>${KEY}${IDS}</notConfirmed>`,
+  ],
+  [
+    "an item of another name",
+    "/notificationIds/0 memberUnknown",
+    denial(`${KEY}<notificationIds>\n\t¦<id>N</id></notificationIds>${GROUNDS}`),
+  ],
   ["text between elements", " textBetween", denial(`${KEY}${IDS}\n \t¦🔥 stray &amp; more\n${GROUNDS}`)],
   ["text in CDATA between elements", " textBetween", denial(`${KEY}${IDS}\n \t¦<![CDATA[🔥]]>\n${GROUNDS}`)],
-  ["a time that is none", "/report/confirmedAt valueUnfit", report("¦<confirmedAt>2026-03-01</confirmedAt><type>SPAM</type><summary/><affectedObjects/>")],
-  ["a choice that is none", "/report/type choiceUnknown", report("<confirmedAt>2026-03-01T00:00:00Z</confirmedAt>\n¦<type\n>SPAN</type><summary/><affectedObjects/>")],
-  ["another number of a level", "/report/severityCode codeMismatched", report("<confirmedAt>2026-03-01T00:00:00Z</confirmedAt><type>SPAM</type><summary/><affectedObjects/>\n¦<severity code='1'>HIGH</severity>")],
+  [
+    "a time that is none",
+    "/report/confirmedAt valueUnfit",
+    report("¦<confirmedAt>2026-03-01</confirmedAt><type>SPAM</type><summary/><affectedObjects/>"),
+  ],
+  [
+    "a choice that is none",
+    "/report/type choiceUnknown",
+    report("<confirmedAt>2026-03-01T00:00:00Z</confirmedAt>\n¦<type\n>SPAN</type><summary/><affectedObjects/>"),
+  ],
+  [
+    "another number of a level",
+    "/report/severityCode codeMismatched",
+    report(
+      "<confirmedAt>2026-03-01T00:00:00Z</confirmedAt><type>SPAM</type><summary/><affectedObjects/>\n¦<severity code='1'>HIGH</severity>",
+    ),
+  ],
   ["an entity of its own", "xmlUnfit ENTITY", denial(`${KEY}<grounds>\n🔥 ¦&foo; &amp;</grounds>`)],
   ["a character reference to nothing", "xmlUnfit NOT_WELL_FORMED", denial(`${KEY}<grounds>\n🔥 &amp; ¦&#0;</grounds>`)],
   ["a control character", "xmlUnfit NOT_WELL_FORMED", denial(`${KEY}<grounds>\n🔥¦\u0000</grounds>`)],
@@ -48,11 +70,27 @@ const OF_XML: readonly (readonly [what: string, refusal: string, text: string])[
   ["]]> in a text", "xmlUnfit NOT_WELL_FORMED", denial(`${KEY}<grounds>🔥]]¦></grounds>`)],
   ["a prefix that is not bound", "xmlUnfit NAMESPACE", denial(`${KEY}\n¦<x:grounds>x</x:grounds>`)],
   ["the default namespace undeclared", "xmlUnfit NAMESPACE", denial(`${KEY}\n¦<grounds xmlns="">x</grounds>`)],
-  ["another version's namespace", "xmlUnfit NAMESPACE", `${XML}¦<notConfirmed xmlns="urn:dabyl:exchange:2" version="1.0"/>`],
+  [
+    "another version's namespace",
+    "xmlUnfit NAMESPACE",
+    `${XML}¦<notConfirmed xmlns="urn:dabyl:exchange:2" version="1.0"/>`,
+  ],
   ["another version", "xmlUnfit VERSION", `${XML}¦<notConfirmed xmlns="urn:dabyl:exchange:1" version="2.0"/>`],
-  ["an inclusion", "xmlUnfit INCLUSION", denial(`${KEY}\t¦<i:include xmlns:i="http://www.w3.org/2001/XInclude" href="/etc/passwd"/>`)],
-  ["a schema of its own", "xmlUnfit SCHEMA_INSTANCE", denial(`${KEY}\t¦<grounds xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:schemaLocation="a b"/>`)],
-  ["a document type", "xmlUnfit DOCTYPE", `${XML}\n ¦<!DOCTYPE a [<!ENTITY b "<!DOCTYPE c>"><!ENTITY d SYSTEM "file:///etc/passwd">]><a/>`],
+  [
+    "an inclusion",
+    "xmlUnfit INCLUSION",
+    denial(`${KEY}\t¦<i:include xmlns:i="http://www.w3.org/2001/XInclude" href="/etc/passwd"/>`),
+  ],
+  [
+    "a schema of its own",
+    "xmlUnfit SCHEMA_INSTANCE",
+    denial(`${KEY}\t¦<grounds xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:schemaLocation="a b"/>`),
+  ],
+  [
+    "a document type",
+    "xmlUnfit DOCTYPE",
+    `${XML}\n ¦<!DOCTYPE a [<!ENTITY b "<!DOCTYPE c>"><!ENTITY d SYSTEM "file:///etc/passwd">]><a/>`,
+  ],
   ["an instruction", "xmlUnfit INSTRUCTION", denial(`${KEY}\t¦<?php <?b ?>`)],
   ["a declaration behind the beginning", "xmlUnfit NOT_WELL_FORMED", `\n ¦${denial("")}`],
   ["another encoding", "xmlUnfit ENCODING", `<?xml version="1.0"\n ¦encoding="windows-1251"?><a/>`],
@@ -61,17 +99,49 @@ const OF_XML: readonly (readonly [what: string, refusal: string, text: string])[
   ["text before the root", "xmlUnfit NOT_WELL_FORMED", `${XML}\n\t¦🔥<a/>`],
   ["an end before the end", "xmlUnfit NOT_WELL_FORMED", `${XML}<${ROOT}>${KEY}<grounds>🔥\n¦`],
   ["another root", "documentKind", `${XML}¦<card\nxmlns="urn:dabyl:exchange:1" version="1.0"/>`],
-]; // prettier-ignore
+];
 
 const OF_JSON: readonly (readonly [what: string, refusal: string, text: string])[] = [
-  ["a name that is not known", "/notes memberUnknown", '{"submissionKey": "🔥",\n\t"notificationIds": ["N"], ¦"notes": {"a": ["}"]}, "grounds": "x"}'],
-  ["a name twice", "/grounds memberRepeated", '{"submissionKey": "\\"🔥",\n\t"notificationIds": ["N"], "grounds": "y",\n ¦"grounds": "x"}'],
-  ["__proto__ as a name", "/__proto__ memberUnknown", '{"submissionKey": "🔥",\n\t"notificationIds": ["N"], ¦"__proto__": {"grounds": "x"}, "grounds": "x"}'],
-  ["a name with escapes", "/notes memberUnknown", '{"submissionKey": "🔥",\n\t"notificationIds": ["N"], ¦"n\\u006ftes": 1, "grounds": "x"}'],
-  ["a number for a text", "/grounds valueUnfit", '{"submissionKey": "🔥",\n\t"notificationIds": ["N", "{"], ¦"grounds" : 1}'],
-  ["an item", "/notificationIds/1 valueUnfit", '{"submissionKey": "🔥",\n\t"notificationIds": ["[,]", \t¦{"a": "]"}, "N"], "grounds" : "x"}'],
-  ["what is missing, at the object that lacks it", "/grounds memberMissing", '\n\t¦{"submissionKey": "🔥",\n\t"notificationIds": ["N"]}'],
-  ["a list that is an object", "/notificationIds valueUnfit", '{"submissionKey": "🔥",\n\t¦"notificationIds":\n{}, "grounds": "x"}'],
+  [
+    "a name that is not known",
+    "/notes memberUnknown",
+    '{"submissionKey": "🔥",\n\t"notificationIds": ["N"], ¦"notes": {"a": ["}"]}, "grounds": "x"}',
+  ],
+  [
+    "a name twice",
+    "/grounds memberRepeated",
+    '{"submissionKey": "\\"🔥",\n\t"notificationIds": ["N"], "grounds": "y",\n ¦"grounds": "x"}',
+  ],
+  [
+    "__proto__ as a name",
+    "/__proto__ memberUnknown",
+    '{"submissionKey": "🔥",\n\t"notificationIds": ["N"], ¦"__proto__": {"grounds": "x"}, "grounds": "x"}',
+  ],
+  [
+    "a name with escapes",
+    "/notes memberUnknown",
+    '{"submissionKey": "🔥",\n\t"notificationIds": ["N"], ¦"n\\u006ftes": 1, "grounds": "x"}',
+  ],
+  [
+    "a number for a text",
+    "/grounds valueUnfit",
+    '{"submissionKey": "🔥",\n\t"notificationIds": ["N", "{"], ¦"grounds" : 1}',
+  ],
+  [
+    "an item",
+    "/notificationIds/1 valueUnfit",
+    '{"submissionKey": "🔥",\n\t"notificationIds": ["[,]", \t¦{"a": "]"}, "N"], "grounds" : "x"}',
+  ],
+  [
+    "what is missing, at the object that lacks it",
+    "/grounds memberMissing",
+    '\n\t¦{"submissionKey": "🔥",\n\t"notificationIds": ["N"]}',
+  ],
+  [
+    "a list that is an object",
+    "/notificationIds valueUnfit",
+    '{"submissionKey": "🔥",\n\t¦"notificationIds":\n{}, "grounds": "x"}',
+  ],
   ["a word that is none", "jsonUnreadable", '{"submissionKey": "🔥 at position 3",\n\t"notificationIds": ¦tru}'],
   ["a number with a zero before it", "jsonUnreadable", '{"submissionKey": "🔥",\n\t"revision": 0¦1}'],
   ["a comma too many", "jsonUnreadable", '{"submissionKey": "🔥",\n\t¦}'],
@@ -84,7 +154,7 @@ const OF_JSON: readonly (readonly [what: string, refusal: string, text: string])
   ["an end before the end", "jsonUnreadable", '{"submissionKey":\n ¦'],
   ["a list for a document", " valueUnfit", "\n\t¦[]"],
   ["too many levels", "documentTooFine depth", `{"submissionKey":\n ${"[".repeat(15)}¦[`],
-]; // prettier-ignore
+];
 
 const KIND_OF_JSON: DocumentKind = "notConfirmed";
 
@@ -114,11 +184,15 @@ test("R13.2: bytes that are not UTF-8 are shown, as are UTF-16 and another alpha
   const spoiled = Buffer.concat([Buffer.from(text), Buffer.from([0xc3, 0x28])]);
   expect(refusalOf(readOrRefused(spoiled, "xml", null))).toEqual(["2:4 documentNotUtf8"]);
   const xml = denial(`${KEY}${IDS}${GROUNDS}`);
-  for (const bytes of [Buffer.from(xml, "utf16le"), Buffer.from(`\uFEFF${xml}`, "utf16le"), Buffer.from(xml, "utf16le").swap16()])
+  for (const bytes of [
+    Buffer.from(xml, "utf16le"),
+    Buffer.from(`\uFEFF${xml}`, "utf16le"),
+    Buffer.from(xml, "utf16le").swap16(),
+  ])
     expect(refusalOf(readOrRefused(bytes, "xml", null))).toEqual(["1:1 documentNotUtf8"]);
   const windows1251 = Buffer.from([...Buffer.from("<a>"), 0xe4, 0xe0]);
   expect(refusalOf(readOrRefused(windows1251, "xml", null))).toEqual(["1:4 documentNotUtf8"]);
-}); // prettier-ignore
+});
 
 const JSON_TEXT = `\n{"submissionKey": "k\\u00e9🔥", "notificationIds": ["N", "Ә"],\r\n "grounds": "Журналдарда \\"ештеңе\\" жоқ.", "number": null}\n`;
 const XML_TEXT = `${XML}<${ROOT}>${KEY}${IDS}<!-- x --><grounds><![CDATA[Журналдарда]]>&#32;&amp; ештеңе жоқ.\r\n</grounds></notConfirmed>`;
@@ -126,19 +200,25 @@ const XML_TEXT = `${XML}<${ROOT}>${KEY}${IDS}<!-- x --><grounds><![CDATA[Жур�
 test.for([
   ["json", JSON_TEXT, "}\n"],
   ["xml", XML_TEXT, ">"],
-] as const)("R13.2: %s that ends anywhere before its end is refused where it ends or before", ([format, text, last]) => {
-  const bytes = Buffer.from(text);
-  for (let length = 0; length <= bytes.length - last.length; length += 1) {
-    const read = readOrRefused(bytes.subarray(0, length), format, KIND_OF_JSON);
-    expect([length, read instanceof Unreadable]).toEqual([length, true]);
-    const place = (read as Unreadable).place;
-    const lines = text.slice(0, length).split(/\r\n|\r|\n/);
-    const blank = bytes.subarray(0, length).toString().trim() === "";
-    expect([length, blank ? null : (place?.line ?? 0) >= 1 && (place?.line ?? 0) <= lines.length]).toEqual([length, blank ? null : true]);
-  }
-  expect(readOrRefused(bytes, format, KIND_OF_JSON)).not.toBeInstanceOf(FormRefusal);
-  expect(refusalOf(readOrRefused(bytes, format, KIND_OF_JSON))).toEqual([]);
-}); // prettier-ignore
+] as const)(
+  "R13.2: %s that ends anywhere before its end is refused where it ends or before",
+  ([format, text, last]) => {
+    const bytes = Buffer.from(text);
+    for (let length = 0; length <= bytes.length - last.length; length += 1) {
+      const read = readOrRefused(bytes.subarray(0, length), format, KIND_OF_JSON);
+      expect([length, read instanceof Unreadable]).toEqual([length, true]);
+      const place = (read as Unreadable).place;
+      const lines = text.slice(0, length).split(/\r\n|\r|\n/);
+      const blank = bytes.subarray(0, length).toString().trim() === "";
+      expect([length, blank ? null : (place?.line ?? 0) >= 1 && (place?.line ?? 0) <= lines.length]).toEqual([
+        length,
+        blank ? null : true,
+      ]);
+    }
+    expect(readOrRefused(bytes, format, KIND_OF_JSON)).not.toBeInstanceOf(FormRefusal);
+    expect(refusalOf(readOrRefused(bytes, format, KIND_OF_JSON))).toEqual([]);
+  },
+);
 
 test("R13.2: what was sent as something else is told what it looks like", () => {
   const json = '{"submissionKey": "k"}';

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cardGiven, reportGiven } from "../../src/server/exchange/given-out.js";
+import { cardGiven, reportGiven } from "../../src/server/documents/given-out.js";
 import { differencesOf } from "../../src/server/exchange/papers.js";
 
 /** What the graph may answer, as its types say, and no scope lets through today: an incident whose SOC is not the reader's to see. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { FormRefusal, type Format } from "../../src/exchange/read-document.js";
-import { writeProblem } from "../../src/server/exchange/problem.js";
+import { writeProblem } from "../../src/server/documents/problem.js";
 import { inWords } from "../../src/domain/wording/wording.js";
 import { pointerOf } from "../../src/exchange/decoded.js";
 import { readOrRefused, refusalOf } from "../support/form-documents.js";
@@ -27,21 +27,51 @@ const MADE: readonly (readonly [what: string, format: Format, refusal: RegExp, t
   ["objects in objects", "json", /documentTooFine depth$/, () => '{"a":'.repeat(LARGEST / 5)],
   ["empty lists", "json", /documentTooFine elements$/, () => filled("[", () => "[],", "[]]")],
   ["short names", "json", /documentTooFine names$/, () => filled('{"incidentCard":{', (at) => `"${at}":1,`, '"a":1}}')],
-  ["long names", "json", /documentTooFine names$/, () => filled('{"incidentCard":{', (at) => `"${NAME}${at}":1,`, '"a":1}}')],
-  ["one long name again and again", "json", /memberUnknown$/, () => filled('{"incidentCard":{"card":{"indicators":[', () => `{"${NAME}":1},`, "{}]}}}")],
-  ["long choices", "json", /choiceUnknown$/, () => filled('{"incidentCard":{"card":{"contours":[', () => `"${NAME}",`, '"a"]}}}')],
+  [
+    "long names",
+    "json",
+    /documentTooFine names$/,
+    () => filled('{"incidentCard":{', (at) => `"${NAME}${at}":1,`, '"a":1}}'),
+  ],
+  [
+    "one long name again and again",
+    "json",
+    /memberUnknown$/,
+    () => filled('{"incidentCard":{"card":{"indicators":[', () => `{"${NAME}":1},`, "{}]}}}"),
+  ],
+  [
+    "long choices",
+    "json",
+    /choiceUnknown$/,
+    () => filled('{"incidentCard":{"card":{"contours":[', () => `"${NAME}",`, '"a"]}}}'),
+  ],
   ["lines", "json", /memberMissing$/, () => filled("", () => "\n", '{"incidentCard":{}}')],
-  ["escaped quotes without an end", "json", /jsonUnreadable$/, () => filled('{"incidentCard":{"submissionKey":"', () => '\\"', "")],
+  [
+    "escaped quotes without an end",
+    "json",
+    /jsonUnreadable$/,
+    () => filled('{"incidentCard":{"submissionKey":"', () => '\\"', ""),
+  ],
   ["one name", "json", /memberUnknown$/, () => filled('{"incidentCard":{"', () => "q", '":1}}')],
   ["short elements", "xml", /documentTooFine elements$/, () => filled(ROOT, () => "<a/>", END)],
   ["long elements", "xml", /memberUnknown$/, () => filled(ROOT, () => `<${NAME}/>`, END)],
   ["elements in elements", "xml", /documentTooFine depth$/, () => ROOT + "<card>".repeat(LARGEST / 6)],
   ["unknown elements in elements", "xml", /documentTooFine depth$/, () => ROOT + "<a>".repeat(LARGEST / 3)],
-  ["a million attributes", "xml", /documentTooFine attributes$/, () => `${ROOT}${filled("<card", (at) => ` a${at.toString(36)}=""`, "/>")}`],
+  [
+    "a million attributes",
+    "xml",
+    /documentTooFine attributes$/,
+    () => `${ROOT}${filled("<card", (at) => ` a${at.toString(36)}=""`, "/>")}`,
+  ],
   ["one attribute", "xml", /documentTooFine attribute$/, () => filled(`${ROOT}<card a="`, () => "q", '"/>')],
-  ["entities of its own", "xml", /^1:1 xmlUnfit DOCTYPE$/, () => filled("<!DOCTYPE a [", (at) => `<!ENTITY e${at} "&e${at - 1};&e${at - 1};">`, "]><a>&e9;</a>")],
+  [
+    "entities of its own",
+    "xml",
+    /^1:1 xmlUnfit DOCTYPE$/,
+    () => filled("<!DOCTYPE a [", (at) => `<!ENTITY e${at} "&e${at - 1};&e${at - 1};">`, "]><a>&e9;</a>"),
+  ],
   ["stray texts", "xml", /textBetween$/, () => filled(ROOT, () => "x<!---->", END)],
-]; // prettier-ignore
+];
 
 test.for(MADE)("R13.2: 4 MiB of %s in %s are refused in linear time", ([, format, refusal, text]) => {
   const made = text();
@@ -75,12 +105,23 @@ test("R13.2: what an object of JavaScript inherits is neither a member nor an at
   for (const name of ["__proto__", "constructor", "toString", "hasOwnProperty"]) {
     const inJson = readOrRefused(`{"${name}": {"submissionKey": "k"}}`, "json", "notConfirmed");
     expect(refusalOf(inJson)).toContain(`1:2 /${name} memberUnknown`);
-    const inXml = readOrRefused(`<notConfirmed xmlns="urn:dabyl:exchange:1" version="1.0" ${name}="1"><${name}/></notConfirmed>`, "xml", null);
-    expect(refusalOf(inXml).slice(0, 2)).toEqual([`1:1 /@${name} memberUnknown`, expect.stringContaining(`/${name} memberUnknown`)]);
-    const entity = readOrRefused(`<notConfirmed xmlns="urn:dabyl:exchange:1" version="1.0">&${name};</notConfirmed>`, "xml", null);
+    const inXml = readOrRefused(
+      `<notConfirmed xmlns="urn:dabyl:exchange:1" version="1.0" ${name}="1"><${name}/></notConfirmed>`,
+      "xml",
+      null,
+    );
+    expect(refusalOf(inXml).slice(0, 2)).toEqual([
+      `1:1 /@${name} memberUnknown`,
+      expect.stringContaining(`/${name} memberUnknown`),
+    ]);
+    const entity = readOrRefused(
+      `<notConfirmed xmlns="urn:dabyl:exchange:1" version="1.0">&${name};</notConfirmed>`,
+      "xml",
+      null,
+    );
     expect(refusalOf(entity)[0]).toContain("xmlUnfit ENTITY");
   }
-}); // prettier-ignore
+});
 
 test("R13.2: comments and CDATA are what XML means by them, and XML 1.1 is read as 1.0", () => {
   const read = (grounds: string, version = "1.0"): unknown => {

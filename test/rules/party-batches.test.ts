@@ -92,7 +92,7 @@ test("a batch that has to wait is taken in again later and later; its results ar
       yield "half of the ";
       yield await Promise.reject(new Error("the database is away"));
     };
-    await use({ is: "results", texts: half(), status: 200 }).catch(() => undefined);
+    await use({ is: "results", texts: half(), code: null }).catch(() => undefined);
     return false;
   };
   await folder().party.puts("cards.xml", BATCH(XML));

@@ -204,7 +204,7 @@ test("a file whose time has not come stays in work with its arrival; nothing ove
 });
 
 test("a name that is used again has one answer, the last, and each of its files is kept", async () => {
-  folder().answer = () => ({ is: "refusal", texts: ["{}"], status: 422 });
+  folder().answer = () => ({ is: "refusal", texts: ["{}"], code: "SUBMISSION_REJECTED" });
   await folder().party.puts("report.json", "{}");
   await folder().looks();
   expect(await folder().party.names("out")).toEqual(["report.refusal.json"]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { analysisContent } from "../../src/domain/content.js";
+import { contentOfDraft } from "../../src/domain/forms/content.js";
 import { referenceContent, referenceIn, type Reference } from "../../src/domain/references.js";
 import { referenceTo, toGlobalId } from "../../src/platform/identity.js";
 
@@ -68,8 +68,9 @@ describe("a reference", () => {
 
   test("an analysis whose objects are named by ids has the content that it had before codes could be given", () => {
     const texts = { findings: "a", measures: "b", conclusions: "c", recommendations: null };
-    const objectIds = [{ by: "ID", value: UUID }] as const;
-    expect(analysisContent({ ...texts, objectIds, indicators: [] })).toEqual({
+    const analysis = { ...texts, objectIds: [{ by: "ID", value: UUID }] as const, indicators: [] };
+    const drafted = { notificationIds: [], revision: null, analysis, incident: null, incidentId: null };
+    expect(contentOfDraft("threatAnalysis", drafted)["analysis"]).toEqual({
       ...texts,
       objectIds: [UUID],
       indicators: [],

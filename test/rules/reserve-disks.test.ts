@@ -62,7 +62,7 @@ describe.runIf(mayMount())("on a disk of its own", () => {
       const long = async function* (): AsyncGenerator<string> {
         for (let piece = 0; piece < 20; piece += 1) yield "r".repeat(65_536);
       };
-      await use({ is: "results", texts: long(), status: 200 });
+      await use({ is: "results", texts: long(), code: null });
       return true;
     };
     await folder().looks();

@@ -1,7 +1,7 @@
 import { request as open, type ClientRequest, type IncomingMessage } from "node:http";
 import type { DocumentKind } from "../../src/domain/forms/documents.js";
 import type { JsonObject } from "../../src/domain/forms/read-form.js";
-import { NAMESPACE } from "../../src/exchange/xml.js";
+import { NAMESPACE } from "../../src/exchange/xml-names.js";
 import { writeDocument } from "../../src/exchange/write-document.js";
 import type { Format } from "../../src/exchange/read-document.js";
 import { exchange, TYPES } from "./exchange.js";

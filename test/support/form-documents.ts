@@ -27,6 +27,8 @@ function some<T>(of: fc.Arbitrary<T>): fc.Arbitrary<T[]> {
 function held(shape: Shape, isItem = false): fc.Arbitrary<Json> {
   switch (shape.is) {
     case "text":
+    case "code":
+    case "id":
     case "reference":
       return words;
     case "instant":
@@ -83,13 +85,16 @@ export function refusalOf(read: ReadDocument | Unreadable | FormRefusal): string
     place ? `${place.line}:${place.column}` : "nowhere";
   if (read instanceof Unreadable) {
     const { key, about } = read.says;
-    const why = "why" in about ? ` ${about.why}` : "bound" in about ? ` ${about.bound}` : "is" in about ? ` ${about.is}` : "";
+    const why =
+      "why" in about ? ` ${about.why}` : "bound" in about ? ` ${about.bound}` : "is" in about ? ` ${about.is}` : "";
     return [`${at(read.place)} ${key}${why}`];
   }
   if (read instanceof FormRefusal)
-    return read.faults.map(({ place, path, says }) => `${at(place)} ${path.map((part) => `/${part}`).join("")} ${says.key}`);
+    return read.faults.map(
+      ({ place, path, says }) => `${at(place)} ${path.map((part) => `/${part}`).join("")} ${says.key}`,
+    );
   return [];
-} // prettier-ignore
+}
 
 /** Reads a document in one piece. */
 export function readDocument(...document: Parameters<typeof readInPieces>): ReadDocument {

@@ -45,10 +45,42 @@ export async function sends(
 
 /** Characters that must survive: every script, both forms of accents, tabs and lines, right-to-left marks, emoji. */
 export const character = fc.oneof(
-  fc.constantFrom(..."aZ0 \t\n", "\r\n", "\r", "é", "e\u0301", "й", "и\u0306", "қ", "Ә", "ﬁ", "Å", "\u212B", "가", "\u1100\u1161"),
-  fc.constantFrom("\u202E", "\u200F", "\u2066", "\u200B", "\uFEFF", "\u2028", "\u00A0", "\uFFFD", "\u{10FFFF}", "🔥", "👩‍👩‍👧", "\"", "\\", "<", "$", "'"),
+  fc.constantFrom(
+    ..."aZ0 \t\n",
+    "\r\n",
+    "\r",
+    "é",
+    "e\u0301",
+    "й",
+    "и\u0306",
+    "қ",
+    "Ә",
+    "ﬁ",
+    "Å",
+    "\u212B",
+    "가",
+    "\u1100\u1161",
+  ),
+  fc.constantFrom(
+    "\u202E",
+    "\u200F",
+    "\u2066",
+    "\u200B",
+    "\uFEFF",
+    "\u2028",
+    "\u00A0",
+    "\uFFFD",
+    "\u{10FFFF}",
+    "🔥",
+    "👩‍👩‍👧",
+    '"',
+    "\\",
+    "<",
+    "$",
+    "'",
+  ),
   fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }),
-); // prettier-ignore
+);
 
 /** A text that F1 to F3 let pass. */
 const goodText = fc

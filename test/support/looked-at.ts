@@ -26,7 +26,7 @@ interface Intaken {
 type Given = Parameters<Intake["answerToBatch"]>;
 type AnswerToBatch = (work: WorkFile, opened: Given[2], signal: AbortSignal, use: Given[4]) => Promise<boolean>;
 
-export const receipt = (): Answer => ({ is: "receipt", texts: ["{}"], status: 200 });
+export const receipt = (): Answer => ({ is: "receipt", texts: ["{}"], code: null });
 
 /** A party's folder that is looked at by hand, by what a gateway looks with, and whose files a test answers. */
 export class LookedAt {
@@ -95,7 +95,7 @@ export class LookedAt {
       taken.push({ file: file.file, text, arrivedAt });
       yield "results";
     };
-    await use({ is: "results", texts: answered(), status: 200 });
+    await use({ is: "results", texts: answered(), code: null });
     return true;
   }
 }

@@ -1,4 +1,4 @@
-import { CARD_FIELDS, type CardForm, type FormField } from "../card-form.js";
+import { CARD_FIELDS, CARD_FORM, type CardForm, type FormField } from "../card-form.js";
 import {
   INCIDENT_TYPES,
   SEVERITIES,
@@ -11,6 +11,7 @@ import type { AnalysisDraft } from "../notification.js";
 import { OBJECT_KINDS } from "../parties.js";
 import {
   choice,
+  code,
   count,
   date,
   instant,
@@ -44,7 +45,7 @@ const INDICATOR: Shape = {
 
 const AFFECTED_OBJECT: Shape = record({
   objectId: {
-    shape: reference,
+    shape: { is: "id", to: "ProtectedObject" },
     isOptional: true,
     label: {
       kk: "Тіркелген объектінің идентификаторы",
@@ -53,7 +54,7 @@ const AFFECTED_OBJECT: Shape = record({
     },
   },
   objectCode: {
-    shape: text,
+    shape: code,
     isOptional: true,
     label: {
       kk: "Тіркелген объектінің коды",
@@ -82,7 +83,7 @@ const AFFECTED_OBJECT: Shape = record({
   },
 } satisfies Record<keyof AffectedObjectDraft, Member>);
 
-const INDICATORS = list("indicator", INDICATOR);
+export const INDICATORS = list("indicator", INDICATOR);
 const AFFECTED_OBJECTS = list("affectedObject", AFFECTED_OBJECT);
 
 function shapeOf(name: string, field: FormField): Shape {
@@ -107,7 +108,7 @@ function shapeOf(name: string, field: FormField): Shape {
 }
 
 /** Annex 3, from the one table of its fields. */
-const CARD = record(
+export const CARD = record(
   Object.fromEntries(
     CARD_FIELDS.map(([name, field]): [string, Member] => [
       name,
@@ -121,47 +122,23 @@ const CARD = record(
 );
 
 /** R9.1, L5. */
-const REPORT = record({
-  confirmedAt: {
-    shape: instant,
-    label: { kk: "Растау күні мен уақыты", ru: "Дата и время подтверждения", en: "Date and time of confirmation" },
-  },
-  type: {
-    shape: choice(INCIDENT_TYPES),
-    label: { kk: "Ақпараттық қауіпсіздік оқыс оқиғасының түрі", ru: "Вид инцидента ИБ", en: "Type of the incident" },
-  },
+export const REPORT = record({
+  confirmedAt: { shape: instant, label: CARD_FORM.confirmedAt.label },
+  type: { shape: choice(INCIDENT_TYPES), label: CARD_FORM.type.label },
   summary: { shape: text, label: { kk: "Қысқаша мазмұны", ru: "Краткое описание", en: "Summary" } },
-  affectedObjects: {
-    shape: AFFECTED_OBJECTS,
-    label: { kk: "Зиян келтірілген объект", ru: "Пострадавший объект", en: "Affected object" },
-  },
-  severity: {
-    shape: SEVERITY,
-    isOptional: true,
-    label: {
-      kk: "Ақпараттық қауіпсіздік оқыс оқиғасының маңыздылық деңгейі",
-      ru: "Уровень критичности инцидента ИБ",
-      en: "Severity level of the incident",
-    },
-  },
+  affectedObjects: { shape: AFFECTED_OBJECTS, label: CARD_FORM.affectedObjects.label },
+  severity: { shape: SEVERITY, isOptional: true, label: CARD_FORM.severity.label },
 } satisfies Record<keyof ReportDraft, Member>);
 
 /** R9.4, R9.5. */
-const ANALYSIS = record({
+export const ANALYSIS = record({
   findings: { shape: text, label: { kk: "Не анықталды", ru: "Что установлено", en: "What was found" } },
   objectIds: {
-    shape: list("objectId", reference),
+    shape: list("objectId", reference("ProtectedObject")),
     isOptional: true,
     label: { kk: "Қозғалған объектілер", ru: "Затронутые объекты", en: "Objects that it affects" },
   },
-  indicators: {
-    shape: INDICATORS,
-    label: {
-      kk: "Жария ету индикаторы (IOC)",
-      ru: "Индикатор компрометации (IOC)",
-      en: "Indicators of compromise (IOC)",
-    },
-  },
+  indicators: { shape: INDICATORS, label: CARD_FORM.indicators.label },
   measures: { shape: text, label: { kk: "Қолданылған әрекеттер", ru: "Предпринятые действия", en: "Measures taken" } },
   conclusions: { shape: text, label: { kk: "Қорытындылар", ru: "Выводы", en: "Conclusions" } },
   recommendations: {
@@ -173,12 +150,13 @@ const ANALYSIS = record({
 
 const KEY: Member = { shape: text, label: { kk: "Жіберу кілті", ru: "Ключ отправки", en: "Submission key" } };
 const INCIDENT: Member = {
-  shape: reference,
+  shape: reference("Incident"),
   isOptional: true,
   label: { kk: "Оқыс оқиға", ru: "Инцидент ИБ", en: "Incident" },
 };
 const NOTIFICATIONS: Member = {
-  shape: list("notificationId", reference),
+  inContent: "notifications",
+  shape: list("notificationId", reference("Notification")),
   label: { kk: "Хабарламалар", ru: "Уведомления", en: "Notifications" },
 };
 const REVISION: Member = {
@@ -223,7 +201,7 @@ export const DOCUMENTS = {
     },
     shape: record({
       submissionKey: KEY,
-      incidentId: INCIDENT,
+      incidentId: { ...INCIDENT, inContent: "incident" },
       notificationIds: { ...NOTIFICATIONS, isOptional: true },
       revision: REVISION,
       card: { shape: CARD, label: { kk: "Карточка", ru: "Карточка", en: "The card" } },

@@ -105,6 +105,8 @@ class Reader {
       case "choice":
         return this.choice(shape.values, shape.codes, given, path);
       case "text":
+      case "code":
+      case "id":
       case "reference":
         return typeof given === "string" ? given : this.unfit(path, "TEXT");
       case "instant": {

@@ -1,7 +1,8 @@
+import { isPending } from "../../domain/decisions.js";
 import { judgeCard } from "../../domain/card-rules.js";
-import { cardContent } from "../../domain/content.js";
 import { ledAs } from "../../domain/answers.js";
 import { apply, type Terms } from "../../domain/dossier.js";
+import { contentOfDraft } from "../../domain/forms/content.js";
 import type { CardDraft, IncidentCard } from "../../domain/incident-card.js";
 import {
   countsAlready,
@@ -13,7 +14,7 @@ import {
 import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import { judgeNotificationCount } from "../../domain/notification.js";
-import { referenceContent, type Reference } from "../../domain/references.js";
+import type { Reference } from "../../domain/references.js";
 import { notFound } from "../../domain/refusal.js";
 import { isBlank } from "../../domain/text.js";
 import { together } from "../../platform/database.js";
@@ -35,7 +36,6 @@ import {
   withLinks,
 } from "./dossier.js";
 import type { CardRow } from "./card.store.js";
-import { isPending } from "./correction.store.js";
 import { doubtsOfEarlier, warningsOfEnded } from "./doubts.js";
 import type { IncidentRow } from "./incident.store.js";
 import { ledBy, warningsOfOthers } from "./links.js";
@@ -62,11 +62,12 @@ export class CardService {
     notifications: readonly Reference[],
     draft: CardDraft,
   ): Promise<Outcome> {
-    const content = {
-      incident: incident && referenceContent(incident),
-      notifications: notifications.map(referenceContent),
-      card: cardContent(draft),
-    };
+    const content = contentOfDraft("incidentCard", {
+      incidentId: incident,
+      notificationIds: notifications,
+      revision: null,
+      card: draft,
+    });
     const attempt = { act: "card.submit", submissionKey, content, indicators: draft.indicators } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const socId = sender.actor.party.id;
@@ -91,12 +92,12 @@ export class CardService {
     draft: CardDraft,
   ): Promise<Outcome> {
     const { revision, notifications } = of;
-    const content = {
-      incident: referenceContent(of.incident),
+    const content = contentOfDraft("incidentCard", {
+      incidentId: of.incident,
+      notificationIds: notifications,
       revision,
-      notifications: notifications.map(referenceContent),
-      card: cardContent(draft),
-    };
+      card: draft,
+    });
     const attempt = { act: "card.amend", submissionKey, content, indicators: draft.indicators } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const socId = sender.actor.party.id;

@@ -1,3 +1,4 @@
+import { isPending } from "../../domain/decisions.js";
 import { ledAs } from "../../domain/answers.js";
 import { apply, type Terms } from "../../domain/dossier.js";
 import { judgeConfirmation } from "../../domain/card-rules.js";
@@ -16,7 +17,6 @@ import { newId } from "../../platform/identity.js";
 import { answerDuties } from "../notifications/answer-duties.js";
 import type { Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import { aboutIncident, aboutObject, dossierOf, judged, lockedIncident, saidOf } from "./dossier.js";
-import { isPending } from "./correction.store.js";
 
 /** L4: a confirmation that was declared by mistake is corrected: its SOC asks for it, the centre corrects it or refuses. */
 export class ConfirmationCorrectionService {

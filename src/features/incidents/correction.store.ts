@@ -1,5 +1,6 @@
 import { incidentOf, incidentsInScope, partsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
+import type { CorrectionRequest } from "../../domain/decisions.js";
 import type { Instant } from "../../domain/instant.js";
 import { instantIn } from "../../platform/columns.js";
 import { together, type Connection } from "../../platform/database.js";
@@ -37,22 +38,12 @@ export interface CorrectionRow {
 }
 
 /** A SOC's request to correct a confirmation that it declared by mistake (L4). */
-export interface CorrectionRequestRow {
+export interface CorrectionRequestRow extends CorrectionRequest {
   readonly id: string;
   readonly incidentId: string;
   readonly confirmedAt: Instant;
   readonly reason: string;
   readonly requestedAt: Instant;
-  /** When the national centre corrected the confirmation, or refused to; null until then. */
-  readonly decidedAt: Instant | null;
-  /** Why it refused; null where it did not. */
-  readonly refusalReason: string | null;
-  /** When a later request took its place; null where none has. */
-  readonly replacedAt: Instant | null;
-  /** When a statement of the SOC made the time that it asks for count; null where none has. */
-  readonly settledAt: Instant | null;
-  /** When the SOC took it back; null where it has not. */
-  readonly withdrawnAt: Instant | null;
 }
 
 /** What of a request there is from the start. */
@@ -60,11 +51,6 @@ type NewCorrectionRequest = Pick<
   CorrectionRequestRow,
   "id" | "incidentId" | "confirmedAt" | "reason" | "requestedAt"
 > & { readonly submissionId: string };
-
-/** Whether the national centre has still to decide a request. */
-export function isPending({ decidedAt, replacedAt, settledAt, withdrawnAt }: CorrectionRequestRow): boolean {
-  return decidedAt === null && replacedAt === null && settledAt === null && withdrawnAt === null;
-}
 
 /** Retractions and corrections, seen through one scope. */
 export class CorrectionStore {

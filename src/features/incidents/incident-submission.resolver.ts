@@ -6,7 +6,7 @@ import type { RequestContext } from "../../operation/request-context.js";
 import { incidentOf, resultOf, subjectOf } from "../submissions/result.js";
 import type { Accepted } from "../submissions/submissions.js";
 import type { CardService } from "./card.service.js";
-import { cardDraft, referencesTo, reportDraft } from "./drafts.js";
+import { cardDraft, notificationReferences, reportDraft } from "./drafts.js";
 import type { IncidentService } from "./incident.service.js";
 import type { ObjectLinkService } from "./object-link.service.js";
 import type { ReceivedOtherwiseService } from "./received-otherwise.service.js";
@@ -83,7 +83,7 @@ export class IncidentMutations {
     @Arg("input", () => ReportIncidentInput) { submissionKey, notificationIds, ...input }: ReportIncidentInput,
     @Ctx() context: RequestContext,
   ) {
-    const notifications = referencesTo("Notification", notificationIds);
+    const notifications = notificationReferences(notificationIds ?? []);
     const draft = reportDraft(input);
     return resultOf(
       ReportAccepted,
@@ -100,7 +100,7 @@ export class IncidentMutations {
     @Ctx() context: RequestContext,
   ) {
     const incident = typeof incidentId === "string" ? referenceTo("Incident", incidentId) : null;
-    const notifications = referencesTo("Notification", notificationIds);
+    const notifications = notificationReferences(notificationIds ?? []);
     const draft = cardDraft(card);
     return resultOf(
       CardAccepted,
@@ -117,7 +117,7 @@ export class IncidentMutations {
     @Ctx() context: RequestContext,
   ) {
     const incident = referenceTo("Incident", incidentId);
-    const notifications = referencesTo("Notification", notificationIds);
+    const notifications = notificationReferences(notificationIds ?? []);
     const draft = cardDraft(card);
     return resultOf(
       CardAccepted,

@@ -11,12 +11,13 @@ import { Obligation } from "../obligations/obligation.types.js";
 import { Owner, Soc } from "../parties/party.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
 import { ITS_RECEIPT, Receipt } from "../submissions/submission.types.js";
+import { isPending } from "../../domain/decisions.js";
 import { openQuestionsOf, type OpenQuestion } from "../../domain/open-questions.js";
+import { addressOf } from "../../domain/forms/addresses.js";
 import { CARD_FORM } from "../../domain/card-form.js";
 import { affectedObjects } from "./affected-objects.js";
 import { AffectedObject, IncidentCard, Indicator, labelled } from "./card.types.js";
 import type { CardRow } from "./card.store.js";
-import { isPending } from "./correction.store.js";
 import type { SameDecisionRow } from "./same-incident.store.js";
 import { followIncidents, type IncidentFrameSource } from "./incident-feed.js";
 import { type IncidentFilter as StoreFilter, type IncidentOrder, type IncidentRow } from "./incident.store.js";
@@ -247,7 +248,7 @@ export class IncidentCardResolver {
   async paper(@Root() card: CardRow, @Ctx() context: RequestContext): Promise<string> {
     const incident = await context.reading.incident.load(card.incidentId);
     if (!incident) throw new Error("whoever sees a card sees its incident");
-    return `/exchange/incident-cards/${incident.number}/revisions/${card.revision}.pdf`;
+    return `${addressOf("cardRevision", { number: incident.number, revision: String(card.revision) })}.pdf`;
   }
 
   @FieldResolver(() => [Indicator], { description: labelled(CARD_FORM.indicators.label) })

@@ -1,18 +1,14 @@
 import { judgeReview } from "../../domain/card-rules.js";
 import { judgeOwnerNotification, ownersObject } from "../../domain/owner-notification.js";
-import {
-  ownerNotificationContent,
-  reportContent,
-  type OwnerNotificationDraft,
-  type ReviewDraft,
-} from "../../domain/content.js";
+import { ownerNotificationContent, type OwnerNotificationDraft, type ReviewDraft } from "../../domain/content.js";
 import { apply, linkedIn, type Terms } from "../../domain/dossier.js";
+import { contentOfDraft } from "../../domain/forms/content.js";
 import type { ReportDraft } from "../../domain/incident-card.js";
 import { judgeStanding } from "../../domain/incident-rules.js";
 import type { Limits } from "../../domain/limits.js";
 import { objectKey } from "../../domain/obligations.js";
 import { judgeNotificationCount } from "../../domain/notification.js";
-import { referenceContent, type Reference } from "../../domain/references.js";
+import type { Reference } from "../../domain/references.js";
 import { criteriaWarnings, severityWarnings } from "../../domain/severity.js";
 import { spoiledTexts } from "../../domain/text.js";
 import { together } from "../../platform/database.js";
@@ -48,7 +44,7 @@ export class IncidentService {
     notifications: readonly Reference[],
     draft: ReportDraft,
   ): Promise<Outcome> {
-    const content = { notifications: notifications.map(referenceContent), report: reportContent(draft) };
+    const content = contentOfDraft("incidentReport", { notificationIds: notifications, report: draft });
     const attempt = { act: "incident.report", submissionKey, content } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const { limits, terms } = this;

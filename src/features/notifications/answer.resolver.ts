@@ -1,11 +1,12 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
+import { ANALYSIS } from "../../domain/forms/documents.js";
 import type { AnalysisDraft, AnalysisKind } from "../../domain/notification.js";
-import { canonicalText, optionalText } from "../../domain/text.js";
+import { canonicalText } from "../../domain/text.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { referenceTo, toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { Indicator } from "../incidents/card.types.js";
-import { indicatorDrafts, referencesTo, reportDraft } from "../incidents/drafts.js";
+import { drafter, notificationReferences, reportDraft } from "../incidents/drafts.js";
 import { Incident } from "../incidents/incident.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
 import { incidentOf, notificationOf, resultOf, subjectOf } from "../submissions/result.js";
@@ -55,7 +56,7 @@ export class AnswerMutations {
     @Arg("input", () => AnswerNotConfirmedInput) { submissionKey, notificationIds, grounds }: AnswerNotConfirmedInput,
     @Ctx() context: RequestContext,
   ) {
-    const notifications = referencesTo("Notification", notificationIds);
+    const notifications = notificationReferences(notificationIds);
     const done = await context.act(() =>
       this.answers.deny(context.sender, submissionKey, notifications, canonicalText(grounds)),
     );
@@ -67,7 +68,7 @@ export class AnswerMutations {
     { submissionKey, notificationIds, revision, analysis, incident, incidentId }: SubmitThreatAnalysisInput,
     context: RequestContext,
   ) {
-    const notifications = referencesTo("Notification", notificationIds);
+    const notifications = notificationReferences(notificationIds);
     const confirmed = {
       report: incident ? reportDraft(incident) : null,
       incident: typeof incidentId === "string" ? referenceTo("Incident", incidentId) : null,
@@ -118,13 +119,9 @@ export class AnalysisResolver {
   }
 }
 
-function analysisDraft(input: AnalysisInput): AnalysisDraft {
-  return {
-    findings: canonicalText(input.findings),
-    objectIds: referencesTo("ProtectedObject", input.affectedObjects),
-    indicators: indicatorDrafts(input.indicators),
-    measures: canonicalText(input.measures),
-    conclusions: canonicalText(input.conclusions),
-    recommendations: optionalText(input.recommendations),
-  };
+const draftOfForm = drafter<object, AnalysisDraft>(ANALYSIS);
+
+/** In a document the objects of an analysis are called what they are: ids. */
+function analysisDraft({ affectedObjects, ...rest }: AnalysisInput): AnalysisDraft {
+  return draftOfForm({ ...rest, objectIds: affectedObjects });
 }

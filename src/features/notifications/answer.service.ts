@@ -1,6 +1,6 @@
 import type { Answers } from "../../domain/answers.js";
-import { analysisContent, reportContent } from "../../domain/content.js";
 import type { Terms } from "../../domain/dossier.js";
+import { contentOfDraft } from "../../domain/forms/content.js";
 import type { ReportDraft } from "../../domain/incident-card.js";
 import { judgeStanding } from "../../domain/incident-rules.js";
 import type { Limits } from "../../domain/limits.js";
@@ -14,7 +14,7 @@ import {
   type AnalysisDraft,
   type AnalysisKind,
 } from "../../domain/notification.js";
-import { referenceContent, type Reference } from "../../domain/references.js";
+import type { Reference } from "../../domain/references.js";
 import { notFound } from "../../domain/refusal.js";
 import { judgeText, spoiledTexts } from "../../domain/text.js";
 import { together } from "../../platform/database.js";
@@ -109,13 +109,13 @@ export class AnswerService {
   ): Promise<Outcome> {
     const { kind, notifications, revision } = of;
     const act = kind === "THREAT" ? "threat.analyse" : "event.analyse";
-    const content = {
-      notifications: notifications.map(referenceContent),
+    const content = contentOfDraft(kind === "THREAT" ? "threatAnalysis" : "eventAnalysis", {
+      notificationIds: notifications,
       revision,
-      analysis: analysisContent(draft),
-      incident: confirmed.report && reportContent(confirmed.report),
-      incidentId: confirmed.incident && referenceContent(confirmed.incident),
-    };
+      analysis: draft,
+      incident: confirmed.report,
+      incidentId: confirmed.incident,
+    });
     const attempt = { act, submissionKey, content, indicators: draft.indicators } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const { limits, terms } = this;
@@ -209,11 +209,8 @@ export class AnswerService {
 
   /** R9.5, R9.6: the subject of the notifications was not confirmed, with the SOC's grounds. */
   deny(sender: Sender, submissionKey: string, notifications: readonly Reference[], grounds: string): Promise<Outcome> {
-    const attempt = {
-      act: "notification.deny",
-      submissionKey,
-      content: { notifications: notifications.map(referenceContent), grounds },
-    } as const;
+    const content = contentOfDraft("notConfirmed", { notificationIds: notifications, grounds });
+    const attempt = { act: "notification.deny", submissionKey, content } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const socId = sender.actor.party.id;
       const named = await answeredBy(work, notifications, socId, "NOT_CONFIRMED");

@@ -1,5 +1,6 @@
 import { incidentsInScope, obligationsInScope, ownRowsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
+import { endOfCorrection, endOfRetraction, type CorrectionRequest } from "../../domain/decisions.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Entries, RegisterName } from "../../domain/registers.js";
 import { instantIn } from "../../platform/columns.js";
@@ -61,6 +62,21 @@ interface Definition {
   /** Columns of the entries, and what they are joined from; `k` has the source, the id and the place of each. */
   readonly columns: string;
   readonly joins: string;
+  /** Makes an entry of a row, where that is more than its columns. */
+  readonly judge?: (row: never) => object;
+}
+
+type CorrectionFacts = CorrectionRequest & { readonly correctedAt: Instant | null };
+
+function correctionEntry(row: CorrectionFacts): object {
+  const { correctedAt, decidedAt, refusalReason, replacedAt, settledAt, withdrawnAt, ...entry } = row;
+  const request = { decidedAt, refusalReason, replacedAt, settledAt, withdrawnAt };
+  const { outcome, at } = endOfCorrection(request, correctedAt);
+  return { ...entry, decidedAt: at, outcome };
+}
+
+function retractionEntry({ isGranted, ...entry }: { readonly isGranted: boolean | null }): object {
+  return { ...entry, outcome: endOfRetraction(isGranted) };
 }
 
 const ofIncident: Whose = { soc: "i.soc_id", seen: (scope, parameters) => incidentsInScope(scope, parameters, "i") };
@@ -212,12 +228,11 @@ const DEFINITIONS: Readonly<Record<RegisterName, Definition>> = {
           where q.incident_id = c.incident_id and q.decided_at = c.received_at limit 1) is null`,
       },
     ],
+    judge: correctionEntry,
     columns: `i.number as incident, s.code as soc, ${instantIn("q.requested_at")} as "askedAt",
       ${instantIn("q.confirmed_at")} as "askedFor", q.reason as grounds,
-      ${instantIn("coalesce(c.received_at, q.decided_at, q.replaced_at, q.settled_at, q.withdrawn_at)")} as "decidedAt",
-      case when c.id is not null then 'GRANTED' when q.refusal_reason is not null then 'REFUSED'
-        when q.replaced_at is not null then 'REPLACED' when q.settled_at is not null then 'SETTLED'
-        when q.withdrawn_at is not null then 'WITHDRAWN' else 'OPEN' end as outcome,
+      ${instantIn("c.received_at")} as "correctedAt", ${instantIn("q.decided_at")} as "decidedAt", q.refusal_reason as "refusalReason",
+      ${instantIn("q.replaced_at")} as "replacedAt", ${instantIn("q.settled_at")} as "settledAt", ${instantIn("q.withdrawn_at")} as "withdrawnAt",
       ${instantIn("c.previous")} as previous, ${instantIn("c.confirmed_at")} as "correctedTo",
       coalesce(c.reason, q.refusal_reason) as reason`,
     joins: `left join correction_request q on k.source = 'REQUEST' and q.id = k.id
@@ -231,9 +246,9 @@ const DEFINITIONS: Readonly<Record<RegisterName, Definition>> = {
   retractions: {
     size: PAGE_OF_TEXTS,
     sources: [{ name: "REQUEST", from: "retraction r", at: "r.requested_at", id: "r.id", whose: saidOf("r", "EACH") }],
+    judge: retractionEntry,
     columns: `i.number as incident, s.code as soc, ${instantIn("r.requested_at")} as "askedAt", r.grounds,
-      ${instantIn("d.decided_at")} as "decidedAt",
-      case when d.is_granted then 'GRANTED' when not d.is_granted then 'REFUSED' else 'OPEN' end as outcome, d.reason`,
+      ${instantIn("d.decided_at")} as "decidedAt", d.is_granted as "isGranted", d.reason`,
     joins: `join retraction r on r.id = k.id join incident i on i.id = r.incident_id join party s on s.id = i.soc_id
       left join retraction_decision d on d.retraction_id = r.id`,
   },
@@ -278,15 +293,16 @@ export class RegisterStore {
   ): Promise<RegisterPage<Name>> {
     if (this.scope.sees === "OWNER") return { entries: [], next: null };
     const parameters = new Parameters();
-    const { sources, size, columns, joins } = DEFINITIONS[name];
+    const { sources, size, columns, joins, judge } = DEFINITIONS[name];
     const beyond = last ?? { at: within.begins, id: FIRST };
     const first = `order by at, id limit ${size}`;
     const keys = sources.map((source) => `(${this.keys(source, within, beyond, parameters)} ${first})`);
-    const entries = await this.connection.query<Entries[Name] & EntryKey>(
+    const rows = await this.connection.query<Entries[Name] & EntryKey>(
       `with k as materialized (${keys.length === 1 ? keys[0] : `select * from (${keys.join(" union all ")}) k ${first}`})
        select k.id, ${instantIn("k.at")} as at, ${columns} from k ${joins} order by k.at, k.id`,
       parameters.values,
     );
+    const entries = judge ? (rows as never[]).map((row) => judge(row) as Entries[Name] & EntryKey) : rows;
     return { entries, next: entries.length < size ? null : (entries.at(-1) ?? null) };
   }
 

@@ -1,20 +1,19 @@
+import { inUtf8, JSON_TYPE, NDJSON_TYPE, XML_TYPE } from "../../exchange/media-types.js";
 import type { Format } from "../../exchange/read-document.js";
 
 /** The media types of documents, in the order in which they are preferred where a caller has no preference. */
 const TYPES: readonly (readonly [string, Format])[] = [
-  ["application/json", "json"],
-  ["application/xml", "xml"],
+  [JSON_TYPE, "json"],
+  [XML_TYPE, "xml"],
   ["text/xml", "xml"],
 ];
 
 export const DOCUMENT_TYPES: Readonly<Record<Format, string>> = {
-  json: "application/json; charset=utf-8",
-  xml: "application/xml; charset=utf-8",
+  json: inUtf8(JSON_TYPE),
+  xml: inUtf8(XML_TYPE),
 };
 
-export const ALLOWED_TYPES = "application/json, application/xml";
-/** Documents in JSON, one a line. */
-export const NDJSON = "application/x-ndjson";
+export const ALLOWED_TYPES = `${JSON_TYPE}, ${XML_TYPE}`;
 
 /** The format of a request's body; null for another type of media. */
 export function formatOf(contentType: string | undefined): Format | null {
@@ -23,7 +22,7 @@ export function formatOf(contentType: string | undefined): Format | null {
 }
 
 export function isNdjson(contentType: string | undefined): boolean {
-  return typeOf(contentType) === NDJSON;
+  return typeOf(contentType) === NDJSON_TYPE;
 }
 
 function typeOf(contentType: string | undefined): string {
@@ -63,7 +62,7 @@ export function acceptedFormat(accept: string | undefined, otherwise: Format = "
   const weightOf = (type: string): number => {
     const [kind] = type.split("/");
     // Who takes results one a line takes them in JSON.
-    const found = [type, ...(type === "application/json" ? [NDJSON] : []), `${kind}/*`, "*/*"]
+    const found = [type, ...(type === JSON_TYPE ? [NDJSON_TYPE] : []), `${kind}/*`, "*/*"]
       .map((range) => wishes.find((wish) => wish.range === range))
       .find((one) => one);
     return found?.weight ?? 0;

@@ -7,7 +7,7 @@ import { parseInstant, parseLocalDate, type Instant, type LocalDate } from "../.
 import { dossierAddress, type PaperCard } from "../../paper/card.js";
 import type { PaperDifference, PaperDifferences } from "../../paper/differences.js";
 import type { PaperObject } from "../../paper/objects.js";
-import type { AskedCard } from "./asking.js";
+import type { AskedCard } from "../documents/graph-client.js";
 
 /** How what the graph answers (`schema/exchange/paper.graphql`) becomes what is printed: within the reader's own scope. */
 

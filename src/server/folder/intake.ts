@@ -1,19 +1,20 @@
+import { RECEIPT, type Receipt } from "../../domain/forms/outgoing.js";
 import { instant, toIso, type Instant } from "../../domain/instant.js";
-import { Refusal } from "../../domain/refusal.js";
+import { bodyTooLarge, Refusal } from "../../domain/refusal.js";
 import { say } from "../../domain/wording/wording.js";
 import { linesOf } from "../../exchange/items.js";
 import type { Format } from "../../exchange/read-document.js";
+import { writeOutgoing } from "../../exchange/write-outgoing.js";
 import { itemsOf } from "../../exchange/xml-items.js";
 import type { KnownCaller } from "../../operation/request-context.js";
 import type { Audience } from "../errors.js";
-import { Batch, type BatchParts } from "../exchange/batch.js";
-import { writeProblem, type Problem } from "../exchange/problem.js";
-import { writeReceipt, type Receipt } from "../exchange/receipt.js";
-import { resultWriter, type ResultWriter } from "../exchange/results.js";
-import type { Refused } from "../exchange/refusals.js";
-import type { Outcome } from "../exchange/submitting.js";
+import { Batch } from "../documents/batch.js";
+import type { Documents } from "../documents/documents.js";
+import { writeProblem } from "../documents/problem.js";
+import { resultWriter, type ResultWriter } from "../documents/results.js";
+import type { Refused } from "../documents/refusals.js";
+import type { Outcome } from "../documents/submitter.js";
 import { Holdings } from "../holdings.js";
-import { bodyTooLarge, HttpRefusal } from "../http-refusal.js";
 import { formatOf, type WorkFile } from "./file-names.js";
 import { folderCaller } from "./folder-caller.js";
 import type { AnswerKind } from "./out.js";
@@ -24,24 +25,15 @@ export interface Answer {
   readonly is: AnswerKind;
   /** For a batch as it is taken in. */
   readonly texts: Iterable<string> | AsyncIterable<string>;
-  /** The status that it would have had over HTTP. */
-  readonly status: number;
+  /** Of a refusal its code. */
+  readonly code: string | null;
 }
 
 /** The batch has to wait, and be taken in again from its beginning. */
 class NotNow extends Error {}
 
-/** Not sealed in time, asked too much, busy or away: nothing is wrong with the file, and the same once more will tell. */
-const LATER = [202, 429, 503];
-
 /** Bytes of a batch for each document that it may have: several times what a card takes as people fill it in. */
 const BYTES_OF_AN_ITEM = 10_240;
-
-type Parts = BatchParts & {
-  /** Bytes of a document. */
-  readonly most: number;
-  readonly mostItems: number;
-};
 
 /** Files in, as the actor of their folder: by the same reader, mutation, limits and words as documents over HTTP. */
 export class Intake {
@@ -51,17 +43,18 @@ export class Intake {
    */
   readonly mostOfBatch: number;
 
-  constructor(private readonly parts: Parts) {
-    this.mostOfBatch = Math.max(parts.most, parts.mostItems * BYTES_OF_AN_ITEM);
+  constructor(private readonly documents: Documents) {
+    const { bytes, items } = documents.limits;
+    this.mostOfBatch = Math.max(bytes, items * BYTES_OF_AN_ITEM);
   }
 
   async isBound(code: string): Promise<boolean> {
-    return (await folderCaller(this.parts.gateway, code)) !== null;
+    return (await folderCaller(this.documents.gateway, code)) !== null;
   }
 
   /** Null where the file has to wait: the folder is bound to nobody, or its time has not come. */
   async answerTo(code: string, { file, arrivedAt }: WorkFile, taken: Taken): Promise<Answer | null> {
-    const { gateway, refusals } = this.parts;
+    const { gateway, refusals } = this.documents;
     const receivedAt = gateway.clock.now();
     const mtime = "bytes" in taken ? taken.mtime : instant(0);
     const caller = await folderCaller(gateway, code, { arrivedAt, mtime });
@@ -76,8 +69,12 @@ export class Intake {
     } finally {
       holdings.giveBack();
     }
-    if ("problem" in outcome) return refusalOf(outcome.problem, format);
-    return { is: "receipt", texts: [writeReceipt(inFile(outcome.accepted, arrivedAt, mtime), format)], status: 200 };
+    if ("problem" in outcome) return refusalOf(outcome, format);
+    return {
+      is: "receipt",
+      texts: [writeOutgoing(RECEIPT, inFile(outcome.accepted, arrivedAt, mtime), format)],
+      code: null,
+    };
   }
 
   /**
@@ -92,15 +89,15 @@ export class Intake {
     use: (answer: Answer) => Promise<void>,
   ): Promise<boolean> {
     const mtime = "pieces" in opened ? opened.mtime : instant(0);
-    const caller = await folderCaller(this.parts.gateway, code, { arrivedAt, mtime }, signal);
+    const caller = await folderCaller(this.documents.gateway, code, { arrivedAt, mtime }, signal);
     if (!caller) return false;
     const format = formatOf(file);
     const holdings = new Holdings();
     try {
       const batch = await this.begin(opened, format, caller, holdings);
-      if ("problem" in batch) return await refuse(batch.problem, format, use);
+      if ("problem" in batch) return await refuse(batch, format, use);
       const writer = inFileWriter(resultWriter(format, false), arrivedAt, mtime);
-      await use({ is: "results", texts: whole(batch.results(writer), opened as OpenBatch, signal), status: 200 });
+      await use({ is: "results", texts: whole(batch.results(writer), opened as OpenBatch, signal), code: null });
       return true;
     } catch (error) {
       if (error instanceof NotNow) return false;
@@ -116,15 +113,15 @@ export class Intake {
     caller: KnownCaller,
     holdings: Holdings,
   ): Promise<Batch | Refused> {
-    const { refusals, bodies, most, mostItems } = this.parts;
+    const { refusals, bodies, limits } = this.documents;
     const limit = this.mostOfBatch;
     try {
       if (!("pieces" in opened))
         throw unfit(opened, new Refusal("BODY_TOO_LARGE", say("batchFileTooLarge", { limit }), [], { limit }));
       holdings.add(bodies.beginBatch(caller.session.actor));
-      const items = (format === "xml" ? itemsOf : linesOf)(opened.pieces, most);
-      const sent = { items, format, kind: null, mostItems, ending: caller.signal };
-      return await Batch.begin(this.parts, sent, caller);
+      const items = (format === "xml" ? itemsOf : linesOf)(opened.pieces, limits.bytes);
+      const sent = { items, format, kind: null, ending: caller.signal };
+      return await Batch.begin(this.documents, sent, caller);
     } catch (error) {
       return refusals.thrown(error, audienceOf(caller));
     }
@@ -136,9 +133,9 @@ export class Intake {
     caller: KnownCaller & { readonly receivedAt: Instant },
     holdings: Holdings,
   ): Promise<Outcome> {
-    const { gateway, submitting, bodies, most } = this.parts;
+    const { gateway, submitter, bodies, limits } = this.documents;
     const { actor } = caller.session;
-    if (!("bytes" in taken)) throw unfit(taken, bodyTooLarge(most));
+    if (!("bytes" in taken)) throw unfit(taken, bodyTooLarge(limits.bytes));
     const { bytes } = taken;
     bodies.charge(actor, bytes.length);
     const isLarge = bodies.isLarge(bytes.length);
@@ -146,8 +143,8 @@ export class Intake {
       holdings.add(gateway.actsUnderWay.begin(caller.receivedAt));
       holdings.add(await bodies.turn(actor, caller.signal));
     }
-    const document = await submitting.read(bytes, format, null, caller);
-    return submitting.submit(document, { ...caller, isLarge });
+    const document = await submitter.read(bytes, format, null, caller);
+    return submitter.submit(document, { ...caller, isLarge });
   }
 }
 
@@ -156,16 +153,17 @@ function audienceOf({ locale, origin }: KnownCaller): Audience {
 }
 
 function unfit({ isNot }: Unfit, tooLarge: Refusal): Refusal {
-  return isNot === "SMALL_ENOUGH" ? tooLarge : new HttpRefusal(400, say("fileUnfit", {}));
+  return isNot === "SMALL_ENOUGH" ? tooLarge : new Refusal("BAD_REQUEST", say("fileUnfit", {}));
 }
 
-function refusalOf(problem: Problem, format: Format): Answer | null {
-  if (LATER.includes(problem.status)) return null;
-  return { is: "refusal", texts: [writeProblem(problem, format)], status: problem.status };
+/** Null where the same once more will tell. */
+function refusalOf({ problem, standing }: Refused, format: Format): Answer | null {
+  if (standing !== "REFUSED") return null;
+  return { is: "refusal", texts: [writeProblem(problem, format)], code: problem.code };
 }
 
-async function refuse(problem: Problem, format: Format, use: (answer: Answer) => Promise<void>): Promise<boolean> {
-  const answer = refusalOf(problem, format);
+async function refuse(refused: Refused, format: Format, use: (answer: Answer) => Promise<void>): Promise<boolean> {
+  const answer = refusalOf(refused, format);
   if (answer) await use(answer);
   return answer !== null;
 }
@@ -196,8 +194,7 @@ function inFileWriter(writer: ResultWriter, arrivedAt: Instant, mtime: Instant):
           ...result,
           outcome: { ...outcome, accepted: inFile(outcome.accepted, arrivedAt, mtime) },
         });
-      const { status, code } = outcome.problem;
-      if (LATER.includes(status) || code === "UNAUTHENTICATED") throw new NotNow();
+      if (outcome.standing !== "REFUSED" || outcome.problem.code === "UNAUTHENTICATED") throw new NotNow();
       return writer.result(result);
     },
   };

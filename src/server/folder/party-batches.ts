@@ -88,11 +88,11 @@ export class PartyBatches {
       const size = "pieces" in opened ? opened.size : 0;
       if (!(await folder.out.hasSpace(Math.max(RESULTS * size, this.needed))))
         throw new Error("a batch waits: its results may need more space than is left in `out`");
-      let status = 0;
+      let code: string | null = null;
       let written = 0;
       const isAnswered = await intake
         .answerToBatch(folder.code, work, opened, signal, async (answer) => {
-          ({ status } = answer);
+          ({ code } = answer);
           const counted = async function* (): AsyncGenerator<string> {
             for await (const text of answer.texts) {
               written += text.length;
@@ -108,7 +108,7 @@ export class PartyBatches {
       if (!isAnswered || !isHeld()) return false;
       this.needed = 0;
       await folder.keep(work, dateInAlmaty(clock.now()));
-      logger.info({ party: folder.code, file: work.file.file, status }, "reserve folder: a batch");
+      logger.info({ party: folder.code, file: work.file.file, code }, "reserve folder: a batch");
       return true;
     } finally {
       if ("pieces" in opened) await opened.close();

@@ -207,7 +207,7 @@ export class PartyLook {
     const { file } = work;
     await folder.out.answer(file, answer.is, answer.texts);
     await folder.keep(work, dateInAlmaty(clock.now()));
-    logger.info({ party: folder.code, file: file.file, status: answer.status }, `reserve folder: a ${answer.is}`);
+    logger.info({ party: folder.code, file: file.file, code: answer.code }, `reserve folder: a ${answer.is}`);
     return true;
   }
 

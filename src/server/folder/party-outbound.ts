@@ -1,14 +1,16 @@
 import { NotificationToldDocument } from "../../../schema/exchange.generated.js";
 import { scopeOf } from "../../domain/access.js";
+import { NOTIFICATION } from "../../domain/forms/outgoing.js";
 import type { FactKind } from "../../domain/facts.js";
 import type { Actor } from "../../domain/parties.js";
 import { Refusal } from "../../domain/refusal.js";
+import { writeOutgoing } from "../../exchange/write-outgoing.js";
 import { followNotifications } from "../../features/notifications/notification-feed.js";
 import { concerning, fromFeedCursor, matching, toFeedCursor } from "../../journal/live-feed.js";
-import { RequestContext, type Gateway, type KnownCaller } from "../../operation/request-context.js";
+import { RequestContext, type KnownCaller } from "../../operation/request-context.js";
 import type { Logger } from "../../platform/logger.js";
-import type { Asking } from "../exchange/asking.js";
-import { notificationDocument, writeWholeNotification } from "../exchange/notification-document.js";
+import type { Documents } from "../documents/documents.js";
+import { notificationGiven } from "../documents/given-out.js";
 import { folderCaller } from "./folder-caller.js";
 import type { PartyFolder, Told } from "./party-folder.js";
 
@@ -25,8 +27,7 @@ const FULL = "no notification can be written into `out`: is the disk full?";
 const TOO_MUCH = "the actor of the folder has asked too much for now: its notifications wait";
 
 interface Parts {
-  readonly gateway: Gateway;
-  readonly asking: Asking;
+  readonly documents: Documents;
   /** Aborted when the gateway ends. */
   readonly signal: AbortSignal;
   readonly logger: Logger;
@@ -50,7 +51,7 @@ export class PartyOutbound {
   /** Whether there may be something to tell. */
   hasNews(): boolean {
     if (this.at === null || !this.actor) return true;
-    const recent = this.parts.gateway.feed.recent(this.at, concerning(scopeOf(this.actor), told), 1);
+    const recent = this.parts.documents.gateway.feed.recent(this.at, concerning(scopeOf(this.actor), told), 1);
     if (!recent || recent.facts.length > 0) return true;
     this.at = recent.upTo;
     return false;
@@ -59,7 +60,8 @@ export class PartyOutbound {
   /** Under the folder's lock: gives out what has not been. Gives why it has to wait; null: it does not. */
   async tell(isOver: () => boolean): Promise<string | null> {
     const { folder } = this;
-    const { gateway, signal } = this.parts;
+    const { documents, signal } = this.parts;
+    const { gateway } = documents;
     const caller = await folderCaller(gateway, folder.code, undefined, signal);
     if (!caller) return null;
     const { actor } = caller.session;
@@ -80,7 +82,8 @@ export class PartyOutbound {
   }
 
   private async follow(caller: KnownCaller, from: Told, isOver: () => boolean): Promise<string | null> {
-    const { gateway, logger } = this.parts;
+    const { documents, logger } = this.parts;
+    const { gateway } = documents;
     const { folder } = this;
     const following = followNotifications({ after: from.cursor }, new RequestContext(gateway, caller));
     let last = from;
@@ -112,8 +115,8 @@ export class PartyOutbound {
 
   /** A notification as `GET /exchange/notifications/{number}` gives it; null where it cannot be seen any more. */
   private async textOf(number: string, caller: KnownCaller): Promise<string | null> {
-    const { notification: found } = await this.parts.asking.data(NotificationToldDocument, { number }, caller);
-    return found && writeWholeNotification(notificationDocument(found, true), "xml");
+    const { notification: found } = await this.parts.documents.graph.data(NotificationToldDocument, { number }, caller);
+    return found && writeOutgoing(NOTIFICATION, notificationGiven(found, true), "xml");
   }
 }
 

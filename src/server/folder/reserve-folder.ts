@@ -8,9 +8,10 @@ import type { Reading } from "../../platform/metrics.js";
 import { Hindrance } from "../../platform/program.js";
 import { Recurring } from "../../platform/recurring.js";
 import { DatabaseAway } from "../../platform/availability.js";
+import type { Documents } from "../documents/documents.js";
 import { FolderLocks } from "./folder-locks.js";
 import { codeOf } from "./disk.js";
-import type { Intake } from "./intake.js";
+import { Intake } from "./intake.js";
 import { PartyBatches } from "./party-batches.js";
 import { PartyFolder } from "./party-folder.js";
 import { PartyLook } from "./party-look.js";
@@ -23,15 +24,13 @@ const CODE = /^[A-Z0-9][A-Z0-9-]{0,30}[A-Z0-9]$/;
 
 interface Parts {
   readonly root: string;
-  readonly intake: Intake;
-  /** Null where no notifications are given out. */
-  readonly outbound: Omit<ConstructorParameters<typeof PartyOutbound>[1], "signal" | "logger"> | null;
+  readonly documents: Documents;
+  /** Whether notifications are given out. */
+  readonly isOutbound: boolean;
   readonly connect: ConstructorParameters<typeof FolderLocks>[0];
   readonly availability: Availability;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Bytes of a document. */
-  readonly most: number;
 }
 
 /**
@@ -117,10 +116,11 @@ export class ReserveFolder extends Recurring {
   private lookAt(folder: PartyFolder): PartyLook {
     const { parts, locks } = this;
     const { signal } = this.stopping;
+    const intake = new Intake(parts.documents);
     const notes = (error: unknown): void => this.notes(error, `${folder.code} batches`);
-    const batches = new PartyBatches(folder, { ...parts, locks, signal, notes });
-    const outbound = parts.outbound && new PartyOutbound(folder, { ...parts, ...parts.outbound, signal });
-    return new PartyLook(folder, { ...parts, locks, batches, outbound });
+    const batches = new PartyBatches(folder, { ...parts, intake, locks, signal, notes });
+    const outbound = parts.isOutbound ? new PartyOutbound(folder, { ...parts, signal }) : null;
+    return new PartyLook(folder, { ...parts, intake, locks, batches, outbound, most: parts.documents.limits.bytes });
   }
 
   /** Logs a failure, once for as long as it goes on; null: it does not. */

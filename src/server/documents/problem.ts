@@ -1,5 +1,6 @@
 import { textInXml, XML_DECLARATION, xmlElement } from "../../exchange/markup.js";
 import { pointerOf, type Place } from "../../exchange/decoded.js";
+import { inUtf8, PROBLEM_JSON_TYPE, PROBLEM_XML_TYPE } from "../../exchange/media-types.js";
 import type { Format } from "../../exchange/read-document.js";
 
 /** A fault as it is answered: the rule, where, and what to do about it. */
@@ -49,8 +50,8 @@ export function answeredFault(
 }
 
 export const PROBLEM_TYPES: Readonly<Record<Format, string>> = {
-  json: "application/problem+json; charset=utf-8",
-  xml: "application/problem+xml; charset=utf-8",
+  json: inUtf8(PROBLEM_JSON_TYPE),
+  xml: inUtf8(PROBLEM_XML_TYPE),
 };
 
 /** RFC 9457, section 3 and appendix B: members are elements, the items of an array are each `i`. */

@@ -2,27 +2,30 @@ import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { canonicalJson } from "../../domain/canonical.js";
 import type { DocumentKind } from "../../domain/forms/documents.js";
+import { RECEIPT, VERDICT } from "../../domain/forms/outgoing.js";
 import type { JsonObject } from "../../domain/forms/read-form.js";
 import { say } from "../../domain/wording/wording.js";
 import { contentOf } from "../../exchange/content.js";
 import type { ReadDocument } from "../../exchange/read-document.js";
-import type { Config } from "../../platform/config.js";
+import { writeOutgoing } from "../../exchange/write-outgoing.js";
 import { HttpRefusal } from "../http-refusal.js";
-import { Batch, type BatchParts } from "./batch.js";
+import { Batch } from "../documents/batch.js";
+import type { Documents } from "../documents/documents.js";
 import type { Body, Many, Whole } from "./body.js";
-import type { Desk } from "./desk.js";
+import type { Responder } from "./responder.js";
 import { acceptedFormat, prefersAsync, prefersMinimal } from "./negotiation.js";
-import { writeReceipt, writeVerdict } from "./receipt.js";
-import { RESULT_TYPES, resultWriter } from "./results.js";
+import { RESULT_TYPES, resultWriter } from "../documents/results.js";
 
 /** What the canonical content of a document is charged, in values: what an act is, since it is read as for one. */
 const CANONICAL_PRICE = 200;
 
 /** Documents that are sent over HTTP. */
-export class Taking {
+export class SubmissionHandlers {
   constructor(
-    private readonly desk: Desk,
-    private readonly parts: BatchParts & { readonly config: Config; readonly ending: AbortSignal },
+    private readonly responder: Responder,
+    private readonly documents: Documents,
+    /** Aborted when the gateway ends. */
+    private readonly ending: AbortSignal,
   ) {}
 
   /** Accepts a document of this kind, or (null) of any, and answers its receipt. */
@@ -32,14 +35,14 @@ export class Taking {
     const document = await this.read(request, kind);
     judgeKey(request, document.content);
     const isAsync = prefersAsync(request.headers["prefer"]);
-    const outcome = await this.parts.submitting.submit(document, { ...this.desk.callerOf(request), isAsync });
+    const outcome = await this.documents.submitter.submit(document, { ...this.responder.callerOf(request), isAsync });
     if ("problem" in outcome) {
-      if (isAsync && outcome.problem.status === 202) reply.header("preference-applied", "respond-async");
-      return this.desk.refuse(request, reply, outcome);
+      if (isAsync && outcome.standing === "KEPT") reply.header("preference-applied", "respond-async");
+      return this.responder.refuse(request, reply, outcome);
     }
     const { accepted } = outcome;
     if (accepted.location !== undefined) reply.header("location", accepted.location);
-    return this.desk.write(request, reply, (format) => writeReceipt(accepted, format));
+    return this.responder.write(request, reply, (format) => writeOutgoing(RECEIPT, accepted, format));
   }
 
   /** The same for each document of a batch, in a stream of results. */
@@ -51,10 +54,9 @@ export class Taking {
   ): Promise<FastifyReply> {
     // Its sender was told that it cannot be read.
     if (request.raw.socket.writableEnded) return reply.hijack();
-    const { config, ending } = this.parts;
-    const mostItems = config.batchItems;
-    const batch = await this.desk.beginBatch(request, reply, (caller) =>
-      Batch.begin(this.parts, { items, format, kind, mostItems, ending }, caller),
+    const { documents, ending } = this;
+    const batch = await this.responder.beginBatch(request, reply, (caller) =>
+      Batch.begin(documents, { items, format, kind, ending }, caller),
     );
     const answered = acceptedFormat(request.headers.accept) ?? "json";
     const isMinimal = prefersMinimal(request.headers["prefer"]);
@@ -66,21 +68,21 @@ export class Taking {
   /** Judges a document by its form and by rules; keeps nothing. It needs no key. */
   async validate(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const document = await this.read(request, null, true);
-    const outcome = await this.parts.submitting.tryOut(document, this.desk.callerOf(request));
-    if ("problem" in outcome) return this.desk.refuse(request, reply, outcome);
-    return this.desk.write(request, reply, (format) => writeVerdict(outcome.accepted, format));
+    const outcome = await this.documents.submitter.tryOut(document, this.responder.callerOf(request));
+    if ("problem" in outcome) return this.responder.refuse(request, reply, outcome);
+    return this.responder.write(request, reply, (format) => writeOutgoing(VERDICT, outcome.accepted, format));
   }
 
   /** The canonical content of a document of its form (RFC 8785), whose SHA-256 a receipt holds; nothing is judged by rules. */
   async canonical(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    this.parts.execution.charges.takeExtra(this.desk.callerOf(request).session.actor, CANONICAL_PRICE);
+    this.documents.execution.charges.takeExtra(this.responder.callerOf(request).session.actor, CANONICAL_PRICE);
     const { kind, content } = await this.read(request, null, true);
-    return this.desk.send(request, reply, "json", canonicalJson(contentOf(kind, content)));
+    return this.responder.send(request, reply, "json", canonicalJson(contentOf(kind, content)));
   }
 
   private read(request: FastifyRequest, kind: DocumentKind | null, isKeyless = false): Promise<ReadDocument> {
     const { format, bytes } = request.body as Whole;
-    return this.parts.submitting.read(bytes, format, kind, this.desk.callerOf(request), isKeyless);
+    return this.documents.submitter.read(bytes, format, kind, this.responder.callerOf(request), isKeyless);
   }
 }
 

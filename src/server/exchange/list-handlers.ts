@@ -5,19 +5,18 @@ import {
   NotificationToldDocument,
   type TypedDocumentString,
 } from "../../../schema/exchange.generated.js";
+import { PAGE } from "../../domain/forms/addresses.js";
+import { NOTIFICATION } from "../../domain/forms/outgoing.js";
+import { inUtf8, NDJSON_TYPE } from "../../exchange/media-types.js";
 import { XML_DECLARATION } from "../../exchange/markup.js";
 import type { Format } from "../../exchange/read-document.js";
 import { writeDocument } from "../../exchange/write-document.js";
-import { NAMESPACE, VERSION } from "../../exchange/xml.js";
-import type { Asking } from "./asking.js";
-import type { Desk } from "./desk.js";
-import { cardGiven } from "./given-out.js";
-import { nothingHere } from "./giving.js";
-import { notificationDocument, writeNotification, writeWholeNotification } from "./notification-document.js";
-
-/** Items of a page, unless the caller says otherwise; and at most. */
-const USUAL = 20;
-const MOST = 100;
+import { writeOutgoing, writeListed } from "../../exchange/write-outgoing.js";
+import { NAMESPACE, VERSION } from "../../exchange/xml-names.js";
+import type { GraphClient } from "../documents/graph-client.js";
+import type { Responder } from "./responder.js";
+import { cardGiven, notificationGiven } from "../documents/given-out.js";
+import { nothingHere } from "./document-handlers.js";
 
 /** A page as the graph lists it: the newest first. */
 interface Listed<Node> {
@@ -26,26 +25,26 @@ interface Listed<Node> {
 }
 
 /** Notifications, and lists of what is given out: oldest first, each item with its cursor, the next page in `Link`. */
-export class Listing {
+export class ListHandlers {
   constructor(
-    private readonly asking: Asking,
-    private readonly desk: Desk,
+    private readonly graph: GraphClient,
+    private readonly responder: Responder,
   ) {}
 
   async notification(request: FastifyRequest, reply: FastifyReply, number: string): Promise<FastifyReply> {
-    const caller = this.desk.callerOf(request);
-    const { notification: found } = await this.asking.data(NotificationToldDocument, { number }, caller);
+    const caller = this.responder.callerOf(request);
+    const { notification: found } = await this.graph.data(NotificationToldDocument, { number }, caller);
     if (!found) throw nothingHere();
-    const document = notificationDocument(found, this.isOfSoc(request));
+    const notification = notificationGiven(found, this.isOfSoc(request));
     reply.header("cache-control", "private, no-cache").header("vary", "accept, authorization");
-    return this.desk.write(request, reply, (format) => writeWholeNotification(document, format));
+    return this.responder.write(request, reply, (format) => writeOutgoing(NOTIFICATION, notification, format));
   }
 
   async notifications(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const listed = await this.page(request, reply, NotificationsToldDocument, (data) => data.notifications);
     const isOfSoc = this.isOfSoc(request);
     return this.write(request, reply, (format) =>
-      listed.map(({ cursor, node }) => writeNotification(notificationDocument(node, isOfSoc, cursor), format)),
+      listed.map(({ cursor, node }) => writeListed(NOTIFICATION, notificationGiven(node, isOfSoc, cursor), format)),
     );
   }
 
@@ -63,7 +62,7 @@ export class Listing {
   }
 
   private isOfSoc(request: FastifyRequest): boolean {
-    return this.desk.callerOf(request).session.actor.party.kind === "SOC";
+    return this.responder.callerOf(request).session.actor.party.kind === "SOC";
   }
 
   /** One page, oldest first. */
@@ -74,8 +73,12 @@ export class Listing {
     listedIn: (data: Result) => Listed<Node>,
   ): Promise<Listed<Node>["edges"]> {
     const { after, limit } = request.query as Readonly<Record<string, string | undefined>>;
-    const wanted = limit === undefined ? USUAL : /^\d{1,9}$/.test(limit) ? Number(limit) : MOST + 1;
-    const data = await this.asking.data(document, { limit: wanted, after: after ?? null }, this.desk.callerOf(request));
+    const wanted = limit === undefined ? PAGE.usual : /^\d{1,9}$/.test(limit) ? Number(limit) : PAGE.most + 1;
+    const data = await this.graph.data(
+      document,
+      { limit: wanted, after: after ?? null },
+      this.responder.callerOf(request),
+    );
     const { edges, pageInfo } = listedIn(data);
     const oldest = edges.toReversed();
     const last = oldest.at(-1);
@@ -90,18 +93,18 @@ export class Listing {
     reply: FastifyReply,
     items: (format: Format) => readonly string[],
   ): FastifyReply {
-    const format = this.desk.wantedForList(request);
+    const format = this.responder.wantedForList(request);
     reply.header("cache-control", "private, no-cache").header("vary", "accept, authorization");
     if (format === "json")
-      return this.desk.sendAs(
+      return this.responder.sendAs(
         request,
         reply,
-        "application/x-ndjson; charset=utf-8",
+        inUtf8(NDJSON_TYPE),
         items("json")
           .map((one) => `${one}\n`)
           .join(""),
       );
     const body = `${XML_DECLARATION}<list xmlns="${NAMESPACE}" version="${VERSION}">${items("xml").join("\n")}</list>\n`;
-    return this.desk.send(request, reply, "xml", body);
+    return this.responder.send(request, reply, "xml", body);
   }
 }

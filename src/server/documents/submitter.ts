@@ -1,12 +1,13 @@
 import type { DocumentKind } from "../../domain/forms/documents.js";
+import type { Receipt, Verdict } from "../../domain/forms/outgoing.js";
 import { readItem, type Item } from "../../exchange/items.js";
 import { inTurns, readInPieces, type Format, type ReadDocument } from "../../exchange/read-document.js";
 import type { Gateway, KnownCaller } from "../../operation/request-context.js";
 import type { Audience } from "../errors.js";
 import type { Execution } from "../execution.js";
-import type { Asking } from "./asking.js";
+import type { GraphClient } from "./graph-client.js";
 import type { RejectedAnswer } from "./answers.js";
-import { receiptOf, verdictOf, type Receipt, type Verdict } from "./receipt.js";
+import { receiptOf, verdictOf } from "./receipt.js";
 import type { Refusals, Refused, Sent } from "./refusals.js";
 import { submissionOf, type Mutation } from "./submission.js";
 
@@ -14,10 +15,10 @@ import { submissionOf, type Mutation } from "./submission.js";
 export type Outcome = { readonly accepted: Receipt } | Refused;
 
 /** Documents in, whatever way they come: each goes through the mutation that takes the same. */
-export class Submitting {
+export class Submitter {
   constructor(
     private readonly parts: { readonly gateway: Gateway; readonly execution: Execution },
-    private readonly asking: Asking,
+    private readonly graph: GraphClient,
     private readonly refusals: Refusals,
   ) {}
 
@@ -73,7 +74,7 @@ export class Submitting {
     caller: KnownCaller,
   ): Promise<Accepted | Refused> {
     const audience: Audience = { locale: caller.locale, requestId: caller.origin.requestId };
-    const { data, errors } = await this.asking.ask(mutation, { input: sent.submission.input as never }, caller);
+    const { data, errors } = await this.graph.ask(mutation, { input: sent.submission.input as never }, caller);
     if (errors) return this.refusals.ofMutation(sent, errors, audience);
     if (!data) throw new Error("what has no error has data");
     const { result } = data;

@@ -1,9 +1,11 @@
+import { RECEIPT, SUMMARY, type Summary } from "../../domain/forms/outgoing.js";
 import { XML_DECLARATION, xmlElement } from "../../exchange/markup.js";
+import { inUtf8, NDJSON_TYPE, XML_TYPE } from "../../exchange/media-types.js";
 import type { Format } from "../../exchange/read-document.js";
-import { NAMESPACE, VERSION } from "../../exchange/xml.js";
+import { outgoingInXml } from "../../exchange/write-outgoing.js";
+import { NAMESPACE, VERSION } from "../../exchange/xml-names.js";
 import { problemInXml } from "./problem.js";
-import { receiptInXml } from "./receipt.js";
-import type { Outcome } from "./submitting.js";
+import type { Outcome } from "./submitter.js";
 
 /** What became of an item of a batch; `index` counts from 0, blank lines not counted. */
 export interface Result {
@@ -13,19 +15,9 @@ export interface Result {
   readonly outcome: Outcome;
 }
 
-/** How many items were read, and what became of them. `isComplete`: there were no more. */
-export interface Summary {
-  readonly read: number;
-  /** Anew; also those whose receipt is not ready yet. */
-  readonly accepted: number;
-  readonly repeated: number;
-  readonly refused: number;
-  readonly isComplete: boolean;
-}
-
 export const RESULT_TYPES: Readonly<Record<Format, string>> = {
-  json: "application/x-ndjson; charset=utf-8",
-  xml: "application/xml; charset=utf-8",
+  json: inUtf8(NDJSON_TYPE),
+  xml: inUtf8(XML_TYPE),
 };
 
 /** A stream of results: one a line, in JSON or as elements of `results`. */
@@ -62,10 +54,10 @@ function inXml(isMinimal: boolean): ResultWriter {
           ? problemInXml(outcome.problem)
           : isMinimal
             ? ""
-            : receiptInXml(outcome.accepted, { version: VERSION });
+            : outgoingInXml("receipt", RECEIPT, outcome.accepted, { version: VERSION });
       return `${xmlElement("result", { index, status: statusOf(outcome), submissionKey }, said)}\n`;
     },
-    summary: (summary) => `${xmlElement("summary", { ...summary })}\n</results>\n`,
+    summary: (summary) => `${outgoingInXml("summary", SUMMARY, summary)}\n</results>\n`,
   };
 }
 

@@ -6,6 +6,7 @@ import {
 } from "../../../schema/exchange.generated.js";
 import { Refusal } from "../../domain/refusal.js";
 import { say } from "../../domain/wording/wording.js";
+import { HTML_TYPE, inUtf8, JSON_TYPE, PDF_TYPE } from "../../exchange/media-types.js";
 import { cardPaper } from "../../paper/card.js";
 import { differencesPaper, type PaperDifferences } from "../../paper/differences.js";
 import { toHtml } from "../../paper/html.js";
@@ -14,9 +15,9 @@ import type { Sheet } from "../../paper/sheet.js";
 import type { Execution } from "../execution.js";
 import { HttpRefusal } from "../http-refusal.js";
 import type { HttpCaller } from "../reception.js";
-import type { Asking } from "./asking.js";
-import type { Desk } from "./desk.js";
-import { nothingHere } from "./giving.js";
+import type { GraphClient } from "../documents/graph-client.js";
+import type { Responder } from "./responder.js";
+import { nothingHere } from "./document-handlers.js";
 import { acceptedFormat } from "./negotiation.js";
 import { differencesOf, paperCardOf } from "./papers.js";
 
@@ -30,10 +31,10 @@ const LATER = 5;
 const CARD = { last: LastCardPrintedDocument, byId: CardPrintedDocument };
 
 /** R13.2: documents on paper, for whoever may read them; the same input gives the same bytes. */
-export class Printing {
+export class PrintHandlers {
   constructor(
-    private readonly asking: Asking,
-    private readonly desk: Desk,
+    private readonly graph: GraphClient,
+    private readonly responder: Responder,
     private readonly execution: Execution,
     private readonly press: Press,
     private readonly publicUrl: string | null,
@@ -47,10 +48,10 @@ export class Printing {
     number: string,
     revision: number | null,
   ): Promise<FastifyReply> {
-    const caller = this.desk.callerOf(request);
+    const caller = this.responder.callerOf(request);
     if (print === "pdf") this.expectPlace(caller);
     this.execution.charges.takeExtra(caller.session.actor, PRINT_PRICE);
-    const asked = await this.asking.card(CARD, number, revision, caller);
+    const asked = await this.graph.card(CARD, number, revision, caller);
     if (!asked) throw nothingHere();
     const paper = paperCardOf(asked, this.publicUrl);
     const name = `${paper.number}-${paper.revision}.${print}`;
@@ -65,13 +66,13 @@ export class Printing {
     number: string,
     { since, revision }: { readonly since: number; readonly revision: number | null },
   ): Promise<FastifyReply> {
-    const caller = this.desk.callerOf(request);
+    const caller = this.responder.callerOf(request);
     if (print === "pdf") this.expectPlace(caller);
     if (print !== null) this.execution.charges.takeExtra(caller.session.actor, PRINT_PRICE);
-    const seen = (await this.asking.revisions(number, caller))?.cardRevisions.map((one) => one.revision) ?? [];
+    const seen = (await this.graph.revisions(number, caller))?.cardRevisions.map((one) => one.revision) ?? [];
     const between = { from: since, to: revision ?? seen.at(-1) ?? since };
     if (!seen.includes(between.from) || !seen.includes(between.to)) throw nothingHere();
-    const data = await this.asking.data(DifferencesPrintedDocument, { number, ...between }, caller);
+    const data = await this.graph.data(DifferencesPrintedDocument, { number, ...between }, caller);
     const paper = differencesOf(data, between, this.publicUrl);
     if (!paper) throw nothingHere();
     if (print === null) return this.asJson(request, reply, paper);
@@ -85,10 +86,10 @@ export class Printing {
     { number, soc, from, to, differences }: PaperDifferences,
   ): FastifyReply {
     if (acceptedFormat(request.headers.accept) !== "json")
-      throw new HttpRefusal(406, say("documentAnswerType", { allowed: "application/json" }));
+      throw new HttpRefusal(406, say("documentAnswerType", { allowed: JSON_TYPE }));
     reply.header("cache-control", "private, no-cache").header("vary", "accept, authorization, accept-language");
     const body = { number, soc: soc.code, from: from.revision, to: to.revision, differences };
-    return this.desk.send(request, reply, "json", JSON.stringify(body));
+    return this.responder.send(request, reply, "json", JSON.stringify(body));
   }
 
   /** Throws BUSY where a PDF could not be printed now: before anything is read for it. */
@@ -114,7 +115,7 @@ export class Printing {
     sheet: Sheet,
     name: string,
   ): Promise<FastifyReply> {
-    const caller = this.desk.callerOf(request);
+    const caller = this.responder.callerOf(request);
     const headers = {
       "content-disposition": `inline; filename="${name}"`,
       "cache-control": "private, no-cache",
@@ -122,18 +123,18 @@ export class Printing {
       "content-language": caller.locale,
     };
     if (print === "html")
-      return this.desk.sendAs(
+      return this.responder.sendAs(
         request,
         reply.headers({ ...headers, "content-security-policy": PRINT_POLICY }),
         HTML,
         toHtml(sheet),
       );
     const pdf = await this.pdf(sheet, caller);
-    return this.desk.sendAs(request, reply.headers(headers), "application/pdf", pdf);
+    return this.responder.sendAs(request, reply.headers(headers), PDF_TYPE, pdf);
   }
 }
 
-const HTML = "text/html; charset=utf-8";
+const HTML = inUtf8(HTML_TYPE);
 /** Nothing is fetched for a print and nothing in it runs. */
 export const PRINT_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'";

@@ -4,13 +4,15 @@ import type {
   ReceiptGivenQuery,
   ReportGivenQuery,
   SentByFragment,
+  ToldFragment,
 } from "../../../schema/exchange.generated.js";
 import type { JsonObject } from "../../domain/forms/read-form.js";
 import type { DocumentKind } from "../../domain/forms/documents.js";
+import type { ToldNotification, Receipt } from "../../domain/forms/outgoing.js";
 import type { SubmissionAct } from "../../domain/facts.js";
 import { documentOf } from "../../exchange/content.js";
-import { ofItsType } from "./asking.js";
-import { receiptOf, type Receipt } from "./receipt.js";
+import { ofItsType } from "./graph-client.js";
+import { receiptOf } from "./receipt.js";
 import type { GivenOut } from "../../exchange/write-document.js";
 
 /** How what the graph answers (`schema/exchange/given-out.graphql`) becomes a document that is given out: within the caller's own scope. */
@@ -58,4 +60,24 @@ export function receiptGiven({ me, receipt: found }: ReceiptGivenQuery): Receipt
   const { act, warnings, incident, card, analysis, ...receipt } = found;
   const answer = { isRepeated: true, warnings, receipt, incident, card, analysis };
   return receiptOf(act as SubmissionAct, ofItsType(me.party)?.code ?? "", answer);
+}
+
+/** A notification as its reader was told it. `isOfSoc`: that is a SOC, which sees its own part alone. */
+export function notificationGiven(answered: ToldFragment, isOfSoc: boolean, cursor?: string): ToldNotification {
+  const { number, id, subject, marking, text, sentAt, isWithdrawal, follows, indicators } = answered;
+  const of = answered.threat ?? answered.event ?? answered.detectedIncident ?? answered.incident;
+  const [part] = isOfSoc ? answered.recipients : [];
+  const dueAt = part?.obligation?.dueAt;
+  return {
+    number,
+    id,
+    ...(cursor === undefined ? {} : { cursor }),
+    about: { kind: subject, ...(of ? { number: of.number } : {}) },
+    ...(follows ? { follows: { as: isWithdrawal ? "WITHDRAWAL" : "SUPPLEMENT", number: follows.number } } : {}),
+    marking,
+    text,
+    indicators: indicators.map(({ type, value }) => ({ type, value })),
+    availableAt: part?.availableAt ?? sentAt,
+    ...(dueAt === undefined ? {} : { answerDueAt: dueAt }),
+  };
 }

@@ -7,27 +7,17 @@ import { say } from "../../domain/wording/wording.js";
 import { Unreadable } from "../../exchange/decoded.js";
 import type { Cut, Item } from "../../exchange/items.js";
 import type { Format, ReadDocument } from "../../exchange/read-document.js";
-import { RequestContext, type Gateway, type KnownCaller, type Seen } from "../../operation/request-context.js";
+import { RequestContext, type KnownCaller, type Seen } from "../../operation/request-context.js";
 import type { ActsInOrder } from "../../operation/shared-acts.js";
-import type { Bodies } from "../bodies.js";
 import type { Audience } from "../errors.js";
-import type { Execution } from "../execution.js";
 import { patiently } from "../patience.js";
-import { Line } from "./line.js";
-import type { Refusals } from "./refusals.js";
+import { BoundedQueue } from "./bounded-queue.js";
+import type { Documents } from "./documents.js";
 import type { ResultWriter } from "./results.js";
-import type { Outcome, Submitting } from "./submitting.js";
+import type { Outcome } from "./submitter.js";
 
 /** What may be between reading and its result. */
 const UNDER_WAY = { count: 256, bytes: 16_777_216 };
-
-export interface BatchParts {
-  readonly gateway: Gateway;
-  readonly execution: Execution;
-  readonly bodies: Bodies;
-  readonly submitting: Submitting;
-  readonly refusals: Refusals;
-}
 
 /** What is sent in a batch, and by whom. */
 export interface BatchSent {
@@ -35,7 +25,6 @@ export interface BatchSent {
   readonly format: Format;
   /** Null: of any kind. */
   readonly kind: DocumentKind | null;
-  readonly mostItems: number;
   /** Aborted when the gateway ends: then nothing more is read. */
   readonly ending: AbortSignal;
 }
@@ -53,7 +42,7 @@ interface UnderWay {
  * because of that.
  */
 export class Batch {
-  private readonly line = new Line<UnderWay>(UNDER_WAY);
+  private readonly queue = new BoundedQueue<UnderWay>(UNDER_WAY);
   private readonly acts: ActsInOrder;
   private readonly audience: Audience;
   private read = 0;
@@ -63,27 +52,27 @@ export class Batch {
   readonly over: Promise<unknown>;
 
   private constructor(
-    private readonly parts: BatchParts,
+    private readonly documents: Documents,
     private readonly sent: BatchSent,
     private readonly caller: KnownCaller,
     private readonly seen: Seen,
     private readonly first: Cut,
   ) {
-    this.acts = parts.gateway.sharedActs.begin(caller.session.actor);
+    this.acts = documents.gateway.sharedActs.begin(caller.session.actor);
     this.audience = { locale: caller.locale, requestId: caller.origin.requestId };
-    caller.signal.addEventListener("abort", () => this.line.leave());
+    caller.signal.addEventListener("abort", () => this.queue.leave());
     this.over = this.readAll().then(() => Promise.all(this.unfinished));
   }
 
   /** Once its first item is there. Throws what a single document would be refused for where there is none. */
-  static async begin(parts: BatchParts, sent: BatchSent, caller: KnownCaller): Promise<Batch> {
-    const changes = parts.gateway.tail.accessChanges;
-    const { session } = await new RequestContext(parts.gateway, caller).confirmed("ACT");
+  static async begin(documents: Documents, sent: BatchSent, caller: KnownCaller): Promise<Batch> {
+    const changes = documents.gateway.tail.accessChanges;
+    const { session } = await new RequestContext(documents.gateway, caller).confirmed("ACT");
     const first = await sent.items.next();
     if (first.done) throw new Unreadable(say("documentEmpty", {}));
     caller.signal.throwIfAborted();
     const seen = { changes, session };
-    return new Batch(parts, sent, { ...caller, session, isPresumed: false }, seen, first.value);
+    return new Batch(documents, sent, { ...caller, session, isPresumed: false }, seen, first.value);
   }
 
   /** What became of each item, and in the end of all. Where nobody takes the results any more, what was read is finished. */
@@ -91,30 +80,31 @@ export class Batch {
     const counts = { accepted: 0, repeated: 0, refused: 0 };
     try {
       if (writer.head !== "") yield writer.head;
-      for (let one = await this.line.next(); one; one = await this.line.next()) {
+      for (let one = await this.queue.next(); one; one = await this.queue.next()) {
         const outcome = await one.outcome;
         counts[kindOf(outcome)] += 1;
         yield writer.result({ ...one, outcome });
-        this.line.done(one);
+        this.queue.done(one);
       }
       yield writer.summary({ read: this.read, ...counts, isComplete: this.isComplete });
     } finally {
-      this.line.leave();
+      this.queue.leave();
       await this.over;
     }
   }
 
   /** Reads until there is nothing more, nobody takes the results, or what comes cannot be read: then that is the last item. */
   private async readAll(): Promise<void> {
-    const { items, mostItems } = this.sent;
-    const { gateway, refusals } = this.parts;
+    const { items } = this.sent;
+    const { gateway, refusals, limits } = this.documents;
     const giveWay = gateway.rightOfWay.steps();
     try {
       for (let cut: Cut | null = this.first; cut;) {
-        if (this.read === mostItems) throw new Unreadable(say("batchTooLong", { limit: mostItems }), placeOf(cut), 413);
+        if (this.read === limits.items)
+          throw new Unreadable(say("batchTooLong", { limit: limits.items }), placeOf(cut), 413);
         await this.take(cut, gateway.clock.now());
         await giveWay();
-        if (!(await this.line.room())) return;
+        if (!(await this.queue.room())) return;
         cut = await this.next();
       }
       this.isComplete = true;
@@ -122,7 +112,7 @@ export class Batch {
       const hasGone = this.caller.signal.aborted || (error as { readonly code?: string }).code === "ECONNRESET";
       if (!hasGone) this.push(0, null, Promise.resolve(refusals.thrown(error, this.audience)));
     } finally {
-      this.line.end();
+      this.queue.end();
       void items.return?.();
     }
   }
@@ -152,16 +142,16 @@ export class Batch {
   }
 
   private push(bytes: number, submissionKey: string | null, outcome: Promise<Outcome>): void {
-    const answered = outcome.catch((error: unknown) => this.parts.refusals.thrown(error, this.audience));
+    const answered = outcome.catch((error: unknown) => this.documents.refusals.thrown(error, this.audience));
     this.unfinished.add(answered);
     void answered.then(() => this.unfinished.delete(answered));
-    this.line.push({ index: this.read, bytes, submissionKey, outcome: answered });
+    this.queue.push({ index: this.read, bytes, submissionKey, outcome: answered });
     this.read += 1;
   }
 
   /** Takes an item; resolves once its act has its place in the order, or it has been refused before. Throws where its sender may not act any more. */
   private async take(cut: Cut, receivedAt: Instant): Promise<void> {
-    const { gateway, bodies, execution, submitting, refusals } = this.parts;
+    const { gateway, bodies, execution, submitter, refusals } = this.documents;
     const { format, kind } = this.sent;
     await new RequestContext(gateway, this.caller).confirmedActor(this.seen);
     const { session } = this.seen;
@@ -170,7 +160,7 @@ export class Batch {
     try {
       const item = readable(cut);
       await this.patiently(() => bodies.charge(actor, item.bytes.length));
-      document = await submitting.readItem(item, format, kind);
+      document = await submitter.readItem(item, format, kind);
     } catch (error) {
       await this.patiently(() => execution.charges.takeFault(actor));
       this.push(0, null, Promise.resolve(refusals.thrown(error, this.audience)));
@@ -185,7 +175,7 @@ export class Batch {
         await this.pause(wait);
       }
       const inBatch = this.acts.next();
-      const outcome = submitting.submit(document, { ...caller, inBatch });
+      const outcome = submitter.submit(document, { ...caller, inBatch });
       const refused = await Promise.race([inBatch.asked, outcome.catch(() => undefined)]);
       const wait = refused && waitOf(refused);
       if (!wait) return this.push(readable(cut).bytes.length, submissionKey, outcome);
@@ -211,12 +201,12 @@ function placeOf(cut: Cut) {
 }
 
 function kindOf(outcome: Outcome): "accepted" | "repeated" | "refused" {
-  if ("problem" in outcome) return outcome.problem.status === 202 ? "accepted" : "refused";
+  if ("problem" in outcome) return outcome.standing === "KEPT" ? "accepted" : "refused";
   return outcome.accepted.isRepeated ? "repeated" : "accepted";
 }
 
 /** Milliseconds after which what was asked too much can be asked again; null for any other outcome. */
 function waitOf(outcome: Outcome): number | null {
   if (!("problem" in outcome) || outcome.problem.code !== "RATE_LIMITED") return null;
-  return Number(outcome.headers["retry-after"] ?? 1) * SECOND;
+  return (outcome.retryAfter ?? 1) * SECOND;
 }

@@ -7,13 +7,14 @@ import {
   ReportGivenDocument,
 } from "../../../schema/exchange.generated.js";
 import type { DocumentKind } from "../../domain/forms/documents.js";
+import { RECEIPT } from "../../domain/forms/outgoing.js";
 import { Refusal } from "../../domain/refusal.js";
 import { say } from "../../domain/wording/wording.js";
 import { writeDocument } from "../../exchange/write-document.js";
-import type { Asking } from "./asking.js";
-import type { Desk } from "./desk.js";
-import { analysisGiven, cardGiven, receiptGiven, reportGiven, type DocumentGiven } from "./given-out.js";
-import { writeReceipt } from "./receipt.js";
+import { writeOutgoing } from "../../exchange/write-outgoing.js";
+import type { GraphClient } from "../documents/graph-client.js";
+import type { Responder } from "./responder.js";
+import { analysisGiven, cardGiven, receiptGiven, reportGiven, type DocumentGiven } from "../documents/given-out.js";
 
 /** How long a revision may be kept, which never changes; what may change is asked for again. */
 const LASTING = "private, max-age=31536000, immutable";
@@ -22,10 +23,10 @@ const FLEETING = "private, no-cache";
 const CARD = { last: LastCardGivenDocument, byId: CardGivenDocument };
 
 /** Documents that are given out, as they were sent. What is not there and what is not the caller's to see: one answer. */
-export class Giving {
+export class DocumentHandlers {
   constructor(
-    private readonly asking: Asking,
-    private readonly desk: Desk,
+    private readonly graph: GraphClient,
+    private readonly responder: Responder,
   ) {}
 
   /** The card of an incident: its last revision, or the one that is named. */
@@ -35,26 +36,28 @@ export class Giving {
     number: string,
     revision: number | null,
   ): Promise<FastifyReply> {
-    const asked = await this.asking.card(CARD, number, revision, this.desk.callerOf(request));
+    const asked = await this.graph.card(CARD, number, revision, this.responder.callerOf(request));
     return this.give(request, reply, asked && cardGiven(asked), revision === null ? FLEETING : LASTING);
   }
 
   async report(request: FastifyRequest, reply: FastifyReply, number: string): Promise<FastifyReply> {
-    const data = await this.asking.data(ReportGivenDocument, { number }, this.desk.callerOf(request));
+    const data = await this.graph.data(ReportGivenDocument, { number }, this.responder.callerOf(request));
     return this.give(request, reply, reportGiven(data), FLEETING);
   }
 
   async analysis(request: FastifyRequest, reply: FastifyReply, id: string, kind: DocumentKind): Promise<FastifyReply> {
-    const data = await this.asking.data(AnalysisGivenDocument, { id }, this.desk.callerOf(request));
+    const data = await this.graph.data(AnalysisGivenDocument, { id }, this.responder.callerOf(request));
     return this.give(request, reply, analysisGiven(data, kind), FLEETING);
   }
 
   /** What became of what the caller's party sent under a key. */
   async receipt(request: FastifyRequest, reply: FastifyReply, key: string): Promise<FastifyReply> {
-    const receipt = receiptGiven(await this.asking.data(ReceiptGivenDocument, { key }, this.desk.callerOf(request)));
+    const receipt = receiptGiven(
+      await this.graph.data(ReceiptGivenDocument, { key }, this.responder.callerOf(request)),
+    );
     if (!receipt) throw nothingHere();
     reply.header("cache-control", FLEETING).header("vary", "accept, authorization");
-    return this.desk.write(request, reply, (format) => writeReceipt(receipt, format));
+    return this.responder.write(request, reply, (format) => writeOutgoing(RECEIPT, receipt, format));
   }
 
   private give(
@@ -64,12 +67,12 @@ export class Giving {
     caching: string,
   ): FastifyReply {
     if (!document) throw nothingHere();
-    const format = this.desk.wanted(request);
+    const format = this.responder.wanted(request);
     const { kind, content, given, revision } = document;
     const tag = `"r${revision ?? 1}-${given.contentHash?.slice(0, 16)}-${format}-1.0"`;
     reply.header("etag", tag).header("vary", "accept, authorization").header("cache-control", caching);
     if (isKnown(request.headers["if-none-match"], tag)) return reply.code(304).send();
-    return this.desk.send(request, reply, format, writeDocument(kind, content, format, given));
+    return this.responder.send(request, reply, format, writeDocument(kind, content, format, given));
   }
 }
 

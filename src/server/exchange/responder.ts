@@ -1,15 +1,16 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { say } from "../../domain/wording/wording.js";
+import { NDJSON_TYPE } from "../../exchange/media-types.js";
 import type { Format } from "../../exchange/read-document.js";
 import { HttpRefusal } from "../http-refusal.js";
 import type { HttpCaller, Reception } from "../reception.js";
-import type { Batch } from "./batch.js";
+import type { Batch } from "../documents/batch.js";
 import { acceptedFormat, ALLOWED_TYPES, DOCUMENT_TYPES, formatOf } from "./negotiation.js";
-import { PROBLEM_TYPES, writeProblem } from "./problem.js";
-import type { Refused } from "./refusals.js";
+import { PROBLEM_TYPES, writeProblem } from "../documents/problem.js";
+import type { Refused } from "../documents/refusals.js";
 
 /** What every answer of the documents' door has in common: its format, and that it counts against its party until it is fetched. */
-export class Desk {
+export class Responder {
   constructor(private readonly reception: Reception) {}
 
   callerOf(request: FastifyRequest): HttpCaller {
@@ -49,7 +50,7 @@ export class Desk {
 
   /** The same for a list, which JSON has as lines. */
   wantedForList(request: FastifyRequest): Format {
-    const isLines = (request.headers.accept ?? "").includes("application/x-ndjson");
+    const isLines = (request.headers.accept ?? "").includes(NDJSON_TYPE);
     return isLines ? "json" : this.wanted(request);
   }
 
@@ -60,13 +61,20 @@ export class Desk {
     return format;
   }
 
-  /** In the format of the document that was sent, or in the one that the caller prefers. */
-  async refuse(request: FastifyRequest, reply: FastifyReply, { problem, headers }: Refused): Promise<FastifyReply> {
+  /** In the format of the document that was sent, or in the one that the caller prefers; `headers` beside those that it always has. */
+  async refuse(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { problem, location, retryAfter }: Refused,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<FastifyReply> {
     await this.reception.holdBack(request, reply, problem.status);
     const format = formatOf(request.headers["content-type"]) ?? acceptedFormat(request.headers.accept) ?? "json";
     const body = Buffer.from(writeProblem(problem, format));
     const actor = this.reception.callerOf(request)?.session.actor;
     if (actor) this.reception.keepUnread(reply, actor, body.length);
+    if (location !== null) reply.header("location", location);
+    if (retryAfter !== null) reply.header("retry-after", retryAfter);
     return reply.code(problem.status).headers(headers).type(PROBLEM_TYPES[format]).send(body);
   }
 }

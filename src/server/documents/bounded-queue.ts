@@ -1,5 +1,5 @@
 /** What is between reading and its answer, in order: at most so many, and so many bytes in all. */
-export class Line<One extends { readonly bytes: number }> {
+export class BoundedQueue<One extends { readonly bytes: number }> {
   private readonly waiting: One[] = [];
   private count = 0;
   private bytes = 0;

@@ -36,7 +36,7 @@ export interface CardDocuments<Card> {
 }
 
 /** Asks the graph as the caller: within its scope, at its cost, in its turn. What documents are read and written by is asked so. */
-export class Asking {
+export class GraphClient {
   constructor(
     private readonly parts: {
       readonly gateway: Gateway;

@@ -1,12 +1,11 @@
-import type { FastifyError } from "fastify";
 import type { GraphQLError, GraphQLFormattedError } from "graphql";
+import { addressOf } from "../../domain/forms/addresses.js";
 import { Refusal } from "../../domain/refusal.js";
 import { inWords, say } from "../../domain/wording/wording.js";
 import { Unreadable } from "../../exchange/decoded.js";
 import { FormRefusal, type ReadDocument } from "../../exchange/read-document.js";
-import type { Config } from "../../platform/config.js";
 import type { Audience, ErrorDesk } from "../errors.js";
-import { httpFault, HttpRefusal, retryAfter, statusOf } from "../http-refusal.js";
+import { secondsToWait, statusOf } from "../error-status.js";
 import type { RejectedAnswer } from "./answers.js";
 import { answeredFault, problem, type Problem } from "./problem.js";
 import type { Submission } from "./submission.js";
@@ -17,21 +16,26 @@ export interface Sent {
   readonly submission: Submission;
 }
 
-/** A problem, with the headers that go with it over HTTP. */
+/** Why a document has no receipt, or none yet. */
 export interface Refused {
   readonly problem: Problem;
-  readonly headers: Readonly<Record<string, string>>;
+  /** KEPT: it was accepted, and its receipt is not ready. LATER: nothing is wrong with it, and the same once more will tell. */
+  readonly standing: "KEPT" | "LATER" | "REFUSED";
+  /** Seconds after which to ask again, where that is known. */
+  readonly retryAfter: number | null;
+  /** Where the receipt of what was kept will be. */
+  readonly location: string | null;
 }
+
+/** The codes of what passes by itself. */
+const LATER: readonly string[] = ["RATE_LIMITED", "BUSY", "UNAVAILABLE"];
 
 /** Whoever is refused here sends documents. */
 const WAY = "DOCUMENTS";
 
 /** Whatever is refused, as problems (RFC 9457), for whoever is told. */
 export class Refusals {
-  constructor(
-    private readonly errors: ErrorDesk,
-    private readonly config: Config,
-  ) {}
+  constructor(private readonly errors: ErrorDesk) {}
 
   /** Judged by rules, and broken. */
   rejected({ document, submission }: Sent, answer: RejectedAnswer, audience: Audience): Refused {
@@ -59,8 +63,8 @@ export class Refusals {
     if (says?.key === "unsealed" || says?.key === "receiptLater") {
       const { submissionKey } = document.content as { readonly submissionKey: string };
       const accepted = problem(202, "ACCEPTED", inWords(says, audience.locale, WAY), audience.requestId);
-      const location = `/exchange/receipts/${encodeURIComponent(submissionKey)}`;
-      return refused(accepted, { location, "retry-after": "1" });
+      const location = addressOf("receipt", { submissionKey });
+      return { problem: accepted, standing: "KEPT", retryAfter: 1, location };
     }
     const [first] = this.errors.present(errors, { ...audience, way: WAY }) as [GraphQLFormattedError];
     const code = String(first.extensions?.["code"]);
@@ -69,10 +73,10 @@ export class Refusals {
     const fault = answeredFault("R13.2", where, document.placeOf(where), first.message);
     const status = code === "CONFLICT" ? 409 : statusOf(first);
     const more = path.length > 0 ? { violations: [fault] } : {};
-    return refused(problem(status, code, first.message, audience.requestId, more), waitOf(first));
+    return refused(problem(status, code, first.message, audience.requestId, more), secondsToWait([first]));
   }
 
-  /** Whatever was thrown. */
+  /** Whatever was thrown, by its code. */
   thrown(error: unknown, audience: Audience): Refused {
     if (error instanceof Unreadable) {
       const title = inWords(error.says, audience.locale, WAY);
@@ -86,24 +90,16 @@ export class Refusals {
       const title = inWords(say("documentUnfit", {}), audience.locale, WAY);
       return refused(problem(400, "DOCUMENT_UNFIT", title, audience.requestId, { violations }));
     }
-    const refusal = error instanceof Refusal ? error : httpFault(error as FastifyError, this.config.bodyBytes);
-    const presented = this.errors.presentThrown(refusal ?? error, { ...audience, way: WAY });
-    const headers = refusal instanceof HttpRefusal ? refusal.headers : {};
-    const status = refusal instanceof HttpRefusal ? refusal.status : statusOf(presented);
+    const presented = this.errors.presentThrown(error, { ...audience, way: WAY });
     const code = String(presented.extensions?.["code"]);
-    const [parameter] = refusal?.inputPath ?? [];
+    const [parameter] = error instanceof Refusal ? error.inputPath : [];
     const fault = { ...answeredFault("R13.2", [], null, presented.message), ...(parameter ? { parameter } : {}) };
     const more = parameter ? { violations: [fault] } : {};
-    const found = problem(status, code, presented.message, audience.requestId, more);
-    return refused(found, { ...headers, ...waitOf(presented) });
+    const found = problem(statusOf(presented), code, presented.message, audience.requestId, more);
+    return refused(found, secondsToWait([presented]));
   }
 }
 
-function refused(given: Problem, headers: Readonly<Record<string, string>> = {}): Refused {
-  return { problem: given, headers };
-}
-
-function waitOf(presented: GraphQLFormattedError): Readonly<Record<string, string>> {
-  const wait = retryAfter([presented]);
-  return wait === null ? {} : { "retry-after": wait };
+function refused(given: Problem, retryAfter: number | null = null): Refused {
+  return { problem: given, standing: LATER.includes(given.code) ? "LATER" : "REFUSED", retryAfter, location: null };
 }

@@ -2,7 +2,7 @@ import { say } from "../../domain/wording/wording.js";
 import { HttpRefusal } from "../http-refusal.js";
 
 /** The methods of each address, so that whoever uses another is told (RFC 9110, section 15.5.6). */
-export class Methods {
+export class AllowedMethods {
   private readonly routes = new Map<string, { readonly address: RegExp; readonly methods: Set<string> }>();
 
   /** A route as it was registered: `:name` in it stands for one segment. */
