@@ -188,6 +188,16 @@ test("a gzip that ends too early ends the batch: what was whole stands", async (
   expect(results.slice(0, -1).every(({ status }) => status === 200)).toBe(true);
 });
 
+test("all members of a gzip are read; where anything else stands behind one, the batch is not whole (R13.2)", async () => {
+  const soc = await shared().soc();
+  const [one, other, last] = cards(3).map((document) => gzipSync(batchOf([document]))) as [Buffer, Buffer, Buffer];
+  const send = (...parts: Buffer[]) => sendsBatch(soc, Buffer.concat(parts), "json", { "content-encoding": "gzip" });
+  expect((await send(one, other)).summary).toMatchObject({ read: 2, accepted: 2, isComplete: true });
+  const { results, summary } = await send(one, Buffer.alloc(512), last);
+  expect(results.map(({ status }) => status)).toEqual([200, 400]);
+  expect(summary).toEqual({ read: 2, accepted: 0, repeated: 1, refused: 1, isComplete: false });
+});
+
 describe("a client", () => {
   test("gets the first results before it has sent the last items", async () => {
     const soc = await shared().soc();

@@ -265,7 +265,7 @@ describe("what is refused", () => {
     }
   });
 
-  test("a gzip bomb, and a gzip that is none; a gzip that is one is taken", async () => {
+  test("a gzip bomb, a gzip that is none, and one with anything behind it; a gzip that is one is taken", async () => {
     const soc = await shared().soc();
     const send = (body: Buffer) =>
       exchange(soc, "incident-reports", { body, type: "application/json", headers: { "content-encoding": "gzip" } });
@@ -273,6 +273,7 @@ describe("what is refused", () => {
     expect((await send(good)).status).toBe(200);
     expect((await send(gzipSync(Buffer.alloc(64 * 1_048_576, " ")))).status).toBe(413);
     expect((await send(good.subarray(0, good.length - 9))).status).toBe(400);
+    expect((await send(Buffer.concat([good, Buffer.alloc(512), gzipSync("{}")]))).status).toBe(400);
   });
 });
 

@@ -1,12 +1,11 @@
 import type { IncomingMessage } from "node:http";
-import { constants, createGunzip, gunzipSync } from "node:zlib";
+import { constants, gunzipSync } from "node:zlib";
 import type { FastifyRequest } from "fastify";
-import { say } from "../../domain/wording/wording.js";
 import { linesOf, type Cut, type Pieces } from "../../exchange/items.js";
 import type { Format } from "../../exchange/read-document.js";
 import { beginsBatch, itemsOf } from "../../exchange/xml-items.js";
-import { HttpRefusal } from "../http-refusal.js";
 import type { Reception } from "../reception.js";
+import { unzipping } from "../unzipped.js";
 import { formatOf, isNdjson } from "./negotiation.js";
 
 /** A body as it came: one document whole, or the items of a batch as they arrive. */
@@ -122,21 +121,6 @@ function headOf(payload: IncomingMessage, judge: Judge): Promise<boolean | Buffe
 
 /** What is left unread stays so: to destroy the request would cut off its answer. */
 function piecesOf(payload: IncomingMessage, isZipped: boolean): Pieces {
-  return isZipped ? unzipping(payload) : payload.iterator({ destroyOnReturn: false });
-}
-
-async function* unzipping(payload: IncomingMessage): AsyncGenerator<Uint8Array> {
-  const pieces = createGunzip();
-  const fail = (error: Error): void => void pieces.destroy(error);
-  payload.once("error", fail).pipe(pieces);
-  try {
-    for await (const piece of pieces) yield piece as Uint8Array;
-  } catch (error) {
-    if (String((error as { readonly code?: string }).code).startsWith("Z_"))
-      throw new HttpRefusal(400, say("gzipUnreadable", {}));
-    throw error;
-  } finally {
-    payload.off("error", fail).unpipe(pieces);
-    pieces.destroy();
-  }
+  const sent: Pieces = payload.iterator({ destroyOnReturn: false });
+  return isZipped ? unzipping(sent) : sent;
 }
