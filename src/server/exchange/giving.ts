@@ -9,7 +9,9 @@ import {
 import type { DocumentKind } from "../../domain/forms/documents.js";
 import { Refusal } from "../../domain/refusal.js";
 import { say } from "../../domain/wording/wording.js";
+import type { Format } from "../../exchange/read-document.js";
 import { writeDocument } from "../../exchange/write-document.js";
+import { VERSION } from "../../exchange/xml.js";
 import type { Asking } from "./asking.js";
 import type { Desk } from "./desk.js";
 import { analysisGiven, cardGiven, receiptGiven, reportGiven, type DocumentGiven } from "./given-out.js";
@@ -66,11 +68,16 @@ export class Giving {
     if (!document) throw nothingHere();
     const format = this.desk.wanted(request);
     const { kind, content, given, revision } = document;
-    const tag = `"r${revision ?? 1}-${given.contentHash?.slice(0, 16)}-${format}-1.0"`;
+    const tag = entityTag(revision, given.contentHash ?? "", format);
     reply.header("etag", tag).header("vary", "accept, authorization").header("cache-control", caching);
     if (isKnown(request.headers["if-none-match"], tag)) return reply.code(304).send();
     return this.desk.send(request, reply, format, writeDocument(kind, content, format, given));
   }
+}
+
+/** The `ETag` of a document in one format: strong, since a revision never changes. `revision` null: it has no others. */
+export function entityTag(revision: number | null, contentHash: string, format: Format): string {
+  return `"r${revision ?? 1}-${contentHash.slice(0, 16)}-${format}-${VERSION}"`;
 }
 
 export function nothingHere(): Refusal {

@@ -11,6 +11,7 @@ import { HttpRefusal } from "../http-refusal.js";
 import { Batch, type BatchParts } from "./batch.js";
 import type { Body, Many, Whole } from "./body.js";
 import type { Desk } from "./desk.js";
+import { entityTag } from "./giving.js";
 import { acceptedFormat, prefersAsync, prefersMinimal } from "./negotiation.js";
 import { writeReceipt, writeVerdict } from "./receipt.js";
 import { RESULT_TYPES, resultWriter } from "./results.js";
@@ -38,7 +39,10 @@ export class Taking {
       return this.desk.refuse(request, reply, outcome);
     }
     const { accepted } = outcome;
-    if (accepted.location !== undefined) reply.header("location", accepted.location);
+    const { location, revision = null, contentHash } = accepted;
+    // What a reading of it would say, in the format of this answer.
+    if (location !== undefined)
+      reply.header("location", location).header("etag", entityTag(revision, contentHash, this.desk.wanted(request)));
     return this.desk.write(request, reply, (format) => writeReceipt(accepted, format));
   }
 
