@@ -60,6 +60,7 @@ export function ownerNotificationContent(draft: OwnerNotificationDraft): Json {
 export function detectionContent(draft: DetectionDraft): Json {
   return {
     ...draft,
+    objectIds: draft.objectIds.map(referenceContent),
     indicators: draft.indicators.map(({ type, value }) => ({ type, value })),
     observedAt: toIso(draft.observedAt),
   };
