@@ -5,11 +5,11 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" |
 import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
 /** Acknowledges receipt: by a SOC, of a notification; by an owner, of an incident, by its id or its number. Give exactly one of the three. */
 export type AcknowledgeNotificationInput = {
-  /** The incident affecting your object that you acknowledge (R9.2, L8). */
+  /** The incident affecting your object that you acknowledge (R9.2, L8). By its id, or by its number, in capitals or not. */
   readonly incidentId?: string | null | undefined;
   /** The same by its number, in capitals or not. */
   readonly incidentNumber?: string | null | undefined;
-  /** The notification that your SOC acknowledges. */
+  /** The notification that your SOC acknowledges. By its id, or by its number, in capitals or not. */
   readonly notificationId?: string | null | undefined;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
@@ -96,7 +96,7 @@ export type ChangeContactInput = {
   readonly email?: string | null | undefined;
   /** The language in which it is notified; null removes the choice, and Kazakh is used. */
   readonly language?: Language | null | undefined;
-  /** The party. */
+  /** The party. By its id, or by its code, in capitals or not. */
   readonly partyId: string;
   /** Its duty officer's telephone number, international (F27), such as `+7 7172 000000`; null removes it. */
   readonly phone?: string | null | undefined;
@@ -108,15 +108,15 @@ export type ChangeContactInput = {
 export type ChangeProtectedObjectInput = {
   /** From when on the kinds, the owner and the holder hold that are given; absent: from now on. It may be past, but not in the future (F11); what was registered for that time before ends. The same values with an earlier time correct it. Incidents that were confirmed since then are judged anew (L9). */
   readonly from?: string | null | undefined;
-  /** Who holds it beside its owner, with the same rights; null: nobody any more. */
+  /** Who holds it beside its owner, with the same rights; null: nobody any more. By its id, or by its code, in capitals or not. */
   readonly holderId?: string | null | undefined;
   /** None, one or both. A duty toward its owner that no confirmation opens by them never was (L23). */
   readonly kinds?: ReadonlyArray<ObjectKind> | null | undefined;
   /** Its name. */
   readonly name?: string | null | undefined;
-  /** The object. */
+  /** The object. By its id, or by its code, in capitals or not. */
   readonly objectId: string;
-  /** Its owner, to whom R9.2 is owed and who sees the incidents on it that are confirmed from `from` on, and what is said of it from now on. */
+  /** Its owner, to whom R9.2 is owed and who sees the incidents on it that are confirmed from `from` on, and what is said of it from now on. By its id, or by its code, in capitals or not. */
   readonly ownerId?: string | null | undefined;
   /** Why; kept in the journal. Required with `from` (F1). */
   readonly reason?: string | null | undefined;
@@ -153,7 +153,7 @@ export type Consequence =
 export type CorrectConfirmationInput = {
   /** When it was confirmed; neither in the future nor before it occurred (L3). */
   readonly confirmedAt: string;
-  /** The incident. */
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
   readonly incidentId: string;
   /** The reason (F1 to F3). */
   readonly reason: string;
@@ -163,7 +163,7 @@ export type CorrectConfirmationInput = {
 
 /** L18: the decision about a retraction. */
 export type DecideRetractionInput = {
-  /** The incident. */
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
   readonly incidentId: string;
   /** True: the incident is retracted and its open duties are waived. False: the incident remains. */
   readonly isGranted: boolean;
@@ -207,11 +207,11 @@ export type EndCoverageInput = {
 export type EndProtectedObjectInput = {
   /** When it ends, exclusive (F18). Its coverage ends with it. */
   readonly endsAt: string;
-  /** The object. */
+  /** The object. By its id, or by its code, in capitals or not. */
   readonly objectId: string;
   /** Why; kept in the journal. */
   readonly reason: string;
-  /** The object that replaces it, if any (F17). */
+  /** The object that replaces it, if any (F17). By its id, or by its code, in capitals or not. */
   readonly replacedById?: string | null | undefined;
 };
 
@@ -221,9 +221,9 @@ export type EndSocInput = {
   readonly endsAt: string;
   /** Why; kept in the journal. */
   readonly reason: string;
-  /** The SOC that replaces it, if any (F17). */
+  /** The SOC that replaces it, if any (F17). By its id, or by its code, in capitals or not. */
   readonly replacedById?: string | null | undefined;
-  /** The SOC. */
+  /** The SOC. By its id, or by its code, in capitals or not. */
   readonly socId: string;
 };
 
@@ -314,9 +314,9 @@ export type IncidentFactKind =
 export type IncidentFeedFilter = {
   /** Facts of one of these kinds. */
   readonly kinds?: ReadonlyArray<IncidentFactKind> | null | undefined;
-  /** Facts about one of these objects, as named at the time. For an owner: facts from the time when the object was its own. */
+  /** Facts about one of these objects, as named at the time. For an owner: facts from the time when the object was its own. Each by its id, or by its code, in capitals or not. */
   readonly objects?: ReadonlyArray<string> | null | undefined;
-  /** Facts of one of these SOCs. */
+  /** Facts of one of these SOCs. Each by its id, or by its code, in capitals or not. */
   readonly socs?: ReadonlyArray<string> | null | undefined;
 };
 
@@ -324,7 +324,7 @@ export type IncidentFeedFilter = {
 export type IncidentFilter = {
   /** Whose confirmation time (the one from which terms run) lies in this period. */
   readonly confirmed?: Period | null | undefined;
-  /** On one of these protected objects. */
+  /** On one of these protected objects. Each by its id, or by its code, in capitals or not. */
   readonly objects?: ReadonlyArray<string> | null | undefined;
   /** With an obligation of this kind and standing. */
   readonly obligation?: ObligationCondition | null | undefined;
@@ -334,7 +334,7 @@ export type IncidentFilter = {
   readonly received?: Period | null | undefined;
   /** At one of these levels now. */
   readonly severities?: ReadonlyArray<Severity> | null | undefined;
-  /** Of one of these SOCs. */
+  /** Of one of these SOCs. Each by its id, or by its code, in capitals or not. */
   readonly socs?: ReadonlyArray<string> | null | undefined;
   /** Of one of these types. */
   readonly types?: ReadonlyArray<IncidentType> | null | undefined;
@@ -464,9 +464,9 @@ export type Language =
 export type LinkAffectedObjectInput = {
   /** The description as a report or card of the incident has it, whatever its capitals and spaces. */
   readonly description: string;
-  /** The incident. */
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
   readonly incidentId: string;
-  /** The registered object. */
+  /** The registered object. By its id, or by its code, in capitals or not. */
   readonly objectId: string;
   /** By what it is known to be that object (F1 to F3). */
   readonly reason: string;
@@ -476,7 +476,7 @@ export type LinkAffectedObjectInput = {
 
 /** Dossiers that are of one incident. */
 export type LinkSameIncidentsInput = {
-  /** At least two incidents; those that were linked to one of them before come along. */
+  /** At least two incidents; those that were linked to one of them before come along. Each by its id, or by its number, in capitals or not. */
   readonly incidentIds: ReadonlyArray<string>;
   /** By what they are known to be one (F1 to F3). */
   readonly reason: string;
@@ -558,15 +558,15 @@ export type NotificationFilter = {
 
 /** A notification whose recipients are to be previewed. */
 export type NotificationPreviewInput = {
-  /** About this incident that the national centre itself detected. */
+  /** About this incident that the national centre itself detected. By its id, or by its number, in capitals or not. */
   readonly detectedIncidentId?: string | null | undefined;
-  /** About this security event. */
+  /** About this security event. By its id, or by its number, in capitals or not. */
   readonly eventId?: string | null | undefined;
-  /** About this incident of a SOC. */
+  /** About this incident of a SOC. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
   readonly incidentId?: string | null | undefined;
   /** Indicators in addition to those of what was detected. */
   readonly indicators?: ReadonlyArray<IndicatorInput> | null | undefined;
-  /** About this threat. */
+  /** About this threat. By its id, or by its number, in capitals or not. */
   readonly threatId?: string | null | undefined;
   /** The recipients. */
   readonly to: RecipientsInput;
@@ -583,11 +583,11 @@ export type NotificationSubject =
 
 /** R12.1: a notification: text, subject and recipients. */
 export type NotifySocsInput = {
-  /** About this incident that the national centre itself detected. */
+  /** About this incident that the national centre itself detected. By its id, or by its number, in capitals or not. */
   readonly detectedIncidentId?: string | null | undefined;
-  /** About this security event. */
+  /** About this security event. By its id, or by its number, in capitals or not. */
   readonly eventId?: string | null | undefined;
-  /** About this incident of a SOC, of which other SOCs see only the notification's text; not a retracted one (F24). */
+  /** About this incident of a SOC, of which other SOCs see only the notification's text; not a retracted one (F24). By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
   readonly incidentId?: string | null | undefined;
   /** Indicators in addition to those of what was detected. */
   readonly indicators?: ReadonlyArray<IndicatorInput> | null | undefined;
@@ -595,15 +595,15 @@ export type NotifySocsInput = {
   readonly marking: Marking;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
-  /** Supplements this notification; goes to its recipients (L19). */
+  /** Supplements this notification; goes to its recipients (L19). By its id, or by its number, in capitals or not. */
   readonly supplements?: string | null | undefined;
   /** The text (F1 to F3). */
   readonly text: string;
-  /** About this threat. Exactly one of the six (F22). */
+  /** About this threat. Exactly one of the six (F22). By its id, or by its number, in capitals or not. */
   readonly threatId?: string | null | undefined;
   /** The recipients; absent if it supplements or withdraws another one (F22). */
   readonly to?: RecipientsInput | null | undefined;
-  /** Withdraws this notification, or this supplement alone; goes to its recipients (L19). */
+  /** Withdraws this notification, or this supplement alone; goes to its recipients (L19). By its id, or by its number, in capitals or not. */
   readonly withdraws?: string | null | undefined;
 };
 
@@ -635,9 +635,9 @@ export type ObligationFactKind =
 export type ObligationFeedFilter = {
   /** Announcements of one of these kinds. */
   readonly kinds?: ReadonlyArray<ObligationFactKind> | null | undefined;
-  /** About one of these objects, as named when it was announced. */
+  /** About one of these objects, as named when it was announced. Each by its id, or by its code, in capitals or not. */
   readonly objects?: ReadonlyArray<string> | null | undefined;
-  /** Duties of one of these SOCs. */
+  /** Duties of one of these SOCs. Each by its id, or by its code, in capitals or not. */
   readonly socs?: ReadonlyArray<string> | null | undefined;
 };
 
@@ -645,17 +645,17 @@ export type ObligationFeedFilter = {
 export type ObligationFilter = {
   /** Whose deadline lies in this period. */
   readonly due?: Period | null | undefined;
-  /** About one of these incidents. */
+  /** About one of these incidents. Each by its id, or by its number, in capitals or not. */
   readonly incidents?: ReadonlyArray<string> | null | undefined;
   /** Of one of these kinds. */
   readonly kinds?: ReadonlyArray<ObligationKind> | null | undefined;
-  /** The answer to one of these notifications. */
+  /** The answer to one of these notifications. Each by its id, or by its number, in capitals or not. */
   readonly notifications?: ReadonlyArray<string> | null | undefined;
-  /** About one of these objects: R9.2 towards its owner, other duties about an incident that affected it. */
+  /** About one of these objects: R9.2 towards its owner, other duties about an incident that affected it. Each by its id, or by its code, in capitals or not. */
   readonly objects?: ReadonlyArray<string> | null | undefined;
   /** Under one of these rules: R9.1 to R9.6 or RA.1. */
   readonly rules?: ReadonlyArray<string> | null | undefined;
-  /** Of one of these SOCs. */
+  /** Of one of these SOCs. Each by its id, or by its code, in capitals or not. */
   readonly socs?: ReadonlyArray<string> | null | undefined;
   /** With one of these standings at the instant of the answer. */
   readonly standings?: ReadonlyArray<Standing> | null | undefined;
@@ -742,13 +742,13 @@ export type ReasonKind =
 
 /** The recipients of a notification: every SOC that matches at least one of these conditions. */
 export type RecipientsInput = {
-  /** SOCs that cover one of these objects now. */
+  /** SOCs that cover one of these objects now. Each by its id, or by its code, in capitals or not. */
   readonly objects?: ReadonlyArray<string> | null | undefined;
   /** SOCs that cover an object in one of these sectors now. */
   readonly sectors?: ReadonlyArray<Sector> | null | undefined;
   /** True: SOCs with an incident that shares an indicator with the notification. */
   readonly sharingIndicators?: boolean | null | undefined;
-  /** These SOCs. */
+  /** These SOCs. Each by its id, or by its code, in capitals or not. */
   readonly socs?: ReadonlyArray<string> | null | undefined;
 };
 
@@ -756,7 +756,7 @@ export type RecipientsInput = {
 export type RecordOwnerNotificationInput = {
   /** The channel. */
   readonly channel: OwnerChannel;
-  /** The incident. */
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
   readonly incidentId: string;
   /** Further details. */
   readonly note?: string | null | undefined;
@@ -799,7 +799,7 @@ export type Recurrence =
 
 /** L4: the refusal to correct a confirmation. */
 export type RefuseConfirmationCorrectionInput = {
-  /** The incident; its SOC has requested a correction that is not decided yet. */
+  /** The incident; its SOC has requested a correction that is not decided yet. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
   readonly incidentId: string;
   /** The reason (F1 to F3). */
   readonly reason: string;
@@ -811,7 +811,7 @@ export type RefuseConfirmationCorrectionInput = {
 export type RegisterActorInput = {
   /** Its name. */
   readonly name: string;
-  /** The party whose account it is. */
+  /** The party whose account it is. By its id, or by its code, in capitals or not. */
   readonly partyId: string;
   /** Its roles (F19). */
   readonly roles: ReadonlyArray<Role>;
@@ -823,7 +823,7 @@ export type RegisterDetectedIncidentInput = {
   readonly indicators: ReadonlyArray<IndicatorInput>;
   /** How widely it may be shared. */
   readonly marking: Marking;
-  /** The protected objects that it concerns; may be empty. */
+  /** The protected objects that it concerns; may be empty. Each by its id, or by its code, in capitals or not. */
   readonly objects: ReadonlyArray<string>;
   /** When it was observed; not in the future (F11). */
   readonly observedAt: string;
@@ -845,7 +845,7 @@ export type RegisterDetectionInput = {
   readonly indicators: ReadonlyArray<IndicatorInput>;
   /** How widely it may be shared. */
   readonly marking: Marking;
-  /** The protected objects that it concerns; may be empty. */
+  /** The protected objects that it concerns; may be empty. Each by its id, or by its code, in capitals or not. */
   readonly objects: ReadonlyArray<string>;
   /** When it was observed; not in the future (F11). */
   readonly observedAt: string;
@@ -877,13 +877,13 @@ export type RegisterProtectedObjectInput = {
   readonly code: string;
   /** Since when it is of these kinds, and this owner's and this holder's, not in the future (F11); absent: always. */
   readonly from?: string | null | undefined;
-  /** Who holds it beside its owner, if anybody does: notified too and shown the same; telling either meets R9.2. */
+  /** Who holds it beside its owner, if anybody does: notified too and shown the same; telling either meets R9.2. By its id, or by its code, in capitals or not. */
   readonly holderId?: string | null | undefined;
   /** None, one or both (R2.1, R2.2). */
   readonly kinds: ReadonlyArray<ObjectKind>;
   /** Its name. */
   readonly name: string;
-  /** Its owner; its holder where no owner is known. */
+  /** Its owner; its holder where no owner is known. By its id, or by its code, in capitals or not. */
   readonly ownerId: string;
   /** The sectors that it serves. */
   readonly sectors: ReadonlyArray<Sector>;
@@ -919,7 +919,7 @@ export type ReportIncidentInput = {
 export type RequestConfirmationCorrectionInput = {
   /** When it was confirmed; neither in the future nor before it occurred (L3). */
   readonly confirmedAt: string;
-  /** The incident. */
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
   readonly incidentId: string;
   /** How the mistake came about (F1 to F3). */
   readonly reason: string;
@@ -931,7 +931,7 @@ export type RequestConfirmationCorrectionInput = {
 export type RequestRetractionInput = {
   /** The grounds (F1 to F3). */
   readonly grounds: string;
-  /** The incident. */
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
   readonly incidentId: string;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
@@ -947,7 +947,7 @@ export type RetryDeliveryInput = {
 
 /** RA.1: a decision about the level. */
 export type ReviewSeverityInput = {
-  /** The incident. */
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
   readonly incidentId: string;
   /** The reason; required if the level stays Undetermined (L11). */
   readonly reason?: string | null | undefined;
@@ -1035,9 +1035,9 @@ export type Standing =
 export type StartCoverageInput = {
   /** When it ends, exclusive; absent if it is open-ended (F18). */
   readonly endsAt?: string | null | undefined;
-  /** The object. */
+  /** The object. By its id, or by its code, in capitals or not. */
   readonly objectId: string;
-  /** The SOC. */
+  /** The SOC. By its id, or by its code, in capitals or not. */
   readonly socId: string;
   /** When it begins, inclusive. */
   readonly startsAt: string;
@@ -1113,7 +1113,7 @@ export type TimelinessPeriod = {
 
 /** A reserve folder that is to be bound to nobody. */
 export type UnbindReserveFolderInput = {
-  /** The party whose folder it is. */
+  /** The party whose folder it is. By its id, or by its code, in capitals or not. */
   readonly partyId: string;
 };
 
@@ -1121,7 +1121,7 @@ export type UnbindReserveFolderInput = {
 export type UnlinkAffectedObjectInput = {
   /** The description that was linked, whatever its capitals and spaces (F17). */
   readonly description: string;
-  /** The incident. */
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
   readonly incidentId: string;
   /** By what it is known to be another object (F1 to F3). */
   readonly reason: string;
@@ -1131,7 +1131,7 @@ export type UnlinkAffectedObjectInput = {
 
 /** Dossiers that are not of the incident that they were linked with. */
 export type UnlinkSameIncidentsInput = {
-  /** Incidents that are linked with others, at most 100: each stands alone from then on; those that are not named stay linked. */
+  /** Incidents that are linked with others, at most 100: each stands alone from then on; those that are not named stay linked. Each by its id, or by its number, in capitals or not. */
   readonly incidentIds: ReadonlyArray<string>;
   /** Why they are not one (F1 to F3). */
   readonly reason: string;
@@ -1158,7 +1158,7 @@ export type WaivedBy =
 
 /** L4: a SOC's request to correct a confirmation that it takes back. */
 export type WithdrawCorrectionRequestInput = {
-  /** The incident; your SOC has requested a correction that is not decided yet. */
+  /** The incident; your SOC has requested a correction that is not decided yet. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
   readonly incidentId: string;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;

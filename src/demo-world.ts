@@ -1,3 +1,4 @@
+import { byId } from "./domain/references.js";
 import { HOUR, type Instant } from "./domain/instant.js";
 import type { ObjectKind, Role, Sector } from "./domain/parties.js";
 import type { Locale } from "./domain/wording/wording.js";
@@ -111,32 +112,39 @@ export async function makeDemoWorld(core: Core, now: Instant): Promise<DemoCrede
   const { administration } = core;
 
   const account = async (partyId: string, name: string, role: Role): Promise<string> => {
-    const made = done(await administration.accounts.registerActor(administrator, { partyId, name, roles: [role] }));
+    const made = done(
+      await administration.accounts.registerActor(administrator, { party: byId(partyId), name, roles: [role] }),
+    );
     return done(await administration.accounts.issueToken(administrator, made.id, expiresAt)).secret;
   };
   const register = async (kind: "SOC" | "OWNER", { code, name }: { code: string; name: string }): Promise<string> =>
     done(await administration.parties.register(administrator, kind, { code, name, email: null })).id;
 
   const ids = new Map<string, string>();
-  done(await administration.parties.changeContact(administrator, actor.party.id, { phone: CENTRE_PHONE }));
+  done(await administration.parties.changeContact(administrator, byId(actor.party.id), { phone: CENTRE_PHONE }));
   for (const { phone, ...soc } of SOCS) {
     const id = await register("SOC", soc);
-    done(await administration.parties.changeContact(administrator, id, { phone }));
+    done(await administration.parties.changeContact(administrator, byId(id), { phone }));
     ids.set(soc.code, id);
   }
   for (const { email, language, ...owner } of OWNERS) {
     const id = await register("OWNER", owner);
-    done(await administration.parties.changeContact(administrator, id, { email, language }));
+    done(await administration.parties.changeContact(administrator, byId(id), { email, language }));
     ids.set(owner.code, id);
   }
   const idOf = (code: string): string => ids.get(code) ?? fail(`no party ${code}`);
   for (const { owner, soc, ...object } of OBJECTS) {
     const { id } = done(
-      await administration.objects.register(administrator, { ...object, ownerId: idOf(owner), holderId: null }),
+      await administration.objects.register(administrator, { ...object, owner: byId(idOf(owner)), holder: null }),
     );
     const startsAt = (now - YEAR) as Instant;
     done(
-      await administration.coverage.start(administrator, { socId: idOf(soc), objectId: id, startsAt, endsAt: null }),
+      await administration.coverage.start(administrator, {
+        soc: byId(idOf(soc)),
+        object: byId(id),
+        startsAt,
+        endsAt: null,
+      }),
     );
   }
 

@@ -207,7 +207,7 @@ function judgeAffectedObject(
     // What an object is that is registered, and whose, is known.
     if (kinds !== null || ownerName !== null) return [{ rule: "F6", path, says: say("describedAndRegistered", {}) }];
     const field = objectId === null ? "objectCode" : "objectId";
-    return known?.registered ? [] : [{ rule: "F17", path: [...path, field], says: say("notOfKind", {}) }];
+    return known?.registered ? [] : [{ rule: "F17", path: [...path, field], says: say("notOfKind", { near: null }) }];
   }
   return [
     ...judgeText(description, [...path, "description"], limits.summary),

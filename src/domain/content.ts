@@ -2,6 +2,7 @@ import type { Json } from "./canonical.js";
 import type { Severity } from "./incident-card.js";
 import { toIso, type Instant } from "./instant.js";
 import type { DetectionDraft } from "./notification.js";
+import { referenceContent } from "./references.js";
 import type { OwnerChannel } from "./parties.js";
 
 /**
@@ -34,6 +35,7 @@ export function ownerNotificationContent(draft: OwnerNotificationDraft): Json {
 export function detectionContent(draft: DetectionDraft): Json {
   return {
     ...draft,
+    objectIds: draft.objectIds.map(referenceContent),
     indicators: draft.indicators.map(({ type, value }) => ({ type, value })),
     observedAt: toIso(draft.observedAt),
   };

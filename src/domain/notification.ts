@@ -8,7 +8,7 @@ import { dotlessHosts, judgeIndicators } from "./card-rules.js";
 import { ANSWER_TERMS } from "./obligations.js";
 import type { Sector } from "./parties.js";
 import { judgeLiving, type Ended } from "./party-rules.js";
-import { judgeReferences, unknownReference, type Reference } from "./references.js";
+import { judgeReferences, unknownReference, type Meant, type Reference } from "./references.js";
 import { judgeOptionalText, judgeText, spoiledTexts } from "./text.js";
 import type { Violation, Warning } from "./verdict.js";
 import type { Mutation } from "./wording/reader.js";
@@ -63,14 +63,17 @@ export function splitReasons(
   return { shown: reasons.filter(isShown), withheld: reasons.filter((reason) => !isShown(reason)) };
 }
 
-/** To whom a notification goes; a SOC that matches any part of it is notified. */
-export interface Addressing {
-  readonly socIds: readonly string[];
-  readonly objectIds: readonly string[];
+/** To whom a notification goes; a SOC that matches any part of it is notified. `Named`: how SOCs and objects are named. */
+export interface Addressing<Named = Meant> {
+  readonly socIds: readonly Named[];
+  readonly objectIds: readonly Named[];
   readonly sectors: readonly Sector[];
   /** SOCs with an incident whose card, in its last revision, has an indicator of the notification. */
   readonly isToSharers: boolean;
 }
+
+/** The same as its sender writes it. */
+export type AddressingDraft = Addressing<Reference>;
 
 /** R12.1: what the national centre detected, as it records it. */
 export interface DetectionDraft {
@@ -81,10 +84,11 @@ export interface DetectionDraft {
   readonly indicators: readonly IndicatorDraft[];
   readonly types: readonly IncidentType[];
   readonly sectors: readonly Sector[];
-  readonly objectIds: readonly string[];
+  readonly objectIds: readonly Reference[];
 }
 
-export interface Detection extends Omit<DetectionDraft, "indicators"> {
+export interface Detection extends Omit<DetectionDraft, "indicators" | "objectIds"> {
+  readonly objectIds: readonly string[];
   readonly indicators: readonly Indicator[];
 }
 
@@ -136,8 +140,9 @@ export function factOf(follows: "SUPPLEMENT" | "WITHDRAWAL" | null): FactKind {
 
 /** R12.1: judges what was detected as it is recorded. Paths begin at the mutation's input. */
 export function judgeDetection(
-  draft: DetectionDraft,
-  /** Objects that there are, of those that it names. */
+  { objectIds: _, ...draft }: DetectionDraft,
+  /** What it names, and those of them that there are. */
+  objects: readonly Meant[],
   knownObjects: ReadonlySet<string>,
   now: Instant,
   limits: Limits,
@@ -150,10 +155,11 @@ export function judgeDetection(
   ];
   if (draft.observedAt > after(now, limits.clockSkew))
     violations.push({ rule: "F11", path: ["observedAt"], says: say("momentInFuture", { at: draft.observedAt, now }) });
-  violations.push(...judgeReferences(draft.objectIds, knownObjects, ["objects"]));
+  violations.push(...judgeReferences(objects, knownObjects, ["objects"]));
   if (violations.length > 0) return { ok: false, violations };
   const warnings = [...dotlessHosts(indicators.normal, ["indicators"]), ...spoiledTexts(draft, [])];
-  return { ok: true, accepted: { ...draft, indicators: indicators.normal }, warnings };
+  const objectIds = [...new Set(objects.map(({ id }) => id))];
+  return { ok: true, accepted: { ...draft, objectIds, indicators: indicators.normal }, warnings };
 }
 
 /** What is wrong with what a notification says, and what is doubtful; its indicators in normal form. */
@@ -183,11 +189,11 @@ export function judgeAddressing(
   now: Instant,
 ): Violation[] {
   if (addressing === null) return judgeRecipients(0);
-  const judge = (ids: readonly string[], among: ReadonlyMap<string, Ended>, field: string): Violation[] =>
-    ids.flatMap((id, index) => {
+  const judge = (meant: readonly Meant[], among: ReadonlyMap<string, Ended>, field: string): Violation[] =>
+    meant.flatMap(({ id, near }, index) => {
       const path = ["to", field, String(index)];
       const named = among.get(id);
-      return named ? judgeLiving(named, now, path) : [unknownReference(path)];
+      return named ? judgeLiving(named, now, path) : [unknownReference(path, near)];
     });
   return [...judge(addressing.socIds, known.socs, "socs"), ...judge(addressing.objectIds, known.objects, "objects")];
 }
@@ -294,10 +300,11 @@ export function warningsOfAnswer(isWithdrawn: boolean): Warning[] {
   return isWithdrawn ? [{ rule: "L19", path: ["notificationIds"], says: say("answerToWithdrawn", {}) }] : [];
 }
 
-/** Judges an analysis (R9.4, R9.5). Paths begin with `analysis`. `covered`: its objects, each null that is not the SOC's. */
+/** Judges an analysis (R9.4, R9.5). Paths begin with `analysis`. `objects`: what it names; `covered`: those of them that are the SOC's. */
 export function judgeAnalysis(
   { objectIds: named, ...draft }: AnalysisDraft,
-  covered: readonly (string | null)[],
+  objects: readonly Meant[],
+  covered: ReadonlySet<string>,
   limits: Limits,
 ): Judgement<Analysis> {
   const at = (...path: string[]): string[] => ["analysis", ...path];
@@ -308,13 +315,13 @@ export function judgeAnalysis(
     ...judgeText(draft.measures, at("measures"), limits.text),
     ...judgeText(draft.conclusions, at("conclusions"), limits.text),
     ...judgeOptionalText(draft.recommendations, at("recommendations"), limits.text),
-    ...covered.flatMap((id, index) =>
-      id === null ? [unknownReference(at("affectedObjects", String(named[index]?.place ?? index)))] : [],
+    ...objects.flatMap(({ id, near }, index) =>
+      covered.has(id) ? [] : [unknownReference(at("affectedObjects", String(named[index]?.place ?? index)), near)],
     ),
   ];
   if (violations.length > 0) return { ok: false, violations };
   const warnings = [...dotlessHosts(indicators.normal, at("indicators")), ...spoiledTexts(draft, ["analysis"])];
-  const objectIds = [...new Set(covered.flatMap((id) => id ?? []))];
+  const objectIds = [...new Set(objects.map(({ id }) => id))];
   return { ok: true, accepted: { ...draft, objectIds, indicators: indicators.normal }, warnings };
 }
 

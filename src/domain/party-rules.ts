@@ -99,7 +99,7 @@ export function hasEnded({ endedAt }: Pick<Ended, "endedAt">, at: Instant): bool
 
 /** That it has ended, and what to name instead. */
 export function endOf({ code, endedAt, successor }: Ended): Saying {
-  return endedAt === null ? say("notOfKind", {}) : say("ended", { code, endedAt, successor });
+  return endedAt === null ? say("notOfKind", { near: null }) : say("ended", { code, endedAt, successor });
 }
 
 /** What is open of a kind of duty: how many there are, and the earliest end of their terms. */
@@ -140,14 +140,15 @@ export function judgeEnd(
 
 /**
  * F17: what replaces a SOC or an object is another one, and has no end, unless it was named as that before. `successor`: null if
- * there is none with that id.
+ * there is none of that id or code; then `near` is the code that was probably meant.
  */
 export function judgeSuccessor(
   successor: { readonly id: string; readonly endedAt: Instant | null } | null,
   ending: { readonly id: string; readonly replacedById: string | null },
+  near: string | null = null,
 ): Violation[] {
   const path = ["replacedById"];
-  if (successor === null) return [unknownReference(path)];
+  if (successor === null) return [unknownReference(path, near)];
   if (successor.id === ending.replacedById) return [];
   if (successor.id !== ending.id && successor.endedAt === null) return [];
   return [{ rule: "F17", path, says: say("successorUnfit", {}) }];

@@ -37,16 +37,31 @@ export function referenceContent({ by, value }: Reference): string {
   return by === "KEY" ? `${KEY}${value}` : value;
 }
 
-/** F17: an id that is none of the kind that is meant, or of nothing that the actor may name. */
-export function unknownReference(path: readonly string[]): Violation {
-  return { rule: "F17", path, says: say("notOfKind", {}) };
+/** A reference by an inner id. */
+export function byId(value: string): Reference {
+  return { by: "ID", value };
 }
 
-/** F17 for each of several ids; `known` holds those that may be named. */
+/** What an act refers to, as its transaction found it. */
+export interface Meant {
+  /** Where there is nothing of that number or code, or nothing that the actor may name, an id that nothing has. */
+  readonly id: string;
+  /** The code that was probably meant by one that nothing has; null where none is near. */
+  readonly near: string | null;
+}
+
+/** F17: what is none of the kind that is meant, or nothing that the actor may name. `near`: the code that was probably meant. */
+export function unknownReference(path: readonly string[], near: string | null = null): Violation {
+  return { rule: "F17", path, says: say("notOfKind", { near }) };
+}
+
+/** F17 for each of several; `known` holds the ids of those that may be named. */
 export function judgeReferences(
-  ids: readonly string[],
+  named: readonly Meant[],
   known: ReadonlySet<string>,
   path: readonly string[],
 ): Violation[] {
-  return ids.flatMap((id, index) => (known.has(id) ? [] : [unknownReference([...path, String(index)])]));
+  return named.flatMap(({ id, near }, index) =>
+    known.has(id) ? [] : [unknownReference([...path, String(index)], near)],
+  );
 }

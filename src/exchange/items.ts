@@ -86,7 +86,10 @@ export function* readItem(
   } catch (error) {
     if (error instanceof Unreadable) throw new Unreadable(error.says, placed(error.place) ?? at, error.status);
     if (error instanceof FormRefusal)
-      throw new FormRefusal(error.faults.map((fault) => ({ ...fault, place: placed(fault.place) })));
+      throw new FormRefusal(
+        error.faults.map((fault) => ({ ...fault, place: placed(fault.place) })),
+        error.submissionKey,
+      );
     throw error;
   }
 }

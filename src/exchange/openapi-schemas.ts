@@ -108,7 +108,7 @@ const RESULT: JsonObject = {
   properties: {
     index: count("Of the document, from 0."),
     status: { type: "integer", description: "What a single document would be answered with." },
-    submissionKey: text("Absent where the document could not be read."),
+    submissionKey: text("Absent where none could be read."),
     receipt: ref("Receipt"),
     problem: ref("Problem"),
   },

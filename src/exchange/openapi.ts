@@ -42,7 +42,7 @@ function taking(operationId: string, summary: string, schema: JsonObject, kinds:
         200: {
           description:
             "Accepted and sealed. Of a batch: a result for each document in their order, one a line, and a summary; in XML `results`.",
-          headers: { ...header("Location"), ...header("Preference-Applied") },
+          headers: { ...header("Location"), ...header("ETag"), ...header("Preference-Applied") },
           content: {
             ...inBoth(ref("Receipt"), "receipt` or `results"),
             [NDJSON_TYPE]: { schema: { oneOf: [ref("Result"), ref("Summary")] } },

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { DocumentKind } from "../domain/forms/documents.js";
 import { MOST_FAULTS, readForm, shown, type JsonObject } from "../domain/forms/read-form.js";
+import { canonicalKey, isPrintable } from "../domain/submission-key.js";
 import { say } from "../domain/wording/wording.js";
 import { Lines, looksLike, Unreadable, type DocumentFault, type Place } from "./decoded.js";
 import { decodeJson } from "./json.js";
@@ -18,7 +19,11 @@ export interface ReadDocument {
 
 /** What was sent is not of the form: each fault with its place. */
 export class FormRefusal extends Error {
-  constructor(readonly faults: readonly DocumentFault[]) {
+  constructor(
+    readonly faults: readonly DocumentFault[],
+    /** The key that it has all the same; null where it has none that could be one. */
+    readonly submissionKey: string | null,
+  ) {
     super("the document is not of its form");
   }
 }
@@ -56,8 +61,18 @@ export function* readInPieces(
   const faults = [...decoded.faults, ...ofForm].slice(0, MOST_FAULTS);
   // A name that is not known can be as long as the document.
   if (faults.length > 0 || !form.ok)
-    throw new FormRefusal(faults.map((fault) => ({ ...fault, path: fault.path.map(shown) })));
+    throw new FormRefusal(
+      faults.map((fault) => ({ ...fault, path: fault.path.map(shown) })),
+      keyOf(decoded.value, faults),
+    );
   return { kind: decoded.kind, content: form.content, placeOf: (path) => decoded.placeOf(path) };
+}
+
+/** The key in what is not of its form; null where that cannot be one, or stands there twice. */
+function keyOf(value: unknown, faults: readonly DocumentFault[]): string | null {
+  const key = (value as { readonly submissionKey?: unknown } | null)?.submissionKey;
+  const isClear = typeof key === "string" && isPrintable(canonicalKey(key));
+  return isClear && !faults.some(({ path }) => path[0] === "submissionKey") ? key : null;
 }
 
 /** UTF-8 without its byte-order mark. UTF-16 without a mark is UTF-8 where it holds ASCII, with a NUL in each character. */

@@ -1,8 +1,6 @@
 import { v7 } from "uuid";
 import type { Instant } from "../domain/instant.js";
-import { referenceIn, type Reference } from "../domain/references.js";
-import { Refusal } from "../domain/refusal.js";
-import { say } from "../domain/wording/wording.js";
+import { byId, referenceIn, type Reference } from "../domain/references.js";
 
 /** A new id that sorts by time (UUID version 7, RFC 9562). */
 export function newId(now: Instant): string {
@@ -29,22 +27,7 @@ export function fromGlobalId(globalId: string): { readonly type: string; readonl
 }
 
 /** No row has this id. */
-const NOBODY = "00000000-0000-0000-0000-000000000000";
-
-/**
- * The inner ids that a list or feed is filtered by. Throws BAD_USER_INPUT, with its path, for a string that is not an id of this
- * type: nothing could match it, and an empty answer would look as if nothing did.
- */
-export function idsOf(type: string, globalIds: readonly string[], path: readonly string[]): string[] {
-  return globalIds.map((globalId, index) => idAt(type, globalId, [...path, String(index)]));
-}
-
-/** The same for one id. */
-export function idAt(type: string, globalId: string, path: readonly string[]): string {
-  const known = fromGlobalId(globalId);
-  if (known?.type !== type) throw new Refusal("BAD_USER_INPUT", say("idUnfit", { type }), path);
-  return known.id;
-}
+export const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /**
  * The inner id of an opaque id of one of these types; for any other string an id that nothing has. What an act names but may not
@@ -56,10 +39,10 @@ export function idOf(types: string | readonly string[], globalId: string): strin
 }
 
 /**
- * What an act refers to by an opaque id of this type, a number or code, or `key:K`. What decodes as an opaque id is one, whatever
+ * What an input refers to by an opaque id of one of these types, a number or code, or `key:K`. What decodes as an opaque id is one, whatever
  * its type; a text that can be none of these refers to what nothing is, as `idOf` says.
  */
-export function referenceTo(type: string, text: string): Reference {
+export function referenceTo(types: string | readonly string[], text: string): Reference {
   const other = fromGlobalId(text) === null ? referenceIn(text) : null;
-  return other ?? { by: "ID", value: idOf(type, text) };
+  return other ?? byId(idOf(types, text));
 }

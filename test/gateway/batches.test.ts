@@ -83,6 +83,30 @@ test("a broken item is refused by itself, each in its own way; the others are ta
   expect(places[5]).toMatchObject({ line: 8 });
 });
 
+test("R13.2 an item that is not of its form is named by its key too, where it has one that can be read", async () => {
+  const soc = await shared().soc();
+  const items: readonly (readonly [string, string | undefined])[] = [
+    ['{"incidentCard":{"submissionKey":"no card"}}', "no card"],
+    ['{"incidentReport":{"submissionKey":"a surprise","surprise":1}}', "a surprise"],
+    ['{"incidentReport":{"report":{}}}', undefined],
+    ['{"incidentReport":{"submissionKey":7}}', undefined],
+    ['{"incidentReport":{"submissionKey":" "}}', undefined],
+    ['{"incidentReport":{"submissionKey":"line\\nfeed"}}', undefined],
+    ['{"incidentReport":{"submissionKey":"one","submissionKey":"other"}}', undefined],
+    ['{"incidentReport":[]}', undefined],
+    ['{"incidentReport":null}', undefined],
+    ['{"incidentReport":{"submissionKey":"cut', undefined],
+  ];
+  const { results } = await sendsBatch(soc, items.map(([line]) => `${line}\n`).join(""));
+  expect(results.map(({ status, submissionKey }) => [status, submissionKey])).toEqual(
+    items.map(([, key]) => [400, key]),
+  );
+  const element = '<incidentCard version="1.0"><submissionKey>in XML</submissionKey></incidentCard>';
+  const body = `<batch xmlns="urn:dabyl:exchange:1" version="1.0">${element}</batch>`;
+  const inXml = await sendsBatch(soc, body, "xml");
+  expect(inXml.results).toMatchObject([{ status: 400, submissionKey: "in XML" }]);
+});
+
 test("a kind that the address does not take, another's incident and what a role does not allow are refused item by item", async () => {
   const [soc, stranger] = [await shared().soc(), await shared().soc()];
   const reader = await shared().soc({ role: "SOC_READER" });

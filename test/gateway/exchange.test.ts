@@ -149,13 +149,23 @@ describe("what was accepted is given out as it was sent", () => {
     expect(kept.headers.get("cache-control")).toBe("private, max-age=31536000, immutable");
   });
 
-  test("every kind but a denial at the address that its receipt comes with (R13.2)", async () => {
+  test("every kind but a denial at the address that its receipt comes with, under the tag that came too (R13.2)", async () => {
     const soc = await shared().soc();
-    for (const [kind, content] of await eachKind(soc)) {
-      const location = (await sends(soc, kind, content)).headers.get("location");
-      if (location === null) expect(kind).toBe("notConfirmed");
-      else expect((await exchange(soc, location.slice("/exchange/".length))).json).toMatchObject(content);
-    }
+    for (const [kind, content] of await eachKind(soc))
+      for (const accept of [TYPES.json, TYPES.xml]) {
+        const { headers } = await sends(soc, kind, content, "json", { accept });
+        const [location, tag] = [headers.get("location"), headers.get("etag")];
+        if (location === null) {
+          expect([kind, tag]).toEqual(["notConfirmed", null]);
+          continue;
+        }
+        const path = location.slice("/exchange/".length);
+        const given = await exchange(soc, path, { headers: { accept } });
+        expect([kind, given.headers.get("etag")]).toEqual([kind, tag]);
+        const known = { accept, "if-none-match": tag ?? "" };
+        expect((await exchange(soc, path, { headers: known })).status).toBe(304);
+        if (accept === TYPES.json) expect(given.json).toMatchObject(content);
+      }
   });
 
   test("also a report and an analysis", async () => {

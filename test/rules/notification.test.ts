@@ -16,6 +16,7 @@ import {
   type Subject,
 } from "../../src/domain/notification.js";
 import { ANSWER_TERMS } from "../../src/domain/obligations.js";
+import { byId, type Meant } from "../../src/domain/references.js";
 import type { Violation } from "../../src/domain/verdict.js";
 import { at, circumstances, NOW } from "../support/drafts.js";
 
@@ -31,7 +32,7 @@ function aDetection(overrides: Partial<DetectionDraft> = {}): DetectionDraft {
     indicators: [{ type: "DOMAIN", value: "пример[.]қаз" }],
     types: ["RANSOMWARE"],
     sectors: ["BANKING"],
-    objectIds: [MINE],
+    objectIds: [byId(MINE)],
     ...overrides,
   };
 }
@@ -98,9 +99,13 @@ describe("which answer fits what a notification is about", () => {
 /** Objects that there are. */
 const OBJECTS = new Set([MINE]);
 
+/** What is named, as it was found; by a code that is not known, with the one that was probably meant. */
+const NAMED: readonly Meant[] = [{ id: MINE, near: null }];
+const MISSPELT: Meant = { id: "nobody", near: "DEMO-GRID" };
+
 describe("a threat or event as it is recorded", () => {
   test("R12.1 one that breaks no rule is accepted with its indicators in normal form", () => {
-    const judged = judgeDetection(aDetection(), OBJECTS, NOW, limits);
+    const judged = judgeDetection(aDetection(), NAMED, OBJECTS, NOW, limits);
     expect(judged).toMatchObject({ ok: true, warnings: [], accepted: { objectIds: [MINE], sectors: ["BANKING"] } });
     expect(judged.ok && judged.accepted.indicators).toEqual([
       { type: "DOMAIN", submitted: "пример[.]қаз", value: expect.stringMatching(/^xn--\S+\.xn--\S+$/) },
@@ -109,7 +114,7 @@ describe("a threat or event as it is recorded", () => {
 
   test("R12.1 it may name no indicators, types, sectors and objects", () => {
     const draft = aDetection({ indicators: [], types: [], sectors: [], objectIds: [] });
-    expect(judgeDetection(draft, OBJECTS, NOW, limits).ok).toBe(true);
+    expect(judgeDetection(draft, [], OBJECTS, NOW, limits)).toMatchObject({ ok: true, accepted: { objectIds: [] } });
   });
 
   test.for<readonly [string, Partial<DetectionDraft>, string, string]>([
@@ -125,21 +130,27 @@ describe("a threat or event as it is recorded", () => {
       "F9",
       "indicators",
     ],
-    ["an object that there is not", { objectIds: [MINE, "another"] }, "F17", "objects.1"],
     ["an observation in the future", { observedAt: after(NOW, limits.clockSkew + 1) }, "F11", "observedAt"],
   ])("%s is refused", ([, changes, rule, path]) => {
-    expect(faults(judgeDetection(aDetection(changes), OBJECTS, NOW, limits))).toEqual([[rule, path]]);
+    expect(faults(judgeDetection(aDetection(changes), NAMED, OBJECTS, NOW, limits))).toEqual([[rule, path]]);
+  });
+
+  test("F17 an object that there is not is refused at its place, with the code that was probably meant", () => {
+    const judged = judgeDetection(aDetection(), [...NAMED, MISSPELT], OBJECTS, NOW, limits);
+    expect(judged).toMatchObject({
+      violations: [{ rule: "F17", path: ["objects", "1"], says: { about: { near: "DEMO-GRID" } } }],
+    });
   });
 
   test("F11 an observation within the allowance for clocks is none of the future", () => {
-    expect(judgeDetection(aDetection({ observedAt: after(NOW, limits.clockSkew) }), OBJECTS, NOW, limits).ok).toBe(
-      true,
-    );
+    expect(
+      judgeDetection(aDetection({ observedAt: after(NOW, limits.clockSkew) }), NAMED, OBJECTS, NOW, limits).ok,
+    ).toBe(true);
   });
 
   test("every fault is reported at once", () => {
     const draft = aDetection({ summary: "", source: "", observedAt: after(NOW, 60 * MINUTE) });
-    expect(faults(judgeDetection(draft, OBJECTS, NOW, limits))).toEqual([
+    expect(faults(judgeDetection(draft, NAMED, OBJECTS, NOW, limits))).toEqual([
       ["F1", "summary"],
       ["F1", "source"],
       ["F11", "observedAt"],
@@ -175,7 +186,7 @@ describe("what a notification says", () => {
 describe("the results of an analysis", () => {
   test("R9.4 R9.5 one that breaks no rule is accepted, with recommendations or without", () => {
     for (const recommendations of [null, "Доменді бұғаттаңыз."]) {
-      const judged = judgeAnalysis(anAnalysis({ recommendations }), [MINE], limits);
+      const judged = judgeAnalysis(anAnalysis({ recommendations }), NAMED, OBJECTS, limits);
       expect(judged).toMatchObject({ ok: true, warnings: [], accepted: { recommendations, objectIds: [MINE] } });
       expect(judged.ok && judged.accepted.indicators[0]).toMatchObject({
         submitted: "192.0.2[.]17",
@@ -197,19 +208,23 @@ describe("the results of an analysis", () => {
     ["a control character", { measures: "a\u0000" }, "F3", "analysis.measures"],
     ["an indicator that is none", { indicators: [{ type: "MD5", value: "ab" }] }, "F8", "analysis.indicators.0.value"],
   ])("%s is refused", ([, changes, rule, path]) => {
-    expect(faults(judgeAnalysis(anAnalysis(changes), [MINE], limits))).toEqual([[rule, path]]);
+    expect(faults(judgeAnalysis(anAnalysis(changes), NAMED, OBJECTS, limits))).toEqual([[rule, path]]);
   });
 
   test("F17 an object that is not the SOC's is refused at its place", () => {
-    expect(faults(judgeAnalysis(anAnalysis(), [MINE, null], limits))).toEqual([["F17", "analysis.affectedObjects.1"]]);
+    const judged = judgeAnalysis(anAnalysis(), [...NAMED, MISSPELT], OBJECTS, limits);
+    expect(faults(judged)).toEqual([["F17", "analysis.affectedObjects.1"]]);
+    expect(judged).toMatchObject({ violations: [{ says: { about: { near: "DEMO-GRID" } } }] });
   });
 
   test("F17 the same object twice, by its id and by its code, is kept once", () => {
-    expect(judgeAnalysis(anAnalysis(), [MINE, MINE], limits)).toMatchObject({ accepted: { objectIds: [MINE] } });
+    expect(judgeAnalysis(anAnalysis(), [...NAMED, ...NAMED], OBJECTS, limits)).toMatchObject({
+      accepted: { objectIds: [MINE] },
+    });
   });
 
   test("F17 it may affect no object", () => {
-    expect(judgeAnalysis(anAnalysis({ objectIds: [] }), [], limits).ok).toBe(true);
+    expect(judgeAnalysis(anAnalysis({ objectIds: [] }), [], OBJECTS, limits).ok).toBe(true);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Actor, ObjectKind, Role, Sector } from "../../src/domain/parties.j
 import { bootstrap } from "../../src/features/parties/bootstrap.js";
 import type { Administered } from "../../src/features/parties/administered.js";
 import { readConfig, type Config } from "../../src/platform/config.js";
+import { byId } from "../../src/domain/references.js";
 import { toGlobalId } from "../../src/platform/identity.js";
 import { createLogger } from "../../src/platform/logger.js";
 import { FakeClock } from "./clock.js";
@@ -150,7 +151,7 @@ export class TestGateway implements AsyncDisposable {
   /** Lets a SOC cover an object, from long ago unless specified. */
   async cover(socId: string, object: TestObject, startsAt?: Instant, endsAt: Instant | null = null): Promise<string> {
     const from = startsAt ?? instant(this.clock.now() - 1_000 * HOUR);
-    const draft = { socId, objectId: object.innerId, startsAt: from, endsAt };
+    const draft = { soc: byId(socId), object: byId(object.innerId), startsAt: from, endsAt };
     return done(await this.gateway.administration.coverage.start(this.administrating, draft)).coverage.id;
   }
 
@@ -181,8 +182,8 @@ export class TestGateway implements AsyncDisposable {
         name: code,
         kinds,
         sectors: draft.sectors ?? ["ELECTRICITY_SUPPLY"],
-        ownerId,
-        holderId: draft.holder?.partyId ?? null,
+        owner: byId(ownerId),
+        holder: draft.holder ? byId(draft.holder.partyId) : null,
       }),
     );
     return { id: toGlobalId("ProtectedObject", object.id), innerId: object.id, ownerId, code };
@@ -191,7 +192,7 @@ export class TestGateway implements AsyncDisposable {
   /** A person of a party, with their own token. */
   async person(partyId: string, role: Role, expiresAt?: Instant): Promise<Person> {
     const { administration } = this.gateway;
-    const draft = { partyId, name: unique("actor"), roles: [role] };
+    const draft = { party: byId(partyId), name: unique("actor"), roles: [role] };
     const actor = done(await administration.accounts.registerActor(this.administrating, draft));
     const until = expiresAt ?? instant(this.clock.now() + 10_000 * HOUR);
     const { secret, token } = done(await administration.accounts.issueToken(this.administrating, actor.id, until));
@@ -208,19 +209,25 @@ export class TestGateway implements AsyncDisposable {
 
   /** Whose an object is from now on, or since another time. */
   async handOver(object: TestObject, owner: Person, from: Instant | null = null): Promise<void> {
-    const changes = { ownerId: owner.partyId };
-    done(await this.gateway.administration.objects.change(this.administrating, object.innerId, changes, from, WHY));
+    const changes = { owner: byId(owner.partyId) };
+    done(
+      await this.gateway.administration.objects.change(this.administrating, byId(object.innerId), changes, from, WHY),
+    );
   }
 
   /** Who holds an object beside its owner from now on; null: nobody. */
   async lets(object: TestObject, holder: Person | null): Promise<void> {
-    const changes = { holderId: holder?.partyId ?? null };
-    done(await this.gateway.administration.objects.change(this.administrating, object.innerId, changes, null, WHY));
+    const changes = { holder: holder && byId(holder.partyId) };
+    done(
+      await this.gateway.administration.objects.change(this.administrating, byId(object.innerId), changes, null, WHY),
+    );
   }
 
   /** What kinds of object it is from now on, or since another time (L9). */
   async reclassify(object: TestObject, kinds: readonly ObjectKind[], from: Instant | null = null): Promise<void> {
-    done(await this.gateway.administration.objects.change(this.administrating, object.innerId, { kinds }, from, WHY));
+    done(
+      await this.gateway.administration.objects.change(this.administrating, byId(object.innerId), { kinds }, from, WHY),
+    );
   }
 
   async endCoverage(coverageId: string, endsAt: Instant): Promise<void> {
@@ -229,14 +236,14 @@ export class TestGateway implements AsyncDisposable {
 
   /** A SOC ends now, and another one replaces it. */
   async endSoc(soc: Person, successor: Person): Promise<void> {
-    const draft = { endsAt: this.clock.now(), reason: "Its licence ended.", replacedById: successor.partyId };
-    done(await this.gateway.administration.parties.endSoc(this.administrating, soc.partyId, draft));
+    const draft = { endsAt: this.clock.now(), reason: "Its licence ended.", replacedBy: byId(successor.partyId) };
+    done(await this.gateway.administration.parties.endSoc(this.administrating, byId(soc.partyId), draft));
   }
 
   /** An object ends now, and another one replaces it. */
   async endObject(object: TestObject, successor: TestObject): Promise<void> {
-    const draft = { endsAt: this.clock.now(), reason: "It was switched off.", replacedById: successor.innerId };
-    done(await this.gateway.administration.objects.end(this.administrating, object.innerId, draft));
+    const draft = { endsAt: this.clock.now(), reason: "It was switched off.", replacedBy: byId(successor.innerId) };
+    done(await this.gateway.administration.objects.end(this.administrating, byId(object.innerId), draft));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -190,7 +190,6 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
 
   pageSize: [{ most: 137 }],
   listCursor: [{}],
-  idUnfit: [{ type: "Soc" }],
   termRuleUnknown: [{ allowed: "R9.1, R9.2" }],
   feedCursor: [{}],
   cursorAhead: [{}],
@@ -296,7 +295,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
 
   codeUnfit: [{}],
   codeTaken: [{}],
-  notOfKind: [{}],
+  notOfKind: [{ near: null }, { near: "DEMO-ENERGY" }],
   periodBackwards: [{ startsAt: MOMENT }],
   periodUnfit: [{ from: on("2026-03-09"), years: 137 }],
   coverageOverlaps: [{}],

@@ -142,8 +142,6 @@ export const en = {
     `The number of rows must be from 0 to ${p.most}. Ask for one page, then continue from its cursor.`,
   listCursor: (_: Nothing, { way }: Reader) =>
     `This is not a cursor of this list in this order. Take one from ${way === "GRAPHQL" ? "`pageInfo` or an edge" : "an item"} of the same list.`,
-  idUnfit: (p: { type: string }) =>
-    `This is not an id of type ${p.type}. Give the \`id\` from one of the gateway's answers, not a code or a number.`,
   termRuleUnknown: (p: { allowed: string }) => `There is no term under a rule of this name: use one of ${p.allowed}.`,
   feedCursor: () => "This is not a cursor of the feed. Take one from a frame or from a list's `feedCursor`.",
   cursorAhead: () =>
@@ -288,7 +286,8 @@ export const en = {
 
   codeUnfit: () => "A code is 2 to 32 characters: capital Latin letters, digits and hyphens. Choose another.",
   codeTaken: () => "This code is taken. Choose another.",
-  notOfKind: () => "Nothing of the expected kind has this id, number or code. Check it.",
+  notOfKind: (p: { near: string | null }) =>
+    `Nothing of the expected kind has this id, number or code. ${p.near === null ? "Check it." : `\`${p.near}\` is probably meant.`}`,
   periodBackwards: (p: { startsAt: Instant }) => `The end must come after the beginning (${time(p.startsAt)}).`,
   periodUnfit: (p: { from: LocalDate; years: number }) =>
     `The period must end after it begins (${day(p.from)}), and may not be longer than the limit in years (${p.years}).`,

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { canonicalText } from "../../domain/text.js";
-import { idOf } from "../../platform/identity.js";
+import { referenceTo } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { incidentOf, resultOf } from "../submissions/result.js";
 import type { ConfirmationCorrectionService } from "./confirmation-correction.service.js";
@@ -33,7 +33,7 @@ export class ConfirmationMutations {
     { submissionKey, incidentId, confirmedAt, reason }: RequestConfirmationCorrectionInput,
     @Ctx() context: RequestContext,
   ) {
-    const incident = idOf("Incident", incidentId);
+    const incident = referenceTo("Incident", incidentId);
     const request = { confirmedAt, reason: canonicalText(reason) };
     const done = await context.act(() => this.confirmations.request(context.sender, submissionKey, incident, request));
     return resultOf(CorrectionRequested, done, context, { incident: incidentOf });
@@ -47,7 +47,7 @@ export class ConfirmationMutations {
     { submissionKey, incidentId, reason }: RefuseConfirmationCorrectionInput,
     @Ctx() context: RequestContext,
   ) {
-    const incident = idOf("Incident", incidentId);
+    const incident = referenceTo("Incident", incidentId);
     const done = await context.act(() =>
       this.confirmations.refuse(context.sender, submissionKey, incident, canonicalText(reason)),
     );
@@ -62,7 +62,7 @@ export class ConfirmationMutations {
     @Arg("input", () => WithdrawCorrectionRequestInput) { submissionKey, incidentId }: WithdrawCorrectionRequestInput,
     @Ctx() context: RequestContext,
   ) {
-    const incident = idOf("Incident", incidentId);
+    const incident = referenceTo("Incident", incidentId);
     const done = await context.act(() => this.confirmations.withdraw(context.sender, submissionKey, incident));
     return resultOf(CorrectionWithdrawn, done, context, { incident: incidentOf });
   }
@@ -76,7 +76,7 @@ export class ConfirmationMutations {
     { submissionKey, incidentId, confirmedAt, reason }: CorrectConfirmationInput,
     @Ctx() context: RequestContext,
   ) {
-    const incident = idOf("Incident", incidentId);
+    const incident = referenceTo("Incident", incidentId);
     const correction = { confirmedAt, reason: canonicalText(reason) };
     const done = await context.act(() =>
       this.confirmations.correct(context.sender, submissionKey, incident, correction),

@@ -11,12 +11,13 @@ import {
 } from "../../domain/incident-rules.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
+import { referenceContent, type Reference } from "../../domain/references.js";
 import { judgeText, spoiledTexts } from "../../domain/text.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import { answerDuties } from "../notifications/answer-duties.js";
 import type { Outcome, Sender, Submissions } from "../submissions/submissions.js";
-import { aboutIncident, aboutObject, dossierOf, judged, lockedIncident, saidOf } from "./dossier.js";
+import { aboutIncident, aboutObject, dossierOf, judged, lockedReferred, saidOf } from "./dossier.js";
 
 /** L4: a confirmation that was declared by mistake is corrected: its SOC asks for it, the centre corrects it or refuses. */
 export class ConfirmationCorrectionService {
@@ -33,13 +34,14 @@ export class ConfirmationCorrectionService {
   request(
     sender: Sender,
     submissionKey: string,
-    incidentId: string,
+    reference: Reference,
     request: { readonly confirmedAt: Instant; readonly reason: string },
   ): Promise<Outcome> {
     const { confirmedAt, reason } = request;
-    const content = { incident: incidentId, request: { confirmedAt: toIso(confirmedAt), reason } };
+    const content = { incident: referenceContent(reference), request: { confirmedAt: toIso(confirmedAt), reason } };
     return this.submissions.submit(sender, { act: "correction.request", submissionKey, content }, async (work, now) => {
-      const incident = await lockedIncident(work, incidentId);
+      const incident = await lockedReferred(work, sender.actor.party.id, reference);
+      const incidentId = incident.id;
       const violations = [
         ...judgeStanding(incident),
         ...judgeConfirmation(confirmedAt, now, this.limits, ["confirmedAt"]),
@@ -69,10 +71,15 @@ export class ConfirmationCorrectionService {
   }
 
   /** L4: the centre refuses to correct a confirmation. Nothing changes by that. */
-  refuse(sender: Sender, submissionKey: string, incidentId: string, reason: string): Promise<Outcome> {
-    const attempt = { act: "correction.refuse", submissionKey, content: { incident: incidentId, reason } } as const;
+  refuse(sender: Sender, submissionKey: string, reference: Reference, reason: string): Promise<Outcome> {
+    const attempt = {
+      act: "correction.refuse",
+      submissionKey,
+      content: { incident: referenceContent(reference), reason },
+    } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
-      const incident = await lockedIncident(work, incidentId);
+      const incident = await lockedReferred(work, sender.actor.party.id, reference);
+      const incidentId = incident.id;
       const requests = await work.corrections.requestsOf([incidentId]);
       const violations = [
         ...judgeStanding(incident),
@@ -93,10 +100,15 @@ export class ConfirmationCorrectionService {
   }
 
   /** L4: the SOC takes its request back. Nothing else changes by that. */
-  withdraw(sender: Sender, submissionKey: string, incidentId: string): Promise<Outcome> {
-    const attempt = { act: "correction.withdraw", submissionKey, content: { incident: incidentId } } as const;
+  withdraw(sender: Sender, submissionKey: string, reference: Reference): Promise<Outcome> {
+    const attempt = {
+      act: "correction.withdraw",
+      submissionKey,
+      content: { incident: referenceContent(reference) },
+    } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
-      const incident = await lockedIncident(work, incidentId);
+      const incident = await lockedReferred(work, sender.actor.party.id, reference);
+      const incidentId = incident.id;
       const requests = await work.corrections.requestsOf([incidentId]);
       const violations = [...judgeStanding(incident), ...judgePendingCorrection(requests.some(isPending))];
       if (violations.length > 0) return { violations };
@@ -116,16 +128,17 @@ export class ConfirmationCorrectionService {
   correct(
     sender: Sender,
     submissionKey: string,
-    incidentId: string,
+    reference: Reference,
     correction: { readonly confirmedAt: Instant; readonly reason: string },
   ): Promise<Outcome> {
     const { confirmedAt, reason } = correction;
-    const content = { incident: incidentId, correction: { confirmedAt: toIso(confirmedAt), reason } };
+    const content = { incident: referenceContent(reference), correction: { confirmedAt: toIso(confirmedAt), reason } };
     return this.submissions.submit(
       sender,
       { act: "confirmation.correct", submissionKey, content },
       async (work, now) => {
-        const incident = await lockedIncident(work, incidentId);
+        const incident = await lockedReferred(work, sender.actor.party.id, reference);
+        const incidentId = incident.id;
         const before = await dossierOf(work, incident, this.terms);
         const violations = [
           ...judgeStanding(incident),

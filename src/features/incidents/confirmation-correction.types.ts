@@ -1,12 +1,17 @@
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import type { Instant } from "../../domain/instant.js";
 import { DateTime } from "../../graph/scalars.js";
-import { resultType, SubmissionAccepted, SubmissionInput } from "../submissions/submission.types.js";
+import {
+  resultType,
+  SubmissionAccepted,
+  SubmissionInput,
+  INCIDENT_REFERENCE,
+} from "../submissions/submission.types.js";
 import { Incident } from "./incident.types.js";
 
 @InputType({ description: "L4: a request to correct a confirmation that your SOC declared by mistake." })
 export class RequestConfirmationCorrectionInput extends SubmissionInput {
-  @Field(() => ID, { description: "The incident." })
+  @Field(() => ID, { description: `The incident. ${INCIDENT_REFERENCE}` })
   incidentId!: string;
   @Field(() => DateTime, { description: "When it was confirmed; neither in the future nor before it occurred (L3)." })
   confirmedAt!: Instant;
@@ -16,7 +21,9 @@ export class RequestConfirmationCorrectionInput extends SubmissionInput {
 
 @InputType({ description: "L4: the refusal to correct a confirmation." })
 export class RefuseConfirmationCorrectionInput extends SubmissionInput {
-  @Field(() => ID, { description: "The incident; its SOC has requested a correction that is not decided yet." })
+  @Field(() => ID, {
+    description: `The incident; its SOC has requested a correction that is not decided yet. ${INCIDENT_REFERENCE}`,
+  })
   incidentId!: string;
   @Field(() => String, { description: "The reason (F1 to F3)." })
   reason!: string;
@@ -24,13 +31,15 @@ export class RefuseConfirmationCorrectionInput extends SubmissionInput {
 
 @InputType({ description: "L4: a SOC's request to correct a confirmation that it takes back." })
 export class WithdrawCorrectionRequestInput extends SubmissionInput {
-  @Field(() => ID, { description: "The incident; your SOC has requested a correction that is not decided yet." })
+  @Field(() => ID, {
+    description: `The incident; your SOC has requested a correction that is not decided yet. ${INCIDENT_REFERENCE}`,
+  })
   incidentId!: string;
 }
 
 @InputType({ description: "L4: the confirmation time from which the incident's terms are to run." })
 export class CorrectConfirmationInput extends SubmissionInput {
-  @Field(() => ID, { description: "The incident." })
+  @Field(() => ID, { description: `The incident. ${INCIDENT_REFERENCE}` })
   incidentId!: string;
   @Field(() => DateTime, { description: "When it was confirmed; neither in the future nor before it occurred (L3)." })
   confirmedAt!: Instant;

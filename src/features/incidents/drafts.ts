@@ -1,6 +1,6 @@
 import { CARD, INDICATORS, REPORT } from "../../domain/forms/documents.js";
 import { drafting } from "../../domain/forms/draft.js";
-import { list, reference, type Shape } from "../../domain/forms/form.js";
+import { list, reference, type ReferredType, type Shape } from "../../domain/forms/form.js";
 import type { CardDraft, IndicatorDraft, ReportDraft } from "../../domain/incident-card.js";
 import type { Reference } from "../../domain/references.js";
 import { idOf, referenceTo } from "../../platform/identity.js";
@@ -21,6 +21,7 @@ export const cardDraft = drafter<IncidentCardInput, CardDraft>(CARD);
 export const indicatorDrafts = drafter<readonly IndicatorInput[], IndicatorDraft[]>(INDICATORS);
 
 /** What an input refers to: each once, as far as that can be seen from how it is written. */
-export const notificationReferences = drafter<readonly string[], Reference[]>(
-  list("notificationId", reference("Notification")),
-);
+const references = (type: ReferredType, member: string) =>
+  drafter<readonly string[], Reference[]>(list(member, reference(type)));
+export const notificationReferences = references("Notification", "notificationId");
+export const incidentReferences = references("Incident", "incidentId");

@@ -1,8 +1,7 @@
 import { INCIDENT_FACT_KINDS } from "../../domain/facts.js";
 import { Following, type FrameSource } from "../../operation/feed-frames.js";
-import type { FeedFilter } from "../../journal/live-feed.js";
-import { idsOf } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
+import { namedInFilter } from "../submissions/references.js";
 import type { IncidentRow } from "./incident.store.js";
 import type { IncidentFeedFilter } from "./incident.types.js";
 
@@ -12,20 +11,14 @@ export interface IncidentFrameSource extends FrameSource {
 }
 
 /** The frames of `incidentFeed`. */
-export function followIncidents(
+export async function followIncidents(
   args: { readonly after?: string | null; readonly filter?: IncidentFeedFilter | null },
   context: RequestContext,
-): Following<Omit<IncidentFrameSource, keyof FrameSource>> {
-  return new Following(context, args.after, feedFilter(args.filter ?? {}), async (reading, { incidentId }) => {
+): Promise<Following<Omit<IncidentFrameSource, keyof FrameSource>>> {
+  const { kinds, ...named } = args.filter ?? {};
+  const filter = { kinds: kinds ?? INCIDENT_FACT_KINDS, ...(await namedInFilter(context, named)) };
+  return new Following(context, args.after, filter, async (reading, { incidentId }) => {
     const incident = incidentId === null ? null : await reading.incident.load(incidentId);
     return incident && { incident };
   });
-}
-
-function feedFilter({ socs, objects, kinds }: IncidentFeedFilter): FeedFilter {
-  return {
-    kinds: kinds ?? INCIDENT_FACT_KINDS,
-    ...(socs ? { socIds: idsOf("Soc", socs, ["filter", "socs"]) } : {}),
-    ...(objects ? { objectIds: idsOf("ProtectedObject", objects, ["filter", "objects"]) } : {}),
-  };
 }

@@ -6,7 +6,7 @@ import type { RequestContext } from "../../operation/request-context.js";
 import { incidentOf, resultOf, subjectOf } from "../submissions/result.js";
 import type { Accepted } from "../submissions/submissions.js";
 import type { CardService } from "./card.service.js";
-import { cardDraft, notificationReferences, reportDraft } from "./drafts.js";
+import { cardDraft, incidentReferences, notificationReferences, reportDraft } from "./drafts.js";
 import type { IncidentService } from "./incident.service.js";
 import type { ObjectLinkService } from "./object-link.service.js";
 import type { ReceivedOtherwiseService } from "./received-otherwise.service.js";
@@ -134,7 +134,7 @@ export class IncidentMutations {
     @Arg("input", () => ReviewSeverityInput) { submissionKey, incidentId, severity, reason }: ReviewSeverityInput,
     @Ctx() context: RequestContext,
   ) {
-    const incident = idOf("Incident", incidentId);
+    const incident = referenceTo("Incident", incidentId);
     const draft = { severity, reason: optionalText(reason) };
     return resultOf(
       SeverityReviewAccepted,
@@ -152,7 +152,7 @@ export class IncidentMutations {
     { submissionKey, incidentId, ...input }: RecordOwnerNotificationInput,
     @Ctx() context: RequestContext,
   ) {
-    const incident = idOf("Incident", incidentId);
+    const incident = referenceTo("Incident", incidentId);
     const draft = {
       objectId: typeof input.objectId === "string" ? idOf("ProtectedObject", input.objectId) : null,
       objectCode: optionalText(input.objectCode),
@@ -179,7 +179,7 @@ export class IncidentMutations {
     @Arg("input", () => RequestRetractionInput) { submissionKey, incidentId, grounds }: RequestRetractionInput,
     @Ctx() context: RequestContext,
   ) {
-    const incident = idOf("Incident", incidentId);
+    const incident = referenceTo("Incident", incidentId);
     const done = await context.act(() =>
       this.uses.retractions.request(context.sender, submissionKey, incident, canonicalText(grounds)),
     );
@@ -193,7 +193,7 @@ export class IncidentMutations {
     @Arg("input", () => LinkSameIncidentsInput) { submissionKey, incidentIds, reason }: LinkSameIncidentsInput,
     @Ctx() context: RequestContext,
   ) {
-    const incidents = [...new Set(incidentIds.map((id) => idOf("Incident", id)))];
+    const incidents = incidentReferences(incidentIds);
     const done = await context.act(() =>
       this.uses.sameIncidents.link(context.sender, submissionKey, incidents, canonicalText(reason)),
     );
@@ -207,7 +207,7 @@ export class IncidentMutations {
     @Arg("input", () => UnlinkSameIncidentsInput) { submissionKey, incidentIds, reason }: UnlinkSameIncidentsInput,
     @Ctx() context: RequestContext,
   ) {
-    const incidents = [...new Set(incidentIds.map((id) => idOf("Incident", id)))];
+    const incidents = incidentReferences(incidentIds);
     const done = await context.act(() =>
       this.uses.sameIncidents.unlink(context.sender, submissionKey, incidents, canonicalText(reason)),
     );
@@ -223,10 +223,10 @@ export class IncidentMutations {
     { submissionKey, incidentId, description, objectId, reason }: LinkAffectedObjectInput,
     @Ctx() context: RequestContext,
   ) {
-    const incident = idOf("Incident", incidentId);
+    const incident = referenceTo("Incident", incidentId);
     const found = {
       description: canonicalText(description),
-      objectId: idOf("ProtectedObject", objectId),
+      object: referenceTo("ProtectedObject", objectId),
       reason: canonicalText(reason),
     };
     const done = await context.act(() => this.uses.objectLinks.link(context.sender, submissionKey, incident, found));
@@ -242,7 +242,7 @@ export class IncidentMutations {
     { submissionKey, incidentId, description, reason }: UnlinkAffectedObjectInput,
     @Ctx() context: RequestContext,
   ) {
-    const incident = idOf("Incident", incidentId);
+    const incident = referenceTo("Incident", incidentId);
     const wrong = { description: canonicalText(description), reason: canonicalText(reason) };
     const done = await context.act(() => this.uses.objectLinks.unlink(context.sender, submissionKey, incident, wrong));
     return resultOf(AffectedObjectUnlinked, done, context, { incident: incidentOf });
@@ -254,7 +254,7 @@ export class IncidentMutations {
     { submissionKey, incidentId, isGranted, reason }: DecideRetractionInput,
     @Ctx() context: RequestContext,
   ) {
-    const incident = idOf("Incident", incidentId);
+    const incident = referenceTo("Incident", incidentId);
     const decision = { isGranted, reason: canonicalText(reason) };
     const done = await context.act(() =>
       this.uses.retractions.decide(context.sender, submissionKey, incident, decision),

@@ -9,6 +9,7 @@ import {
   resultType,
   SubmissionAccepted,
   SubmissionInput,
+  BY_CODE,
 } from "../submissions/submission.types.js";
 import { AffectedObjectInput, IncidentCard, IncidentCardInput, IncidentTypeEnum, SeverityEnum } from "./card.types.js";
 import { Obligation, OwnerChannelEnum } from "../obligations/obligation.types.js";
@@ -165,7 +166,7 @@ export class AmendIncidentCardInput extends SubmissionInput {
 
 @InputType({ description: "RA.1: a decision about the level." })
 export class ReviewSeverityInput extends SubmissionInput {
-  @Field(() => ID, { description: "The incident." })
+  @Field(() => ID, { description: `The incident. ${INCIDENT_REFERENCE}` })
   incidentId!: string;
   @Field(() => SeverityEnum, { description: "The level decided." })
   severity!: Severity;
@@ -175,7 +176,7 @@ export class ReviewSeverityInput extends SubmissionInput {
 
 @InputType({ description: "R9.2, L8: your SOC's statement that it notified the owner itself." })
 export class RecordOwnerNotificationInput extends SubmissionInput {
-  @Field(() => ID, { description: "The incident." })
+  @Field(() => ID, { description: `The incident. ${INCIDENT_REFERENCE}` })
   incidentId!: string;
   @Field(() => ID, {
     nullable: true,
@@ -205,7 +206,7 @@ export class RecordOwnerNotificationInput extends SubmissionInput {
 @InputType({ description: "Dossiers that are of one incident." })
 export class LinkSameIncidentsInput extends SubmissionInput {
   @Field(() => [ID], {
-    description: "At least two incidents; those that were linked to one of them before come along.",
+    description: `At least two incidents; those that were linked to one of them before come along. ${NOTIFICATION_REFERENCE}`,
   })
   incidentIds!: string[];
   @Field(() => String, { description: "By what they are known to be one (F1 to F3)." })
@@ -215,8 +216,7 @@ export class LinkSameIncidentsInput extends SubmissionInput {
 @InputType({ description: "Dossiers that are not of the incident that they were linked with." })
 export class UnlinkSameIncidentsInput extends SubmissionInput {
   @Field(() => [ID], {
-    description:
-      "Incidents that are linked with others, at most 100: each stands alone from then on; those that are not named stay linked.",
+    description: `Incidents that are linked with others, at most 100: each stands alone from then on; those that are not named stay linked. ${NOTIFICATION_REFERENCE}`,
   })
   incidentIds!: string[];
   @Field(() => String, { description: "Why they are not one (F1 to F3)." })
@@ -225,7 +225,7 @@ export class UnlinkSameIncidentsInput extends SubmissionInput {
 
 @InputType({ description: "L18: a request to retract an incident that your SOC reported in error." })
 export class RequestRetractionInput extends SubmissionInput {
-  @Field(() => ID, { description: "The incident." })
+  @Field(() => ID, { description: `The incident. ${INCIDENT_REFERENCE}` })
   incidentId!: string;
   @Field(() => String, { description: "The grounds (F1 to F3)." })
   grounds!: string;
@@ -233,7 +233,7 @@ export class RequestRetractionInput extends SubmissionInput {
 
 @InputType({ description: "L18: the decision about a retraction." })
 export class DecideRetractionInput extends SubmissionInput {
-  @Field(() => ID, { description: "The incident." })
+  @Field(() => ID, { description: `The incident. ${INCIDENT_REFERENCE}` })
   incidentId!: string;
   @Field(() => Boolean, {
     description: "True: the incident is retracted and its open duties are waived. False: the incident remains.",
@@ -269,13 +269,13 @@ export class WithdrawReceivedOtherwiseInput extends SubmissionInput {
 
 @InputType({ description: "L9: an object that an incident describes and that is a registered one." })
 export class LinkAffectedObjectInput extends SubmissionInput {
-  @Field(() => ID, { description: "The incident." })
+  @Field(() => ID, { description: `The incident. ${INCIDENT_REFERENCE}` })
   incidentId!: string;
   @Field(() => String, {
     description: "The description as a report or card of the incident has it, whatever its capitals and spaces.",
   })
   description!: string;
-  @Field(() => ID, { description: "The registered object." })
+  @Field(() => ID, { description: `The registered object. ${BY_CODE}` })
   objectId!: string;
   @Field(() => String, { description: "By what it is known to be that object (F1 to F3)." })
   reason!: string;
@@ -283,7 +283,7 @@ export class LinkAffectedObjectInput extends SubmissionInput {
 
 @InputType({ description: "L9: a link to a registered object that was made in error." })
 export class UnlinkAffectedObjectInput extends SubmissionInput {
-  @Field(() => ID, { description: "The incident." })
+  @Field(() => ID, { description: `The incident. ${INCIDENT_REFERENCE}` })
   incidentId!: string;
   @Field(() => String, { description: "The description that was linked, whatever its capitals and spaces (F17)." })
   description!: string;

@@ -5,7 +5,9 @@ import { FeedCursor } from "../../graph/scalars.js";
 import { toFeedCursor } from "../../journal/live-feed.js";
 import { expectInstants } from "../../graph/period.js";
 import { OPAQUE_ID } from "../../graph/node.js";
-import { idsOf, toGlobalId } from "../../platform/identity.js";
+import { toGlobalId } from "../../platform/identity.js";
+import type { Reading } from "../../operation/reading.js";
+import { idsNamed } from "../submissions/references.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { Obligation } from "../obligations/obligation.types.js";
 import { Owner, Soc } from "../parties/party.types.js";
@@ -66,8 +68,9 @@ export class IncidentResolver {
     @Arg("orderBy", () => IncidentOrderEnum, { nullable: true, description: "Newest first by default." })
     orderBy: IncidentOrder | null,
   ) {
-    const { incidents } = context.readingFor("read");
-    const page = await incidents.page(storeFilter(filter ?? {}), orderBy ?? "NEWEST_FIRST", window, context.now);
+    const reading = context.readingFor("read");
+    const asked = await storeFilter(reading, filter ?? {});
+    const page = await reading.incidents.page(asked, orderBy ?? "NEWEST_FIRST", window, context.now);
     return toConnection(page);
   }
 
@@ -313,13 +316,13 @@ export class ObjectLinkResolver {
   }
 }
 
-function storeFilter(filter: IncidentFilter): StoreFilter {
+async function storeFilter(reading: Reading, filter: IncidentFilter): Promise<StoreFilter> {
   const { socs, objects, severities, types, received, confirmed, openQuestions, obligation } = filter;
   expectInstants(received, ["filter", "received"]);
   expectInstants(confirmed, ["filter", "confirmed"]);
   return {
-    ...(socs ? { socIds: idsOf("Soc", socs, ["filter", "socs"]) } : {}),
-    ...(objects ? { objectIds: idsOf("ProtectedObject", objects, ["filter", "objects"]) } : {}),
+    ...(socs ? { socIds: await idsNamed(reading, "Soc", socs, ["filter", "socs"]) } : {}),
+    ...(objects ? { objectIds: await idsNamed(reading, "ProtectedObject", objects, ["filter", "objects"]) } : {}),
     ...(severities ? { severities } : {}),
     ...(types ? { types } : {}),
     ...(typeof received?.from === "number" ? { receivedFrom: received.from } : {}),

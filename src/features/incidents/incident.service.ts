@@ -8,7 +8,7 @@ import { judgeStanding } from "../../domain/incident-rules.js";
 import type { Limits } from "../../domain/limits.js";
 import { objectKey } from "../../domain/obligations.js";
 import { judgeNotificationCount } from "../../domain/notification.js";
-import type { Reference } from "../../domain/references.js";
+import { referenceContent, type Reference } from "../../domain/references.js";
 import { criteriaWarnings, severityWarnings } from "../../domain/severity.js";
 import { spoiledTexts } from "../../domain/text.js";
 import { together } from "../../platform/database.js";
@@ -21,7 +21,7 @@ import {
   aboutObject,
   dossierOf,
   keepDossier,
-  lockedIncident,
+  lockedReferred,
   namedBy,
   saidOf,
   type Named,
@@ -68,14 +68,15 @@ export class IncidentService {
   }
 
   /** RA.1: a decision about the level. */
-  reviewSeverity(sender: Sender, submissionKey: string, incidentId: string, draft: ReviewDraft): Promise<Outcome> {
+  reviewSeverity(sender: Sender, submissionKey: string, reference: Reference, draft: ReviewDraft): Promise<Outcome> {
     const attempt = {
       act: "severity.review",
       submissionKey,
-      content: { incident: incidentId, review: { ...draft } },
+      content: { incident: referenceContent(reference), review: { ...draft } },
     } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
-      const incident = await lockedIncident(work, incidentId);
+      const incident = await lockedReferred(work, sender.actor.party.id, reference);
+      const incidentId = incident.id;
       const violations = [...judgeStanding(incident), ...judgeReview(draft, this.limits)];
       if (violations.length > 0) return { violations };
       const statement = { said: "REVIEW", receivedAt: now, severity: draft.severity } as const;
@@ -114,13 +115,14 @@ export class IncidentService {
   recordOwnerNotification(
     sender: Sender,
     submissionKey: string,
-    incidentId: string,
+    reference: Reference,
     draft: OwnerNotificationDraft,
   ): Promise<Outcome> {
-    const content = { incident: incidentId, ownerNotification: ownerNotificationContent(draft) };
+    const content = { incident: referenceContent(reference), ownerNotification: ownerNotificationContent(draft) };
     const attempt = { act: "owner.record", submissionKey, content } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
-      const incident = await lockedIncident(work, incidentId);
+      const incident = await lockedReferred(work, sender.actor.party.id, reference);
+      const incidentId = incident.id;
       const dossier = await dossierOf(work, incident, this.terms);
       // Any object that the incident has named so far: a duty toward its owner may still run.
       const links = linkedIn(dossier.statements);

@@ -163,6 +163,16 @@ export class IncidentStore {
     return row ?? null;
   }
 
+  /** Those of these numbers, in capitals, that one may see. */
+  async numbered(numbers: readonly string[]): Promise<Pick<IncidentRow, "id" | "number">[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select i.id, i.number from ${this.table} i
+       where i.number = any (${parameters.add(numbers)}) and ${incidentsInScope(this.scope, parameters, "i")}`,
+      parameters.values,
+    );
+  }
+
   /** One page by keyset on (received_at, id). `now` is the instant at which standings are judged. */
   async page(filter: IncidentFilter, order: IncidentOrder, window: Window, now: Instant): Promise<Page<IncidentRow>> {
     const parameters = new Parameters();

@@ -14,6 +14,7 @@ import { ObligationKindEnum, OwnerChannelEnum, StandingEnum } from "../obligatio
 import { IncidentTypeEnum, SeverityEnum } from "./card.types.js";
 import type { IncidentOrder } from "./incident.store.js";
 import { PlainType } from "../../graph/plain-type.js";
+import { EACH_BY_CODE } from "../submissions/submission.types.js";
 
 export const IncidentFactKindEnum = registerValues<IncidentFactKind>(
   "IncidentFactKind",
@@ -292,9 +293,9 @@ export class ObligationCondition {
   description: "Narrows a list of incidents. All given conditions must hold; an empty list matches nothing.",
 })
 export class IncidentFilter {
-  @Field(() => [ID], { nullable: true, description: "Of one of these SOCs." })
+  @Field(() => [ID], { nullable: true, description: `Of one of these SOCs. ${EACH_BY_CODE}` })
   socs?: string[] | null;
-  @Field(() => [ID], { nullable: true, description: "On one of these protected objects." })
+  @Field(() => [ID], { nullable: true, description: `On one of these protected objects. ${EACH_BY_CODE}` })
   objects?: string[] | null;
   @Field(() => [SeverityEnum], { nullable: true, description: "At one of these levels now." })
   severities?: Severity[] | null;
@@ -318,12 +319,11 @@ export class IncidentFilter {
 
 @InputType({ description: "Narrows a feed by what never changes about a fact." })
 export class IncidentFeedFilter {
-  @Field(() => [ID], { nullable: true, description: "Facts of one of these SOCs." })
+  @Field(() => [ID], { nullable: true, description: `Facts of one of these SOCs. ${EACH_BY_CODE}` })
   socs?: string[] | null;
   @Field(() => [ID], {
     nullable: true,
-    description:
-      "Facts about one of these objects, as named at the time. For an owner: facts from the time when the object was its own.",
+    description: `Facts about one of these objects, as named at the time. For an owner: facts from the time when the object was its own. ${EACH_BY_CODE}`,
   })
   objects?: string[] | null;
   @Field(() => [IncidentFactKindEnum], { nullable: true, description: "Facts of one of these kinds." })

@@ -4,18 +4,20 @@ import { judgeObjectLink, judgeObjectUnlink, judgeStanding } from "../../domain/
 import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import { objectKey } from "../../domain/obligations.js";
+import { referenceContent, type Reference } from "../../domain/references.js";
 import { notFound } from "../../domain/refusal.js";
 import { judgeText, spoiledTexts } from "../../domain/text.js";
 import type { Work } from "../../operation/unit-of-work.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
+import { meant } from "../submissions/references.js";
 import type { Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import {
   aboutIncident,
   deliveryDropped,
   dossierOf,
   keepDossier,
-  lockedIncident,
+  lockedReferred,
   notifyOwners,
   ofOwner,
   registeredAmong,
@@ -35,13 +37,16 @@ export class ObjectLinkService {
   link(
     sender: Sender,
     submissionKey: string,
-    incidentId: string,
-    found: { readonly description: string; readonly objectId: string; readonly reason: string },
+    reference: Reference,
+    found: { readonly description: string; readonly object: Reference; readonly reason: string },
   ): Promise<Outcome> {
-    const { objectId, reason } = found;
-    const content = { incident: incidentId, link: { description: found.description, object: objectId, reason } };
+    const { reason } = found;
+    const link = { description: found.description, object: referenceContent(found.object), reason };
+    const content = { incident: referenceContent(reference), link };
     return this.submissions.submit(sender, { act: "object.link", submissionKey, content }, async (work, now) => {
-      const incident = await lockedIncident(work, incidentId);
+      const incident = await lockedReferred(work, sender.actor.party.id, reference);
+      const incidentId = incident.id;
+      const { id: objectId } = await meant(work, "ProtectedObject", found.object);
       const [object] = await work.objects.byIds([objectId]);
       if (!object) throw notFound(["objectId"]);
       const before = await dossierOf(work, incident, this.terms);
@@ -117,12 +122,13 @@ export class ObjectLinkService {
   unlink(
     sender: Sender,
     submissionKey: string,
-    incidentId: string,
+    reference: Reference,
     { description, reason }: { readonly description: string; readonly reason: string },
   ): Promise<Outcome> {
-    const content = { incident: incidentId, unlink: { description, reason } };
+    const content = { incident: referenceContent(reference), unlink: { description, reason } };
     return this.submissions.submit(sender, { act: "object.unlink", submissionKey, content }, async (work, now) => {
-      const incident = await lockedIncident(work, incidentId);
+      const incident = await lockedReferred(work, sender.actor.party.id, reference);
+      const incidentId = incident.id;
       const before = await dossierOf(work, incident, this.terms);
       const violations = [
         ...judgeStanding(incident),

@@ -1,6 +1,7 @@
 import { retract, type Terms } from "../../domain/dossier.js";
 import { judgeRetractionDecision, judgeRetractionRequest, judgeStanding } from "../../domain/incident-rules.js";
 import type { Limits } from "../../domain/limits.js";
+import { referenceContent, type Reference } from "../../domain/references.js";
 import { judgeText, spoiledTexts } from "../../domain/text.js";
 import { figuresChanged } from "../../domain/timeliness.js";
 import { together } from "../../platform/database.js";
@@ -8,7 +9,7 @@ import { newId } from "../../platform/identity.js";
 import type { Work } from "../../operation/unit-of-work.js";
 import { answerDuties } from "../notifications/answer-duties.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
-import { aboutIncident, dossierOf, keepDossier, lockedIncident, namedBy, saidOf } from "./dossier.js";
+import { aboutIncident, dossierOf, keepDossier, lockedReferred, namedBy, saidOf } from "./dossier.js";
 
 /** L18: an incident that was reported in error is retracted: its SOC asks for it, the centre decides. */
 export class RetractionService {
@@ -19,10 +20,15 @@ export class RetractionService {
   ) {}
 
   /** L18: the SOC asks that an incident reported in error be retracted. The terms keep running. */
-  request(sender: Sender, submissionKey: string, incidentId: string, grounds: string): Promise<Outcome> {
-    const attempt = { act: "retraction.request", submissionKey, content: { incident: incidentId, grounds } } as const;
+  request(sender: Sender, submissionKey: string, named: Reference, grounds: string): Promise<Outcome> {
+    const attempt = {
+      act: "retraction.request",
+      submissionKey,
+      content: { incident: referenceContent(named), grounds },
+    } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
-      const incident = await lockedIncident(work, incidentId);
+      const incident = await lockedReferred(work, sender.actor.party.id, named);
+      const incidentId = incident.id;
       const violations = [
         ...judgeStanding(incident),
         ...judgeText(grounds, ["grounds"], this.limits.text),
@@ -30,15 +36,15 @@ export class RetractionService {
       ];
       if (violations.length > 0) return { violations };
       const dossier = await dossierOf(work, incident, this.terms);
-      const named = await namedBy(work, incident);
+      const about = await namedBy(work, incident);
       return {
         plan: {
-          entries: [{ fact: "RETRACTION_REQUESTED", ...aboutIncident(incident, saidOf(named)) }],
+          entries: [{ fact: "RETRACTION_REQUESTED", ...aboutIncident(incident, saidOf(about)) }],
           incidentId,
           warnings: spoiledTexts({ grounds }, []),
           async keep(submissionId) {
-            const request = { id: newId(now), incidentId, submissionId, grounds, requestedAt: now, ...saidOf(named) };
-            await together([work.corrections.addRetraction(request), keepDossier(work, incident, dossier, named, now)]);
+            const request = { id: newId(now), incidentId, submissionId, grounds, requestedAt: now, ...saidOf(about) };
+            await together([work.corrections.addRetraction(request), keepDossier(work, incident, dossier, about, now)]);
           },
         },
       };
@@ -49,12 +55,13 @@ export class RetractionService {
   decide(
     sender: Sender,
     submissionKey: string,
-    incidentId: string,
+    named: Reference,
     decision: { readonly isGranted: boolean; readonly reason: string },
   ): Promise<Outcome> {
-    const content = { incident: incidentId, decision: { ...decision } };
+    const content = { incident: referenceContent(named), decision: { ...decision } };
     return this.submissions.submit(sender, { act: "retraction.decide", submissionKey, content }, async (work, now) => {
-      const incident = await lockedIncident(work, incidentId);
+      const incident = await lockedReferred(work, sender.actor.party.id, named);
+      const incidentId = incident.id;
       const { isGranted, reason } = decision;
       const pending = await work.corrections.pendingRetraction(incidentId);
       const violations = [
@@ -65,10 +72,10 @@ export class RetractionService {
       const fact = isGranted ? "RETRACTED" : "RETRACTION_REFUSED";
       const dossier = await dossierOf(work, incident, this.terms);
       const left = isGranted ? retract(dossier, now) : dossier;
-      const named = await namedBy(work, incident);
+      const about = await namedBy(work, incident);
       // Whoever was told of it is told that it never was, though the object is another owner's by now.
       const told = isGranted ? await work.ownerCopies.owners(incidentId) : [];
-      const spoken = saidOf({ ...named, owners: [...named.owners, ...told] });
+      const spoken = saidOf({ ...about, owners: [...about.owners, ...told] });
       const linked = (await work.notificationLinks.of([incidentId])).map(({ notificationId }) => notificationId);
       // What is retracted was not confirmed: that is the answer to every notification that led to it (L18).
       const answers = await answerDuties(
@@ -111,8 +118,8 @@ export class RetractionService {
             await together([
               work.corrections.decideRetraction(decided),
               isGranted
-                ? keepDossier(work, { ...incident, retractedAt: now }, left, named, now)
-                : keepDossier(work, incident, dossier, named, now),
+                ? keepDossier(work, { ...incident, retractedAt: now }, left, about, now)
+                : keepDossier(work, incident, dossier, about, now),
               ...(isGranted ? [work.ownerCopies.retract(incidentId, now)] : []),
               answers.keep(),
             ]);

@@ -1,6 +1,7 @@
 import { judgeDossierCount, judgeSameIncident, judgeUnlinking } from "../../domain/incident-rules.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
+import { referenceContent, type Reference } from "../../domain/references.js";
 import { notFound } from "../../domain/refusal.js";
 import { judgeText, spoiledTexts } from "../../domain/text.js";
 import { distinctChanged } from "../../domain/timeliness.js";
@@ -8,6 +9,7 @@ import type { Violation } from "../../domain/verdict.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Work } from "../../operation/unit-of-work.js";
+import { incidentMeant } from "../submissions/references.js";
 import type { About, Decision, Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import type { IncidentRow } from "./incident.store.js";
 import { aboutObject } from "./dossier.js";
@@ -17,12 +19,11 @@ type Linked = Awaited<ReturnType<Work["incidents"]["sameAs"]>>;
 /** What the centre says of dossiers. */
 interface Saying {
   readonly fact: "LINKED_AS_SAME" | "UNLINKED_AS_SAME";
-  readonly incidentIds: readonly string[];
   readonly reason: string;
   readonly judge: (incidents: readonly IncidentRow[], linked: Linked) => Violation[];
   /** The incidents whose figures may change. */
-  readonly concerned: (linked: Linked) => readonly string[];
-  readonly keep: () => Promise<void>;
+  readonly concerned: (incidentIds: readonly string[], linked: Linked) => readonly string[];
+  readonly keep: (incidentIds: readonly string[]) => Promise<void>;
 }
 
 /** The centre says that dossiers, mostly of several SOCs, are of one incident, and takes that back. */
@@ -33,31 +34,30 @@ export class SameIncidentService {
   ) {}
 
   /** The centre says that dossiers, mostly of several SOCs, are of one incident. Each keeps its duties. */
-  link(sender: Sender, submissionKey: string, incidentIds: readonly string[], reason: string): Promise<Outcome> {
-    const attempt = { act: "incident.link", submissionKey, content: { incidents: [...incidentIds], reason } } as const;
-    return this.submissions.submit(sender, attempt, (work, now) =>
-      this.decide(work, now, {
-        incidentIds,
+  link(sender: Sender, submissionKey: string, named: readonly Reference[], reason: string): Promise<Outcome> {
+    const content = { incidents: named.map(referenceContent), reason };
+    return this.submissions.submit(sender, { act: "incident.link", submissionKey, content }, (work, now) =>
+      this.decide(work, now, sender, named, {
         reason,
         fact: "LINKED_AS_SAME",
         judge: judgeSameIncident,
-        concerned: () => incidentIds,
-        keep: () => work.sameIncidents.link(incidentIds, newId(now)),
+        concerned: (incidentIds) => incidentIds,
+        keep: (incidentIds) => work.sameIncidents.link(incidentIds, newId(now)),
       }),
     );
   }
 
   /** The centre takes back that dossiers are of one incident: each that is named stands alone again, retracted or not. */
-  unlink(sender: Sender, submissionKey: string, incidentIds: readonly string[], reason: string): Promise<Outcome> {
-    const content = { incidents: [...incidentIds], reason };
+  unlink(sender: Sender, submissionKey: string, named: readonly Reference[], reason: string): Promise<Outcome> {
+    const content = { incidents: named.map(referenceContent), reason };
     return this.submissions.submit(sender, { act: "incident.unlink", submissionKey, content }, (work, now) =>
-      this.decide(work, now, {
-        incidentIds,
+      this.decide(work, now, sender, named, {
         reason,
         fact: "UNLINKED_AS_SAME",
-        judge: (_, linked) => judgeUnlinking(incidentIds.map((id) => linked.some(({ sameAs }) => sameAs === id))),
-        concerned: (linked) => [...new Set([...incidentIds, ...linked.map(({ id }) => id)])],
-        keep: () => work.sameIncidents.unlink(incidentIds),
+        judge: (incidents, linked) =>
+          judgeUnlinking(incidents.map(({ id }) => linked.some(({ sameAs }) => sameAs === id))),
+        concerned: (incidentIds, linked) => [...new Set([...incidentIds, ...linked.map(({ id }) => id)])],
+        keep: (incidentIds) => work.sameIncidents.unlink(incidentIds),
       }),
     );
   }
@@ -65,16 +65,19 @@ export class SameIncidentService {
   private async decide(
     work: Work,
     now: Instant,
-    { fact, incidentIds, reason, judge, concerned, keep }: Saying,
+    sender: Sender,
+    named: readonly Reference[],
+    { fact, reason, judge, concerned, keep }: Saying,
   ): Promise<Decision> {
-    const tooMany = judgeDossierCount(incidentIds.length);
+    const tooMany = judgeDossierCount(named.length);
     if (tooMany.length > 0) return { violations: tooMany };
-    const incidents = await lockedIncidents(work, incidentIds);
+    const incidents = await lockedIncidents(work, sender.actor.party.id, named);
+    const incidentIds = incidents.map(({ id }) => id);
     const linked = await work.incidents.sameAs(incidentIds);
     const violations = [...judge(incidents, linked), ...judgeText(reason, ["reason"], this.limits.text)];
     const [first, ...rest] = incidents;
     if (violations.length > 0 || !first) return { violations };
-    const duties = await work.obligations.ofIncidents(concerned(linked));
+    const duties = await work.obligations.ofIncidents(concerned(incidentIds, linked));
     const isLinked = fact === "LINKED_AS_SAME";
     return {
       plan: {
@@ -83,21 +86,24 @@ export class SameIncidentService {
         warnings: [...distinctChanged(duties, now), ...spoiledTexts({ reason }, [])],
         async keep(submissionId) {
           const decision = { incidentIds, isLinked, reason, decidedAt: now, submissionId };
-          await together([keep(), work.sameIncidents.addDecision(decision)]);
+          await together([keep(incidentIds), work.sameIncidents.addDecision(decision)]);
         },
       },
     };
   }
 }
 
-/** These incidents, locked; throws NOT_FOUND for the first that is not in scope. */
-async function lockedIncidents(work: Work, incidentIds: readonly string[]): Promise<IncidentRow[]> {
-  const locked = await work.incidents.lockAll(incidentIds);
-  return incidentIds.map((id, index) => {
+/** These incidents, locked, each once, however it is named; throws NOT_FOUND for the first that is not in scope. */
+async function lockedIncidents(work: Work, partyId: string, named: readonly Reference[]): Promise<IncidentRow[]> {
+  const ids: (string | null)[] = [];
+  for (const reference of named) ids.push(await incidentMeant(work, partyId, reference));
+  const locked = await work.incidents.lockAll(ids.flatMap((id) => id ?? []));
+  const incidents = ids.map((id, index) => {
     const incident = locked.find((one) => one.id === id);
-    if (!incident) throw notFound(["incidentIds", String(index)]);
+    if (!incident) throw notFound(["incidentIds", String(named[index]?.place ?? index)]);
     return incident;
   });
+  return [...new Set(incidents)];
 }
 
 /** Which other SOC has a dossier of an incident is not its owners' concern. */

@@ -9,7 +9,7 @@ import { figuresChanged } from "../../domain/timeliness.js";
 import type { Violation, Warning } from "../../domain/verdict.js";
 import type { Work } from "../../operation/unit-of-work.js";
 import { together } from "../../platform/database.js";
-import { idsMeant } from "../submissions/references.js";
+import { allMeant } from "../submissions/references.js";
 import type { About } from "../submissions/submissions.js";
 import type { NotificationRow } from "./notification.store.js";
 
@@ -27,15 +27,15 @@ export async function answeredBy(
   answer: Answer,
 ): Promise<Answered> {
   if (references.length === 0) return { notifications: [], violations: [] };
-  const meant = await idsMeant(references, (numbers) => work.notifications.numbered(numbers));
-  const notificationIds = meant.flatMap((id) => id ?? []);
+  const meant = await allMeant(work, "Notification", references);
+  const notificationIds = meant.map(({ id }) => id);
   const found = await work.notifications.byIds(notificationIds);
   const received = new Set(
     (await work.notifications.recipientsOf(notificationIds)).flatMap((one) =>
       one.socId === socId ? [one.notificationId] : [],
     ),
   );
-  const named = meant.map((id, index) => {
+  const named = meant.map(({ id }, index) => {
     const notification = found.find((one) => one.id === id);
     const place = references[index]?.place ?? index;
     if (!notification || !received.has(notification.id)) throw notFound(["notificationIds", String(place)]);

@@ -14,7 +14,7 @@ import {
   type AnalysisDraft,
   type AnalysisKind,
 } from "../../domain/notification.js";
-import type { Reference } from "../../domain/references.js";
+import { referenceContent, type Reference } from "../../domain/references.js";
 import { notFound } from "../../domain/refusal.js";
 import { judgeText, spoiledTexts } from "../../domain/text.js";
 import { together } from "../../platform/database.js";
@@ -22,7 +22,7 @@ import { newId } from "../../platform/identity.js";
 import { aboutIncident, judgeWhatOwnersKnow, lockedIncident, lockedReferred, owedTo } from "../incidents/dossier.js";
 import { openIncident } from "../incidents/initial-report.js";
 import { linkIncident } from "../incidents/links.js";
-import { idsMeant } from "../submissions/references.js";
+import { allMeant, meant } from "../submissions/references.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import { answerDuties, answeredBy } from "./answer-duties.js";
 import type { AnalysisRow } from "./answer.store.js";
@@ -36,13 +36,11 @@ export class AnswerService {
   ) {}
 
   /** The SOC's acknowledgement. It moves no deadline; the first one counts. */
-  acknowledge(sender: Sender, submissionKey: string, notificationId: string): Promise<Outcome> {
-    const attempt = {
-      act: "notification.acknowledge",
-      submissionKey,
-      content: { notification: notificationId },
-    } as const;
+  acknowledge(sender: Sender, submissionKey: string, notification: Reference): Promise<Outcome> {
+    const content = { notification: referenceContent(notification) };
+    const attempt = { act: "notification.acknowledge", submissionKey, content } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
+      const { id: notificationId } = await meant(work, "Notification", notification);
       const recipient = await work.notifications.recipient(notificationId, sender.actor.party.id, "for update");
       if (!recipient) throw notFound(["notificationId"]);
       return {
@@ -57,11 +55,12 @@ export class AnswerService {
   }
 
   /** R9.2, L8: the owner's statement that it knows of an incident on its object. */
-  acknowledgeIncident(sender: Sender, submissionKey: string, incidentId: string): Promise<Outcome> {
+  acknowledgeIncident(sender: Sender, submissionKey: string, named: Reference): Promise<Outcome> {
     const { terms } = this;
-    const attempt = { act: "owner.acknowledge", submissionKey, content: { incident: incidentId } } as const;
-    return this.submissions.submit(sender, attempt, async (work, now) => {
-      const incident = await lockedIncident(work, incidentId);
+    const content = { incident: referenceContent(named) };
+    return this.submissions.submit(sender, { act: "owner.acknowledge", submissionKey, content }, async (work, now) => {
+      const incident = await lockedReferred(work, sender.actor.party.id, named);
+      const incidentId = incident.id;
       // What an owner sees is on registered objects of its own, and what is owed to it of others that were.
       const owed = (await work.obligations.ofIncidents([incidentId])).filter(({ isVoid }) => !isVoid);
       const objectIds = [...new Set([...incident.objectIds, ...owed.flatMap(({ objectId }) => objectId ?? [])])];
@@ -147,10 +146,9 @@ export class AnswerService {
       const answered = await work.notifications.byIds([
         ...new Set([...ids, ...corrected.map(({ notificationId }) => notificationId)]),
       ]);
-      const meant = await idsMeant(draft.objectIds, (codes) => work.objects.numbered(codes));
-      const covered = new Set((await work.objects.byIds(meant.flatMap((id) => id ?? []))).map(({ id }) => id));
-      const objects = meant.map((one) => (one !== null && covered.has(one) ? one : null));
-      const judgement = judgeAnalysis(draft, objects, limits);
+      const objects = await allMeant(work, "ProtectedObject", draft.objectIds);
+      const covered = new Set((await work.objects.byIds(objects.map(({ id }) => id))).map(({ id }) => id));
+      const judgement = judgeAnalysis(draft, objects, covered, limits);
       const { report } = confirmed;
       const opening =
         report === null

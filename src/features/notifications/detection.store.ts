@@ -56,6 +56,17 @@ export class DetectionStore {
     );
   }
 
+  /** Those of these numbers, in capitals, and of this kind, that one may see. */
+  async numbered(numbers: readonly string[], kind: DetectionKind): Promise<Pick<DetectionRow, "id" | "number">[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select c.id, c.number from concern c
+       where c.number = any (${parameters.add(numbers)}) and c.kind = ${parameters.add(kind)}
+         and ${detectionsInScope(this.scope, parameters, "c.id")}`,
+      parameters.values,
+    );
+  }
+
   /** One page of a kind by keyset on (received_at, id), newest first. */
   async page(kind: DetectionKind, window: Window): Promise<Page<DetectionRow>> {
     const parameters = new Parameters();

@@ -10,7 +10,7 @@ import { PlainType } from "../../graph/plain-type.js";
 import { DateTime } from "../../graph/scalars.js";
 import { IncidentTypeEnum, IndicatorInput } from "../incidents/card.types.js";
 import { SectorEnum } from "../parties/protected-object.types.js";
-import { resultType, SubmissionAccepted, SubmissionInput } from "../submissions/submission.types.js";
+import { resultType, SubmissionAccepted, SubmissionInput, EACH_BY_CODE } from "../submissions/submission.types.js";
 
 export const MarkingEnum = registerValues<Marking>("Marking", "TLP 2.0: how widely the content may be shared.", {
   CLEAR: "TLP:CLEAR, no restriction.",
@@ -87,7 +87,7 @@ export class RegisterDetectionInput extends SubmissionInput {
   types!: IncidentType[];
   @Field(() => [SectorEnum], { description: "The sectors that it concerns; may be empty." })
   sectors!: Sector[];
-  @Field(() => [ID], { description: "The protected objects that it concerns; may be empty." })
+  @Field(() => [ID], { description: `The protected objects that it concerns; may be empty. ${EACH_BY_CODE}` })
   objects!: string[];
 }
 

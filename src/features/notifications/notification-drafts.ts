@@ -1,14 +1,15 @@
 import type { IndicatorDraft } from "../../domain/incident-card.js";
 import { normalIndicator, type IndicatorType } from "../../domain/indicator.js";
-import type { Addressing, DetectionDraft } from "../../domain/notification.js";
+import { TOPIC_FIELDS, type AddressingDraft, type DetectionDraft, type Topic } from "../../domain/notification.js";
 import { notFound } from "../../domain/refusal.js";
 import { canonicalText } from "../../domain/text.js";
-import { idAt, idOf, idsOf } from "../../platform/identity.js";
+import { referenceTo } from "../../platform/identity.js";
 import type { Reading } from "../../operation/reading.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { indicatorDrafts } from "../incidents/drafts.js";
 import type { RegisterDetectionInput } from "./detection.types.js";
-import type { AboutWhat } from "./notification.service.js";
+import { expectNamed, idsNamed } from "../submissions/references.js";
+import { ABOUT_TYPES, aboutMeant, type AboutWhat } from "./addressing.js";
 import type { NotificationPreviewInput, NotifySocsInput, RecipientsInput } from "./notification.types.js";
 
 /** Inputs of the schema as drafts of the core. */
@@ -22,31 +23,38 @@ export function detectionDraft(input: RegisterDetectionInput): DetectionDraft {
     indicators: indicatorDrafts(input.indicators),
     types: [...new Set(input.types)],
     sectors: [...new Set(input.sectors)],
-    objectIds: input.objects.map((id) => idOf("ProtectedObject", id)),
+    objectIds: input.objects.map((text) => referenceTo("ProtectedObject", text)),
   };
 }
 
-export function addressingOf({ socs, objects, sectors, sharingIndicators }: RecipientsInput): Addressing {
+export function addressingOf({ socs, objects, sectors, sharingIndicators }: RecipientsInput): AddressingDraft {
   return {
-    socIds: (socs ?? []).map((id) => idOf("Soc", id)),
-    objectIds: (objects ?? []).map((id) => idOf("ProtectedObject", id)),
+    socIds: (socs ?? []).map((text) => referenceTo("Soc", text)),
+    objectIds: (objects ?? []).map((text) => referenceTo("ProtectedObject", text)),
     sectors: sectors ?? [],
     isToSharers: sharingIndicators === true,
   };
 }
 
-/** Throws BAD_USER_INPUT where something that a preview names can be nothing: nobody would be found, as if nobody fitted. */
-export function judgePreviewIds(input: NotificationPreviewInput): void {
-  const { threatId, eventId, detectedIncidentId, incidentId, to } = input;
-  const named = [
-    ["Threat", "threatId", threatId],
-    ["SecurityEvent", "eventId", eventId],
-    ["DetectedIncident", "detectedIncidentId", detectedIncidentId],
-    ["Incident", "incidentId", incidentId],
-  ] as const;
-  for (const [type, field, id] of named) if (typeof id === "string") idAt(type, id, ["input", field]);
-  idsOf("Soc", to.socs ?? [], ["input", "to", "socs"]);
-  idsOf("ProtectedObject", to.objects ?? [], ["input", "to", "objects"]);
+/**
+ * Throws BAD_USER_INPUT, with its path, where something that a preview names can be nothing: nobody would be found, as if nobody
+ * fitted.
+ */
+export async function judgePreviewed(
+  reading: Reading,
+  partyId: string,
+  input: NotificationPreviewInput,
+): Promise<void> {
+  const { to } = input;
+  for (const [is, field] of Object.entries(TOPIC_FIELDS) as [Topic, keyof typeof input & `${string}Id`][]) {
+    const text = input[field];
+    if (typeof text !== "string") continue;
+    const type = ABOUT_TYPES[is];
+    const id = await aboutMeant(reading, partyId, { is, reference: referenceTo(type, text) });
+    expectNamed(type, text, { id, near: null }, ["input", field]);
+  }
+  await idsNamed(reading, "Soc", to.socs ?? [], ["input", "to", "socs"]);
+  await idsNamed(reading, "ProtectedObject", to.objects ?? [], ["input", "to", "objects"]);
 }
 
 /** The one thing that is named; null where it is none, or several (F22). */
@@ -57,21 +65,23 @@ export function aboutWhat(
 ): AboutWhat | null {
   const named = (
     [
-      ["THREAT", "Threat", input.threatId],
-      ["EVENT", "SecurityEvent", input.eventId],
-      ["DETECTED_INCIDENT", "DetectedIncident", input.detectedIncidentId],
-      ["INCIDENT", "Incident", input.incidentId],
-      ["SUPPLEMENT", "Notification", input.supplements],
-      ["WITHDRAWAL", "Notification", input.withdraws],
+      ["THREAT", input.threatId],
+      ["EVENT", input.eventId],
+      ["DETECTED_INCIDENT", input.detectedIncidentId],
+      ["INCIDENT", input.incidentId],
+      ["SUPPLEMENT", input.supplements],
+      ["WITHDRAWAL", input.withdraws],
     ] as const
-  ).flatMap(([is, type, id]): AboutWhat[] => (typeof id === "string" ? [{ is, id: idOf(type, id) }] : []));
+  ).flatMap(([is, text]): AboutWhat[] =>
+    typeof text === "string" ? [{ is, reference: referenceTo(ABOUT_TYPES[is], text) }] : [],
+  );
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 
 /** The indicators that a notification would show, in normal form; invalid ones are refused when it is sent. */
 export async function notifiedIndicators(
   reading: Reading,
-  about: AboutWhat | null,
+  about: { readonly is: AboutWhat["is"]; readonly id: string } | null,
   drafts: readonly IndicatorDraft[],
 ): Promise<{ readonly type: IndicatorType; readonly value: string }[]> {
   const own = drafts.flatMap(({ type, value }) => {

@@ -10,7 +10,7 @@ import {
 import { after } from "../../domain/instant.js";
 import { subjectOf, type DetectionKind, type Reason } from "../../domain/notification.js";
 import { ANSWER_TERMS } from "../../domain/obligations.js";
-import { isNumber } from "../../domain/references.js";
+import { byId, isNumber } from "../../domain/references.js";
 import { Refusal } from "../../domain/refusal.js";
 import { canonicalText } from "../../domain/text.js";
 import { say } from "../../domain/wording/wording.js";
@@ -18,7 +18,7 @@ import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { FeedCursor } from "../../graph/scalars.js";
 import { toFeedCursor } from "../../journal/live-feed.js";
-import { idOf, toGlobalId } from "../../platform/identity.js";
+import { referenceTo, toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { Indicator } from "../incidents/card.types.js";
 import { indicatorDrafts } from "../incidents/drafts.js";
@@ -34,12 +34,13 @@ import { ledIncident, type GivenRow } from "./answer.store.js";
 import { Analysis, Answer, AnswersUnderRule, GivenAnswer, NotConfirmed, type AnswerName } from "./answer.types.js";
 import { DetectedIncident, SecurityEvent, Threat } from "./detection.types.js";
 import { followNotifications, type NotificationFrameSource } from "./notification-feed.js";
+import { aboutMeant, addressingMeant } from "./addressing.js";
 import type { NotificationService } from "./notification.service.js";
 import {
   aboutWhat,
   addressingOf,
   incidentNumbered,
-  judgePreviewIds,
+  judgePreviewed,
   notifiedIndicators,
 } from "./notification-drafts.js";
 import type { Addressed, NotificationRow, RecipientRow } from "./notification.store.js";
@@ -83,11 +84,11 @@ export class NotificationMutations {
     const numbered = typeof incidentNumber === "string" ? await incidentNumbered(incidentNumber, context) : null;
     const done = await context.act(() =>
       typeof notificationId === "string"
-        ? this.answers.acknowledge(context.sender, submissionKey, idOf("Notification", notificationId))
+        ? this.answers.acknowledge(context.sender, submissionKey, referenceTo("Notification", notificationId))
         : this.answers.acknowledgeIncident(
             context.sender,
             submissionKey,
-            numbered ?? idOf("Incident", incidentId ?? ""),
+            numbered === null ? referenceTo("Incident", incidentId ?? "") : byId(numbered),
           ),
     );
     return resultOf(types.NotificationAcknowledged, done, context, {
@@ -134,9 +135,13 @@ export class NotificationResolver {
   ): Promise<readonly Addressed[]> {
     authorize(context.actor, "notification.send");
     const { reading } = context;
-    judgePreviewIds(input);
-    const shown = await notifiedIndicators(reading, aboutWhat(input), indicatorDrafts(input.indicators ?? []));
-    return reading.notifications.addressed(addressingOf(input.to), shown, context.now);
+    const partyId = context.actor.party.id;
+    await judgePreviewed(reading, partyId, input);
+    const about = aboutWhat(input);
+    const told = about && { is: about.is, id: await aboutMeant(reading, partyId, about) };
+    const shown = await notifiedIndicators(reading, told, indicatorDrafts(input.indicators ?? []));
+    const addressing = await addressingMeant(reading, addressingOf(input.to));
+    return reading.notifications.addressed(addressing, shown, context.now);
   }
 
   @Subscription(() => types.NotificationFrame, {

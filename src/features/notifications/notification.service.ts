@@ -20,6 +20,7 @@ import {
   subjectOf,
   TOPIC_FIELDS,
   type Addressing,
+  type AddressingDraft,
   type DetectionDraft,
   type DetectionKind,
   type Marking,
@@ -28,19 +29,18 @@ import {
 } from "../../domain/notification.js";
 import type { Terms } from "../../domain/dossier.js";
 import { open, regimeAt, waive } from "../../domain/obligations.js";
+import { referenceContent } from "../../domain/references.js";
 import { notFound } from "../../domain/refusal.js";
 import { figuresChanged } from "../../domain/timeliness.js";
 import type { Violation, Warning } from "../../domain/verdict.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Work } from "../../operation/unit-of-work.js";
+import { allMeant } from "../submissions/references.js";
 import type { About, Decision, Outcome, Sender, Submissions } from "../submissions/submissions.js";
+import { aboutMeant, addressingMeant, knownOf, type AboutWhat } from "./addressing.js";
 import { answerDuties } from "./answer-duties.js";
 import type { Addressed, NotificationRow } from "./notification.store.js";
-
-/** What a notification is about, as its sender names it: a thing of its own, or an earlier notification that it follows. */
-export type AboutWhat =
-  { readonly is: Topic; readonly id: string } | { readonly is: "SUPPLEMENT" | "WITHDRAWAL"; readonly id: string };
 
 /** A recipient before it is notified. */
 interface Recipient {
@@ -82,8 +82,9 @@ export class NotificationService {
     const content = { detection: detectionContent(draft) };
     const attempt = { act: REGISTERING[kind], submissionKey, content, indicators: draft.indicators } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
-      const known = new Set((await work.objects.byIds(draft.objectIds)).map(({ id }) => id));
-      const judgement = judgeDetection(draft, known, now, this.limits);
+      const objects = await allMeant(work, "ProtectedObject", draft.objectIds);
+      const known = new Set((await work.objects.byIds(objects.map(({ id }) => id))).map(({ id }) => id));
+      const judgement = judgeDetection(draft, objects, known, now, this.limits);
       if (!judgement.ok) return judgement;
       const { indicators, objectIds, ...detection } = judgement.accepted;
       const id = newId(now);
@@ -94,9 +95,11 @@ export class NotificationService {
           subjectId: id,
           warnings: judgement.warnings,
           keep: (submissionId) =>
-            work.detections.add({ ...detection, id, kind, number, submissionId, receivedAt: now }, indicators, [
-              ...new Set(objectIds),
-            ]),
+            work.detections.add(
+              { ...detection, id, kind, number, submissionId, receivedAt: now },
+              indicators,
+              objectIds,
+            ),
         },
       };
     });
@@ -107,25 +110,31 @@ export class NotificationService {
     sender: Sender,
     submissionKey: string,
     about: AboutWhat | null,
-    addressing: Addressing | null,
+    to: AddressingDraft | null,
     draft: NotificationDraft,
   ): Promise<Outcome> {
     const content = {
-      about,
-      to: addressing && { ...addressing },
+      about: about && { is: about.is, id: referenceContent(about.reference) },
+      to: to && {
+        ...to,
+        socIds: to.socIds.map(referenceContent),
+        objectIds: to.objectIds.map(referenceContent),
+      },
       notification: { ...draft, indicators: draft.indicators.map(({ type, value }) => ({ type, value })) },
     };
     const attempt = { act: "notification.send", submissionKey, content, indicators: draft.indicators } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const judged = judgeNotification(draft, this.limits);
+      const addressing = to && (await addressingMeant(work, to));
       if (about === null) {
         const { violations } = await this.addressed(work, addressing, null, judged, now);
         return { violations: [...judged.violations, noSubject(), ...violations] };
       }
-      const isFollowUp = about.is === "SUPPLEMENT" || about.is === "WITHDRAWAL";
-      return isFollowUp
-        ? this.follow(work, { is: about.is, id: about.id }, { addressing, draft, judged }, now)
-        : this.begin(work, { is: about.is, id: about.id }, { addressing, draft, judged }, now);
+      const { is } = about;
+      const id = await aboutMeant(work, sender.actor.party.id, about);
+      return is === "SUPPLEMENT" || is === "WITHDRAWAL"
+        ? this.follow(work, { is, id }, { addressing, draft, judged }, now)
+        : this.begin(work, { is, id }, { addressing, draft, judged }, now);
     });
   }
 
@@ -323,22 +332,6 @@ async function toldOf(
   if (detection?.kind !== about.is) return null;
   const indicators = await work.detections.indicatorsOf([about.id]);
   return { indicators, ofSoc: null, retractedAt: null, markings: [detection.marking] };
-}
-
-/** The SOCs and objects that there are or were, of those that an addressing names. */
-async function knownOf(work: Work, addressing: Addressing | null) {
-  const [parties, objects] = await Promise.all([
-    work.parties.byIds(addressing?.socIds ?? []),
-    work.objects.byIds(addressing?.objectIds ?? []),
-  ]);
-  const [socs, known] = await Promise.all([
-    work.parties.withSuccessors(parties.filter(({ kind }) => kind === "SOC")),
-    work.objects.withSuccessors(objects),
-  ]);
-  return {
-    socs: new Map(socs.map((soc) => [soc.id, soc])),
-    objects: new Map(known.map((object) => [object.id, object])),
-  };
 }
 
 function yearOf(now: Instant): number {

@@ -221,8 +221,8 @@ export class NotificationStore {
            join incident i on i.id = c.incident_id and i.last_revision = c.revision and i.retracted_at is null
        ) f join party p on p.id = f.soc_id and (p.ended_at is null or p.ended_at > $6) order by p.code, f.kind, f.of`,
       [
-        socIds,
-        objectIds,
+        socIds.map(({ id }) => id),
+        objectIds.map(({ id }) => id),
         sectors,
         isToSharers ? indicators.map(({ type }) => type) : [],
         isToSharers ? indicators.map(({ value }) => value) : [],

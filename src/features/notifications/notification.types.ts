@@ -12,7 +12,14 @@ import { IndicatorInput } from "../incidents/card.types.js";
 import { Incident } from "../incidents/incident.types.js";
 import { SectorEnum } from "../parties/protected-object.types.js";
 import { MarkingEnum } from "./detection.types.js";
-import { resultType, SubmissionAccepted, SubmissionInput } from "../submissions/submission.types.js";
+import {
+  resultType,
+  SubmissionAccepted,
+  SubmissionInput,
+  BY_NUMBER,
+  EACH_BY_CODE,
+  INCIDENT_REFERENCE,
+} from "../submissions/submission.types.js";
 
 export const NotificationSubjectEnum = registerValues<Subject>(
   "NotificationSubject",
@@ -135,9 +142,9 @@ export class NotificationFilter {
   description: "The recipients of a notification: every SOC that matches at least one of these conditions.",
 })
 export class RecipientsInput {
-  @Field(() => [ID], { nullable: true, description: "These SOCs." })
+  @Field(() => [ID], { nullable: true, description: `These SOCs. ${EACH_BY_CODE}` })
   socs?: string[] | null;
-  @Field(() => [ID], { nullable: true, description: "SOCs that cover one of these objects now." })
+  @Field(() => [ID], { nullable: true, description: `SOCs that cover one of these objects now. ${EACH_BY_CODE}` })
   objects?: string[] | null;
   @Field(() => [SectorEnum], { nullable: true, description: "SOCs that cover an object in one of these sectors now." })
   sectors?: Sector[] | null;
@@ -150,23 +157,28 @@ export class RecipientsInput {
 
 @InputType({ description: "R12.1: a notification: text, subject and recipients." })
 export class NotifySocsInput extends SubmissionInput {
-  @Field(() => ID, { nullable: true, description: "About this threat. Exactly one of the six (F22)." })
+  @Field(() => ID, { nullable: true, description: `About this threat. Exactly one of the six (F22). ${BY_NUMBER}` })
   threatId?: string | null;
-  @Field(() => ID, { nullable: true, description: "About this security event." })
+  @Field(() => ID, { nullable: true, description: `About this security event. ${BY_NUMBER}` })
   eventId?: string | null;
-  @Field(() => ID, { nullable: true, description: "About this incident that the national centre itself detected." })
+  @Field(() => ID, {
+    nullable: true,
+    description: `About this incident that the national centre itself detected. ${BY_NUMBER}`,
+  })
   detectedIncidentId?: string | null;
   @Field(() => ID, {
     nullable: true,
-    description:
-      "About this incident of a SOC, of which other SOCs see only the notification's text; not a retracted one (F24).",
+    description: `About this incident of a SOC, of which other SOCs see only the notification's text; not a retracted one (F24). ${INCIDENT_REFERENCE}`,
   })
   incidentId?: string | null;
-  @Field(() => ID, { nullable: true, description: "Supplements this notification; goes to its recipients (L19)." })
+  @Field(() => ID, {
+    nullable: true,
+    description: `Supplements this notification; goes to its recipients (L19). ${BY_NUMBER}`,
+  })
   supplements?: string | null;
   @Field(() => ID, {
     nullable: true,
-    description: "Withdraws this notification, or this supplement alone; goes to its recipients (L19).",
+    description: `Withdraws this notification, or this supplement alone; goes to its recipients (L19). ${BY_NUMBER}`,
   })
   withdraws?: string | null;
   @Field(() => RecipientsInput, {
@@ -189,13 +201,16 @@ export class NotifySocsInput extends SubmissionInput {
 
 @InputType({ description: "A notification whose recipients are to be previewed." })
 export class NotificationPreviewInput {
-  @Field(() => ID, { nullable: true, description: "About this threat." })
+  @Field(() => ID, { nullable: true, description: `About this threat. ${BY_NUMBER}` })
   threatId?: string | null;
-  @Field(() => ID, { nullable: true, description: "About this security event." })
+  @Field(() => ID, { nullable: true, description: `About this security event. ${BY_NUMBER}` })
   eventId?: string | null;
-  @Field(() => ID, { nullable: true, description: "About this incident that the national centre itself detected." })
+  @Field(() => ID, {
+    nullable: true,
+    description: `About this incident that the national centre itself detected. ${BY_NUMBER}`,
+  })
   detectedIncidentId?: string | null;
-  @Field(() => ID, { nullable: true, description: "About this incident of a SOC." })
+  @Field(() => ID, { nullable: true, description: `About this incident of a SOC. ${INCIDENT_REFERENCE}` })
   incidentId?: string | null;
   @Field(() => RecipientsInput, { description: "The recipients." })
   to!: RecipientsInput;
@@ -211,11 +226,11 @@ export class NotificationPreviewInput {
     "Acknowledges receipt: by a SOC, of a notification; by an owner, of an incident, by its id or its number. Give exactly one of the three.",
 })
 export class AcknowledgeNotificationInput extends SubmissionInput {
-  @Field(() => ID, { nullable: true, description: "The notification that your SOC acknowledges." })
+  @Field(() => ID, { nullable: true, description: `The notification that your SOC acknowledges. ${BY_NUMBER}` })
   notificationId?: string | null;
   @Field(() => ID, {
     nullable: true,
-    description: "The incident affecting your object that you acknowledge (R9.2, L8).",
+    description: `The incident affecting your object that you acknowledge (R9.2, L8). ${BY_NUMBER}`,
   })
   incidentId?: string | null;
   @Field(() => String, { nullable: true, description: "The same by its number, in capitals or not." })

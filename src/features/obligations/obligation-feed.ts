@@ -1,7 +1,7 @@
 import { OBLIGATION_FACT_KINDS } from "../../domain/facts.js";
 import { Following, type FrameSource } from "../../operation/feed-frames.js";
-import { idsOf } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
+import { namedInFilter } from "../submissions/references.js";
 import type { ObligationRow } from "./obligation.store.js";
 import type { ObligationFeedFilter } from "./obligation-feed.types.js";
 
@@ -11,16 +11,12 @@ export interface ObligationFrameSource extends FrameSource {
 }
 
 /** The frames of `obligationFeed`. */
-export function followObligations(
+export async function followObligations(
   args: { readonly after?: string | null; readonly filter?: ObligationFeedFilter | null },
   context: RequestContext,
-): Following<Omit<ObligationFrameSource, keyof FrameSource>> {
-  const { kinds, socs, objects } = args.filter ?? {};
-  const filter = {
-    kinds: kinds ?? OBLIGATION_FACT_KINDS,
-    ...(socs ? { socIds: idsOf("Soc", socs, ["filter", "socs"]) } : {}),
-    ...(objects ? { objectIds: idsOf("ProtectedObject", objects, ["filter", "objects"]) } : {}),
-  };
+): Promise<Following<Omit<ObligationFrameSource, keyof FrameSource>>> {
+  const { kinds, ...named } = args.filter ?? {};
+  const filter = { kinds: kinds ?? OBLIGATION_FACT_KINDS, ...(await namedInFilter(context, named)) };
   return new Following(context, args.after, filter, async (reading, { obligationId }) => {
     const obligation = obligationId === null ? null : await reading.obligation.load(obligationId);
     return obligation && { obligation };

@@ -5,6 +5,7 @@ import { registerValues } from "../../graph/enums.js";
 import { PlainType } from "../../graph/plain-type.js";
 import { DateTime, FeedCursor } from "../../graph/scalars.js";
 import { Obligation } from "./obligation.types.js";
+import { EACH_BY_CODE } from "../submissions/submission.types.js";
 
 export const ObligationFactKindEnum = registerValues<ObligationFactKind>(
   "ObligationFactKind",
@@ -32,9 +33,12 @@ export class ObligationFrame {
 
 @InputType({ description: "Narrows a feed by what never changes about a fact." })
 export class ObligationFeedFilter {
-  @Field(() => [ID], { nullable: true, description: "Duties of one of these SOCs." })
+  @Field(() => [ID], { nullable: true, description: `Duties of one of these SOCs. ${EACH_BY_CODE}` })
   socs?: string[] | null;
-  @Field(() => [ID], { nullable: true, description: "About one of these objects, as named when it was announced." })
+  @Field(() => [ID], {
+    nullable: true,
+    description: `About one of these objects, as named when it was announced. ${EACH_BY_CODE}`,
+  })
   objects?: string[] | null;
   @Field(() => [ObligationFactKindEnum], { nullable: true, description: "Announcements of one of these kinds." })
   kinds?: ObligationFactKind[] | null;

@@ -6,7 +6,9 @@ import { expectInstants } from "../../graph/period.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { DateTime, FeedCursor } from "../../graph/scalars.js";
 import { toFeedCursor } from "../../journal/live-feed.js";
-import { idsOf, toGlobalId } from "../../platform/identity.js";
+import { toGlobalId } from "../../platform/identity.js";
+import type { Reading } from "../../operation/reading.js";
+import { idsNamed } from "../submissions/references.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { Incident } from "../incidents/incident.types.js";
 import { Party } from "../parties/party.types.js";
@@ -39,8 +41,9 @@ export class ObligationResolver {
     @Arg("orderBy", () => ObligationOrderEnum, { nullable: true, description: "Earliest deadline first by default." })
     orderBy: ObligationOrder | null,
   ) {
-    const { obligations } = context.readingFor("read");
-    const page = await obligations.page(storeFilter(filter ?? {}), orderBy ?? "DUE_FIRST", window, context.now);
+    const reading = context.readingFor("read");
+    const asked = await storeFilter(reading, filter ?? {});
+    const page = await reading.obligations.page(asked, orderBy ?? "DUE_FIRST", window, context.now);
     return toConnection(page);
   }
 
@@ -137,14 +140,16 @@ async function waiverOf({ id, waivedAt, isVoid }: ObligationRow, context: Reques
   return waivers.findLast((one) => one.waivedAt === waivedAt) ?? null;
 }
 
-function storeFilter(filter: ObligationFilter): StoreFilter {
+async function storeFilter(reading: Reading, filter: ObligationFilter): Promise<StoreFilter> {
   const { socs, objects, incidents, notifications, rules, kinds, standings, due } = filter;
   expectInstants(due, ["filter", "due"]);
   return {
-    ...(socs ? { obligorIds: idsOf("Soc", socs, ["filter", "socs"]) } : {}),
-    ...(objects ? { objectIds: idsOf("ProtectedObject", objects, ["filter", "objects"]) } : {}),
-    ...(incidents ? { incidentIds: idsOf("Incident", incidents, ["filter", "incidents"]) } : {}),
-    ...(notifications ? { notificationIds: idsOf("Notification", notifications, ["filter", "notifications"]) } : {}),
+    ...(socs ? { obligorIds: await idsNamed(reading, "Soc", socs, ["filter", "socs"]) } : {}),
+    ...(objects ? { objectIds: await idsNamed(reading, "ProtectedObject", objects, ["filter", "objects"]) } : {}),
+    ...(incidents ? { incidentIds: await idsNamed(reading, "Incident", incidents, ["filter", "incidents"]) } : {}),
+    ...(notifications
+      ? { notificationIds: await idsNamed(reading, "Notification", notifications, ["filter", "notifications"]) }
+      : {}),
     ...(rules ? { rules: termRules(rules, ["filter", "rules"]) } : {}),
     ...(kinds ? { kinds } : {}),
     ...(standings ? { standings } : {}),

@@ -8,6 +8,7 @@ import { Node, OPAQUE_ID } from "../../graph/node.js";
 import { Period } from "../../graph/period.js";
 import { DateTime, FeedCursor } from "../../graph/scalars.js";
 import { PlainType } from "../../graph/plain-type.js";
+import { EACH_BY_CODE, NOTIFICATION_REFERENCE } from "../submissions/submission.types.js";
 
 export const ObligationKindEnum = registerValues<ObligationKind>("ObligationKind", "What must be done.", {
   NOTIFY_CENTRE: "R9.1: notify the national centre, within 15 minutes of confirmation.",
@@ -158,16 +159,19 @@ export const ObligationOrderEnum = registerValues("ObligationOrder", "By deadlin
   description: "Narrows a list of duties. All given conditions must hold; an empty list matches nothing.",
 })
 export class ObligationFilter {
-  @Field(() => [ID], { nullable: true, description: "Of one of these SOCs." })
+  @Field(() => [ID], { nullable: true, description: `Of one of these SOCs. ${EACH_BY_CODE}` })
   socs?: string[] | null;
   @Field(() => [ID], {
     nullable: true,
-    description: "About one of these objects: R9.2 towards its owner, other duties about an incident that affected it.",
+    description: `About one of these objects: R9.2 towards its owner, other duties about an incident that affected it. ${EACH_BY_CODE}`,
   })
   objects?: string[] | null;
-  @Field(() => [ID], { nullable: true, description: "About one of these incidents." })
+  @Field(() => [ID], { nullable: true, description: `About one of these incidents. ${NOTIFICATION_REFERENCE}` })
   incidents?: string[] | null;
-  @Field(() => [ID], { nullable: true, description: "The answer to one of these notifications." })
+  @Field(() => [ID], {
+    nullable: true,
+    description: `The answer to one of these notifications. ${NOTIFICATION_REFERENCE}`,
+  })
   notifications?: string[] | null;
   @Field(() => [String], { nullable: true, description: "Under one of these rules: R9.1 to R9.6 or RA.1." })
   rules?: string[] | null;

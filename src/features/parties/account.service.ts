@@ -2,10 +2,11 @@ import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import type { Role } from "../../domain/parties.js";
 import { judgeExpiry, judgeRoles } from "../../domain/party-rules.js";
-import { unknownReference } from "../../domain/references.js";
+import { unknownReference, type Reference } from "../../domain/references.js";
 import { judgeText } from "../../domain/text.js";
 import { newToken, sha256 } from "../../platform/hash.js";
 import { newId } from "../../platform/identity.js";
+import { meant } from "../submissions/references.js";
 import type { ActorRow, TokenRecord } from "./actor.store.js";
 import type { Administered, Administration, Administrator } from "./administered.js";
 import type { PartyRow } from "./party.store.js";
@@ -19,16 +20,17 @@ export class AccountService {
 
   registerActor(
     administrator: Administrator,
-    draft: { readonly partyId: string; readonly name: string; readonly roles: readonly Role[] },
+    { party: named, ...draft }: { readonly party: Reference; readonly name: string; readonly roles: readonly Role[] },
   ): Promise<Administered<ActorRow>> {
     return this.administration.perform(administrator, "actor.register", async (work, now) => {
-      const [party] = await work.parties.byIds([draft.partyId]);
+      const { id: partyId, near } = await meant(work, "Party", named);
+      const [party] = await work.parties.byIds([partyId]);
       const violations = [
         ...judgeText(draft.name, ["name"], this.limits.summary),
-        ...(party ? judgeRoles(draft.roles, party.kind) : [unknownReference(["partyId"])]),
+        ...(party ? judgeRoles(draft.roles, party.kind) : [unknownReference(["partyId"], near)]),
       ];
       if (violations.length > 0) return { violations };
-      const actor = { id: newId(now), ...draft, roles: [...new Set(draft.roles)], registeredAt: now };
+      const actor = { id: newId(now), partyId, ...draft, roles: [...new Set(draft.roles)], registeredAt: now };
       await work.actors.add(actor);
       return { result: actor, subject: actor.id };
     });
@@ -85,10 +87,11 @@ export class AccountService {
   }
 
   /** Files in a party's reserve folder wait from now on. Done again, it changes nothing. */
-  unbindFolder(administrator: Administrator, partyId: string): Promise<Administered<PartyRow>> {
+  unbindFolder(administrator: Administrator, named: Reference): Promise<Administered<PartyRow>> {
     return this.administration.perform(administrator, "folder.unbind", async (work) => {
+      const { id: partyId, near } = await meant(work, "Party", named);
       const [party] = await work.parties.byIds([partyId]);
-      if (!party) return { violations: [unknownReference(["partyId"])] };
+      if (!party) return { violations: [unknownReference(["partyId"], near)] };
       await work.actors.bindFolder(partyId, null);
       return { result: party, subject: partyId };
     });

@@ -1,7 +1,8 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { keptCode } from "../../domain/party-rules.js";
+import type { Reference } from "../../domain/references.js";
 import { canonicalText } from "../../domain/text.js";
-import { idOf } from "../../platform/identity.js";
+import { idOf, referenceTo } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import type { AccountService } from "./account.service.js";
 import type { Administered } from "./administered.js";
@@ -60,8 +61,8 @@ export class AdministrationResolver {
       ...(language === undefined ? {} : { language: language && LOCALE_OF_LANGUAGE[language] }),
       ...(webhookUrl === undefined ? {} : { webhookUrl }),
     };
-    const partyId = idOf(Object.values(PARTY_TYPES), input.partyId);
-    const done = await context.act(() => this.administration.parties.changeContact(context.sender, partyId, changes));
+    const party = referenceTo(Object.values(PARTY_TYPES), input.partyId);
+    const done = await context.act(() => this.administration.parties.changeContact(context.sender, party, changes));
     return answer(done, "ContactChanged", (changed) => changed);
   }
 
@@ -71,7 +72,7 @@ export class AdministrationResolver {
     @Ctx() context: RequestContext,
   ) {
     const { code, name, kinds, sectors, from = null } = input;
-    const owners = { ownerId: idOf("Owner", input.ownerId), holderId: holderOf(input) ?? null };
+    const owners = { owner: referenceTo("Owner", input.ownerId), holder: holderOf(input) ?? null };
     const draft = { code: keptCode(code), name: canonicalText(name), kinds, sectors, ...owners };
     const done = await context.act(() => this.administration.objects.register(context.sender, draft, from));
     return answer(done, "ProtectedObjectRegistered", (object) => ({ object }));
@@ -87,17 +88,17 @@ export class AdministrationResolver {
   ) {
     const { name, kinds, sectors, ownerId, from = null } = input;
     const reason = typeof input.reason === "string" ? canonicalText(input.reason) : null;
-    const holderId = holderOf(input);
+    const holder = holderOf(input);
     const changes = {
       ...(typeof name === "string" ? { name: canonicalText(name) } : {}),
       ...(kinds ? { kinds } : {}),
       ...(sectors ? { sectors } : {}),
-      ...(typeof ownerId === "string" ? { ownerId: idOf("Owner", ownerId) } : {}),
-      ...(holderId === undefined ? {} : { holderId }),
+      ...(typeof ownerId === "string" ? { owner: referenceTo("Owner", ownerId) } : {}),
+      ...(holder === undefined ? {} : { holder }),
     };
-    const objectId = idOf("ProtectedObject", input.objectId);
+    const changed = referenceTo("ProtectedObject", input.objectId);
     const done = await context.act(() =>
-      this.administration.objects.change(context.sender, objectId, changes, from, reason),
+      this.administration.objects.change(context.sender, changed, changes, from, reason),
     );
     return answer(done, "ProtectedObjectChanged", ({ object, duties, warnings }) => ({
       object,
@@ -114,7 +115,7 @@ export class AdministrationResolver {
   async endSoc(@Arg("input", () => types.EndSocInput) input: types.EndSocInput, @Ctx() context: RequestContext) {
     const draft = endOf(input, "Soc");
     const done = await context.act(() =>
-      this.administration.parties.endSoc(context.sender, idOf("Soc", input.socId), draft),
+      this.administration.parties.endSoc(context.sender, referenceTo("Soc", input.socId), draft),
     );
     return answer(done, "SocEnded", ({ ended, warnings }) => ({ soc: ended, warnings }));
   }
@@ -129,7 +130,7 @@ export class AdministrationResolver {
   ) {
     const draft = endOf(input, "ProtectedObject");
     const done = await context.act(() =>
-      this.administration.objects.end(context.sender, idOf("ProtectedObject", input.objectId), draft),
+      this.administration.objects.end(context.sender, referenceTo("ProtectedObject", input.objectId), draft),
     );
     return answer(done, "ProtectedObjectEnded", ({ ended, warnings }) => ({ object: ended, warnings }));
   }
@@ -140,8 +141,8 @@ export class AdministrationResolver {
     @Ctx() context: RequestContext,
   ) {
     const draft = {
-      socId: idOf("Soc", input.socId),
-      objectId: idOf("ProtectedObject", input.objectId),
+      soc: referenceTo("Soc", input.socId),
+      object: referenceTo("ProtectedObject", input.objectId),
       startsAt: input.startsAt,
       endsAt: input.endsAt ?? null,
     };
@@ -169,7 +170,7 @@ export class AdministrationResolver {
     @Ctx() context: RequestContext,
   ) {
     const draft = {
-      partyId: idOf(Object.values(PARTY_TYPES), input.partyId),
+      party: referenceTo(Object.values(PARTY_TYPES), input.partyId),
       name: canonicalText(input.name),
       roles: input.roles,
     };
@@ -229,8 +230,8 @@ export class AdministrationResolver {
     @Arg("input", () => types.UnbindReserveFolderInput) { partyId }: types.UnbindReserveFolderInput,
     @Ctx() context: RequestContext,
   ) {
-    const id = idOf(Object.values(PARTY_TYPES), partyId);
-    const done = await context.act(() => this.administration.accounts.unbindFolder(context.sender, id));
+    const named = referenceTo(Object.values(PARTY_TYPES), partyId);
+    const done = await context.act(() => this.administration.accounts.unbindFolder(context.sender, named));
     return answer(done, "ReserveFolderUnbound", (party) => ({ party }));
   }
 }
@@ -239,16 +240,16 @@ export class AdministrationResolver {
 const SHOWN_DUTIES = 100;
 
 /** Null: nobody holds it beside its owner; undefined: nothing is said of that. */
-function holderOf({ holderId }: { readonly holderId?: string | null }): string | null | undefined {
-  return typeof holderId === "string" ? idOf("Owner", holderId) : holderId;
+function holderOf({ holderId }: { readonly holderId?: string | null }): Reference | null | undefined {
+  return typeof holderId === "string" ? referenceTo("Owner", holderId) : holderId;
 }
 
 function endOf(
   { endsAt, reason, replacedById }: types.EndSocInput | types.EndProtectedObjectInput,
   type: string,
 ): EndDraft {
-  const successor = typeof replacedById === "string" ? idOf(type, replacedById) : null;
-  return { endsAt, reason: canonicalText(reason), replacedById: successor };
+  const replacedBy = typeof replacedById === "string" ? referenceTo(type, replacedById) : null;
+  return { endsAt, reason: canonicalText(reason), replacedBy };
 }
 
 function answer<T, Fields extends object>(done: Administered<T>, typename: string, fields: (result: T) => Fields) {

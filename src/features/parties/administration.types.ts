@@ -4,7 +4,7 @@ import type { ObjectKind, Role, Sector } from "../../domain/parties.js";
 import { DateTime } from "../../graph/scalars.js";
 import { Notification } from "../notifications/notification.types.js";
 import { Obligation } from "../obligations/obligation.types.js";
-import { resultType, Warning } from "../submissions/submission.types.js";
+import { resultType, Warning, BY_CODE } from "../submissions/submission.types.js";
 import { Actor, LanguageEnum, Owner, Party, RoleEnum, Soc, Token, type Language } from "./party.types.js";
 import { Coverage, ObjectKindEnum, ProtectedObject, SectorEnum } from "./protected-object.types.js";
 import { PlainType } from "../../graph/plain-type.js";
@@ -180,7 +180,7 @@ export class RegisterOwnerInput {
     "Where a party is notified: an owner about incidents, a SOC and the national centre about duties. Omitted fields keep their values.",
 })
 export class ChangeContactInput {
-  @Field(() => ID, { description: "The party." })
+  @Field(() => ID, { description: `The party. ${BY_CODE}` })
   partyId!: string;
   @Field(() => String, { nullable: true, description: "Its e-mail address (F20); null removes it." })
   email?: string | null;
@@ -212,12 +212,11 @@ export class RegisterProtectedObjectInput {
   kinds!: ObjectKind[];
   @Field(() => [SectorEnum], { description: "The sectors that it serves." })
   sectors!: Sector[];
-  @Field(() => ID, { description: "Its owner; its holder where no owner is known." })
+  @Field(() => ID, { description: `Its owner; its holder where no owner is known. ${BY_CODE}` })
   ownerId!: string;
   @Field(() => ID, {
     nullable: true,
-    description:
-      "Who holds it beside its owner, if anybody does: notified too and shown the same; telling either meets R9.2.",
+    description: `Who holds it beside its owner, if anybody does: notified too and shown the same; telling either meets R9.2. ${BY_CODE}`,
   })
   holderId?: string | null;
   @Field(() => DateTime, {
@@ -230,7 +229,7 @@ export class RegisterProtectedObjectInput {
 
 @InputType({ description: "Changes of a protected object; omitted fields keep their values." })
 export class ChangeProtectedObjectInput {
-  @Field(() => ID, { description: "The object." })
+  @Field(() => ID, { description: `The object. ${BY_CODE}` })
   objectId!: string;
   @Field(() => String, { nullable: true, description: "Its name." })
   name?: string | null;
@@ -243,13 +242,12 @@ export class ChangeProtectedObjectInput {
   sectors?: Sector[] | null;
   @Field(() => ID, {
     nullable: true,
-    description:
-      "Its owner, to whom R9.2 is owed and who sees the incidents on it that are confirmed from `from` on, and what is said of it from now on.",
+    description: `Its owner, to whom R9.2 is owed and who sees the incidents on it that are confirmed from \`from\` on, and what is said of it from now on. ${BY_CODE}`,
   })
   ownerId?: string | null;
   @Field(() => ID, {
     nullable: true,
-    description: "Who holds it beside its owner, with the same rights; null: nobody any more.",
+    description: `Who holds it beside its owner, with the same rights; null: nobody any more. ${BY_CODE}`,
   })
   holderId?: string | null;
   @Field(() => DateTime, {
@@ -264,33 +262,33 @@ export class ChangeProtectedObjectInput {
 
 @InputType({ description: "The end of a SOC. It covers nothing from then on, and is notified of nothing new." })
 export class EndSocInput {
-  @Field(() => ID, { description: "The SOC." })
+  @Field(() => ID, { description: `The SOC. ${BY_CODE}` })
   socId!: string;
   @Field(() => DateTime, { description: "When it ends, exclusive (F18). Its coverage ends with it." })
   endsAt!: Instant;
   @Field(() => String, { description: "Why; kept in the journal." })
   reason!: string;
-  @Field(() => ID, { nullable: true, description: "The SOC that replaces it, if any (F17)." })
+  @Field(() => ID, { nullable: true, description: `The SOC that replaces it, if any (F17). ${BY_CODE}` })
   replacedById?: string | null;
 }
 
 @InputType({ description: "The end of a protected object. It is covered by nobody from then on." })
 export class EndProtectedObjectInput {
-  @Field(() => ID, { description: "The object." })
+  @Field(() => ID, { description: `The object. ${BY_CODE}` })
   objectId!: string;
   @Field(() => DateTime, { description: "When it ends, exclusive (F18). Its coverage ends with it." })
   endsAt!: Instant;
   @Field(() => String, { description: "Why; kept in the journal." })
   reason!: string;
-  @Field(() => ID, { nullable: true, description: "The object that replaces it, if any (F17)." })
+  @Field(() => ID, { nullable: true, description: `The object that replaces it, if any (F17). ${BY_CODE}` })
   replacedById?: string | null;
 }
 
 @InputType({ description: "A period in which a SOC covers an object." })
 export class StartCoverageInput {
-  @Field(() => ID, { description: "The SOC." })
+  @Field(() => ID, { description: `The SOC. ${BY_CODE}` })
   socId!: string;
-  @Field(() => ID, { description: "The object." })
+  @Field(() => ID, { description: `The object. ${BY_CODE}` })
   objectId!: string;
   @Field(() => DateTime, { description: "When it begins, inclusive." })
   startsAt!: Instant;
@@ -308,7 +306,7 @@ export class EndCoverageInput {
 
 @InputType({ description: "An actor to register." })
 export class RegisterActorInput {
-  @Field(() => ID, { description: "The party whose account it is." })
+  @Field(() => ID, { description: `The party whose account it is. ${BY_CODE}` })
   partyId!: string;
   @Field(() => String, { description: "Its name." })
   name!: string;
@@ -351,6 +349,6 @@ export class BindReserveFolderInput {
 
 @InputType({ description: "A reserve folder that is to be bound to nobody." })
 export class UnbindReserveFolderInput {
-  @Field(() => ID, { description: "The party whose folder it is." })
+  @Field(() => ID, { description: `The party whose folder it is. ${BY_CODE}` })
   partyId!: string;
 }

@@ -1,12 +1,19 @@
 import type { Instant } from "../../domain/instant.js";
 import { judgeCovered, judgeCoverageEnd, judgeOverlap, judgeSpan } from "../../domain/party-rules.js";
-import { unknownReference } from "../../domain/references.js";
+import { unknownReference, type Reference } from "../../domain/references.js";
 import type { Violation } from "../../domain/verdict.js";
 import { newId } from "../../platform/identity.js";
 import type { Work } from "../../operation/unit-of-work.js";
 import type { NotificationRow } from "../notifications/notification.store.js";
+import { meant } from "../submissions/references.js";
 import type { CoverageRow } from "./protected-object.store.js";
 import type { Administered, Administration, Administrator } from "./administered.js";
+
+/** A period of coverage as it is named. */
+interface CoverageDraft extends Pick<CoverageRow, "startsAt" | "endsAt"> {
+  readonly soc: Reference;
+  readonly object: Reference;
+}
 
 /** A period of coverage, and notifications about its object that another SOC has received and not answered yet. */
 export interface CoverageStart {
@@ -20,13 +27,19 @@ export interface CoverageStart {
 export class CoverageService {
   constructor(private readonly administration: Administration) {}
 
-  start(administrator: Administrator, draft: Omit<CoverageRow, "id">): Promise<Administered<CoverageStart>> {
+  start(
+    administrator: Administrator,
+    { soc: socNamed, object: objectNamed, ...period }: CoverageDraft,
+  ): Promise<Administered<CoverageStart>> {
     return this.administration.perform(administrator, "coverage.start", async (work, now) => {
+      const socMeant = await meant(work, "Soc", socNamed);
+      const objectMeant = await meant(work, "ProtectedObject", objectNamed);
+      const draft = { ...period, socId: socMeant.id, objectId: objectMeant.id };
       const object = await work.objects.lock(draft.objectId);
       const soc = await work.parties.lock(draft.socId);
       const violations = [
-        ...(soc?.kind === "SOC" ? [] : [unknownReference(["socId"])]),
-        ...(object ? [] : [unknownReference(["objectId"])]),
+        ...(soc?.kind === "SOC" ? [] : [unknownReference(["socId"], socMeant.near)]),
+        ...(object ? [] : [unknownReference(["objectId"], objectMeant.near)]),
         ...(await judgeServed(work, draft, { soc: ["socId"], object: ["objectId"] })),
         ...judgeSpan(draft),
       ];

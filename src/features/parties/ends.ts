@@ -2,6 +2,7 @@ import type { Json } from "../../domain/canonical.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import { judgeEnd, judgeSuccessor } from "../../domain/party-rules.js";
+import type { Meant, Reference } from "../../domain/references.js";
 import { judgeText } from "../../domain/text.js";
 import type { Violation, Warning } from "../../domain/verdict.js";
 import type { PartyRow } from "./party.store.js";
@@ -11,13 +12,13 @@ import type { CoverageRow, ProtectedObjectRow } from "./protected-object.store.j
 export interface EndDraft {
   readonly endsAt: Instant;
   readonly reason: string;
-  readonly replacedById: string | null;
+  readonly replacedBy: Reference | null;
 }
 
 /** What ends and what replaces it, locked in one order: two that name each other do not both end. */
 export async function lockedEnds<T extends { readonly id: string }>(
-  { replacedById }: EndDraft,
   endingId: string,
+  replacedById: string | null,
   lock: (id: string) => Promise<T | null>,
 ): Promise<readonly [ending: T | null, successor: T | null]> {
   const locked: (T | null)[] = [];
@@ -35,19 +36,20 @@ export interface Ending<T> {
 
 export function judgeEnding(
   ending: PartyRow | ProtectedObjectRow,
-  successor: PartyRow | ProtectedObjectRow | null,
+  /** What is to replace it; `found`: null if that is none of the kind. */
+  successor: { readonly found: PartyRow | ProtectedObjectRow | null; readonly named: Meant | null },
   coverage: readonly CoverageRow[],
-  { endsAt, reason, replacedById }: EndDraft,
+  { endsAt, reason }: EndDraft,
   limits: Limits,
 ): Violation[] {
   return [
     ...judgeText(reason, ["reason"], limits.text),
     ...judgeEnd(ending, endsAt, coverage),
-    ...(replacedById === null ? [] : judgeSuccessor(successor, ending)),
+    ...(successor.named === null ? [] : judgeSuccessor(successor.found, ending, successor.named.near)),
   ];
 }
 
 /** What the journal says of an end. */
-export function endSaid({ endsAt, replacedById }: EndDraft): Json {
+export function endSaid(endsAt: Instant, replacedById: string | null): Json {
   return { ends: toIso(endsAt), replacedBy: replacedById };
 }

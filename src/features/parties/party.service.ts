@@ -2,9 +2,10 @@ import { newWebhookSecret, webhookFault } from "../../outbound/webhook.js";
 import type { Limits } from "../../domain/limits.js";
 import type { PartyKind } from "../../domain/parties.js";
 import { judgeEmail, judgeNaming, judgePhone, judgeWebhook, warningsOfOwed } from "../../domain/party-rules.js";
-import { unknownReference } from "../../domain/references.js";
+import { unknownReference, type Reference } from "../../domain/references.js";
 import type { Locale } from "../../domain/wording/wording.js";
 import { newId } from "../../platform/identity.js";
+import { meant } from "../submissions/references.js";
 import type { PartyRow } from "./party.store.js";
 import type { Administered, Administration, Administrator } from "./administered.js";
 import { endSaid, type EndDraft, type Ending, judgeEnding, lockedEnds } from "./ends.js";
@@ -53,17 +54,18 @@ export class PartyService {
    */
   changeContact(
     administrator: Administrator,
-    partyId: string,
+    named: Reference,
     changes: ContactChanges,
   ): Promise<Administered<{ readonly party: PartyRow; readonly webhookSecret: string | null }>> {
     return this.administration.perform(administrator, "contact.change", async (work) => {
+      const { id: partyId, near } = await meant(work, "Party", named);
       const { webhookUrl, ...rest } = changes;
       const fault = typeof webhookUrl === "string" ? webhookFault(webhookUrl, this.allowedHosts) : null;
       const violations = [...judgeEmail(rest.email ?? null), ...judgePhone(rest.phone ?? null), ...judgeWebhook(fault)];
       if (violations.length === 0) await work.parties.changeContact(partyId, rest);
       // As it is after the change: the rest may change concurrently.
       const [party] = await work.parties.byIds([partyId]);
-      if (!party) return { violations: [unknownReference(["partyId"])] };
+      if (!party) return { violations: [unknownReference(["partyId"], near)] };
       if (violations.length > 0) return { violations };
       const webhookSecret = typeof webhookUrl === "string" ? newWebhookSecret() : null;
       if (webhookUrl !== undefined) await work.parties.putWebhook(partyId, webhookUrl, webhookSecret);
@@ -72,14 +74,18 @@ export class PartyService {
   }
 
   /** A SOC that has ended covers nothing and is not notified of anything new; what it owes it can still do. Ended again, its end moves. */
-  endSoc(administrator: Administrator, socId: string, draft: EndDraft): Promise<Administered<Ending<PartyRow>>> {
+  endSoc(administrator: Administrator, named: Reference, draft: EndDraft): Promise<Administered<Ending<PartyRow>>> {
     return this.administration.perform(administrator, "soc.end", async (work) => {
-      const [soc, found] = await lockedEnds(draft, socId, (id) => work.parties.lock(id));
-      if (soc?.kind !== "SOC") return { violations: [unknownReference(["socId"])] };
+      const { id: socId, near } = await meant(work, "Soc", named);
+      const replacing = draft.replacedBy && (await meant(work, "Soc", draft.replacedBy));
+      const replacedById = replacing?.id ?? null;
+      const [soc, found] = await lockedEnds(socId, replacedById, (id) => work.parties.lock(id));
+      if (soc?.kind !== "SOC") return { violations: [unknownReference(["socId"], near)] };
       const coverage = await work.objects.coverageBeyond({ socId }, draft.endsAt);
-      const violations = judgeEnding(soc, found?.kind === "SOC" ? found : null, coverage, draft, this.limits);
+      const successor = { found: found?.kind === "SOC" ? found : null, named: replacing };
+      const violations = judgeEnding(soc, successor, coverage, draft, this.limits);
       if (violations.length > 0) return { violations };
-      const { endsAt, replacedById, reason } = draft;
+      const { endsAt, reason } = draft;
       await work.objects.endCoverage(
         coverage.map(({ id }) => id),
         endsAt,
@@ -89,7 +95,7 @@ export class PartyService {
         ended: { ...soc, endedAt: endsAt, replacedById },
         warnings: warningsOfOwed(await work.obligations.openOf({ socId }), ["socId"]),
       };
-      return { result, subject: socId, reason, content: endSaid(draft) };
+      return { result, subject: socId, reason, content: endSaid(endsAt, replacedById) };
     });
   }
 }

@@ -9,6 +9,7 @@ import type { Connection } from "../../platform/database.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp, type Keys } from "../../platform/sql.js";
 import type { Ended } from "../../domain/party-rules.js";
+import { likeInSql, MOST_LIKE, type Numbered } from "./codes-sql.js";
 import { endedInSql, withSuccessors, type EndFilter } from "./ends-sql.js";
 
 /** The national centre, a SOC or an owner. */
@@ -53,6 +54,29 @@ export class PartyStore {
       parameters.values,
     );
     return rows.map((row) => this.seen(row));
+  }
+
+  /** Those of these codes, in capitals, and of these kinds, that one may see. */
+  async numbered(codes: readonly string[], kinds: readonly PartyKind[]): Promise<Numbered[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select p.id, p.code as number from party p
+       where p.code = any (${parameters.add(codes)}) and p.kind = any (${parameters.add(kinds)})
+         and (${partiesInScope(this.scope, parameters, "p")})`,
+      parameters.values,
+    );
+  }
+
+  /** Codes that one may see of parties of these kinds that have no end, about as long as this one. */
+  async codesLike(code: string, kinds: readonly PartyKind[]): Promise<string[]> {
+    const parameters = new Parameters();
+    const rows = await this.connection.query<{ code: string }>(
+      `select p.code from party p
+       where ${likeInSql(code, parameters, "p")} and p.kind = any (${parameters.add(kinds)})
+         and (${partiesInScope(this.scope, parameters, "p")}) order by p.code limit ${MOST_LIKE}`,
+      parameters.values,
+    );
+    return rows.map((row) => row.code);
   }
 
   /** One page of the parties of a kind, by code. */

@@ -3,16 +3,17 @@ import { earlier, toIso, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import type { ObjectKind, Sector } from "../../domain/parties.js";
 import { judgeFrom, judgeHolder, judgeNaming, warningsOfOwed } from "../../domain/party-rules.js";
-import { unknownReference } from "../../domain/references.js";
+import { unknownReference, type Meant, type Reference } from "../../domain/references.js";
 import { judgeText } from "../../domain/text.js";
 import { figuresChanged } from "../../domain/timeliness.js";
 import type { Violation, Warning } from "../../domain/verdict.js";
 import type { Clock } from "../../platform/clock.js";
-import { newId } from "../../platform/identity.js";
+import { newId, NOBODY } from "../../platform/identity.js";
 import type { Logger } from "../../platform/logger.js";
 import type { UnitOfWork, Work } from "../../operation/unit-of-work.js";
 import { judgePart, noteLeft, type JudgedPart } from "../incidents/object-change.js";
 import type { ObligationRow } from "../obligations/obligation.store.js";
+import { meant } from "../submissions/references.js";
 import type { ProtectedObjectRow } from "./protected-object.store.js";
 import type { Administered, Administration, Administrator } from "./administered.js";
 import { endSaid, type EndDraft, type Ending, judgeEnding, lockedEnds } from "./ends.js";
@@ -22,9 +23,9 @@ export interface ObjectDraft {
   readonly name: string;
   readonly kinds: readonly ObjectKind[];
   readonly sectors: readonly Sector[];
-  readonly ownerId: string;
+  readonly owner: Reference;
   /** Who holds it beside its owner; null: nobody. */
-  readonly holderId: string | null;
+  readonly holder: Reference | null;
 }
 
 /** An object as it is after a change, and the duties that the change opened, voided or moved, as far as they are judged. */
@@ -51,19 +52,23 @@ export class ProtectedObjectService {
   /** `from`: since when it is of its kinds, and its owner's and holder's; null: always. */
   register(
     administrator: Administrator,
-    draft: ObjectDraft,
+    { owner, holder, ...draft }: ObjectDraft,
     from: Instant | null = null,
   ): Promise<Administered<ProtectedObjectRow>> {
     return this.administration.perform(administrator, "object.register", async (work, now) => {
+      const [ownerMeant, holderMeant] = [await ownerIn(work, owner), await ownerIn(work, holder)];
+      const owners = { ownerId: ownerMeant.id, holderId: holder && holderMeant.id };
+      const near = { owner: ownerMeant.near, holder: holderMeant.near };
       const violations = [
         ...judgeNaming(draft, this.limits),
         ...judgeFrom(from, now, this.limits),
-        ...(await judgeOwners(work, draft, ownersPath(draft))),
+        ...(await judgeOwners(work, owners, ownersPath(holder), near)),
       ];
       if (violations.length > 0) return { violations };
       const object = {
         id: newId(now),
         ...draft,
+        ...owners,
         ...distinct(draft),
         endedAt: null,
         replacedById: null,
@@ -80,19 +85,29 @@ export class ProtectedObjectService {
    */
   async change(
     administrator: Administrator,
-    objectId: string,
-    changes: Partial<Omit<ObjectDraft, "code">>,
+    named: Reference,
+    { owner: ownerNamed, holder: holderNamed, ...changes }: Partial<Omit<ObjectDraft, "code">>,
     from: Instant | null = null,
     reason: string | null = null,
   ): Promise<Administered<ObjectChange>> {
     const begun = await this.administration.perform(administrator, "object.change", async (work, now) => {
+      const { id: objectId, near } = await meant(work, "ProtectedObject", named);
       const object = await work.objects.lock(objectId);
-      if (!object) return { violations: [unknownReference(["objectId"])] };
-      const changed = { ...object, ...changes };
+      if (!object) return { violations: [unknownReference(["objectId"], near)] };
+      const [ownerMeant, holderMeant] = [await ownerIn(work, ownerNamed), await ownerIn(work, holderNamed)];
+      const changed = {
+        ...object,
+        ...changes,
+        ...(ownerNamed === undefined ? {} : { ownerId: ownerMeant.id }),
+        ...(holderNamed === undefined ? {} : { holderId: holderNamed && holderMeant.id }),
+      };
       const kept = { ...changed, ...distinct(changed) };
       const violations = [
         ...judgeText(kept.name, ["name"], this.limits.summary),
-        ...(await judgeOwners(work, kept, ownersPath(changes))),
+        ...(await judgeOwners(work, kept, ownersPath(holderNamed), {
+          owner: ownerMeant.near,
+          holder: holderMeant.near,
+        })),
         ...judgeFrom(from, now, this.limits),
         // What is changed of the past may open duties and take them back.
         ...(reason === null && from === null ? [] : judgeText(reason ?? "", ["reason"], this.limits.text)),
@@ -100,8 +115,8 @@ export class ProtectedObjectService {
       if (violations.length > 0) return { violations };
       const told = {
         kinds: changes.kinds !== undefined,
-        owner: changes.ownerId !== undefined,
-        holder: changes.holderId !== undefined,
+        owner: ownerNamed !== undefined,
+        holder: holderNamed !== undefined,
       };
       const isDated = told.kinds || told.owner || told.holder;
       const since = from !== null && isDated ? earlier(from, now) : now;
@@ -145,16 +160,19 @@ export class ProtectedObjectService {
   /** What an object was, and what was said of it, stays; it is covered no more. Ended again, its end moves. */
   end(
     administrator: Administrator,
-    objectId: string,
+    named: Reference,
     draft: EndDraft,
   ): Promise<Administered<Ending<ProtectedObjectRow>>> {
     return this.administration.perform(administrator, "object.end", async (work) => {
-      const [object, successor] = await lockedEnds(draft, objectId, (id) => work.objects.lock(id));
-      if (!object) return { violations: [unknownReference(["objectId"])] };
+      const { id: objectId, near } = await meant(work, "ProtectedObject", named);
+      const replacing = draft.replacedBy && (await meant(work, "ProtectedObject", draft.replacedBy));
+      const replacedById = replacing?.id ?? null;
+      const [object, found] = await lockedEnds(objectId, replacedById, (id) => work.objects.lock(id));
+      if (!object) return { violations: [unknownReference(["objectId"], near)] };
       const coverage = await work.objects.coverageBeyond({ objectId }, draft.endsAt);
-      const violations = judgeEnding(object, successor, coverage, draft, this.limits);
+      const violations = judgeEnding(object, { found, named: replacing }, coverage, draft, this.limits);
       if (violations.length > 0) return { violations };
-      const { endsAt, replacedById, reason } = draft;
+      const { endsAt, reason } = draft;
       await work.objects.endCoverage(
         coverage.map(({ id }) => id),
         endsAt,
@@ -164,26 +182,32 @@ export class ProtectedObjectService {
         ended: { ...object, endedAt: endsAt, replacedById },
         warnings: warningsOfOwed(await work.obligations.openOf({ objectId }), ["objectId"]),
       };
-      return { result, subject: objectId, reason, content: endSaid(draft) };
+      return { result, subject: objectId, reason, content: endSaid(endsAt, replacedById) };
     });
   }
 }
 
 /** Where it is said who is both. */
-function ownersPath({ holderId }: Partial<Pick<ObjectDraft, "holderId">>): string[] {
-  return [holderId === undefined || holderId === null ? "ownerId" : "holderId"];
+function ownersPath(holder: Reference | null | undefined): string[] {
+  return [holder ? "holderId" : "ownerId"];
+}
+
+/** The owner or holder that is named, if any is. */
+async function ownerIn(work: Work, named: Reference | null | undefined): Promise<Meant> {
+  return named ? meant(work, "Owner", named) : { id: NOBODY, near: null };
 }
 
 async function judgeOwners(
   work: Work,
-  { ownerId, holderId }: Pick<ObjectDraft, "ownerId" | "holderId">,
+  { ownerId, holderId }: Pick<ProtectedObjectRow, "ownerId" | "holderId">,
   both: readonly string[],
+  near: { readonly owner: string | null; readonly holder: string | null },
 ): Promise<Violation[]> {
   const parties = await work.parties.byIds(holderId === null ? [ownerId] : [ownerId, holderId]);
   const isOwner = (id: string): boolean => parties.some((party) => party.id === id && party.kind === "OWNER");
   return [
-    ...(isOwner(ownerId) ? [] : [unknownReference(["ownerId"])]),
-    ...(holderId === null || isOwner(holderId) ? [] : [unknownReference(["holderId"])]),
+    ...(isOwner(ownerId) ? [] : [unknownReference(["ownerId"], near.owner)]),
+    ...(holderId === null || isOwner(holderId) ? [] : [unknownReference(["holderId"], near.holder)]),
     ...judgeHolder(holderId, ownerId, both),
   ];
 }

@@ -10,6 +10,7 @@ import type { Connection } from "../../platform/database.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp, type Keys } from "../../platform/sql.js";
 import type { Ended } from "../../domain/party-rules.js";
+import { likeInSql, MOST_LIKE, type Numbered } from "./codes-sql.js";
 import { endedInSql, withSuccessors, type EndFilter } from "./ends-sql.js";
 
 /** An e-government or critical object, or another that a SOC serves (R2.1, R2.2). */
@@ -119,13 +120,25 @@ export class ProtectedObjectStore {
   }
 
   /** Those of these codes, in capitals, that one may see. */
-  async numbered(codes: readonly string[]): Promise<{ readonly id: string; readonly number: string }[]> {
+  async numbered(codes: readonly string[]): Promise<Numbered[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select o.id, o.code as number from protected_object o
        where o.code = any (${parameters.add(codes)}) and ${objectsInScope(this.scope, parameters, "o")}`,
       parameters.values,
     );
+  }
+
+  /** Codes that one may see of objects that have no end, about as long as this one. */
+  async codesLike(code: string): Promise<string[]> {
+    const parameters = new Parameters();
+    const rows = await this.connection.query<{ code: string }>(
+      `select o.code from protected_object o
+       where ${likeInSql(code, parameters, "o")} and ${objectsInScope(this.scope, parameters, "o")}
+       order by o.code limit ${MOST_LIKE}`,
+      parameters.values,
+    );
+    return rows.map((row) => row.code);
   }
 
   /** One page by code; the filters name values of which an object has at least one. */

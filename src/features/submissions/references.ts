@@ -1,27 +1,116 @@
-import type { Reference } from "../../domain/references.js";
+import { nearest } from "../../domain/nearest.js";
+import type { PartyKind } from "../../domain/parties.js";
+import type { Meant, Reference } from "../../domain/references.js";
+import { Refusal } from "../../domain/refusal.js";
+import { say } from "../../domain/wording/wording.js";
+import type { RequestContext } from "../../operation/request-context.js";
 import type { Stores } from "../../operation/stores.js";
+import { fromGlobalId, NOBODY, referenceTo } from "../../platform/identity.js";
 
-/** What references mean, as far as the actor of an act may see it: looked up in its transaction, before anything is judged. */
+/** What references mean, as far as the actor may see it: looked up in an act's transaction, before anything is judged. */
 
-/** The id of the incident that a submission of this party refers to; null where there is none. */
-export async function incidentMeant(work: Stores, partyId: string, { by, value }: Reference): Promise<string | null> {
-  switch (by) {
-    case "ID":
-      return value;
-    case "NUMBER":
-      return (await work.incidents.byNumber(value))?.id ?? null;
-    case "KEY":
-      return work.submissions.incidentUnder(partyId, value);
-  }
+interface Numbered {
+  readonly id: string;
+  readonly number: string;
 }
 
-/** The ids of what else it refers to, in their order, each null where there is none of that number. By key there is none. */
-export async function idsMeant(
-  references: readonly Reference[],
-  numbered: (numbers: readonly string[]) => Promise<{ readonly id: string; readonly number: string }[]>,
-): Promise<(string | null)[]> {
+/** How things of a type of the schema are found by number or code. */
+interface Finding {
+  readonly numbered: (work: Stores, numbers: readonly string[]) => Promise<Numbered[]>;
+  /** Codes like one that is not known. Numbers have none: they follow each other, so that a near one means nothing. */
+  readonly like?: (work: Stores, code: string) => Promise<string[]>;
+}
+
+const FINDINGS = {
+  Incident: { numbered: (work, numbers) => work.incidents.numbered(numbers) },
+  Notification: { numbered: (work, numbers) => work.notifications.numbered(numbers) },
+  Threat: { numbered: (work, numbers) => work.detections.numbered(numbers, "THREAT") },
+  SecurityEvent: { numbered: (work, numbers) => work.detections.numbered(numbers, "EVENT") },
+  DetectedIncident: { numbered: (work, numbers) => work.detections.numbered(numbers, "DETECTED_INCIDENT") },
+  ProtectedObject: {
+    numbered: (work, codes) => work.objects.numbered(codes),
+    like: (work, code) => work.objects.codesLike(code),
+  },
+  Soc: partiesOf("SOC"),
+  Owner: partiesOf("OWNER"),
+  Party: partiesOf("NATIONAL_CENTRE", "SOC", "OWNER"),
+} satisfies Readonly<Record<string, Finding>>;
+
+export type Referred = keyof typeof FINDINGS;
+
+function partiesOf(...kinds: PartyKind[]): Finding {
+  return {
+    numbered: (work, codes) => work.parties.numbered(codes, kinds),
+    like: (work, code) => work.parties.codesLike(code, kinds),
+  };
+}
+
+/** Codes for which the nearest one is sought: that takes milliseconds. */
+const MOST_SOUGHT = 10;
+
+/** What is referred to by id, number or code, in its order; by key there is nothing but an incident (`incidentMeant`). */
+export async function allMeant(work: Stores, type: Referred, references: readonly Reference[]): Promise<Meant[]> {
+  const { numbered, like }: Finding = FINDINGS[type];
   const numbers = references.flatMap(({ by, value }) => (by === "NUMBER" ? value : []));
-  const found = numbers.length === 0 ? [] : await numbered(numbers);
+  const found = numbers.length === 0 ? [] : await numbered(work, numbers);
   const idOf = new Map(found.map(({ id, number }) => [number, id]));
-  return references.map(({ by, value }) => (by === "ID" ? value : by === "NUMBER" ? (idOf.get(value) ?? null) : null));
+  const near = new Map<string, string | null>();
+  const unknown = like ? numbers.filter((number) => !idOf.has(number)).slice(0, MOST_SOUGHT) : [];
+  for (const code of unknown) near.set(code, nearest(code, (await like?.(work, code)) ?? []));
+  return references.map(({ by, value }) =>
+    by === "NUMBER"
+      ? { id: idOf.get(value) ?? NOBODY, near: near.get(value) ?? null }
+      : { id: by === "ID" ? value : NOBODY, near: null },
+  );
+}
+
+/** The same of one. */
+export async function meant(work: Stores, type: Referred, reference: Reference): Promise<Meant> {
+  const [one = { id: NOBODY, near: null }] = await allMeant(work, type, [reference]);
+  return one;
+}
+
+/** The id of the incident that a submission of this party refers to; null where there is none. */
+export async function incidentMeant(work: Stores, partyId: string, reference: Reference): Promise<string | null> {
+  if (reference.by === "KEY") return work.submissions.incidentUnder(partyId, reference.value);
+  const { id } = await meant(work, "Incident", reference);
+  return id === NOBODY ? null : id;
+}
+
+/**
+ * The inner ids that a list or feed is filtered by. Throws BAD_USER_INPUT, with its path, for what is no id of this type and no number
+ * or code of one that the caller may see: nothing could match it, and an empty answer would look as if nothing did.
+ */
+export async function idsNamed(
+  reading: Stores,
+  type: Referred,
+  texts: readonly string[],
+  path: readonly string[],
+): Promise<string[]> {
+  const references = texts.map((text) => referenceTo(type, text));
+  const found = await allMeant(reading, type, references);
+  found.forEach((one, index) => expectNamed(type, texts[index] ?? "", one, [...path, String(index)]));
+  return found.map(({ id }) => id);
+}
+
+/** The same for what has been looked up. An id may be of what is not to be seen: then there is nothing of it. */
+export function expectNamed(type: Referred, text: string, { id, near }: Meant, path: readonly string[]): void {
+  if (id === NOBODY && fromGlobalId(text)?.type !== type)
+    throw new Refusal("BAD_USER_INPUT", say("notOfKind", { near }), path);
+}
+
+/** What a feed is filtered by; nothing is held for it while the feed goes on. Throws as `idsNamed` does. */
+export async function namedInFilter(
+  context: RequestContext,
+  { socs, objects }: { readonly socs?: readonly string[] | null; readonly objects?: readonly string[] | null },
+): Promise<{ readonly socIds?: string[]; readonly objectIds?: string[] }> {
+  const reading = context.readingFor("read");
+  try {
+    return {
+      ...(socs ? { socIds: await idsNamed(reading, "Soc", socs, ["filter", "socs"]) } : {}),
+      ...(objects ? { objectIds: await idsNamed(reading, "ProtectedObject", objects, ["filter", "objects"]) } : {}),
+    };
+  } finally {
+    await context.close();
+  }
 }

@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-gr
 import { Refusal } from "../../domain/refusal.js";
 import { TERM_RULES } from "../../domain/obligations.js";
 import { byShareInTime, judgeDaySpan, monthsOf, shareInTime, total } from "../../domain/timeliness.js";
-import { idsOf } from "../../platform/identity.js";
+import { idsNamed } from "../submissions/references.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { termRules } from "../obligations/term-rules.js";
 import { Soc } from "../parties/party.types.js";
@@ -14,6 +14,7 @@ import {
   TimelinessOrderEnum,
   TimelinessPeriod,
 } from "./timeliness.types.js";
+import { EACH_BY_CODE } from "../submissions/submission.types.js";
 
 const INCIDENTS =
   "Distinct incidents of those opened: dossiers that the national centre linked as of one incident (`sameAs`) count once. R9.4 and R9.5 are of notifications, and count none.";
@@ -34,7 +35,8 @@ export class TimelinessResolver {
       description: "The days on which the terms of the duties started, in Asia/Almaty.",
     })
     period: TimelinessPeriod,
-    @Arg("socs", () => [ID], { nullable: true, description: "Only these SOCs." }) socs: readonly string[] | null,
+    @Arg("socs", () => [ID], { nullable: true, description: `Only these SOCs. ${EACH_BY_CODE}` })
+    socs: readonly string[] | null,
     @Arg("rules", () => [String], { nullable: true, description: "Under one of these rules: R9.1 to R9.6 or RA.1." })
     rules: readonly string[] | null,
     @Arg("orderBy", () => TimelinessOrderEnum, { nullable: true, description: "By SOC by default." })
@@ -42,9 +44,10 @@ export class TimelinessResolver {
   ) {
     const [violation] = judgeDaySpan(period);
     if (violation) throw new Refusal("BAD_USER_INPUT", violation.says, ["period", ...violation.path]);
-    const socIds = socs ? idsOf("Soc", socs, ["socs"]) : undefined;
     const asked = rules ? termRules(rules, ["rules"]) : TERM_RULES;
-    const { timeliness } = context.readingFor("read");
+    const reading = context.readingFor("read");
+    const { timeliness } = reading;
+    const socIds = socs ? await idsNamed(reading, "Soc", socs, ["socs"]) : undefined;
     const months = monthsOf(period);
     const rows = await timeliness.ofSocs(socIds, asked, months, context.now);
     let counts: Promise<IncidentCounts[]> | undefined;

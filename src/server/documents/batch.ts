@@ -6,7 +6,7 @@ import { unansweredAtEnd } from "../../domain/refusal.js";
 import { say } from "../../domain/wording/wording.js";
 import { Unreadable } from "../../exchange/decoded.js";
 import type { Cut, Item } from "../../exchange/items.js";
-import type { Format, ReadDocument } from "../../exchange/read-document.js";
+import { FormRefusal, type Format, type ReadDocument } from "../../exchange/read-document.js";
 import { RequestContext, type KnownCaller, type Seen } from "../../operation/request-context.js";
 import type { ActsInOrder } from "../../operation/shared-acts.js";
 import type { Audience } from "../errors.js";
@@ -163,7 +163,8 @@ export class Batch {
       document = await submitter.readItem(item, format, kind);
     } catch (error) {
       await this.patiently(() => execution.charges.takeFault(actor));
-      this.push(0, null, Promise.resolve(refusals.thrown(error, this.audience)));
+      const submissionKey = error instanceof FormRefusal ? error.submissionKey : null;
+      this.push(submissionKey?.length ?? 0, submissionKey, Promise.resolve(refusals.thrown(error, this.audience)));
       return;
     }
     const { submissionKey } = document.content as { readonly submissionKey: string };

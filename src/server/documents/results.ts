@@ -10,7 +10,7 @@ import type { Outcome } from "./submitter.js";
 /** What became of an item of a batch; `index` counts from 0, blank lines not counted. */
 export interface Result {
   readonly index: number;
-  /** Null where it could not be read. */
+  /** Null where it has none that could be read. */
   readonly submissionKey: string | null;
   readonly outcome: Outcome;
 }

@@ -10,7 +10,9 @@ import type { DocumentKind } from "../../domain/forms/documents.js";
 import { RECEIPT } from "../../domain/forms/outgoing.js";
 import { Refusal } from "../../domain/refusal.js";
 import { say } from "../../domain/wording/wording.js";
+import type { Format } from "../../exchange/read-document.js";
 import { writeDocument } from "../../exchange/write-document.js";
+import { VERSION } from "../../exchange/xml-names.js";
 import { writeOutgoing } from "../../exchange/write-outgoing.js";
 import type { GraphClient } from "../documents/graph-client.js";
 import type { Responder } from "./responder.js";
@@ -69,11 +71,16 @@ export class DocumentHandlers {
     if (!document) throw nothingHere();
     const format = this.responder.wanted(request);
     const { kind, content, given, revision } = document;
-    const tag = `"r${revision ?? 1}-${given.contentHash?.slice(0, 16)}-${format}-1.0"`;
+    const tag = entityTag(revision, given.contentHash ?? "", format);
     reply.header("etag", tag).header("vary", "accept, authorization").header("cache-control", caching);
     if (isKnown(request.headers["if-none-match"], tag)) return reply.code(304).send();
     return this.responder.send(request, reply, format, writeDocument(kind, content, format, given));
   }
+}
+
+/** The `ETag` of a document in one format: strong, since a revision never changes. `revision` null: it has no others. */
+export function entityTag(revision: number | null, contentHash: string, format: Format): string {
+  return `"r${revision ?? 1}-${contentHash.slice(0, 16)}-${format}-${VERSION}"`;
 }
 
 export function nothingHere(): Refusal {

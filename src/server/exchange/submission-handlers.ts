@@ -13,6 +13,7 @@ import { Batch } from "../documents/batch.js";
 import type { Documents } from "../documents/documents.js";
 import type { Body, Many, Whole } from "./body.js";
 import type { Responder } from "./responder.js";
+import { entityTag } from "./document-handlers.js";
 import { acceptedFormat, prefersAsync, prefersMinimal } from "./negotiation.js";
 import { RESULT_TYPES, resultWriter } from "../documents/results.js";
 
@@ -41,7 +42,12 @@ export class SubmissionHandlers {
       return this.responder.refuse(request, reply, outcome);
     }
     const { accepted } = outcome;
-    if (accepted.location !== undefined) reply.header("location", accepted.location);
+    const { location, revision = null, contentHash } = accepted;
+    // What a reading of it would say, in the format of this answer.
+    if (location !== undefined)
+      reply
+        .header("location", location)
+        .header("etag", entityTag(revision, contentHash, this.responder.wanted(request)));
     return this.responder.write(request, reply, (format) => writeOutgoing(RECEIPT, accepted, format));
   }
 
