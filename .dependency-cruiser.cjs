@@ -24,7 +24,7 @@ module.exports = {
       to: {
         path: "^(src|client|schema|node_modules)",
         pathNot:
-          "^(src/(domain|exchange|import)|src/paper/csv|src/platform/program|client/waits|node_modules/(csv-parse|yauzl|saxes|@types/yauzl)/)",
+          "^(src/(domain|exchange|import)|src/paper/csv|src/platform/(clock|program)|client/waits|node_modules/(csv-parse|yauzl|saxes|@types/yauzl)/)",
         dependencyTypesNot: ["core"],
       },
     },

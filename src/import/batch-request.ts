@@ -1,8 +1,10 @@
 import { request as overHttp, type ClientRequest, type IncomingMessage } from "node:http";
 import { request as overHttps } from "node:https";
 import { setTimeout as pause } from "node:timers/promises";
+import { say } from "../domain/wording/wording.js";
 import { NDJSON_TYPE } from "../exchange/media-types.js";
-import { headersOf, lineOf, parsed, Stopped, type Gateway, type Problem, type Receipt } from "./gateway.js";
+import { headersOf, lineOf, parsed, type Gateway, type Problem, type Receipt } from "./gateway.js";
+import { stopped } from "./obstacle.js";
 import type { Entry } from "./places.js";
 
 /** Documents of one request; the gateway may take fewer. */
@@ -162,7 +164,7 @@ export class BatchRequest {
     this.held = null;
     if (held) await onAnswer(held);
     const entry = this.waiting.shift();
-    if (!entry) throw new Stopped("The gateway answered more documents than were sent.");
+    if (!entry) throw stopped(say("importTooManyAnswers", {}));
     const { status, receipt = null, problem = {} } = line;
     const answer = { entry, status, receipt, problem };
     // What has no key was not read: whether that is the document's fault or the reading's end shows behind it.

@@ -1,9 +1,10 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
-import { Hindrance } from "../platform/program.js";
+import { say } from "../domain/wording/wording.js";
 import { headOf } from "./head.js";
 import type { Mapping } from "./mapping.js";
+import { obstacle } from "./obstacle.js";
 import type { Sheet, SheetRow } from "./sheet.js";
 
 /** Characters of one row: a quotation mark that is never closed takes in all that follows. */
@@ -38,8 +39,7 @@ async function* rowsOf(file: string, encoding: string, delimiter: string): Async
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const isOpen = error.code === "CSV_QUOTE_NOT_CLOSED" || error.code === "CSV_MAX_RECORD_SIZE";
-    const why = isOpen ? "it begins with a quotation mark that is not closed" : error.message;
-    throw new Hindrance(`${file}, row ${row + 1} cannot be read: ${why}.`);
+    throw obstacle(say("importCsvRow", { path: file, row: row + 1, why: isOpen ? null : error.message }));
   } finally {
     text.destroy();
     parser.destroy();
@@ -59,9 +59,7 @@ async function* decoded(file: string, encoding: string): AsyncGenerator<string> 
     yield decoder.decode();
   } catch (error) {
     if ((error as { readonly code?: string }).code !== "ERR_ENCODING_INVALID_ENCODED_DATA") throw error;
-    throw new Hindrance(
-      `${file} is not ${encoding.toUpperCase()}, behind line ${lines}. Save it as "CSV UTF-8", or name what it is in the mapping: "encoding": "windows-1251".`,
-    );
+    throw obstacle(say("importEncoding", { path: file, encoding: encoding.toUpperCase(), line: lines }));
   }
 }
 

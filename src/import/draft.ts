@@ -2,6 +2,8 @@ import type { Json } from "../domain/canonical.js";
 import { CARD_FIELDS } from "../domain/card-form.js";
 import type { Shape } from "../domain/forms/form.js";
 import { toIso } from "../domain/instant.js";
+import { IMPORT_WORDS } from "../domain/wording/import-words.js";
+import { inWords, say, type Locale, type Saying } from "../domain/wording/wording.js";
 import { compileFormat, instantInAlmaty, readWhen } from "./dates.js";
 import { indicatorIn } from "./indicators.js";
 import { nameOf, plainName, type Mapping, type Target, type Use } from "./mapping.js";
@@ -44,6 +46,7 @@ export class Draft {
   constructor(
     private readonly mapping: Mapping,
     readonly row: number,
+    private readonly locale: Locale,
   ) {}
 
   /** Takes a cell that is not empty. Of rows that belong together the first one speaks for what is said once. */
@@ -59,10 +62,7 @@ export class Draft {
     const earlier = filling.pieces.find(({ from }) => from.column === said.column);
     if (!isOne(target) || !earlier || earlier.from.row === said.row) filling.pieces.push(...pieces);
     else if (pieces.some(({ text }) => text !== earlier.text))
-      this.fault(
-        said,
-        `This row belongs to row ${earlier.from.row}, which says ${shown(earlier.text)}: say the same, or nothing.`,
-      );
+      this.fault(said, say("importBelongs", { row: earlier.from.row, said: shown(earlier.text) }));
   }
 
   /** Makes the document of what was taken. */
@@ -142,10 +142,7 @@ export class Draft {
       if (target.is !== "member" || !first) continue;
       if (pieces.length !== 1 && pieces.length !== count) {
         const most = members.find((one) => one.pieces.length === count)?.pieces[0]?.from.column ?? "";
-        this.fault(
-          first.from,
-          `It says ${pieces.length} values, column "${most}" says ${count}: one for each, or one for all.`,
-        );
+        this.fault(first.from, say("importCounts", { count: pieces.length, column: most, most: count }));
         continue;
       }
       for (const [index, item] of own.entries()) {
@@ -174,7 +171,7 @@ export class Draft {
       case "date":
         return this.when(shape.is, [text, asDate], from, dates);
       case "count":
-        return /^\d{1,10}$/.test(text) ? Number(text) : this.unfit(from, `${shown(text)} is no number.`);
+        return /^\d{1,10}$/.test(text) ? Number(text) : this.unfit(from, say("importNoNumber", { said: shown(text) }));
       case "choice":
         return this.choice(shape.values, text);
       case "text":
@@ -196,33 +193,29 @@ export class Draft {
   private when(is: "instant" | "date", texts: readonly string[], from: Said, dates: readonly string[]): Json {
     const [text = ""] = texts;
     const when = texts.map((one) => readWhen(one, dates)).find((one) => one !== null) ?? null;
-    const hasNoTime = (): null =>
-      this.unfit(from, `${shown(text)} has no time: give it, or let a column of times go there too.`);
+    const hasNoTime = (): null => this.unfit(from, say("importNoTime", { said: shown(text) }));
     if (when === null) {
       // Without the time that its format has behind the date.
       const days = dates.map((format) => format.replace(/[^dMy]*H.*$/, ""));
       if (is === "instant" && days.some((day) => compileFormat(day)?.test(text))) return hasNoTime();
-      const hint = /^\d{5}(?:[.,]\d+)?\b/.test(text) ? ` Excel's number of a day? Then add "serial" to "dates".` : "";
-      const known = [...dates, is === "date" ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm"].map((one) => `"${one}"`).join(", ");
-      return this.unfit(from, `${shown(text)} is no date as ${known}.${hint}`);
+      const hint = /^\d{5}(?:[.,]\d+)?\b/.test(text) ? "SERIAL" : null;
+      const formats = [...dates, is === "date" ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm"].map((one) => `"${one}"`).join(", ");
+      return this.unfit(from, say("importNoDate", { said: shown(text), formats, is: hint }));
     }
-    if ("noSuchDay" in when) return this.unfit(from, `${shown(text)}: there is no ${when.noSuchDay}.`);
+    if ("noSuchDay" in when) return this.unfit(from, say("importNoDay", { said: shown(text) }));
     if ("at" in when) return is === "instant" ? toIso(when.at) : text.slice(0, 10);
     if (is === "date") return when.date;
     if (when.time === null) return hasNoTime();
     const at = instantInAlmaty(when.date, when.time);
-    return at === null ? this.unfit(from, `Clocks in Almaty never showed ${shown(text)}.`) : toIso(at);
+    return at === null ? this.unfit(from, say("importNoClock", { said: shown(text) })) : toIso(at);
   }
 
   private indicator({ text, from }: Piece): Json {
     const use = this.useOf(from.column);
     const read = indicatorIn(text, use?.type ?? null);
     if (read) return { type: read.type, value: read.value };
-    const separated = text.includes(",") ? ' If it is several, name "separators" in the mapping.' : "";
-    return this.unfit(
-      from,
-      `What ${shown(text)} is cannot be told: write its type before it (FILE_NAME: …, домен: …), or name "type" in the mapping.${separated}`,
-    );
+    const is = text.includes(",") ? "SEVERAL" : null;
+    return this.unfit(from, say("importIndicator", { said: shown(text), is }));
   }
 
   private useOf(column: string): Use | undefined {
@@ -242,13 +235,14 @@ export class Draft {
     if (from) this.from.set(path.join("/"), from);
   }
 
-  private unfit(said: Said, message: string): null {
-    this.fault(said, message);
+  private unfit(said: Said, says: Saying): null {
+    this.fault(said, says);
     return null;
   }
 
-  private fault(said: Said, message: string): void {
-    this.faults.push({ where: whereIs(said), message });
+  private fault({ row, column }: Said, says: Saying): void {
+    const where = IMPORT_WORDS[this.locale].cell(row, column);
+    this.faults.push({ where, message: inWords(says, this.locale), kind: `${says.key} ${column}` });
   }
 }
 
@@ -263,10 +257,6 @@ for (const [, field] of CARD_FIELDS)
       LABELS.set(value, known);
     }
 
-export function whereIs({ row, column }: Pick<Said, "row" | "column">): string {
-  return `row ${row}, column "${column}"`;
-}
-
 function isOne({ is }: Target): boolean {
   return is === "one";
 }
@@ -279,5 +269,5 @@ function split(text: string, separators: readonly string[]): string[] {
 
 function shown(text: string): string {
   const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-  return `"${short.replaceAll(/\s+/g, " ")}"`;
+  return short.replaceAll(/\s+/g, " ");
 }

@@ -3,13 +3,14 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import type { DocumentKind } from "../domain/forms/documents.js";
 import { canonicalKey } from "../domain/submission-key.js";
-import { inWords, type Locale } from "../domain/wording/wording.js";
+import { IMPORT_WORDS } from "../domain/wording/import-words.js";
+import { inWords, say, type Locale, type Saying } from "../domain/wording/wording.js";
 import { pointerOf, Unreadable, type Place } from "../exchange/decoded.js";
 import { linesOf, readItem, type Cut } from "../exchange/items.js";
 import { FormRefusal, inTurns, type Format } from "../exchange/read-document.js";
 import { beginsBatch, itemsOf } from "../exchange/xml-items.js";
-import { Hindrance } from "../platform/program.js";
 import { headOf } from "./head.js";
+import { obstacle } from "./obstacle.js";
 import type { Entry, Fault, Source } from "./places.js";
 
 /** Bytes of one document; the gateway's own bound may be lower. */
@@ -34,7 +35,7 @@ export class Files implements Source {
   static async at(path: string, kind: DocumentKind | null, locale: Locale): Promise<Files> {
     if (!(await stat(path)).isDirectory()) return new Files([path], kind, locale);
     const names = (await readdir(path)).filter(isOfDocuments).toSorted();
-    if (names.length === 0) throw new Hindrance(`The folder ${path} has no file .xml, .json, .ndjson or .jsonl.`);
+    if (names.length === 0) throw obstacle(say("importEmptyFolder", { path }));
     return new Files(
       names.map((name) => join(path, name)),
       kind,
@@ -43,7 +44,7 @@ export class Files implements Source {
   }
 
   about(): readonly string[] {
-    return [`files: ${this.files.length}; documents are sent with the keys that they have`];
+    return [inWords(say("importFiles", { count: this.files.length }), this.locale)];
   }
 
   async *entries(): AsyncGenerator<Entry> {
@@ -56,49 +57,58 @@ export class Files implements Source {
       } catch (error) {
         // Here reading ends: what came before stands.
         if (!(error instanceof Unreadable)) throw error;
-        yield this.faulty(name, error.place, [
-          { path: [], place: error.place, message: inWords(error.says, this.locale) },
-        ]);
+        yield this.faulty(name, error.place, [{ path: [], place: error.place, says: error.says }]);
       }
     }
   }
 
   private async entry(cut: Cut, format: Format, file: string, keys: Map<string, string>): Promise<Entry> {
     if (cut instanceof Unreadable)
-      return this.faulty(file, cut.place, [{ path: [], place: cut.place, message: inWords(cut.says, this.locale) }]);
+      return this.faulty(file, cut.place, [{ path: [], place: cut.place, says: cut.says }]);
     try {
       const document = await inTurns(readItem(cut, format, format === "json" ? this.kind : null));
       const { submissionKey: key } = document.content as { readonly submissionKey: string };
       const row = rowOf(file, cut.at);
-      const where = (path: readonly string[]): string => placeIn(file, document.placeOf(path), path);
+      const where = (path: readonly string[]): string => this.placeIn(file, document.placeOf(path), path);
       const earlier = keys.get(canonicalKey(key));
       if (earlier === undefined) {
         keys.set(canonicalKey(key), row);
         return { row, key, document, faults: [], where };
       }
-      const message = `It has the key of ${earlier}: each document needs a key of its own.`;
-      return { row, key, document: null, faults: [{ where: where(["submissionKey"]), message }], where };
+      const says = say("importKeyTwice", { is: "KEY", row: earlier });
+      const fault = { where: where(["submissionKey"]), message: inWords(says, this.locale), kind: says.key };
+      return { row, key, document: null, faults: [fault], where };
     } catch (error) {
       if (error instanceof Unreadable)
-        return this.faulty(file, cut.at, [{ path: [], place: error.place, message: inWords(error.says, this.locale) }]);
+        return this.faulty(file, cut.at, [{ path: [], place: error.place, says: error.says }]);
       if (!(error instanceof FormRefusal)) throw error;
-      const faults = error.faults.map(({ path, place, says }) => ({
-        path,
-        place,
-        message: inWords(says, this.locale),
-      }));
-      return this.faulty(file, cut.at, faults);
+      return this.faulty(file, cut.at, error.faults);
     }
+  }
+
+  private placeIn(file: string, place: Place | null, path: readonly string[]): string {
+    const member = path.length > 0 ? `, ${pointerOf(path)}` : "";
+    return (place ? IMPORT_WORDS[this.locale].line(file, place.line, place.column) : file) + member;
   }
 
   private faulty(
     file: string,
     at: Place | null,
-    faults: readonly { readonly path: readonly string[]; readonly place: Place | null; readonly message: string }[],
+    faults: readonly { readonly path: readonly string[]; readonly place: Place | null; readonly says: Saying }[],
   ): Entry {
-    const said = faults.map(({ path, place, message }): Fault => ({ where: placeIn(file, place, path), message }));
-    return { row: rowOf(file, at), key: null, document: null, faults: said, where: (path) => placeIn(file, at, path) };
+    const said = faults.map(({ path, place, says }): Fault => ({
+      where: this.placeIn(file, place, path),
+      message: inWords(says, this.locale),
+      kind: kindOf(says.key, path),
+    }));
+    const where = (path: readonly string[]): string => this.placeIn(file, at, path);
+    return { row: rowOf(file, at), key: null, document: null, faults: said, where };
   }
+}
+
+/** What is said, and of which member, whichever of a list. */
+export function kindOf(says: string, path: readonly string[]): string {
+  return `${says} ${pointerOf(path.filter((part) => !/^\d+$/.test(part)))}`;
 }
 
 async function cutsOf(file: string): Promise<{ readonly format: Format; readonly cuts: AsyncIterable<Cut> }> {
@@ -112,15 +122,10 @@ async function cutsOf(file: string): Promise<{ readonly format: Format; readonly
 }
 
 async function* whole(file: string): AsyncGenerator<Cut> {
-  if ((await stat(file)).size > LARGEST) throw new Hindrance(`${file} is too large for one document.`);
+  if ((await stat(file)).size > LARGEST) throw obstacle(say("importTooLarge", { path: file }));
   yield { bytes: await readFile(file), at: { line: 1, column: 1 } };
 }
 
 function rowOf(file: string, at: Place | null): string {
   return `${file}:${at?.line ?? 1}`;
-}
-
-function placeIn(file: string, place: Place | null, path: readonly string[]): string {
-  const member = path.length > 0 ? `, ${pointerOf(path)}` : "";
-  return place ? `${file}, line ${place.line}, column ${place.column}${member}` : `${file}${member}`;
 }

@@ -1,9 +1,10 @@
 import type { DocumentKind } from "../domain/forms/documents.js";
 import type { JsonObject } from "../domain/forms/read-form.js";
-import type { Locale } from "../domain/wording/wording.js";
 import { JSON_TYPE, NDJSON_TYPE } from "../exchange/media-types.js";
 import { writeDocument } from "../exchange/write-document.js";
-import { Hindrance } from "../platform/program.js";
+import { inWords, say, type Locale } from "../domain/wording/wording.js";
+import { kindOf } from "./files.js";
+import { stopped, type Stopped } from "./obstacle.js";
 import type { Entry, Fault } from "./places.js";
 
 /** A gateway as seen from here. */
@@ -30,9 +31,6 @@ export interface Receipt {
   readonly warnings?: readonly { readonly rule: string; readonly pointer: string; readonly message: string }[];
 }
 
-/** It cannot be gone on: the gateway does not answer, or not us. What was done stands. */
-export class Stopped extends Hindrance {}
-
 /** What is at this path of a gateway, whatever stands before it. */
 export function urlOf(gateway: Gateway, path: string): URL {
   return new URL(path.slice(1), gateway.address);
@@ -54,20 +52,15 @@ export function lineOf({ kind, content }: { readonly kind: DocumentKind; readonl
 }
 
 /** What a problem says of a document, at the places from which it was made. */
-export function faultsOf(entry: Entry, problem: Problem): readonly Fault[] {
+export function faultsOf(entry: Entry, problem: Problem, locale: Locale): readonly Fault[] {
   const { violations = [], title = "", code = "" } = problem;
   if (code === "CONFLICT")
-    return [
-      {
-        where: entry.where(["submissionKey"]),
-        message:
-          "Something else was accepted under this key: the row was changed after it was sent. Put it back as it was; or send what is different as a correction, a row with a new key, incidentId and revision.",
-      },
-    ];
-  if (violations.length === 0) return [{ where: entry.where([]), message: `${title} (${code})` }];
+    return [{ where: entry.where(["submissionKey"]), message: inWords(say("importChanged", {}), locale), kind: code }];
+  if (violations.length === 0) return [{ where: entry.where([]), message: `${title} (${code})`, kind: code }];
   return violations.map(({ rule, pointer, message }) => ({
     where: entry.where(pathOf(pointer)),
     message: rule === "R13.2" ? message : `${message} (${rule})`,
+    kind: kindOf(`${code} ${rule}`, pathOf(pointer)),
   }));
 }
 
@@ -75,6 +68,7 @@ export function warningsOf(entry: Entry, warnings: Receipt["warnings"] = []): re
   return warnings.map(({ rule, pointer, message }) => ({
     where: entry.where(pathOf(pointer)),
     message: `${message} (${rule})`,
+    kind: kindOf(rule, pathOf(pointer)),
   }));
 }
 
@@ -91,15 +85,10 @@ export function isTemporary(status: number): boolean {
 }
 
 /** Why nothing of what is sent is taken. */
-export function refusal(address: URL, status: number, { title, code }: Problem): Stopped {
-  const said = title === undefined ? "" : ` ${title}`;
-  const hint =
-    status === 401
-      ? " The token is that of DABYL_TOKEN or of --token-file."
-      : status === 404 && code === undefined
-        ? " Is --url the gateway's address?"
-        : "";
-  return new Stopped(`${address.href} answered ${status}${code === undefined ? "" : ` ${code}`}:${said}${hint}`);
+export function refusal(address: URL, status: number, { title = "", code }: Problem): Stopped {
+  const is = status === 401 ? "TOKEN" : status === 404 && code === undefined ? "ADDRESS" : null;
+  const answered = [status, code].filter((part) => part !== undefined).join(" ");
+  return stopped(say("importAnswered", { address: address.href, status: answered, title, is }));
 }
 
 export function parsed(text: string): Problem {

@@ -1,5 +1,5 @@
 import { open } from "node:fs/promises";
-import { Hindrance } from "../platform/program.js";
+import { unreadable } from "./obstacle.js";
 
 /** The first bytes of a file, at most so many. */
 export async function headOf(file: string, bytes: number): Promise<Buffer> {
@@ -8,6 +8,6 @@ export async function headOf(file: string, bytes: number): Promise<Buffer> {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, 0);
     return buffer.subarray(0, bytesRead);
   } catch (error) {
-    throw new Hindrance(`${file} cannot be read: ${error instanceof Error ? error.message : "unknown"}.`);
+    throw unreadable(file, error);
   }
 }

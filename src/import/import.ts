@@ -1,7 +1,11 @@
 import { resolve } from "node:path";
-import { Hindrance } from "../platform/program.js";
-import { Stopped, type Gateway } from "./gateway.js";
-import type { Entry, Fault, Source } from "./places.js";
+import { IMPORT_WORDS } from "../domain/wording/import-words.js";
+import { inWords, say, type Locale, type Saying } from "../domain/wording/wording.js";
+import type { Clock } from "../platform/clock.js";
+import { Digest } from "./digest.js";
+import type { Gateway } from "./gateway.js";
+import { obstacle, Stopped } from "./obstacle.js";
+import type { Entry, Source } from "./places.js";
 import { Progress } from "./progress.js";
 import { ResultsFile } from "./results-file.js";
 import { Sending } from "./sending.js";
@@ -14,84 +18,103 @@ interface Read {
   readonly faulty: number;
 }
 
-/** One import, from what it reads to what it tells: faults and what it would do on stdout, progress on stderr. */
+/** What an import works with besides what it reads. */
+export interface Means {
+  readonly clock: Clock;
+  readonly locale: Locale;
+  /** Aborted when whoever runs it wants it to stop. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * One import, from what it reads to what it tells: each kind of fault, and what it would do, on stdout, progress on stderr, and what
+ * became of each row in a file.
+ */
 export class Import {
   constructor(
     private readonly source: Source,
     private readonly file: string,
-    private readonly signal: AbortSignal,
+    private readonly means: Means,
   ) {}
 
   /** Reads everything and sends nothing that is kept; where there is a gateway, that judges each document. */
   async tryOut(gateway: Gateway | null): Promise<Outcome> {
+    const { clock, locale, signal } = this.means;
     const counts = { documents: 0, faulty: 0, judged: 0, refused: 0, warned: 0 };
-    const progress = new Progress(null);
+    const progress = new Progress(clock, locale, null);
+    const told = new Digest(locale);
+    const path = `${resolve(this.file)}.trial.csv`;
+    const results = new ResultsFile(path);
     const entries = this.source.entries();
-    const all = gateway ? judged(gateway, entries, this.signal) : unjudged(entries);
-    let isTold = false;
-    const tell = (): void => {
-      if (!isTold) console.log(`${this.source.about().join("\n")}\n`);
-      isTold = true;
-    };
-    for await (const { entry, judged: verdict } of all) {
-      if (this.signal.aborted) break;
-      tell();
-      print(entry.faults);
-      print(verdict?.faults ?? []);
-      print(verdict?.warnings ?? [], "warning: ");
-      counts.documents += 1;
-      if (!entry.document) counts.faulty += 1;
-      if (verdict) counts.judged += 1;
-      if (verdict && verdict.faults.length > 0) counts.refused += 1;
-      if (verdict && verdict.warnings.length > 0) counts.warned += 1;
-      progress.tell({ read: counts.documents, faulty: counts.faulty, refused: counts.refused });
+    const all = gateway ? judged(gateway, entries, signal) : unjudged(entries);
+    try {
+      for await (const { entry, judged: verdict } of all) {
+        if (signal.aborted) break;
+        const { faults = [], warnings = [] } = verdict ?? {};
+        told.add(entry.row, [...entry.faults, ...faults]);
+        told.add(entry.row, warnings, `${IMPORT_WORDS[locale].warning}: `);
+        counts.documents += 1;
+        if (!entry.document) counts.faulty += 1;
+        if (verdict) counts.judged += 1;
+        if (faults.length > 0) counts.refused += 1;
+        if (warnings.length > 0) counts.warned += 1;
+        const status = !entry.document ? "faulty" : faults.length > 0 ? "refused" : "fit";
+        await results.add(entry, status, null, [...entry.faults, ...faults, ...warnings]);
+        const { documents: read, faulty, refused } = counts;
+        if (progress.tell({ read, faulty, refused })) await results.flush();
+      }
+    } finally {
+      await results.close();
+      this.print(...this.source.about(), "", ...told.lines(), "");
     }
-    if (this.signal.aborted) return "UNFINISHED";
-    tell();
-    const { documents, faulty, refused, warned } = counts;
-    console.log(`read            ${documents} documents`);
-    console.log(`can be sent     ${documents - faulty}`);
-    console.log(`faulty          ${faulty}`);
-    if (gateway) console.log(`of those judged ${counts.judged}: ${refused} would be refused, ${warned} have warnings`);
-    else console.log("rules           not judged: no gateway was given (--url)");
+    if (signal.aborted) return "UNFINISHED";
+    const { documents, faulty, refused } = counts;
+    this.say(say("importTried", { documents, ready: documents - faulty, faulty }));
+    this.say(gateway ? say("importJudged", counts) : say("importNotJudged", {}));
+    if (results.isThere) this.say(say("importTrial", { path }));
     return faulty + refused > 0 ? "FAULTY" : "DONE";
   }
 
   /** Sends everything, or nothing where something cannot be read and is not to be skipped. */
   async send(gateway: Gateway, skipsFaulty: boolean): Promise<Outcome> {
+    const { clock, locale, signal } = this.means;
     const read = await this.readThrough();
-    if (this.signal.aborted) return "UNFINISHED";
+    if (signal.aborted) return "UNFINISHED";
     if (read.faulty > 0 && !skipsFaulty) {
-      console.error(`${read.faulty} of ${read.documents} are faulty: nothing was sent. Mend them, or --skip-faulty.`);
+      this.warn(say("importNothingSent", read));
       return "FAULTY";
     }
     const path = `${resolve(this.file)}.results.csv`;
     const results = new ResultsFile(path);
     const counts = { read: 0, accepted: 0, repeated: 0, pending: 0, failed: 0, refused: 0, faulty: 0 };
-    const progress = new Progress(read.documents);
-    const sending = new Sending(gateway, this.whole(results, counts), this.signal, {
+    const progress = new Progress(clock, locale, read.documents);
+    const told = new Digest(locale);
+    const sending = new Sending(gateway, this.whole(results, counts), signal, clock, {
       onResult: async ({ entry, status, number, notes }) => {
         counts.read += 1;
         counts[status] += 1;
+        const isAccepted = status === "accepted" || status === "repeated";
+        told.add(entry.row, notes, isAccepted ? `${IMPORT_WORDS[locale].warning}: ` : "");
         await results.add(entry, status, number, notes);
         if (progress.tell(counts)) await results.flush();
       },
-      onWait: (why, wait) => console.error(`${why}: again in ${Math.ceil(wait / 1_000)} s`),
+      onWait: (why, wait) => this.warn(say("importWaits", { why, seconds: Math.ceil(wait / 1_000) })),
     });
     let isWhole = false;
     try {
       isWhole = await sending.run();
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
-      console.error(error.message);
+      this.warn(...error.says);
     } finally {
       await results.close();
     }
+    this.print(...told.lines());
     progress.end(counts);
-    if (results.isThere) console.error(`What became of each row: ${path}`);
-    if (counts.failed > 0) console.error(`${counts.failed} failed on the gateway's side: tell its operator.`);
+    if (results.isThere) this.warn(say("importResults", { path }));
+    if (counts.failed > 0) this.warn(say("importFailed", { count: counts.failed }));
     if (!isWhole || counts.failed > 0) {
-      console.error("Not everything was sent: run the same again. What was accepted comes back as repeated.");
+      this.warn(say("importUnfinished", {}));
       return "UNFINISHED";
     }
     return counts.refused + counts.faulty > 0 ? "FAULTY" : "DONE";
@@ -99,15 +122,29 @@ export class Import {
 
   private async readThrough(): Promise<Read> {
     const counts = { documents: 0, faulty: 0 };
-    for await (const { document, faults } of this.source.entries()) {
-      if (this.signal.aborted) break;
+    const told = new Digest(this.means.locale);
+    for await (const { row, document, faults } of this.source.entries()) {
+      if (this.means.signal.aborted) break;
       counts.documents += 1;
       if (document) continue;
       counts.faulty += 1;
-      print(faults);
+      told.add(row, faults);
     }
-    if (counts.documents === 0) throw new Hindrance(`${this.file} was read, and there is nothing in it to send.`);
+    this.print(...told.lines());
+    if (counts.documents === 0) throw obstacle(say("importEmpty", { path: this.file }));
     return counts;
+  }
+
+  private print(...lines: readonly string[]): void {
+    for (const line of lines) console.log(line);
+  }
+
+  private say(says: Saying): void {
+    this.print(inWords(says, this.means.locale));
+  }
+
+  private warn(...said: readonly Saying[]): void {
+    for (const says of said) console.error(inWords(says, this.means.locale));
   }
 
   /** What can be sent; what cannot is written down at once. */
@@ -126,8 +163,4 @@ export class Import {
 
 async function* unjudged(entries: AsyncIterable<Entry>): AsyncGenerator<{ entry: Entry; judged: null }> {
   for await (const entry of entries) yield { entry, judged: null };
-}
-
-function print(faults: readonly Fault[], before = ""): void {
-  for (const { where, message } of faults) console.log(`${where}: ${before}${message}`);
 }

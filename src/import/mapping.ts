@@ -3,8 +3,10 @@ import { DOCUMENT_KINDS, DOCUMENTS, type DocumentKind } from "../domain/forms/do
 import type { RecordShape, Shape } from "../domain/forms/form.js";
 import { INDICATOR_TYPES, type IndicatorType } from "../domain/indicator.js";
 import { nearest } from "../domain/nearest.js";
-import { Hindrance } from "../platform/program.js";
+import type { MappingFault } from "../domain/wording/mapping-sentences.js";
+import { say, type Saying } from "../domain/wording/wording.js";
 import { compileFormat, SERIAL } from "./dates.js";
+import { Obstacle, obstacle, whyOf } from "./obstacle.js";
 
 /** Where the cells of a column go. `path` is that of the member, or of the list in which `member` is one of each item. */
 export type Target =
@@ -64,48 +66,49 @@ export function plainName(name: string): string {
   return name.normalize("NFC").replaceAll(/\s+/g, " ").trim().toLowerCase();
 }
 
-/** Reads a mapping; throws a `Hindrance` that names every fault in it. */
+/** Reads a mapping; throws an `Obstacle` that names every fault in it. */
 export function readMapping(text: string, file: string): Mapping {
   let given: unknown;
   try {
     given = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
-    throw new Hindrance(`${file} is no JSON: ${error instanceof Error ? error.message : "unreadable"}`);
+    throw obstacle(say("mappingNotJson", { file, why: whyOf(error) }));
   }
-  const faults: string[] = [];
-  const mapping = new MappingReader(faults).read(given);
-  if (faults.length > 0 || !mapping) throw new Hindrance([`${file}:`, ...faults.map((one) => `  ${one}`)].join("\n"));
+  const faults: Saying[] = [];
+  const mapping = new MappingReader(faults, file).read(given);
+  if (faults.length > 0 || !mapping) throw new Obstacle(faults);
   return mapping;
 }
 
 class MappingReader {
-  constructor(private readonly faults: string[]) {}
+  constructor(
+    private readonly faults: Saying[],
+    private readonly file: string,
+  ) {}
 
   read(given: unknown): Mapping | null {
-    if (!isObject(given)) return this.fault("A mapping is an object: see docs/import.md.");
-    this.known(given, MEMBERS, "a mapping");
-    const document = this.one(given["document"], DOCUMENT_KINDS, "`document`", null);
+    if (!isObject(given)) return this.fault(this.file, "OBJECT");
+    this.known(given, MEMBERS, this.file);
+    const document = this.one(given["document"], DOCUMENT_KINDS, "document", null);
     if (document === null) return null;
     const { sheet = null, headerRow = 1, joinRows = false, columns = {}, constants = {} } = given;
-    if (sheet !== null && typeof sheet !== "string") this.fault("`sheet` is the name of a sheet.");
-    if (!Number.isSafeInteger(headerRow) || (headerRow as number) < 1)
-      this.fault("`headerRow` is the number of the row that names the columns, from 1.");
-    if (typeof joinRows !== "boolean") this.fault("`joinRows` is true or false.");
-    const encoding = this.one(given["encoding"] ?? "utf-8", ENCODINGS, "`encoding`", "utf-8");
-    const separator = this.one(given["separator"] ?? null, SEPARATORS, "`separator`", null, true);
+    if (sheet !== null && typeof sheet !== "string") this.fault("sheet", "SHEET");
+    if (!Number.isSafeInteger(headerRow) || (headerRow as number) < 1) this.fault("headerRow", "HEADER_ROW");
+    if (typeof joinRows !== "boolean") this.fault("joinRows", "JOIN_ROWS");
+    const encoding = this.one(given["encoding"] ?? "utf-8", ENCODINGS, "encoding", "utf-8");
+    const separator = this.one(given["separator"] ?? null, SEPARATORS, "separator", null, true);
     const read = new Map<string, { name: string; uses: readonly Use[] }>();
-    if (!isObject(columns)) this.fault("`columns` is an object: the name of each column, and where its cells go.");
+    if (!isObject(columns)) this.fault("columns", "COLUMNS");
     else
       for (const [name, use] of Object.entries(columns)) {
         const uses = (Array.isArray(use) ? use : [use]).flatMap((one: unknown) => this.use(document, name, one) ?? []);
-        if (read.has(plainName(name))) this.fault(`Column "${name}" is named twice.`);
+        if (read.has(plainName(name))) this.fault(placeOf("columns", name), "TWICE");
         read.set(plainName(name), { name, uses });
       }
-    if (read.size === 0) this.fault("`columns` names no column.");
+    if (read.size === 0) this.fault("columns", "NO_COLUMN");
     const keys = [...read.values()].filter(({ uses }) => uses.some(({ target }) => isKey(target)));
-    if (keys.length > 1) this.fault("`submissionKey` comes from one column.");
-    if (joinRows === true && keys.length === 0)
-      this.fault("With `joinRows` a column goes to `submissionKey`: rows that have the same belong together.");
+    if (keys.length > 1) this.fault("columns", "KEYS");
+    if (joinRows === true && keys.length === 0) this.fault("columns", "JOIN_KEY");
     return {
       document,
       sheet: sheet as string | null,
@@ -119,49 +122,44 @@ class MappingReader {
   }
 
   private use(document: DocumentKind, column: string, given: unknown): Use | null {
-    const about = `Column "${column}"`;
+    const at = placeOf("columns", column);
     const said: unknown = typeof given === "string" ? { to: given } : given;
-    if (!isObject(said) || typeof said["to"] !== "string")
-      return this.fault(`${about} says where its cells go: "to" and the path of a member, such as "card.nature".`);
-    this.known(said, OF_A_USE, about);
-    const target = this.target(document, said["to"], about);
+    if (!isObject(said) || typeof said["to"] !== "string") return this.fault(at, "TO");
+    this.known(said, OF_A_USE, at);
+    const target = this.target(document, said["to"], placeOf(at, "to"));
     if (!target) return null;
     const { prefix = "", type = null, separators = USUAL_SEPARATORS, dates = [], values = {} } = said;
-    if (typeof prefix !== "string") this.fault(`${about}: "prefix" is a text.`);
+    if (typeof prefix !== "string") this.fault(placeOf(at, "prefix"), "PREFIX");
     const isType = type === null || INDICATOR_TYPES.includes(type as IndicatorType);
-    if (!isType) this.one(type, INDICATOR_TYPES, `${about}, "type"`, null);
-    if (type !== null && target.is !== "indicators") this.fault(`${about}: "type" is for a list of indicators.`);
-    if (!isTexts(separators) || separators.includes("")) this.fault(`${about}: "separators" is a list of texts.`);
-    if (!isTexts(dates)) this.fault(`${about}: "dates" is a list of formats, such as "dd.MM.yyyy HH:mm".`);
+    if (!isType) this.one(type, INDICATOR_TYPES, placeOf(at, "type"), null);
+    if (type !== null && target.is !== "indicators") this.fault(placeOf(at, "type"), "TYPE");
+    if (!isTexts(separators) || separators.includes("")) this.fault(placeOf(at, "separators"), "SEPARATORS");
+    if (!isTexts(dates)) this.fault(placeOf(at, "dates"), "DATES");
     else
       for (const format of dates)
-        if (format !== SERIAL && !compileFormat(format))
-          this.fault(
-            `${about}: "${format}" is no format: yyyy or yy, MM or M, dd or d, and with a time HH or H, mm, ss.`,
-          );
+        if (format !== SERIAL && !compileFormat(format)) this.fault(placeOf(placeOf(at, "dates"), format), "FORMAT");
     return {
       target,
       prefix: String(prefix),
       type: type as IndicatorType | null,
       separators: separators as readonly string[],
       dates: dates as readonly string[],
-      values: this.values(values, target, about),
+      values: this.values(values, target, placeOf(at, "values")),
     };
   }
 
   /** What cells say and what it means; a name of the form that is misspelt is named with the nearest one. */
-  private values(given: unknown, target: Target, about: string): Use["values"] {
+  private values(given: unknown, target: Target, at: string): Use["values"] {
     const read = new Map<string, readonly string[]>();
     if (!isObject(given)) {
-      this.fault(`${about}: "values" is an object, such as {"высокий": "HIGH"}.`);
+      this.fault(at, "VALUES");
       return read;
     }
     const shape = target.is === "indicators" ? null : target.shape;
     for (const [said, meant] of Object.entries(given)) {
       const meanings: unknown[] = meant === null ? [] : [meant].flat();
-      if (!isTexts(meanings)) this.fault(`${about}: what "${said}" means is a text, several, or null for nothing.`);
-      else if (shape?.is === "choice")
-        for (const one of meanings) this.one(one, shape.values, `${about}, "values" of "${said}"`, null);
+      if (!isTexts(meanings)) this.fault(placeOf(at, said), "MEANING");
+      else if (shape?.is === "choice") for (const one of meanings) this.one(one, shape.values, placeOf(at, said), null);
       read.set(plainName(said), meanings as string[]);
     }
     return read;
@@ -169,78 +167,86 @@ class MappingReader {
 
   private constants(document: DocumentKind, given: unknown): Mapping["constants"] {
     if (!isObject(given)) {
-      this.fault("`constants` is an object: paths of members, and what they hold where no column says it.");
+      this.fault("constants", "CONSTANTS");
       return [];
     }
     return Object.entries(given).flatMap(([name, value]) => {
       const path = name.split(".");
-      const shape = this.walk(document, path, `Constant "${name}"`);
+      const shape = this.walk(document, path, placeOf("constants", name));
       return shape ? [[path, value as Json] as const] : [];
     });
   }
 
-  private target(document: DocumentKind, to: string, about: string): Target | null {
+  private target(document: DocumentKind, to: string, at: string): Target | null {
     const path = to.split(".");
     let shape: Shape = DOCUMENTS[document].shape;
     for (const [depth, name] of path.entries()) {
       if (shape.is === "list" && shape.of.is === "record") {
-        const inner: Shape | null = this.member(shape.of, name, `${about}, "${to}"`);
+        const inner: Shape | null = this.member(shape.of, name, at);
         if (!inner) return null;
-        if (depth < path.length - 1) return this.fault(`${about}: "${to}" leads into something that has no members.`);
+        if (depth < path.length - 1) return this.fault(at, "LEADS");
         const isList = inner.is === "list";
         return { is: "member", path: path.slice(0, -1), member: name, shape: isList ? inner.of : inner, isList };
       }
-      if (shape.is !== "record") return this.fault(`${about}: "${to}" leads into something that has no members.`);
-      const next: Shape | null = this.member(shape, name, `${about}, "${to}"`);
+      if (shape.is !== "record") return this.fault(at, "LEADS");
+      const next: Shape | null = this.member(shape, name, at);
       if (!next) return null;
       shape = next;
     }
     if (shape.is === "record")
-      return this.fault(`${about}: "${to}" has members, name one of them: ${names(Object.keys(shape.members))}.`);
+      return this.said(say("mappingMembers", { at, known: names(Object.keys(shape.members)) }));
     if (shape.is !== "list") return { is: "one", path, shape };
     if (shape.of.is !== "record") return { is: "each", path, shape: shape.of };
     if (shape.of.content !== undefined) return { is: "indicators", path };
     const members = Object.keys(shape.of.members).map((one) => `${to}.${one}`);
-    return this.fault(`${about}: each of "${to}" has members, name one of them: ${names(members)}.`);
+    return this.said(say("mappingMembers", { at, known: names(members) }));
   }
 
-  private walk(document: DocumentKind, path: readonly string[], about: string): Shape | null {
+  private walk(document: DocumentKind, path: readonly string[], at: string): Shape | null {
     let shape: Shape = DOCUMENTS[document].shape;
     for (const name of path) {
-      if (shape.is !== "record") return this.fault(`${about} leads into something that has no members of its own.`);
-      const next: Shape | null = this.member(shape, name, about);
+      if (shape.is !== "record") return this.fault(at, "LEADS");
+      const next: Shape | null = this.member(shape, name, at);
       if (!next) return null;
       shape = next;
     }
     return shape;
   }
 
-  private member({ members }: RecordShape, name: string, about: string): Shape | null {
+  private member({ members }: RecordShape, name: string, at: string): Shape | null {
     if (Object.hasOwn(members, name)) return members[name]?.shape ?? null;
-    return this.fault(`${about}: there is no "${name}". ${hint(name, Object.keys(members))}`);
+    return this.unknown(at, name, Object.keys(members));
   }
 
-  private known(given: object, known: readonly string[], about: string): void {
-    for (const name of Object.keys(given))
-      if (!known.includes(name)) this.fault(`${about} has no "${name}". ${hint(name, known)}`);
+  private known(given: object, known: readonly string[], at: string): void {
+    for (const name of Object.keys(given)) if (!known.includes(name)) this.unknown(at, name, known);
   }
 
   private one<T extends string>(
     given: unknown,
     known: readonly T[],
-    about: string,
+    at: string,
     otherwise: T | null,
     isOptional = false,
   ): T | null {
     if (isOptional && given === null) return null;
     const found = known.find((one) => one === given);
     if (found !== undefined) return found;
-    this.fault(`${about} is ${JSON.stringify(given) ?? "missing"}. ${hint(String(given), known)}`);
+    this.unknown(at, typeof given === "string" ? given : (JSON.stringify(given) ?? ""), known);
     return otherwise;
   }
 
-  private fault(message: string): null {
-    this.faults.push(message);
+  private fault(at: string, is: MappingFault): null {
+    return this.said(say("mappingUnfit", { at, is }));
+  }
+
+  /** The nearest of the names that are known is offered, or else all of them. */
+  private unknown(at: string, given: string, known: readonly string[]): null {
+    return this.said(say("mappingUnknown", { at, given, meant: nearest(given, known), known: names(known) }));
+  }
+
+  private said(says: Saying): null {
+    this.faults.push(says);
     return null;
   }
 }
@@ -254,9 +260,9 @@ export function nameOf(target: Target): string {
   return (target.is === "member" ? [...target.path, target.member] : target.path).join(".");
 }
 
-function hint(given: string, known: readonly string[]): string {
-  const near = nearest(given, known);
-  return near === null ? `Known: ${names(known)}.` : `Did you mean "${near}"?`;
+/** A place in a mapping, by what stands there. */
+function placeOf(above: string, name: string): string {
+  return /^\w+$/.test(name) ? `${above}.${name}` : `${above}[${JSON.stringify(name)}]`;
 }
 
 function names(all: readonly string[]): string {

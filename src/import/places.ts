@@ -6,6 +6,8 @@ export interface Fault {
   /** `row 14, column "Дата"`, or `cards.ndjson, line 3, column 15`. */
   readonly where: string;
   readonly message: string;
+  /** The same for whatever differs in row and values alone. */
+  readonly kind: string;
 }
 
 /** One document of what is imported, or why it is none. */

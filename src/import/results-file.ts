@@ -1,6 +1,7 @@
 import { open, type FileHandle } from "node:fs/promises";
 import { csvRows } from "../paper/csv.js";
-import { Hindrance } from "../platform/program.js";
+import { say } from "../domain/wording/wording.js";
+import { obstacle, whyOf } from "./obstacle.js";
 import type { Entry, Fault } from "./places.js";
 
 const COLUMNS = ["row", "submissionKey", "status", "number", "what to do"];
@@ -51,6 +52,6 @@ async function created(path: string): Promise<FileHandle> {
   try {
     return await open(path, "w");
   } catch (error) {
-    throw new Hindrance(`The results cannot be written to ${path}: ${error instanceof Error ? error.message : "?"}.`);
+    throw obstacle(say("importUnwritable", { path, why: whyOf(error) }));
   }
 }

@@ -1,7 +1,11 @@
 import { pause, waitBefore } from "../../client/waits.js";
 import { addressOf } from "../domain/forms/addresses.js";
 import { BatchRequest, type Answer, type End } from "./batch-request.js";
-import { faultsOf, isTemporary, refusal, Stopped, urlOf, warningsOf, type Gateway } from "./gateway.js";
+import type { Instant } from "../domain/instant.js";
+import { say, type Locale } from "../domain/wording/wording.js";
+import type { Clock } from "../platform/clock.js";
+import { faultsOf, isTemporary, refusal, urlOf, warningsOf, type Gateway } from "./gateway.js";
+import { stopped } from "./obstacle.js";
 import type { Entry, Fault } from "./places.js";
 
 /** Milliseconds without any result after which nobody waits any longer. */
@@ -31,15 +35,18 @@ export class Sending {
   private again: Entry[] = [];
   private isExhausted = false;
   private readonly errors = new Map<Entry, number>();
-  private lastResult = Date.now();
+  private lastResult: Instant;
   private hasAnswered = false;
 
   constructor(
     private readonly gateway: Gateway,
     private readonly entries: AsyncIterator<Entry>,
     private readonly signal: AbortSignal,
+    private readonly clock: Clock,
     private readonly watcher: Watcher,
-  ) {}
+  ) {
+    this.lastResult = clock.now();
+  }
 
   /** Whether everything was sent and answered. */
   async run(): Promise<boolean> {
@@ -79,8 +86,8 @@ export class Sending {
           return;
         }
         count += 1;
-        this.lastResult = Date.now();
-        await this.watcher.onResult(resultOf(answer));
+        this.lastResult = this.clock.now();
+        await this.watcher.onResult(resultOf(answer, this.gateway.language));
       },
     );
     this.again = [...later, ...request.waiting, ...this.again];
@@ -106,7 +113,7 @@ export class Sending {
       if (status === 401 || status === 403) throw refusal(address, status, problem);
       if (count > 0) return null;
       this.again.shift();
-      await this.watcher.onResult(resultOf(end.answer));
+      await this.watcher.onResult(resultOf(end.answer, this.gateway.language));
       return null;
     }
     if (end.is === "REFUSED") {
@@ -116,20 +123,19 @@ export class Sending {
     const why = end.is === "REFUSED" ? `${end.status} ${end.problem.code ?? ""}`.trim() : reasonOf(end.error);
     // A connection that was made and cut off is no gateway that is away.
     if (!this.hasAnswered && !["ECONNRESET", "EPIPE"].includes(why))
-      throw new Stopped(`No gateway answers at ${address.href}: ${why}.`);
-    if (Date.now() - this.lastResult > PATIENCE)
-      throw new Stopped(`${address.href} has accepted and refused nothing for ten minutes: ${why}.`);
+      throw stopped(say("importNoGateway", { address: address.href, why }));
+    if (this.clock.now() - this.lastResult > PATIENCE) throw stopped(say("importIdle", { address: address.href, why }));
     const wait = waitBefore(attempt + 1, end.is === "REFUSED" ? end.retryAfter : null);
     this.watcher.onWait(why, wait);
     return wait;
   }
 }
 
-function resultOf({ entry, status, receipt, problem }: Answer): Result {
+function resultOf({ entry, status, receipt, problem }: Answer, language: Locale): Result {
   if (status === 202) return { entry, status: "pending", number: null, notes: [] };
   if (!receipt) {
     const isOurs = (problem.status ?? status) >= 500;
-    return { entry, status: isOurs ? "failed" : "refused", number: null, notes: faultsOf(entry, problem) };
+    return { entry, status: isOurs ? "failed" : "refused", number: null, notes: faultsOf(entry, problem, language) };
   }
   const { isRepeated, number = null, warnings } = receipt;
   return { entry, status: isRepeated ? "repeated" : "accepted", number, notes: warningsOf(entry, warnings) };

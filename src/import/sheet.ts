@@ -1,3 +1,5 @@
+import type { Saying } from "../domain/wording/wording.js";
+
 /** One cell as it was read. */
 export interface Cell {
   /** What it says; a date of Excel's as `2026-03-01T04:40:00`, or the part of it that the cell's format shows. */
@@ -5,7 +7,7 @@ export interface Cell {
   /** Of a number without a format of dates: what it would be as a date, for a column that is one. */
   readonly asDate?: string | undefined;
   /** Why it says nothing that can be relied upon. */
-  readonly fault?: string;
+  readonly fault?: Saying;
 }
 
 export interface SheetRow {

@@ -5,9 +5,11 @@ import type { Members } from "../domain/forms/form.js";
 import { readForm } from "../domain/forms/read-form.js";
 import { nearest } from "../domain/nearest.js";
 import { canonicalKey } from "../domain/submission-key.js";
-import { inWords, type Locale } from "../domain/wording/wording.js";
-import { Hindrance } from "../platform/program.js";
-import { Draft, whereIs, type Said } from "./draft.js";
+import { IMPORT_WORDS } from "../domain/wording/import-words.js";
+import { inWords, say, type Locale, type Saying } from "../domain/wording/wording.js";
+import { Draft, type Said } from "./draft.js";
+import { kindOf } from "./files.js";
+import { Obstacle, obstacle } from "./obstacle.js";
 import { isKey, nameOf, plainName, type Mapping, type Use } from "./mapping.js";
 import type { Entry, Fault, Source } from "./places.js";
 import type { Merged, Sheet, SheetRow } from "./sheet.js";
@@ -42,7 +44,7 @@ export class Table implements Source {
 
   async *entries(): AsyncGenerator<Entry> {
     const { headerRow } = this.mapping;
-    const merged = new MergedRows(this.sheet.merged);
+    const merged = new MergedRows(this.sheet.merged, this.locale);
     let header: Header | null = null;
     let open: Draft | null = null;
     const keys = new Map<string, number>();
@@ -60,7 +62,7 @@ export class Table implements Source {
       const isMore = this.mapping.joinRows && open !== null && misfit === null && belongs(open, said);
       if (!isMore) {
         if (open) yield this.entry(open, columns, keys);
-        open = new Draft(this.mapping, row.row);
+        open = new Draft(this.mapping, row.row, this.locale);
       }
       if (open && misfit) {
         open.isMisfit = true;
@@ -69,7 +71,7 @@ export class Table implements Source {
       for (const { column, cell } of misfit ? [] : said)
         for (const use of column.uses) open?.take(use, { row: row.row, column: column.name, cell });
     }
-    if (!header) throw new Hindrance(`The table has no row ${headerRow}, which names its columns.`);
+    if (!header) throw obstacle(say("importNoHeader", { row: headerRow }));
     if (open) yield this.entry(open, header.columns, keys);
   }
 
@@ -78,7 +80,7 @@ export class Table implements Source {
     const row = String(draft.row);
     draft.finish();
     const faults = [...draft.faults];
-    const where = (path: readonly string[]): string => placeOf(path, draft, columns);
+    const where = (path: readonly string[]): string => placeOf(path, draft, columns, this.locale);
     // What is missing because its cell cannot be read is no second fault.
     const { submissionKey: said, ...content } = draft.content;
     const failed = new Set(faults.map((fault) => fault.where));
@@ -86,47 +88,47 @@ export class Table implements Source {
     if (!form.ok && !draft.isMisfit)
       for (const { path, says } of form.faults) {
         const place = where(path);
-        if (!failed.has(place)) faults.push({ where: place, message: inWords(says, this.locale) });
+        if (!failed.has(place)) faults.push(this.fault(place, says, kindOf(says.key, path)));
       }
     const hasColumn = columns.some(({ uses }) => uses.some(({ target }) => isKey(target)));
     if (hasColumn && said === undefined && !draft.isMisfit && !failed.has(where(["submissionKey"])))
-      faults.push({ where: where(["submissionKey"]), message: "It has no key: each row needs one of its own." });
+      faults.push(this.fault(where(["submissionKey"]), say("importKeyMissing", {})));
     const key = hasColumn ? ((said as string | undefined) ?? null) : form.ok ? keyOf(form.content) : null;
     if (key !== null) {
       const earlier = keys.get(canonicalKey(key));
       if (earlier === undefined) keys.set(canonicalKey(key), draft.row);
-      else faults.push({ where: where(["submissionKey"]), message: repeated(earlier, hasColumn, this.mapping) });
+      else faults.push(this.fault(where(["submissionKey"]), this.repeated(earlier, hasColumn)));
     }
     const isWhole = form.ok && key !== null && faults.length === 0;
     const document = isWhole ? { kind, content: { submissionKey: key, ...form.content } } : null;
     return { row, key, document, faults, where };
   }
 
+  private fault(where: string, says: Saying, kind: string = says.key): Fault {
+    return { where, message: inWords(says, this.locale), kind };
+  }
+
+  private repeated(earlier: number, hasColumn: boolean): Saying {
+    const is = !hasColumn ? "SAME" : this.mapping.joinRows ? "JOINED" : "KEY";
+    return say("importKeyTwice", { is, row: IMPORT_WORDS[this.locale].row(earlier) });
+  }
+
   /** Why a row says nothing that can be used. */
   private misfit({ row, cells }: SheetRow, width: number, said: readonly object[]): Fault | null {
-    const where = `row ${row}`;
+    const where = IMPORT_WORDS[this.locale].row(row);
     const excess = cells.slice(width).find(({ text }) => text.trim() !== "");
     if (this.isCsv && (cells.length < width || excess))
-      return {
-        where,
-        message: `It has ${cells.length} cells, the row of names ${width}: a text with a separator or a line break in it stands in quotation marks.`,
-      };
-    if (said.length === 0)
-      return { where, message: "None of its columns that go anywhere says anything: take the row out." };
-    return null;
+      return this.fault(where, say("importRowWidth", { cells: cells.length, names: width }));
+    return said.length === 0 ? this.fault(where, say("importRowEmpty", {})) : null;
   }
 
   private headerOf({ row, cells }: SheetRow): Header {
     const { mapping } = this;
-    if (row !== mapping.headerRow)
-      throw new Hindrance(`Row ${mapping.headerRow}, which names the columns, is empty: name it as "headerRow".`);
+    if (row !== mapping.headerRow) throw obstacle(say("importHeaderEmpty", { row: mapping.headerRow }));
     const merged = this.sheet.merged.find(({ rows: [first, last] }) => first <= row && row <= last);
-    if (merged)
-      throw new Hindrance(
-        `The row of names, ${row}, has merged cells (${merged.name}). Give each column a name of its own in one row, and name that row in the mapping as "headerRow".`,
-      );
+    if (merged) throw obstacle(say("importHeaderMerged", { row, cells: merged.name }));
     const names = cells.map(({ text }) => plainName(text));
-    const faults: string[] = [];
+    const faults: Saying[] = [];
     const columns = [...mapping.columns].flatMap(([plain, { name, uses }]): Column[] => {
       const index = names.indexOf(plain);
       if (index < 0) {
@@ -135,16 +137,21 @@ export class Table implements Source {
           names.filter((one) => one !== "" && !mapping.columns.has(one)),
         );
         const known = cells.map(({ text }) => text.trim()).filter((text) => text !== "");
-        const hint = near
-          ? `Did you mean "${cells[names.indexOf(near)]?.text.trim()}"?`
-          : `It has: ${known.map((one) => `"${one}"`).join(", ")}.`;
-        faults.push(`The table has no column "${name}" in row ${row}. ${hint}`);
+        const meant = near && (cells[names.indexOf(near)]?.text.trim() ?? null);
+        faults.push(
+          say("importColumnMissing", {
+            row,
+            column: name,
+            meant,
+            known: known.map((one) => `"${one}"`).join(", "),
+          }),
+        );
         return [];
       }
-      if (names.indexOf(plain, index + 1) >= 0) faults.push(`The table has two columns "${name}": rename one of them.`);
+      if (names.indexOf(plain, index + 1) >= 0) faults.push(say("importColumnTwice", { column: name }));
       return [{ index, name: cells[index]?.text.replaceAll(/\s+/g, " ").trim() ?? name, uses }];
     });
-    if (faults.length > 0) throw new Hindrance(faults.join("\n"));
+    if (faults.length > 0) throw new Obstacle(faults);
     const inOrder = columns.toSorted((one, other) => one.index - other.index);
     const width = names.findLastIndex((name) => name !== "") + 1;
     return { columns: inOrder, width, about: this.aboutOf(cells, inOrder) };
@@ -163,17 +170,18 @@ export class Table implements Source {
       (leaf) => ![...filled].some((one) => one === leaf || one.startsWith(`${leaf}.`)),
     );
     const key = columns.find(({ uses }) => uses.some(({ target }) => isKey(target)));
-    return [
-      ...columns.map(({ name, uses }) => `"${name}" goes to ${uses.map(({ target }) => nameOf(target)).join(" and ")}`),
-      ...mapping.constants.map(
-        ([path, value]) => `${path.join(".")} is ${JSON.stringify(value)} where no column says it`,
+    const said: Saying[] = [
+      ...columns.map(({ name, uses }) =>
+        say("importGoes", { column: name, to: uses.map(({ target }) => nameOf(target)).join(", ") }),
       ),
-      `columns that go nowhere: ${unmapped.map(({ text }) => `"${text}"`).join(", ") || "none"}`,
-      `members that nothing goes to: ${empty.filter((one) => one !== "submissionKey").join(", ") || "none"}`,
-      key
-        ? `the key of each row is from column "${key.name}": a row that is changed and sent again is refused (409), not taken for another incident`
-        : "the key of each row is made of what it says, for no column goes to submissionKey: a row that is changed and sent again IS ANOTHER DOCUMENT",
+      ...mapping.constants.map(([path, value]) =>
+        say("importConstant", { path: path.join("."), value: JSON.stringify(value) }),
+      ),
+      say("importNowhere", { columns: unmapped.map(({ text }) => `"${text}"`).join(", ") || null }),
+      say("importUnfilled", { members: empty.filter((one) => one !== "submissionKey").join(", ") || null }),
+      key ? say("importKeyColumn", { column: key.name }) : say("importKeyMade", {}),
     ];
+    return said.map((one) => inWords(one, this.locale));
   }
 }
 
@@ -183,7 +191,10 @@ class MergedRows {
   private next = 0;
   private open: Merged[] = [];
 
-  constructor(merged: readonly Merged[]) {
+  constructor(
+    merged: readonly Merged[],
+    private readonly locale: Locale,
+  ) {
     this.all = merged.toSorted((one, other) => one.rows[0] - other.rows[0]);
   }
 
@@ -201,8 +212,9 @@ class MergedRows {
       const column = columns.find(({ index }) => first <= index + 1 && index + 1 <= last);
       if (column && !(joinRows && first === last))
         return {
-          where: whereIs({ row, column: column.name }),
-          message: `The cells ${name} are merged, so that only the first one says anything: take the merging back and fill each cell.`,
+          where: IMPORT_WORDS[this.locale].cell(row, column.name),
+          message: inWords(say("importMerged", { cells: name }), this.locale),
+          kind: `importMerged ${column.name}`,
         };
     }
     return null;
@@ -223,30 +235,21 @@ function belongs(open: Draft, said: readonly { column: Column; cell: Said["cell"
 }
 
 /** Where a member came from; of one that is not there, where it would have. */
-function placeOf(path: readonly string[], draft: Draft, columns: readonly Column[]): string {
-  if (path.length === 0) return `row ${draft.row}`;
+function placeOf(path: readonly string[], draft: Draft, columns: readonly Column[], locale: Locale): string {
+  const words = IMPORT_WORDS[locale];
+  if (path.length === 0) return words.row(draft.row);
   const said = draft.cellOf(path);
-  if (said) return whereIs(said);
+  if (said) return words.cell(said.row, said.column);
   const name = path.filter((part) => !/^\d+$/.test(part)).join(".");
   const fits = (target: string): boolean =>
     target === name || target.startsWith(`${name}.`) || name.startsWith(`${target}.`);
   const column = columns.find(({ uses }) => uses.some(({ target }) => fits(nameOf(target))));
-  if (column) return whereIs({ row: draft.row, column: column.name });
-  return `row ${draft.row}, ${name} (no column goes there)`;
+  return column ? words.cell(draft.row, column.name) : words.unfilled(draft.row, name);
 }
 
 /** Stable as long as the row says the same; 128 bits of its canonical content. */
 function keyOf(content: Parameters<typeof canonicalJson>[0]): string {
   return `import-${createHash("sha256").update(canonicalJson(content)).digest("hex").slice(0, 32)}`;
-}
-
-function repeated(earlier: number, hasColumn: boolean, { joinRows }: Mapping): string {
-  if (!hasColumn)
-    return `It says the same as row ${earlier}: take one of them out, or let a column go to submissionKey.`;
-  const apart = joinRows
-    ? " Rows that belong together follow each other."
-    : ' If they are one document, set "joinRows".';
-  return `It has the key of row ${earlier}: each document needs a key of its own.${apart}`;
 }
 
 /** Paths of what can be filled: members that are no records, and lists. */

@@ -1,6 +1,8 @@
 import { addressOf } from "../domain/forms/addresses.js";
 import { JSON_TYPE } from "../exchange/media-types.js";
 import { waitBefore, pause } from "../../client/waits.js";
+import { say } from "../domain/wording/wording.js";
+import { stopped } from "./obstacle.js";
 import type { Entry, Fault } from "./places.js";
 import {
   faultsOf,
@@ -9,7 +11,6 @@ import {
   lineOf,
   parsed,
   refusal,
-  Stopped,
   warningsOf,
   type Gateway,
   type Receipt,
@@ -60,9 +61,10 @@ async function judge(
   const headers = headersOf(gateway, JSON_TYPE);
   for (let attempt = 1; ; attempt += 1) {
     const answer = await fetch(address, { method: "POST", headers, body, signal }).catch((error: unknown) => {
-      if (signal.aborted) throw new Stopped("Interrupted.");
+      if (signal.aborted) throw stopped(say("importInterrupted", {}));
       if (attempt > PATIENCE) throw error;
-      if (attempt === 1 && keys.size === 0) throw new Stopped(`No gateway answers at ${gateway.address.href}.`);
+      if (attempt === 1 && keys.size === 0)
+        throw stopped(say("importNoGateway", { address: gateway.address.href, why: null }));
       return null;
     });
     const text = (await answer?.text().catch(() => null)) ?? null;
@@ -72,7 +74,7 @@ async function judge(
       const isOfCaller = answer.status === 401 || answer.status === 403 || problem.code === undefined;
       if (!isTemporary(answer.status)) {
         if (isOfCaller) throw refusal(address, answer.status, problem);
-        return { faults: faultsOf(entry, problem), warnings: [] };
+        return { faults: faultsOf(entry, problem, gateway.language), warnings: [] };
       }
       if (attempt > PATIENCE && answer.status !== 429) throw refusal(address, answer.status, problem);
     }

@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import { SaxesParser } from "saxes";
-import { Hindrance } from "../platform/program.js";
+import { say } from "../domain/wording/wording.js";
+import { Obstacle, obstacle, whyOf } from "./obstacle.js";
 import { timeOfSerial, whenOfSerial } from "./dates.js";
 import type { Cell, SheetRow } from "./sheet.js";
 
@@ -65,10 +66,8 @@ export async function* rowsIn(stream: Readable, workbook: Workbook, file: string
     reader.parser.close();
     yield* reader.taken();
   } catch (error) {
-    if (error instanceof Hindrance) throw error;
-    throw new Hindrance(
-      `${file} is damaged behind row ${reader.last}: ${error instanceof Error ? error.message : "unreadable"}.`,
-    );
+    if (error instanceof Obstacle) throw error;
+    throw obstacle(say("importWorkbookDamaged", { path: file, row: reader.last, why: whyOf(error) }));
   } finally {
     stream.destroy();
   }
@@ -145,13 +144,12 @@ class RowReader {
 
   private cell(): Cell {
     const { value, type, workbook } = this;
-    if (this.hasFormula && value === "" && type !== "str")
-      return { text: "", fault: "The formula has no value stored: open the file in a spreadsheet and save it." };
+    if (this.hasFormula && value === "" && type !== "str") return { text: "", fault: say("importFormula", {}) };
     switch (type) {
       case "s":
         return { text: workbook.texts[Number(value)] ?? "" };
       case "e":
-        return { text: "", fault: `The cell shows ${value}: mend its formula.` };
+        return { text: "", fault: say("importFormulaError", { shown: value }) };
       case "b":
         return { text: value === "1" ? "TRUE" : "FALSE" };
       case "d":

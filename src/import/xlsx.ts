@@ -1,7 +1,8 @@
 import type { Readable } from "node:stream";
 import { SaxesParser, type SaxesTagPlain } from "saxes";
 import { openPromise, type Entry, type ZipFile } from "yauzl";
-import { Hindrance } from "../platform/program.js";
+import { say } from "../domain/wording/wording.js";
+import { obstacle, whyOf } from "./obstacle.js";
 import { headOf } from "./head.js";
 import type { Merged, Sheet } from "./sheet.js";
 import { DateFormats, rowsIn, withoutEscapes, type Workbook } from "./xlsx-rows.js";
@@ -19,7 +20,7 @@ export async function openXlsx(file: string, wanted: string | null): Promise<She
   for await (const entry of zip.eachEntry()) parts.set(entry.fileName.toLowerCase(), entry);
   const stream = (name: string): Promise<Readable> => {
     const entry = parts.get(name.toLowerCase());
-    if (!entry) throw new Hindrance(`${file} is no workbook that Excel 2007 or newer wrote: it has no ${name}.`);
+    if (!entry) throw obstacle(say("importNoWorkbook", { path: file, why: `${name}: 0` }));
     return zip.openReadStreamPromise(entry);
   };
   const has = (name: string): boolean => parts.has(name.toLowerCase());
@@ -54,13 +55,11 @@ export async function openXlsx(file: string, wanted: string | null): Promise<She
 
 async function openZip(file: string): Promise<ZipFile> {
   if ((await headOf(file, 4)).toString("hex") === "d0cf11e0")
-    throw new Hindrance(
-      `${file} has a password, or is a workbook of Excel 97 to 2003: open it in a spreadsheet and save it as .xlsx without a password.`,
-    );
+    throw obstacle(say("importWorkbookLocked", { path: file }));
   try {
     return await openPromise(file, { autoClose: false });
   } catch (error) {
-    throw new Hindrance(`${file} is no .xlsx: ${error instanceof Error ? error.message : "unreadable"}.`);
+    throw obstacle(say("importNoWorkbook", { path: file, why: whyOf(error) }));
   }
 }
 
@@ -70,15 +69,11 @@ function chosen<S extends { readonly name: string; readonly isHidden: boolean }>
   wanted: string | null,
 ): S {
   const visible = sheets.filter(({ isHidden }) => !isHidden);
-  const names = sheets.map(({ name, isHidden }) => `"${name}"${isHidden ? " (hidden)" : ""}`).join(", ");
+  const names = sheets.map(({ name, isHidden }) => (isHidden ? `("${name}")` : `"${name}"`)).join(", ");
   const found = wanted === null ? visible : sheets.filter(({ name }) => name === wanted);
   const [sheet] = found;
   if (sheet && found.length === 1) return sheet;
-  throw new Hindrance(
-    wanted === null
-      ? `${file} has ${visible.length} visible sheets; name the one that is meant in the mapping, as "sheet": ${names}.`
-      : `${file} has no sheet "${wanted}": ${names}.`,
-  );
+  throw obstacle(say("importSheets", { path: file, sheets: names, wanted }));
 }
 
 /** A name without its prefix: some programs write `x:row`. */
@@ -106,7 +101,7 @@ async function sharedTexts(file: string, stream: Readable): Promise<readonly str
       if (local === "rPh") readings -= 1;
       if (local !== "si") return;
       size += held.length;
-      if (size > MOST_SHARED) throw new Hindrance(`${file} has more than ${MOST_SHARED} characters of text: use CSV.`);
+      if (size > MOST_SHARED) throw obstacle(say("importWorkbookTooLarge", { path: file, most: MOST_SHARED }));
       texts.push(withoutEscapes(held));
     });
   });

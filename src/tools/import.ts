@@ -2,15 +2,18 @@ import { readFile, stat } from "node:fs/promises";
 import { extname } from "node:path";
 import { parseArgs } from "node:util";
 import { DOCUMENT_KINDS, type DocumentKind } from "../domain/forms/documents.js";
-import { LOCALES, type Locale } from "../domain/wording/wording.js";
+import { SECOND, type Instant } from "../domain/instant.js";
+import { inWords, LOCALES, negotiateLocale, say, type Locale } from "../domain/wording/wording.js";
 import { openCsv } from "../import/csv.js";
 import { Files, isOfDocuments } from "../import/files.js";
-import { Stopped, type Gateway } from "../import/gateway.js";
+import type { Gateway } from "../import/gateway.js";
 import { Import, type Outcome } from "../import/import.js";
 import { readMapping } from "../import/mapping.js";
+import { Obstacle, obstacle, Stopped, unreadable, whyOf } from "../import/obstacle.js";
 import type { Source } from "../import/places.js";
 import { Table } from "../import/table.js";
 import { openXlsx } from "../import/xlsx.js";
+import { systemClock } from "../platform/clock.js";
 import { Hindrance, runProgram } from "../platform/program.js";
 
 const HELP = `npm run import -- FILE [options]
@@ -23,7 +26,7 @@ and writes what became of each row to FILE.results.csv. Safe to run again: what 
   --url URL          the gateway, such as https://gateway.example
   --token-file FILE  a file that holds the token; otherwise DABYL_TOKEN has it
   --skip-faulty      sends the rows that can be read although others cannot
-  --language LANG    kk, ru or en: of what the gateway says, and of faults of form (en)
+  --language LANG    kk, ru or en: of all that is said here (that of LC_ALL, LC_MESSAGES or LANG)
   --kind KIND        of JSON that does not say it: ${DOCUMENT_KINDS.join(", ")}
   --help
 
@@ -53,23 +56,23 @@ function parse() {
         url: { type: "string" },
         "token-file": { type: "string" },
         "skip-faulty": { type: "boolean", default: false },
-        language: { type: "string", default: "en" },
+        language: { type: "string" },
         kind: { type: "string" },
         help: { type: "boolean", default: false },
       },
     });
   } catch (error) {
-    throw new Hindrance(`${error instanceof Error ? error.message : "unknown option"}\n\n${HELP}`);
+    throw obstacle(say("importOptionUnknown", { why: whyOf(error) }));
   }
 }
 
 async function readOptions({ values, positionals }: ReturnType<typeof parse>): Promise<Options> {
   const [file] = positionals;
-  if (file === undefined || positionals.length > 1) throw new Hindrance(`Give one file or folder.\n\n${HELP}`);
-  const language = oneOf("--language", values.language, LOCALES);
+  if (file === undefined || positionals.length > 1) throw obstacle(say("importStart", { is: "ONE_FILE" }));
+  const language = values.language === undefined ? usual() : oneOf("--language", values.language, LOCALES);
   const kind = values.kind === undefined ? null : oneOf("--kind", values.kind, DOCUMENT_KINDS);
   const isDryRun = values["dry-run"];
-  if (values.url === undefined && !isDryRun) throw new Hindrance("Give the gateway's address: --url. Or --dry-run.");
+  if (values.url === undefined && !isDryRun) throw obstacle(say("importStart", { is: "NO_ADDRESS" }));
   const gateway =
     values.url === undefined
       ? null
@@ -87,14 +90,14 @@ async function readOptions({ values, positionals }: ReturnType<typeof parse>): P
 
 function oneOf<T extends string>(option: string, given: string, known: readonly T[]): T {
   const found = known.find((one) => one === given);
-  if (found === undefined) throw new Hindrance(`${option} is one of ${known.join(", ")}.`);
+  if (found === undefined) throw obstacle(say("importOption", { option, known: known.join(", ") }));
   return found;
 }
 
 function addressOf(given: string): URL {
   const address = URL.canParse(given) ? new URL(given) : null;
   if (!address || !/^https?:$/.test(address.protocol) || address.search !== "" || address.username !== "")
-    throw new Hindrance("--url is the gateway's address, such as https://gateway.example.");
+    throw obstacle(say("importStart", { is: "ADDRESS" }));
   if (!address.pathname.endsWith("/")) address.pathname += "/";
   return address;
 }
@@ -102,11 +105,8 @@ function addressOf(given: string): URL {
 async function tokenOf(file: string | undefined): Promise<string> {
   const said = file === undefined ? process.env["DABYL_TOKEN"] : await textIn(file);
   const token = said?.trim() ?? "";
-  if (token === "")
-    throw new Hindrance(
-      "There is no token: set DABYL_TOKEN, or name a file that holds it (--token-file). It is no argument, since others on this machine see those.",
-    );
-  if (!/^[\x21-\x7E]+$/.test(token)) throw new Hindrance("The token is one word of ASCII: that is none.");
+  if (token === "") throw obstacle(say("importStart", { is: "NO_TOKEN" }));
+  if (!/^[\x21-\x7E]+$/.test(token)) throw obstacle(say("importStart", { is: "TOKEN" }));
   return token;
 }
 
@@ -114,28 +114,39 @@ async function textIn(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    throw new Hindrance(`${file} cannot be read: ${error instanceof Error ? error.message : "unknown"}.`);
+    throw unreadable(file, error);
   }
 }
 
 async function sourceOf({ file, mapping: named, kind, language }: Options): Promise<Source> {
   const found = await stat(file).catch(() => null);
-  if (!found) throw new Hindrance(`There is nothing at ${file}.`);
+  if (!found) throw obstacle(say("importNothingAt", { path: file }));
   if (found.isDirectory() || isOfDocuments(file)) {
-    if (named !== null) throw new Hindrance("A mapping is for tables: documents say themselves what they are.");
+    if (named !== null) throw obstacle(say("importStart", { is: "MAPPING_OF_DOCUMENTS" }));
     return Files.at(file, kind, language);
   }
   const ending = extname(file).toLowerCase();
   const isCsv = [".csv", ".tsv", ".txt"].includes(ending);
-  if (!isCsv && ![".xlsx", ".xlsm"].includes(ending))
-    throw new Hindrance(`${file} is neither a table (.csv, .tsv, .txt, .xlsx) nor documents (.xml, .json, .ndjson).`);
-  if (named === null) throw new Hindrance("Say where the columns of the table go: --mapping FILE (docs/import.md).");
+  if (!isCsv && ![".xlsx", ".xlsm"].includes(ending)) throw obstacle(say("importNoTable", { path: file }));
+  if (named === null) throw obstacle(say("importStart", { is: "NO_MAPPING" }));
   const mapping = readMapping(await textIn(named), named);
   const sheet = isCsv ? await openCsv(file, mapping) : await openXlsx(file, mapping.sheet);
   return new Table(sheet, mapping, language, isCsv);
 }
 
-await runProgram(async () => {
+/** The language of whoever runs it, as POSIX has it: `kk_KZ.UTF-8`. */
+function usual(): Locale {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return negotiateLocale((LC_ALL || LC_MESSAGES || LANG)?.split(/[_.@]/)[0]);
+}
+
+/** The language in which it is said that nothing can begin. */
+function asked(): Locale {
+  const given = process.argv.slice(2).join(" ");
+  return LOCALES.find((one) => new RegExp(`--language[ =]${one}\\b`).test(given)) ?? usual();
+}
+
+async function runImport(): Promise<void> {
   const given = parse();
   if (given.values.help) {
     console.log(HELP);
@@ -144,25 +155,35 @@ await runProgram(async () => {
   const options = await readOptions(given);
   const source = await sourceOf(options);
   const stop = new AbortController();
-  let askedAt = 0;
+  const clock = systemClock;
+  let askedAt: Instant | null = null;
   // npm passes on what the terminal has sent already: the same wish within a second is one.
   const onSignal = (): void => {
-    if (askedAt > 0 && Date.now() - askedAt > 1_000) process.exit(3);
-    if (askedAt === 0) console.error("Stopping: what is under way is waited for. Once more ends at once.");
-    askedAt ||= Date.now();
+    if (askedAt !== null && clock.now() - askedAt > SECOND) process.exit(3);
+    if (askedAt === null) console.error(inWords(say("importStopping", {}), options.language));
+    askedAt ??= clock.now();
     stop.abort();
   };
   process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
-  const { file, gateway, isDryRun, skipsFaulty } = options;
-  const work = new Import(source, file, stop.signal);
+  const { file, gateway, isDryRun, skipsFaulty, language: locale } = options;
+  const work = new Import(source, file, { clock, locale, signal: stop.signal });
   try {
     const outcome = gateway && !isDryRun ? await work.send(gateway, skipsFaulty) : await work.tryOut(gateway);
     process.exitCode = EXIT[outcome];
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
-    console.error(error.message);
+    console.error(error.says.map((says) => inWords(says, locale)).join("\n"));
     process.exitCode = 3;
   } finally {
     process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
+  }
+}
+
+await runProgram(async () => {
+  try {
+    await runImport();
+  } catch (error) {
+    if (!(error instanceof Obstacle)) throw error;
+    throw new Hindrance(error.says.map((says) => inWords(says, asked())).join("\n"));
   }
 });

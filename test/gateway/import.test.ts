@@ -19,7 +19,7 @@ afterAll(() => removeFolder(folder));
 
 async function imports(soc: Person | null, ...args: readonly string[]): Promise<Ended> {
   const token: Readonly<Record<string, string>> = soc ? { DABYL_TOKEN: soc.token } : {};
-  return runTool("tools/import", token, [...args, ...(soc ? ["--url", soc.world.url] : [])]);
+  return runTool("tools/import", { LC_ALL: "C", ...token }, [...args, ...(soc ? ["--url", soc.world.url] : [])]);
 }
 
 async function file(name: string, text: string | Buffer): Promise<string> {
@@ -34,6 +34,11 @@ async function resultsOf(path: string): Promise<string[]> {
   const text = await readFile(`${path}.results.csv`, "utf8");
   const [, ...rows] = text.trimEnd().split("\r\n");
   return rows.map((row) => row.split(",").slice(0, 3).join(" "));
+}
+
+/** What is said but for how far it is, which depends on how long it takes. */
+function told(output: string): string[] {
+  return output.split("\n").filter((line) => !line.startsWith("Read: "));
 }
 
 const OBJECT = { description: "Сервер" };
@@ -63,12 +68,12 @@ describe("a trial", () => {
       "4;01.03.2026;Фишинг;;",
     ]);
     const { code, output } = await imports(null, ...table, "--dry-run");
-    expect(output).toContain('columns that go nowhere: "Комментарий"');
+    expect(output).toContain('Columns that go nowhere: "Комментарий".');
     expect(output.split("\n").filter((line) => line.startsWith("row "))).toEqual([
-      'row 2, column "Когда": "31.02.2026 10:00": there is no 2026-02-31.',
+      'row 2, column "Когда": "31.02.2026 10:00": the calendar has no such day.',
       expect.stringMatching(/^row 4, column "Вид": /),
-      'row 5, column "№": It has the key of row 4: each document needs a key of its own. If they are one document, set "joinRows".',
-      expect.stringMatching(/^row 6: It has 4 cells, the row of names 5/),
+      'row 5, column "№": It has the key of row 4: each document needs a key of its own. If rows are one document, set `joinRows`.',
+      expect.stringMatching(/^row 6: The number of its cells is 4, that of the row of names 5/),
       expect.stringMatching(/^row 7, column "Когда": "01.03.2026" has no time/),
       expect.stringMatching(/^row 7, column "Суть": .*`summary`/),
     ]);
@@ -79,10 +84,53 @@ describe("a trial", () => {
     const soc = await shared().soc();
     const table = await reports(["1;01.03.2099 10:00;Фишинг;a;", "2;01.03.2026 10:00;Фишинг;b;"]);
     const { code, output } = await imports(soc, ...table, "--dry-run", "--language", "ru");
-    expect(output).toMatch(/row 2, column "Когда": .*[а-я].*\(L3\)/);
-    expect(output).toContain("of those judged 2: 1 would be refused");
+    expect(output).toMatch(/строка 2, столбец «Когда»: .*[а-я].*\(L3\)/);
+    expect(output).toContain("Проверено шлюзом: 2; было бы отклонено: 1");
     expect(code).toBe(2);
-    expect((await imports(soc, ...table)).output).toContain("1 accepted");
+    expect((await imports(soc, ...table)).output).toContain("accepted: 1");
+  });
+
+  test("says each kind of fault and warning once, how often it is and in which rows first; the rest stands in a file", async () => {
+    const soc = await shared().soc();
+    const old = Array.from({ length: 200 }, (_, index) => `old ${index};01.02.2026 10:00;Фишинг;a;`);
+    const bad = Array.from({ length: 100 }, (_, index) => `bad ${index};31.02.2026 10:00;Фишинг;a;`);
+    const table = await reports([...old, ...bad]);
+    const { code, output } = await imports(soc, ...table, "--dry-run");
+    expect(code).toBe(2);
+    expect(output).toMatch(/\nrow 2.*: warning: /);
+    expect(output).toContain("So it is in others too: 200 in all, the first ones 2, 3, 4, 5, 6 ….");
+    expect(output).toContain("So it is in others too: 100 in all, the first ones 202, 203, 204, 205, 206 ….");
+    expect(told(output).length).toBeLessThan(25);
+    const trial = await readFile(`${table[0]}.trial.csv`, "utf8");
+    const rows = trial.trimEnd().split(/\r\n(?=\d+,)/);
+    expect(rows).toHaveLength(301);
+    expect(rows[200]).toMatch(/^201,old 199,fit,,"?row 201\b/);
+    expect(rows[300]).toMatch(/^301,,faulty,,"?row 301, column ""Когда""/);
+    // What is accepted is told in the same way.
+    const sent = await imports(soc, ...(await reports(old)));
+    expect(sent.output).toContain("So it is in others too: 200 in all");
+    expect(told(sent.output).length).toBeLessThan(25);
+  });
+});
+
+describe("in the language of whoever runs it", () => {
+  test.for([
+    ["kk", { LC_ALL: "kk_KZ.UTF-8" }, [], "Ештеңе жіберілмеді"],
+    ["ru", { LC_ALL: "", LANG: "ru_RU.UTF-8" }, [], "Ничего не отправлено"],
+    ["en", { LC_ALL: "kk_KZ.UTF-8" }, ["--language", "en"], "Nothing was sent"],
+  ] as const)("%s: faults, counts and what hinders it", async ([, environment, options, nothing]) => {
+    const token = { DABYL_TOKEN: "x", ...environment };
+    const [table, ...mapping] = await reports(["1;вчера;Фишинг;a;"]);
+    const run = (...args: readonly string[]): Promise<Ended> => runTool("tools/import", token, [...args, ...options]);
+    const refused = await run(table, ...mapping, "--url", "http://127.0.0.1:1");
+    expect(refused).toMatchObject({ code: 2, output: expect.stringContaining(nothing) });
+    const hindered = [await run(), await run(table, "--dry-run"), await run("nothing.csv", "--dry-run")];
+    expect(hindered.map(({ code }) => code)).toEqual([1, 1, 1]);
+    for (const { output } of [refused, ...hindered]) {
+      const own = output.replaceAll(/["«].*?["»]|`.*?`|\(.*?\)|[\w./-]*\.(?:csv|md)/g, "");
+      if (nothing.startsWith("N")) expect(own).not.toMatch(/\p{Script=Cyrillic}{3}/u);
+      else expect(own).toMatch(/\p{Script=Cyrillic}{3}/u);
+    }
   });
 });
 
@@ -90,7 +138,7 @@ test("nothing is sent where a row cannot be read; with --skip-faulty the others 
   const soc = await shared().soc();
   const table = await reports(["1;01.03.2026 10:00;Фишинг;a;", "2;вчера;Фишинг;b;"]);
   const refused = await imports(soc, ...table);
-  expect([refused.code, refused.output]).toEqual([2, expect.stringContaining("nothing was sent")]);
+  expect([refused.code, refused.output]).toEqual([2, expect.stringContaining("Nothing was sent")]);
   const { code } = await imports(soc, ...table, "--skip-faulty");
   expect([code, await resultsOf(table[0])]).toEqual([2, expect.arrayContaining(["2 1 accepted", "3 2 faulty"])]);
 });
@@ -101,7 +149,9 @@ test("a row that is changed after it was sent is refused, and told how to mend t
   const changed = await reports(["1;01.03.2026 10:00;Фишинг;иначе;"]);
   expect((await imports(soc, ...changed)).code).toBe(2);
   const results = await readFile(`${changed[0]}.results.csv`, "utf8");
-  expect(results).toMatch(/2,1,refused,.*row 2, column ""№"": .*changed after it was sent.*incidentId and revision/);
+  expect(results).toMatch(
+    /2,1,refused,.*row 2, column ""№"": .*changed after it was sent.*`incidentId` and `revision`/,
+  );
 });
 
 test("without a column for keys they are made of what rows say", async () => {
@@ -110,10 +160,10 @@ test("without a column for keys they are made of what rows say", async () => {
   const table = await reports(["1;01.03.2026 10:00;Фишинг;a;"], { columns });
   const { output } = await imports(soc, ...table);
   expect([output, await resultsOf(table[0])]).toEqual([
-    expect.stringContaining("1 accepted"),
+    expect.stringContaining("accepted: 1"),
     [expect.stringMatching(/^2 import-[0-9a-f]{32} accepted$/)],
   ]);
-  expect((await imports(soc, ...table)).output).toContain("1 repeated");
+  expect((await imports(soc, ...table)).output).toContain("repeated: 1");
 });
 
 test("a mapping that is wrong is refused with every fault and the nearest names", async () => {
@@ -123,9 +173,9 @@ test("a mapping that is wrong is refused with every fault and the nearest names"
   });
   const { code, output } = await imports(null, ...table, "--dry-run");
   expect(code).toBe(1);
-  expect(output).toContain('Did you mean "columns"?');
-  expect(output).toContain('there is no "typ". Did you mean "type"?');
-  expect(output).toContain('Did you mean "HIGH"?');
+  expect(output).toContain("there is no `colums`. `columns` is probably meant.");
+  expect(output).toContain('columns["Вид"].to: there is no `typ`. `type` is probably meant.');
+  expect(output).toContain("`HIGH` is probably meant.");
 });
 
 test("documents are sent as they are: a batch in XML, lines of JSON, a folder of both", async () => {

@@ -71,7 +71,7 @@ test(
       gateway = await GatewayProcess.start(environment);
       try {
         const { code, output } = await importing;
-        expect([code, output]).toEqual([0, expect.stringContaining(`${ROWS} of ${ROWS} read`)]);
+        expect([code, output]).toEqual([0, expect.stringContaining(`Read: ${ROWS} of ${ROWS};`)]);
       } finally {
         await gateway.end("SIGTERM");
       }

@@ -4,6 +4,7 @@ import { HOUR, MINUTE, SECOND, type LocalDate } from "../../src/domain/instant.j
 import { en } from "../../src/domain/wording/en.js";
 import type { Catalog, Saying } from "../../src/domain/wording/wording.js";
 import { at, on } from "./drafts.js";
+import { OF_IMPORTS } from "./import-sentences.js";
 
 export type Key = keyof Catalog;
 
@@ -74,6 +75,7 @@ export const SOCKET_ENDS = [
 
 /** The parameters of each sentence: one sample for every case that is worded differently. */
 const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
+  ...OF_IMPORTS,
   notFound: [{}],
   forbidden: [
     { roles: "SOC_READER, OWNER", needed: "CENTRE_OPERATOR" },

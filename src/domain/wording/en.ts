@@ -6,6 +6,8 @@ import type { Cause } from "../obligations.js";
 import type { WebhookFault } from "../parties.js";
 import type { Mutation, Nothing, Reader } from "./reader.js";
 import { DOCUMENT_SENTENCES } from "./document-sentences.js";
+import { IMPORT_SENTENCES } from "./import-sentences.js";
+import { MAPPING_SENTENCES } from "./mapping-sentences.js";
 import { INDICATOR_FAULTS } from "./indicator-faults.js";
 import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS, UNDOING } from "./labels.js";
 import { writeDate, writeDuration, writeMonth, writeTime } from "./times.js";
@@ -403,4 +405,6 @@ export const en = {
   webhookUnfit: (p: { fault: WebhookFault }) => `This cannot be called as a webhook. ${webhookFaults[p.fault]}.`,
 
   ...DOCUMENT_SENTENCES.en,
+  ...IMPORT_SENTENCES.en,
+  ...MAPPING_SENTENCES.en,
 };

@@ -2,6 +2,8 @@ import type { Instant, LocalDate } from "../instant.js";
 import type { Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
 import { DOCUMENT_SENTENCES } from "./document-sentences.js";
+import { IMPORT_SENTENCES } from "./import-sentences.js";
+import { MAPPING_SENTENCES } from "./mapping-sentences.js";
 import { INDICATOR_FAULTS } from "./indicator-faults.js";
 import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS, UNDOING } from "./labels.js";
 import { writeDate, writeDuration, writeMonth, writeTime } from "./times.js";
@@ -381,4 +383,6 @@ export const kk: Catalog = {
   webhookUnfit: (p) => `Бұл мекенжай вебхук үшін жарамайды. ${webhookFaults[p.fault]}.`,
 
   ...DOCUMENT_SENTENCES.kk,
+  ...IMPORT_SENTENCES.kk,
+  ...MAPPING_SENTENCES.kk,
 };

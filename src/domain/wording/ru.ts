@@ -2,6 +2,8 @@ import type { Instant, LocalDate } from "../instant.js";
 import type { Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
 import { DOCUMENT_SENTENCES } from "./document-sentences.js";
+import { IMPORT_SENTENCES } from "./import-sentences.js";
+import { MAPPING_SENTENCES } from "./mapping-sentences.js";
 import { INDICATOR_FAULTS } from "./indicator-faults.js";
 import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS, UNDOING } from "./labels.js";
 import { writeDate, writeDuration, writeMonth, writeTime } from "./times.js";
@@ -376,4 +378,6 @@ export const ru: Catalog = {
   webhookUnfit: (p) => `Этот адрес не подходит для вебхука. ${webhookFaults[p.fault]}.`,
 
   ...DOCUMENT_SENTENCES.ru,
+  ...IMPORT_SENTENCES.ru,
+  ...MAPPING_SENTENCES.ru,
 };
