@@ -6,7 +6,7 @@ import { accepted, type Person } from "../support/person.js";
 import { aNotifiedSoc, notified, partOf, RULE_OF, SUBJECTS } from "../support/notified-socs.js";
 
 /** For all that ask of their own parties alone, whatever time it is. */
-const shared = sharedGateway("MOVING");
+const shared = sharedGateway({ at: "MOVING" });
 
 /** The answer that the rule of each kind asks for. */
 function answers(soc: Person, subject: Subject, notificationId: string) {

@@ -5,7 +5,7 @@ import { sharedGateway, startGateway } from "../support/gateway.js";
 import { aNotifiedSoc, notified, partOf } from "../support/notified-socs.js";
 import { accepted, LANGUAGES, rejected, type Person } from "../support/person.js";
 
-const shared = sharedGateway("MOVING");
+const shared = sharedGateway({ at: "MOVING" });
 
 /** What a SOC has answered a notification with, each as what it is, the one that stands first; and by how much it is late. */
 async function answersTo(soc: Person, id: string) {

@@ -14,7 +14,7 @@ import { hold, isWaiting } from "../support/held.js";
 import { reportInput } from "../support/inputs.js";
 import { accepted, LANGUAGES, rejected, unique, type Language, type Person } from "../support/person.js";
 
-const shared = sharedGateway("MOVING");
+const shared = sharedGateway({ at: "MOVING" });
 
 const CRITICAL = ["CRITICAL_INFRASTRUCTURE" as const];
 

@@ -9,7 +9,7 @@ import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { startMailbox, startReceiver, type Receiver } from "../support/receivers.js";
 
-const QUICK = { WEBHOOK_ALLOWED_HOSTS: "127.0.0.1", DELIVERY_RETRY_SECONDS: "1", DELIVERY_TIMEOUT_SECONDS: "30" };
+const QUICK = { WEBHOOK_ALLOWED_HOSTS: "127.0.0.1", DELIVERY_RETRY_SECONDS: "1", DELIVERY_TIMEOUT_SECONDS: "60" };
 
 /** The owner of an incident's object is called at this receiver alone, unless it has an e-mail address as well. */
 async function calls(world: TestGateway, receiver: Receiver, email: string | null = null) {
@@ -132,13 +132,17 @@ test.concurrent(
   async () => {
     await using receiver = await startReceiver();
     receiver.status = null;
-    await using world = await lentGateway({ settings: { ...QUICK, DELIVERY_TIMEOUT_SECONDS: "60" } });
+    const world = shared();
     const { soc, centre, watch, report } = await calls(world, receiver);
     const number = await report();
     await eventually(() => receiver.calls.length === 1);
     // Its job is taken for lost, as of a gateway that hangs: another one makes the next attempt.
-    await world.database.asOwner(`insert into queue.job (name, data, retry_limit, expire_seconds, policy)
-    select name, data, retry_limit, expire_seconds, policy from queue.job where name = 'deliveries'`);
+    await world.database.asOwner(
+      `insert into queue.job (name, data, retry_limit, expire_seconds, policy)
+       select j.name, j.data, j.retry_limit, j.expire_seconds, j.policy from queue.job j
+         join delivery d on d.id = (j.data ->> 'id')::uuid join incident i on i.id = d.incident_id where i.number = $1`,
+      [number],
+    );
     await eventually(() => receiver.calls.length === 2);
     receiver.answers(1, 204);
     expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOTIFIED"]);
@@ -276,7 +280,7 @@ test.concurrent(
     await using slow = await startReceiver();
     slow.status = null;
     await using other = await startReceiver();
-    await using world = await lentGateway({ settings: { ...QUICK, DELIVERY_TIMEOUT_SECONDS: "60" } });
+    const world = shared();
     const held = await calls(world, slow);
     for (let count = 0; count < 12; count += 1) await held.report();
     await eventually(() => slow.calls.length === 1);
@@ -285,8 +289,9 @@ test.concurrent(
     expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOTIFIED"]);
     expect(slow.calls).toHaveLength(1);
     // Its next one comes when this one is over.
+    slow.status = 204;
     slow.answers(0, 204);
-    await eventually(() => slow.calls.length === 2);
+    await eventually(() => slow.calls.length > 1);
   },
 );
 

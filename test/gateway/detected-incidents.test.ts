@@ -7,7 +7,7 @@ import { LANGUAGES, accepted, rejected, type Person } from "../support/person.js
 import { sharedGateway, type TestGateway } from "../support/gateway.js";
 
 /** For all that ask of their own parties alone, whatever time it is. */
-const shared = sharedGateway("MOVING");
+const shared = sharedGateway({ at: "MOVING" });
 
 interface Listed {
   readonly id: string;

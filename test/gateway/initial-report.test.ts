@@ -5,7 +5,7 @@ import { sharedGateway, startGateway } from "../support/gateway.js";
 import { accepted } from "../support/person.js";
 
 /** Each test has a SOC of its own. */
-const shared = sharedGateway("MOVING");
+const shared = sharedGateway({ at: "MOVING" });
 
 test("R9.1 a report in time meets the duty to notify the national centre and starts the card's clock", async () => {
   const world = shared();

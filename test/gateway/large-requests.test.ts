@@ -12,7 +12,7 @@ import { head, RawConnection } from "../support/raw.js";
 import { RawSocket } from "../support/raw-socket.js";
 
 /** Each test has parties of its own. */
-const shared = sharedGateway("MOVING");
+const shared = sharedGateway({ at: "MOVING" });
 
 const SUBMIT = `mutation ($input: SubmitIncidentCardInput!) { submitIncidentCard(input: $input) { __typename } }`;
 

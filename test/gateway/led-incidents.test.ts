@@ -6,7 +6,7 @@ import { aNotifiedSoc, notified, partOf, RULE_OF, SUBJECTS } from "../support/no
 import { accepted, rejected, type Person } from "../support/person.js";
 
 /** For all that leave the clock alone. */
-const shared = sharedGateway("MOVING");
+const shared = sharedGateway({ at: "MOVING" });
 
 /** The duties of an incident, by rule: when each ends, how it stands and by how many hours it is late. */
 async function duties(soc: Person, number: string) {

@@ -13,7 +13,7 @@ import { sharedGateway, startGateway } from "../support/gateway.js";
 import type { Person } from "../support/person.js";
 
 /** Each test has SOCs of its own, and asks of them alone. */
-const shared = sharedGateway("MOVING");
+const shared = sharedGateway({ at: "MOVING" });
 
 async function numbers(person: Person, variables: IncidentsQueryVariables): Promise<string[]> {
   return (await person.gets(IncidentsDocument, variables)).incidents.nodes.map(({ number }) => number);

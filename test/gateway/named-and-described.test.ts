@@ -3,7 +3,7 @@ import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { sharedGateway } from "../support/gateway.js";
 import { accepted, rejected, type Person } from "../support/person.js";
 
-const shared = sharedGateway("MOVING");
+const shared = sharedGateway({ at: "MOVING" });
 const PLANT = { description: "ЖЭО-3", kinds: ["CRITICAL_INFRASTRUCTURE" as const] };
 
 interface Duty {

@@ -11,7 +11,7 @@ import { accepted, LANGUAGES, type Person } from "../support/person.js";
 import { anIncident, mendings } from "../support/mended-incidents.js";
 
 /** For all that ask of their own parties alone, whatever time it is. */
-const shared = sharedGateway("MOVING");
+const shared = sharedGateway({ at: "MOVING" });
 
 describe("an owner that knows", () => {
   test("R9.2 L8 its acknowledgement meets the duty at that moment, and is a fact", async () => {

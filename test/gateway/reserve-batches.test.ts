@@ -101,7 +101,7 @@ test("a batch that grows while it is read is read again, whole", async () => {
   const { world, soc, party } = here;
   const [first, second] = [reports(soc, 100), reports(soc, 20)];
   await party.puts("batch.ndjson", batchOf(first));
-  await begun(world);
+  await begun(soc);
   const [work = ""] = await party.names("work");
   await appendFile(party.at("work", work), batchOf(second));
   await party.answered(1, world.clock);
@@ -110,14 +110,14 @@ test("a batch that grows while it is read is read again, whole", async () => {
   expect(results.map(({ submissionKey }) => submissionKey)).toEqual(
     [...first, ...second].map(([, { submissionKey }]) => submissionKey),
   );
-  expect(await submissions(world)).toBe(120);
+  expect(await submissions(soc)).toBe(120);
 });
 
 test("a document is answered beside a batch that waits for its party's budget, though it came later", async () => {
   await using here = await reserveScene({ COST_AT_ONCE: "8000", COST_PER_MINUTE: "600000" });
   const { world, soc, party } = here;
   await party.puts("batch.ndjson", batchOf(reports(soc, 150)));
-  await begun(world);
+  await begun(soc);
   const single = { submissionKey: unique("s"), report: report(soc) };
   await party.puts("single.json", document("incidentReport", single, "json"));
   await party.answered(1, world.clock);
@@ -134,7 +134,7 @@ test("a batch whose folder is unbound meanwhile waits, and is taken in from its 
   await using here = await reserveScene({ COST_AT_ONCE: "8000", COST_PER_MINUTE: "2400000" });
   const { world, soc, party } = here;
   await party.puts("batch.ndjson", batchOf(reports(soc, 150)));
-  await begun(world);
+  await begun(soc);
   await unbinds(soc);
   const before = await party.names("work");
   expect(before).toEqual([expect.stringContaining("~batch~batch.ndjson")]);
@@ -142,7 +142,7 @@ test("a batch whose folder is unbound meanwhile waits, and is taken in from its 
   await party.answered(1, world.clock);
   const { summary } = resultsIn(await party.reads("batch.results.ndjson"));
   expect(summary).toMatchObject({ read: 150, refused: 0, isComplete: true });
-  expect(await submissions(world)).toBe(150);
+  expect(await submissions(soc)).toBe(150);
 });
 
 test("two gateways on one folder: each batch has one file of results, and nothing is accepted twice", async () => {
@@ -155,19 +155,21 @@ test("two gateways on one folder: each batch has one file of results, and nothin
   expect([await party.names("in"), await party.names("work")]).toEqual([[], []]);
   for (const name of ["a", "b", "c"])
     expect(resultsIn(await party.reads(`${name}.results.ndjson`)).summary).toMatchObject({ accepted: 50, repeated: 0 });
-  expect(await submissions(world)).toBe(150);
+  expect(await submissions(soc)).toBe(150);
 });
 
 /** Resolves once the first document of a batch has been accepted. */
-async function begun(world: Person["world"]): Promise<void> {
+async function begun(soc: Person): Promise<void> {
   await eventually(async () => {
-    world.clock.advance(SECOND);
-    return (await submissions(world)) > 0;
+    soc.world.clock.advance(SECOND);
+    return (await submissions(soc)) > 0;
   });
 }
 
-/** How many submissions there are. */
-async function submissions(world: Person["world"]): Promise<number> {
-  const [counted] = await world.database.asOwner("select count(*)::int as count from submission");
+/** How many submissions of a SOC there are. */
+async function submissions({ world, partyId }: Person): Promise<number> {
+  const [counted] = await world.database.asOwner("select count(*)::int as count from submission where party_id = $1", [
+    partyId,
+  ]);
   return Number(counted?.["count"]);
 }

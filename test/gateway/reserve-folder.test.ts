@@ -176,7 +176,9 @@ describe("files act as the actor to whom their folder is bound", () => {
     expect(await unbinds(soc)).toMatchObject({ party: { reserveActor: null } });
     expect(await seenBy(world.administrator())).toBeNull();
     const acts = await world.database.asOwner(
-      "select act, body::jsonb ->> 'subject' as subject from journal where act like 'folder.%' order by position",
+      `select act, body::jsonb ->> 'subject' as subject from journal
+       where act like 'folder.%' and body::jsonb ->> 'subject' = any($1) order by position`,
+      [[soc.actorId, soc.partyId]],
     );
     expect(acts).toEqual([
       { act: "folder.bind", subject: soc.actorId },
@@ -203,7 +205,9 @@ test("two gateways on one folder: each file has one answer, and nothing is accep
   expect(await party.names("out")).toEqual(keys.map((key) => `${key}.receipt.json`).toSorted());
   expect([await party.names("in"), await party.names("work")]).toEqual([[], []]);
   for (const key of keys) expect(await party.answer(`${key}.receipt.json`)).toMatchObject({ isRepeated: false });
-  const [counted] = await world.database.asOwner("select count(*)::int as count from submission");
+  const [counted] = await world.database.asOwner("select count(*)::int as count from submission where party_id = $1", [
+    soc.partyId,
+  ]);
   expect(counted).toEqual({ count: keys.length });
 });
 

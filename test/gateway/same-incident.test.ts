@@ -3,7 +3,7 @@ import { sharedGateway } from "../support/gateway.js";
 import { hold, isWaiting } from "../support/held.js";
 import { accepted, LANGUAGES, rejected, type Person } from "../support/person.js";
 
-const shared = sharedGateway("MOVING");
+const shared = sharedGateway({ at: "MOVING" });
 
 async function othersOf(person: Person, number: string): Promise<string[]> {
   const asked = "query ($number: String!) { incident(number: $number) { sameAs { number } } }";

@@ -7,7 +7,7 @@ import { sharedGateway, startGateway } from "../support/gateway.js";
 import { head, RawConnection } from "../support/raw.js";
 
 /** For what leaves no trace with the address that it comes from. */
-const shared = sharedGateway("MOVING");
+const shared = sharedGateway({ at: "MOVING" });
 
 test.concurrent("a stranger gets 401 whatever it asks: nothing of it is parsed, validated or executed", async () => {
   const world = shared();

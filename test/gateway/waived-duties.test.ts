@@ -7,7 +7,7 @@ import { accepted, rejected, LANGUAGES, type Person } from "../support/person.js
 import { anIncident } from "../support/mended-incidents.js";
 
 /** For all that ask of their own parties alone, whatever time it is. */
-const shared = sharedGateway("MOVING");
+const shared = sharedGateway({ at: "MOVING" });
 
 describe("a duty that the centre waives", () => {
   test("F25 one of an incident, with its reason; the others run on", async () => {

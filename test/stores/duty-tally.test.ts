@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { pino } from "pino";
 import { Client } from "pg";
-import { expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { dateInAlmaty, dayInAlmaty, HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { CONFIRMATION_TERMS, MEANS, open } from "../../src/domain/obligations.js";
 import { Tallies } from "../../src/features/timeliness/tally.service.js";
@@ -20,16 +20,26 @@ import { isWaiting } from "../support/held.js";
 const SUM_UP = "set local dabyl.sees = 'EVERYTHING'; select sum_up_duty_changes()";
 
 /** Two duties of each of two SOCs under each term of a confirmation, about the beginning of a month. */
-async function someDuties(): Promise<TestGateway> {
-  const world = await startGateway();
+async function putSomeDuties(world: TestGateway): Promise<void> {
   const socs = [await world.soc(), await world.soc()];
   const duties = Object.values(CONFIRMATION_TERMS).map((term) => open(term, at("2026-02-28T18:30:00Z")));
   await putDuties(
     world.database,
     socs.flatMap(({ partyId }) => [...duties, ...duties].map((duty) => ({ socId: partyId, duty }))),
   );
-  return world;
 }
+
+let filled: TestGateway;
+beforeAll(async () => {
+  filled = await startGateway();
+  await putSomeDuties(filled);
+  await filled.stops();
+  await filled.database.close();
+});
+afterAll(() => filled[Symbol.asyncDispose]());
+
+/** A test's own database with these duties, at which no gateway works. */
+const someDuties = (): Promise<TestDatabase> => createDatabase(filled.database.name);
 
 async function changes(database: TestDatabase): Promise<unknown> {
   const [row] = await database.asOwner("select count(*)::int as count from duty_tally_change");
@@ -73,58 +83,56 @@ const step = fc.record({
 });
 
 test("whatever is written of duties, or rolled back, the sums with what is still to be added are what a fresh count gives", async () => {
-  await using world = await someDuties();
-  const { database } = world;
+  await using database = await someDuties();
+  const session = await database.session();
+  session.on("error", () => undefined);
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
-      const session = await database.session();
-      try {
-        for (const { place, written: one, ends, sumsUp } of steps) {
-          await session.query("begin");
-          const which =
-            "(select id from obligation order by id offset $1::int % greatest(1, (select count(*) from obligation)) limit 1)";
-          if (one.does === "delete") await session.query(`delete from obligation where id = ${which}`, [place]);
-          else if (one.does === "mark")
-            await session.query(`update obligation set overdue_announced_for = due_at where id = ${which}`, [place]);
-          else if (one.does === "copy")
-            await session.query(
-              `insert into obligation (id, incident_id, object_description, obligor_id, kind, rule, starts_at, due_at, discharged_at, met_by, waived_at)
+      // What a run that failed left open.
+      await session.query("rollback");
+      for (const { place, written: one, ends, sumsUp } of steps) {
+        await session.query("begin");
+        const which =
+          "(select id from obligation order by id offset $1::int % greatest(1, (select count(*) from obligation)) limit 1)";
+        if (one.does === "delete") await session.query(`delete from obligation where id = ${which}`, [place]);
+        else if (one.does === "mark")
+          await session.query(`update obligation set overdue_announced_for = due_at where id = ${which}`, [place]);
+        else if (one.does === "copy")
+          await session.query(
+            `insert into obligation (id, incident_id, object_description, obligor_id, kind, rule, starts_at, due_at, discharged_at, met_by, waived_at)
                select gen_random_uuid(), incident_id, gen_random_uuid()::text, obligor_id, kind, rule, starts_at, due_at, discharged_at, met_by,
                  waived_at from obligation where id = ${which}`,
-              [place],
-            );
-          else
-            await session.query(
-              `update obligation set discharged_at = $2, met_by = case when $2::timestamptz is not null then $3::text end, waived_at = $4::timestamptz,
+            [place],
+          );
+        else
+          await session.query(
+            `update obligation set discharged_at = $2, met_by = case when $2::timestamptz is not null then $3::text end, waived_at = $4::timestamptz,
                  starts_at = coalesce($5::timestamptz, starts_at), due_at = coalesce($6::timestamptz, due_at), is_void = $7, is_retracted = $8 where id = ${which}`,
-              [
-                place,
-                one.discharged_at,
-                one.met_by,
-                one.waived_at,
-                one.starts_at,
-                one.due_at,
-                one.is_void,
-                one.is_retracted,
-              ],
-            );
-          if (sumsUp) await session.query(SUM_UP);
-          await session.query(ends);
-          expect(await tallyDifferences(database)).toEqual([]);
-        }
-      } finally {
-        await session.end();
+            [
+              place,
+              one.discharged_at,
+              one.met_by,
+              one.waived_at,
+              one.starts_at,
+              one.due_at,
+              one.is_void,
+              one.is_retracted,
+            ],
+          );
+        if (sumsUp) await session.query(SUM_UP);
+        await session.query(ends);
+        expect(await tallyDifferences(database)).toEqual([]);
       }
     }),
     { numRuns: 60 },
   );
+  await session.end();
   const [row] = await database.asOwner("select count(*)::int as count from duty_tally");
   expect(row?.["count"]).toBeGreaterThan(10);
 });
 
 test("two gateways that add up at once add each change once, and neither undoes what the other adds", async () => {
-  await using world = await someDuties();
-  const { database } = world;
+  await using database = await someDuties();
   /** One duty of each SOC and rule. */
   const meets = () =>
     database.asOwner(`update obligation set discharged_at = starts_at, met_by = 'REPORT'
@@ -147,8 +155,7 @@ test("two gateways that add up at once add each change once, and neither undoes 
 });
 
 test("however many changes wait, so many are added up at once that it ends before a statement of an act times out", async () => {
-  await using world = await someDuties();
-  const { database } = world;
+  await using database = await someDuties();
   await database.asOwner("update obligation set discharged_at = starts_at, met_by = 'REPORT'");
   await database.asOwner(
     "insert into duty_tally_change select c.* from duty_tally_change c cross join generate_series(1, 9999)",
@@ -168,8 +175,7 @@ test("however many changes wait, so many are added up at once that it ends befor
 });
 
 test("sums are added up also where every table is published to another database", async () => {
-  await using world = await someDuties();
-  const { database } = world;
+  await using database = await someDuties();
   const superuser = new Client({ connectionString: database.superuserUrl });
   await superuser.connect();
   await superuser.query("create publication everything for all tables");
@@ -185,8 +191,7 @@ test("sums are added up also where every table is published to another database"
 });
 
 test("what the manual says to do where the sums are doubted counts them afresh, and nobody who reads meanwhile sees none", async () => {
-  await using world = await someDuties();
-  const { database } = world;
+  await using database = await someDuties();
   const [, recipe = ""] =
     /```sql\n(begin;[^`]*count_settled_duties[^`]*)```/.exec(await readFile("docs/operations.md", "utf8")) ?? [];
   await database.asOwner("update obligation set discharged_at = starts_at, met_by = 'REPORT'");
@@ -207,8 +212,7 @@ test("what the manual says to do where the sums are doubted counts them afresh, 
 });
 
 test("a gateway that is lost while it adds up has added nothing", async () => {
-  await using world = await someDuties();
-  const { database } = world;
+  await using database = await someDuties();
   await database.asOwner("update obligation set discharged_at = starts_at, met_by = 'REPORT'");
   const before = await changes(database);
   expect(before).toBeGreaterThan(0);
@@ -225,7 +229,8 @@ test("a gateway that is lost while it adds up has added nothing", async () => {
 });
 
 test("a gateway adds up twice a minute, and again after a time that failed, which it reports", async () => {
-  await using world = await someDuties();
+  await using world = await startGateway();
+  await putSomeDuties(world);
   const { database, gateway } = world;
   await database.asOwner("update obligation set discharged_at = starts_at, met_by = 'REPORT'");
   await database.asOwner("alter function sum_up_duty_changes() rename to sum_up_nothing");
@@ -247,8 +252,7 @@ test("a gateway adds up twice a minute, and again after a time that failed, whic
 });
 
 test("what is written while the migration waits for its turn is in the sums, whatever isolation transactions have by default", async () => {
-  await using world = await someDuties();
-  const { database } = world;
+  await using database = await someDuties();
   await database.asOwner(`alter database ${database.name} set default_transaction_isolation = 'repeatable read'`);
   await database.asOwner("drop function tally_duty() cascade");
   await database.asOwner("drop table duty_tally, duty_tally_change cascade");

@@ -35,16 +35,20 @@ const middle: EntryKey = {
 };
 
 let database: TestDatabase;
+let session: pg.Client;
 beforeAll(async () => {
   database = await createDatabase();
   await fillCountry(database, INCIDENTS);
+  session = new pg.Client({ connectionString: database.superuserUrl });
+  await session.connect();
 });
-afterAll(() => database[Symbol.asyncDispose]());
+afterAll(async () => {
+  await session.end();
+  await database[Symbol.asyncDispose]();
+});
 
 /** What a statement reads as the gateway runs it: under the scope's role, by a generic plan. */
 async function plansOf(scope: Scope, ask: (store: RegisterStore) => Promise<unknown>): Promise<PlanNode[]> {
-  const session = new pg.Client({ connectionString: database.superuserUrl });
-  await session.connect();
   const plans: PlanNode[] = [];
   const explaining: Connection = {
     async query(sql, values = []) {
@@ -65,7 +69,7 @@ async function plansOf(scope: Scope, ask: (store: RegisterStore) => Promise<unkn
   try {
     await ask(new RegisterStore(explaining, scope));
   } finally {
-    await session.end();
+    await session.query("rollback; deallocate all");
   }
   return plans;
 }

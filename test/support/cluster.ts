@@ -1,4 +1,4 @@
-import { appendFile, rm } from "node:fs/promises";
+import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
@@ -72,6 +72,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     // Each copy is to find its own port.
     await rm(join(stopped, "postgres-port"));
     const sockets = process.platform === "win32" ? null : join(dataDir, "postgres");
+    const rules = join(dataDir, "postgres/pg_hba.conf");
+    // To prove a password touches a library in each session; nobody else may enter the folder of the socket.
+    await writeFile(rules, `local all all trust\n${await readFile(rules, "utf8")}`);
     const settings = { ...QUICK, ...(sockets === null ? {} : { unix_socket_directories: sockets }) };
     const cluster = await startEmbeddedDatabase({ dataDir, settings });
     await readCatalogs(cluster.ownerUrl);

@@ -24,7 +24,7 @@ export interface TestObject {
 }
 
 interface Options {
-  /** The first time that the clock shows. */
+  /** The first time that the clock shows. `MOVING`, of a lent gateway: whatever it shows, moved on by those who had it before. */
   readonly at?: string;
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -46,6 +46,7 @@ export async function startGateway(options: Options = {}): Promise<TestGateway> 
     LOCK_TIMEOUT_SECONDS: "60",
     ACT_TIMEOUT_SECONDS: "60",
     READING_TIMEOUT_SECONDS: "60",
+    CONNECT_TIMEOUT_SECONDS: "60",
     ...options.settings,
   });
   const gateway = await compose(database.nearGatewayUrl, config, clock, createLogger(config.logLevel));
@@ -65,13 +66,14 @@ const KEPT = 2;
  * A gateway that a test has to itself, as if started for it, except that others may have had it before: what they submitted is still
  * there, none of it later than what this test begins with. For tests that look only at their own parties, which are most: a start
  * takes longer than what they do, and PostgreSQL plans every statement anew in each session. `MOVING` is for those that ask nothing
- * of the time at which they begin: its clock was moved on by others.
+ * of the time at which they begin.
  */
-export async function lentGateway(options: Options | "MOVING" = {}): Promise<TestGateway> {
-  const { settings = {}, at = START } = options === "MOVING" ? {} : options;
+export async function lentGateway(options: Options = {}): Promise<TestGateway> {
+  const { settings = {}, at: asked = START } = options;
+  const at = asked === "MOVING" ? START : asked;
   const key = JSON.stringify(settings);
   const begins = parseInstant(at) ?? 0;
-  const fits = ({ clock }: TestGateway): boolean => options === "MOVING" || clock.now() <= begins;
+  const fits = ({ clock }: TestGateway): boolean => asked === "MOVING" || clock.now() <= begins;
   const place = idle.findLastIndex((one) => one.settings === key && fits(one.world));
   const [kept] = place < 0 ? [] : idle.splice(place, 1);
   const world = kept?.world ?? (await startGateway({ settings, at }));
@@ -87,7 +89,7 @@ export async function lentGateway(options: Options | "MOVING" = {}): Promise<Tes
  * One gateway for many tests, which get it by calling the returned function: for tests that look only at their own parties. It is lent
  * to the file, or to the `describe`; a `NEW` one has had nobody before.
  */
-export function sharedGateway(options: Options | "MOVING" | "NEW" = {}): () => TestGateway {
+export function sharedGateway(options: Options | "NEW" = {}): () => TestGateway {
   let world: TestGateway | null = null;
   beforeAll(async () => {
     world = options === "NEW" ? await startGateway() : await lentGateway(options);

@@ -4,9 +4,10 @@ import type { JsonObject } from "../../src/domain/forms/read-form.js";
 import type { Format } from "../../src/exchange/read-document.js";
 import { writeDocument } from "../../src/exchange/write-document.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { startGateway, type TestGateway } from "./gateway.js";
+import { lentGateway, type TestGateway } from "./gateway.js";
 import { accepted, type Person } from "./person.js";
 import { ReserveDir, type ReserveParty } from "./reserve.js";
+import { removeFolder } from "./scratch.js";
 
 export interface ReserveScene extends AsyncDisposable {
   readonly world: TestGateway;
@@ -15,10 +16,16 @@ export interface ReserveScene extends AsyncDisposable {
   readonly root: ReserveDir;
 }
 
-/** A SOC with a reserve folder, which is bound to its operator. */
+/** The folders of gateways that are lent to one scene after the other, by their other settings. */
+const roots = new Map<string, Promise<ReserveDir>>();
+
+/** A SOC with a reserve folder, which is bound to its operator. Others may have had the gateway before, and its clock moves. */
 export async function reserveScene(settings: Readonly<Record<string, string>> = {}): Promise<ReserveScene> {
-  const root = await ReserveDir.make();
-  const world = await startGateway({ settings: { RESERVE_DIR: root.path, ...settings } });
+  const key = JSON.stringify(settings);
+  const made = roots.get(key) ?? ReserveDir.lasting();
+  roots.set(key, made);
+  const root = await made;
+  const world = await lentGateway({ at: "MOVING", settings: { RESERVE_DIR: root.path, ...settings } });
   const soc = await world.soc();
   const party = await root.of(await codeOf(soc));
   await binds(soc);
@@ -29,7 +36,7 @@ export async function reserveScene(settings: Readonly<Record<string, string>> = 
     root,
     async [Symbol.asyncDispose]() {
       await world[Symbol.asyncDispose]();
-      await root[Symbol.asyncDispose]();
+      removeFolder(party.path);
     },
   };
 }

@@ -1,5 +1,6 @@
-import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { inject } from "vitest";
 import { SECOND } from "../../src/domain/instant.js";
 import { eventually } from "./eventually.js";
 import { removeFolder, scratchFolder } from "./scratch.js";
@@ -8,12 +9,18 @@ import type { FakeClock } from "./clock.js";
 const PLACES = ["in", "work", "out", "kept"] as const;
 type Place = (typeof PLACES)[number];
 
-/** A test's own RESERVE_DIR. */
+/** A RESERVE_DIR. */
 export class ReserveDir implements AsyncDisposable {
   private constructor(readonly path: string) {}
 
+  /** A test's own. */
   static async make(): Promise<ReserveDir> {
     return new ReserveDir(await scratchFolder("dabyl-reserve-"));
+  }
+
+  /** One that stays until the end of the run. */
+  static async lasting(): Promise<ReserveDir> {
+    return new ReserveDir(await mkdtemp(join(inject("runFolder"), "reserve-")));
   }
 
   async of(code: string): Promise<ReserveParty> {

@@ -6,13 +6,13 @@ import { accepted, type Person } from "./person.js";
 import { RoomClient, type Asked } from "./room-clients.js";
 
 /** A text that makes a frame large if it is asked for under many names. */
-const LONG = "ж".repeat(5_000);
+const LONG = "ж".repeat(2_000);
 /** The limit of an answer lies between what ninety of it take, and two hundred. */
 export const SETTINGS = {
   // Small: a client that lags falls out of it.
-  FEED_RING: "60",
+  FEED_RING: "20",
   COST_AT_ONCE: "1000000000000",
-  MAX_ANSWER_BYTES: "1200000",
+  MAX_ANSWER_BYTES: "480000",
   MAX_OPERATION_ALIASES: "300",
   MAX_PARTY_SOCKETS: "5000",
   MAX_NAMELESS_SOCKETS: "5000",
@@ -220,7 +220,7 @@ export class RoomScene implements AsyncDisposable {
     card.isBusy = true;
     const { soc, owner } = card.fact;
     const object = this.objects.find((one) => one.owner === owner)?.object;
-    const nature = `${LONG.slice(0, 4_000)}${card.revision}`;
+    const nature = `${LONG.slice(0, 1_600)}${card.revision}`;
     const changes = { nature, ...(object ? { affectedObjects: [{ objectId: object.id }] } : {}) };
     const { receipt } = accepted(await soc.amends(card.id, card.revision, changes));
     card.revision += 1;
