@@ -1,7 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { constants, gunzipSync } from "node:zlib";
 import type { FastifyRequest } from "fastify";
-import { say } from "../../domain/wording/wording.js";
 import { linesOf, type Cut, type Pieces } from "../../exchange/items.js";
 import type { Format } from "../../exchange/read-document.js";
 import { beginsBatch, itemsOf } from "../../exchange/xml-items.js";

@@ -70,7 +70,7 @@ export class ExchangeDoor {
     this.desk = new Desk(reception);
     this.refusals = new Refusals(parts.errors, parts.config);
     const submitting = new Submitting(parts, asking, this.refusals);
-    this.taking = new Taking(this.desk, { ...parts, submitting, refusals: this.refusals });
+    this.taking = new Taking(this.desk, { ...parts, submitting, refusals: this.refusals }, reception);
     this.giving = new Giving(asking, this.desk);
     this.listing = new Listing(asking, this.desk);
     this.printing = new Printing(asking, this.desk, parts.execution, this.press, parts.config.publicUrl);

@@ -8,6 +8,7 @@ import { contentOf } from "../../exchange/content.js";
 import type { ReadDocument } from "../../exchange/read-document.js";
 import type { Config } from "../../platform/config.js";
 import { HttpRefusal } from "../http-refusal.js";
+import type { Reception } from "../reception.js";
 import { Batch, type BatchParts } from "./batch.js";
 import type { Body, Many, Whole } from "./body.js";
 import type { Desk } from "./desk.js";
@@ -23,6 +24,7 @@ export class Taking {
   constructor(
     private readonly desk: Desk,
     private readonly parts: BatchParts & { readonly config: Config; readonly ending: AbortSignal },
+    private readonly reception: Reception,
   ) {}
 
   /** Accepts a document of this kind, or (null) of any, and answers its receipt. */
@@ -59,8 +61,8 @@ export class Taking {
     const answered = acceptedFormat(request.headers.accept) ?? "json";
     const isMinimal = prefersMinimal(request.headers["prefer"]);
     if (isMinimal) reply.header("preference-applied", "return=minimal");
-    const results = Readable.from(batch.results(resultWriter(answered, isMinimal)), { objectMode: false });
-    return reply.code(200).type(RESULT_TYPES[answered]).send(results);
+    const results = this.reception.fetched(reply, batch.results(resultWriter(answered, isMinimal)));
+    return reply.code(200).type(RESULT_TYPES[answered]).send(Readable.from(results, { objectMode: false }));
   }
 
   /** Judges a document by its form and by rules; keeps nothing. It needs no key. */
