@@ -66,7 +66,7 @@ export class Import {
       return "FAULTY";
     }
     const path = `${resolve(this.file)}.results.csv`;
-    const results = new ResultsFile(path);
+    const results = await ResultsFile.open(path);
     const counts = { read: 0, accepted: 0, repeated: 0, pending: 0, failed: 0, refused: 0, faulty: 0 };
     const progress = new Progress(read.documents);
     const sending = new Sending(gateway, this.whole(results, counts), this.signal, {

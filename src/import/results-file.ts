@@ -1,6 +1,7 @@
-import { open, type FileHandle } from "node:fs/promises";
+import { open, rm, type FileHandle } from "node:fs/promises";
 import { csvRows } from "../paper/csv.js";
 import { Hindrance } from "../platform/program.js";
+import { Stopped } from "./gateway.js";
 import type { Entry, Fault } from "./places.js";
 
 const COLUMNS = ["row", "submissionKey", "status", "number", "what to do"];
@@ -10,20 +11,33 @@ const PIECE = 16_384;
 /** What became of each row, as a table beside what was imported (RFC 4180, UTF-8 with a byte-order mark). */
 export class ResultsFile {
   private held = `\uFEFF${csvRows([COLUMNS])}`;
-  private handle: FileHandle | null = null;
+  private isBegun = false;
+  private hasFailed = false;
   private written: Promise<void> = Promise.resolve();
 
-  /** Made when there is something to write: until then that of an earlier run stands. */
-  constructor(private readonly path: string) {}
+  private constructor(
+    private readonly path: string,
+    private readonly handle: FileHandle,
+  ) {}
 
-  get isThere(): boolean {
-    return this.handle !== null;
+  /** Throws a hindrance where it cannot be written. Until there is something to write, that of an earlier run stands. */
+  static async open(path: string): Promise<ResultsFile> {
+    try {
+      return new ResultsFile(path, await open(path, "a"));
+    } catch (error) {
+      throw new Hindrance(`${unwritten(path, error)} Nothing was sent.`);
+    }
   }
 
+  get isThere(): boolean {
+    return this.isBegun;
+  }
+
+  /** Throws `Stopped` where it cannot be written any more. */
   async add({ row, key }: Entry, status: string, number: string | null, notes: readonly Fault[]): Promise<void> {
     const said = notes.map(({ where, message }) => `${where}: ${message}`).join("\n");
     this.held += csvRows([[row, key, status, number, said === "" ? null : said]]);
-    if (this.handle === null || this.held.length >= PIECE) await this.flush();
+    if (!this.isBegun || this.held.length >= PIECE) await this.flush();
   }
 
   /** One after the other: rows that are read and rows that are answered come at the same time. */
@@ -34,23 +48,29 @@ export class ResultsFile {
 
   private async writeAfter(earlier: Promise<void>): Promise<void> {
     await earlier;
-    const { held } = this;
+    const { held, handle } = this;
     this.held = "";
-    this.handle ??= await created(this.path);
-    await this.handle.writeFile(held);
+    try {
+      if (!this.isBegun) await handle.truncate();
+      this.isBegun = true;
+      await handle.writeFile(held);
+    } catch (error) {
+      this.hasFailed = true;
+      throw new Stopped(`${unwritten(this.path, error)} What was accepted stands, whether it is in there or not.`);
+    }
   }
 
   async close(): Promise<void> {
-    if (this.handle === null) return;
-    await this.flush();
-    await this.handle.close();
+    try {
+      if (this.isBegun && !this.hasFailed) await this.flush();
+    } finally {
+      const { size } = await this.handle.stat();
+      await this.handle.close();
+      if (size === 0) await rm(this.path);
+    }
   }
 }
 
-async function created(path: string): Promise<FileHandle> {
-  try {
-    return await open(path, "w");
-  } catch (error) {
-    throw new Hindrance(`The results cannot be written to ${path}: ${error instanceof Error ? error.message : "?"}.`);
-  }
+function unwritten(path: string, error: unknown): string {
+  return `The results cannot be written to ${path}: ${error instanceof Error ? error.message : "?"}.`;
 }

@@ -62,7 +62,10 @@ export class Taking {
     const isMinimal = prefersMinimal(request.headers["prefer"]);
     if (isMinimal) reply.header("preference-applied", "return=minimal");
     const results = this.reception.fetched(reply, batch.results(resultWriter(answered, isMinimal)));
-    return reply.code(200).type(RESULT_TYPES[answered]).send(Readable.from(results, { objectMode: false }));
+    return reply
+      .code(200)
+      .type(RESULT_TYPES[answered])
+      .send(Readable.from(results, { objectMode: false }));
   }
 
   /** Judges a document by its form and by rules; keeps nothing. It needs no key. */
