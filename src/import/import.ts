@@ -44,7 +44,7 @@ export class Import {
     const progress = new Progress(clock, locale, null);
     const told = new Digest(locale);
     const path = `${resolve(this.file)}.trial.csv`;
-    const results = new ResultsFile(path);
+    const results = await ResultsFile.open(path);
     const entries = this.source.entries();
     const all = gateway ? judged(gateway, entries, signal) : unjudged(entries);
     try {
@@ -85,7 +85,7 @@ export class Import {
       return "FAULTY";
     }
     const path = `${resolve(this.file)}.results.csv`;
-    const results = new ResultsFile(path);
+    const results = await ResultsFile.open(path);
     const counts = { read: 0, accepted: 0, repeated: 0, pending: 0, failed: 0, refused: 0, faulty: 0 };
     const progress = new Progress(clock, locale, read.documents);
     const told = new Digest(locale);

@@ -1,7 +1,7 @@
-import { open, type FileHandle } from "node:fs/promises";
+import { open, rm, type FileHandle } from "node:fs/promises";
 import { csvRows } from "../paper/csv.js";
 import { say } from "../domain/wording/wording.js";
-import { obstacle, whyOf } from "./obstacle.js";
+import { obstacle, stopped, whyOf } from "./obstacle.js";
 import type { Entry, Fault } from "./places.js";
 
 const COLUMNS = ["row", "submissionKey", "status", "number", "what to do"];
@@ -11,20 +11,33 @@ const PIECE = 16_384;
 /** What became of each row, as a table beside what was imported (RFC 4180, UTF-8 with a byte-order mark). */
 export class ResultsFile {
   private held = `\uFEFF${csvRows([COLUMNS])}`;
-  private handle: FileHandle | null = null;
+  private isBegun = false;
+  private hasFailed = false;
   private written: Promise<void> = Promise.resolve();
 
-  /** Made when there is something to write: until then that of an earlier run stands. */
-  constructor(private readonly path: string) {}
+  private constructor(
+    private readonly path: string,
+    private readonly handle: FileHandle,
+  ) {}
 
-  get isThere(): boolean {
-    return this.handle !== null;
+  /** Throws an obstacle where it cannot be written. Until there is something to write, that of an earlier run stands. */
+  static async open(path: string): Promise<ResultsFile> {
+    try {
+      return new ResultsFile(path, await open(path, "a"));
+    } catch (error) {
+      throw obstacle(say("importUnwritable", { path, why: whyOf(error) }));
+    }
   }
 
+  get isThere(): boolean {
+    return this.isBegun;
+  }
+
+  /** Throws `Stopped` where it cannot be written any more. */
   async add({ row, key }: Entry, status: string, number: string | null, notes: readonly Fault[]): Promise<void> {
     const said = notes.map(({ where, message }) => `${where}: ${message}`).join("\n");
     this.held += csvRows([[row, key, status, number, said === "" ? null : said]]);
-    if (this.handle === null || this.held.length >= PIECE) await this.flush();
+    if (!this.isBegun || this.held.length >= PIECE) await this.flush();
   }
 
   /** One after the other: rows that are read and rows that are answered come at the same time. */
@@ -35,23 +48,25 @@ export class ResultsFile {
 
   private async writeAfter(earlier: Promise<void>): Promise<void> {
     await earlier;
-    const { held } = this;
+    const { held, handle } = this;
     this.held = "";
-    this.handle ??= await created(this.path);
-    await this.handle.writeFile(held);
+    try {
+      if (!this.isBegun) await handle.truncate();
+      this.isBegun = true;
+      await handle.writeFile(held);
+    } catch (error) {
+      this.hasFailed = true;
+      throw stopped(say("importResultsCut", { path: this.path, why: whyOf(error) }));
+    }
   }
 
   async close(): Promise<void> {
-    if (this.handle === null) return;
-    await this.flush();
-    await this.handle.close();
-  }
-}
-
-async function created(path: string): Promise<FileHandle> {
-  try {
-    return await open(path, "w");
-  } catch (error) {
-    throw obstacle(say("importUnwritable", { path, why: whyOf(error) }));
+    try {
+      if (this.isBegun && !this.hasFailed) await this.flush();
+    } finally {
+      const { size } = await this.handle.stat();
+      await this.handle.close();
+      if (size === 0) await rm(this.path);
+    }
   }
 }

@@ -135,7 +135,13 @@ test("clients that never read their results are cut off, and meanwhile others ar
   expect((await sendsBatch(soc, "{}\n")).status).toBe(429);
   await soc.sendsCard();
   expect((await sendsBatch(other, batchOf(cards(world, 5)))).summary).toMatchObject({ accepted: 5 });
+  const silent = OpenBatch.begin(other);
+  silent.send("{}\n");
+  await silent.reads(1);
   await eventually(async () => (await sendsBatch(soc, "{}\n")).status === 200);
+  // Node alone would let them go on for twice as long as one that sends nothing.
+  expect((await silent.answer).destroyed).toBe(false);
+  silent.request.destroy();
   for (const connection of mute) {
     connection.resume();
     expect(await connection.closed()).not.toContain("isComplete");

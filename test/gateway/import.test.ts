@@ -1,7 +1,8 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, rmdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { batchOf } from "../support/batches.js";
+import { exchange } from "../support/exchange.js";
 import { sharedGateway } from "../support/gateway.js";
 import { cardInput, reportInput } from "../support/inputs.js";
 import { unique, type Person } from "../support/person.js";
@@ -196,6 +197,26 @@ test("documents are sent as they are: a batch in XML, lines of JSON, a folder of
     `2.ndjson:1 ${two} accepted`,
     "2.ndjson:2  faulty",
   ]);
+});
+
+test("nothing is sent where the results cannot be written; where there is no room for them any more, that is said (R13.2)", async () => {
+  const soc = await shared().soc();
+  const rows = Array.from({ length: 200 }, (_, index) => `${unique("row")};01.03.2026 10:00;Фишинг;Письмо ${index};`);
+  const table = await reports(rows);
+  const results = `${table[0]}.results.csv`;
+  await mkdir(results);
+  const unsent = await imports(soc, ...table);
+  expect(unsent).toMatchObject({ code: 1, output: expect.stringContaining("Nothing was sent.") });
+  const [first = ""] = rows[0]?.split(";") ?? [];
+  expect((await exchange(soc, `receipts/${first}`)).status).toBe(404);
+  await rmdir(results);
+  // A disk that is full.
+  await symlink("/dev/full", results);
+  const stopped = await imports(soc, ...table);
+  expect(stopped).toMatchObject({ code: 3, output: expect.stringContaining("What was accepted stands") });
+  expect(stopped.output).not.toMatch(/^ +at /m);
+  await rm(results, { force: true });
+  expect(await imports(soc, ...table)).toMatchObject({ code: 0 });
 });
 
 test("a token that is not valid, and a gateway that is not there, are said", async () => {

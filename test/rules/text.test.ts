@@ -49,6 +49,20 @@ describe("the canonical form", () => {
     );
   });
 
+  test("however long a text is, its lines end as in a short one", () => {
+    const units = fc.constantFrom("a", "қ", "\r", "\n", "\r\n", "\v", "\u0085", "\ud800", "😀");
+    fc.assert(
+      fc.property(fc.array(units, { minLength: 1, maxLength: 9 }), fc.nat(9), (pieces, more) => {
+        const part = pieces.join("");
+        const text = "a".repeat(more) + part.repeat(Math.ceil(70_000 / part.length));
+        expect(canonicalText(text) === text.replace(/\r\n?|[\v\u0085]/g, "\n").normalize("NFC")).toBe(true);
+        const [fault] = judgeOptionalText(text, [], 1);
+        expect(fault).toMatchObject({ rule: "F2", says: { about: { length: [...text].length } } });
+      }),
+      { numRuns: 10 },
+    );
+  });
+
   test("a text of nothing but marks takes no longer than a plain one", () => {
     const start = performance.now();
     const marks = "a" + "\u0301\u0316".repeat(100_000);

@@ -114,6 +114,7 @@ export const OF_IMPORTS = {
   importNoTable: [{ path }],
   importUnreadable: [{ path, why: "EACCES" }],
   importUnwritable: [{ path, why: "EBUSY" }],
+  importResultsCut: [{ path, why: "ENOSPC" }],
   importEmpty: [{ path }],
   importEmptyFolder: [{ path: "cards" }],
   importTooLarge: [{ path }],

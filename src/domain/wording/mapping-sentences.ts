@@ -73,7 +73,9 @@ const en = {
     `${p.path} is neither a table (.csv, .tsv, .txt, .xlsx) nor documents (.xml, .json, .ndjson): save it as one.`,
   importUnreadable: (p: { path: string; why: string }) => `${p.path} cannot be read (${p.why}): check the file.`,
   importUnwritable: (p: { path: string; why: string }) =>
-    `The results cannot be written to ${p.path} (${p.why}): close it elsewhere, or check the folder.`,
+    `The results cannot be written to ${p.path} (${p.why}): close it elsewhere, or check the folder. Nothing was sent.`,
+  importResultsCut: (p: { path: string; why: string }) =>
+    `The results cannot be written to ${p.path} any more (${p.why}): make room there, then import the same file again. What was accepted stands, whether it is in there or not.`,
   importEmpty: (p: { path: string }) => `${p.path} was read, and there is nothing in it to send.`,
   importEmptyFolder: (p: { path: string }) => `The folder ${p.path} has no file .xml, .json, .ndjson or .jsonl.`,
   importTooLarge: (p: { path: string }) => `${p.path} is too large for one document: send its parts.`,
@@ -149,7 +151,9 @@ const ru: typeof en = {
     `${p.path}: это не таблица (.csv, .tsv, .txt, .xlsx) и не документы (.xml, .json, .ndjson). Сохраните в одном из этих видов.`,
   importUnreadable: (p) => `Не удалось прочитать ${p.path} (${p.why}): проверьте файл.`,
   importUnwritable: (p) =>
-    `Не удалось записать результаты в ${p.path} (${p.why}): закройте файл в другой программе или проверьте папку.`,
+    `Не удалось записать результаты в ${p.path} (${p.why}): закройте файл в другой программе или проверьте папку. Ничего не отправлено.`,
+  importResultsCut: (p) =>
+    `Результаты больше не удаётся записывать в ${p.path} (${p.why}): освободите место и запустите импорт того же файла ещё раз. Принятое остаётся в силе, даже если его нет в этом файле.`,
   importEmpty: (p) => `Файл ${p.path} прочитан, отправлять в нём нечего.`,
   importEmptyFolder: (p) => `В папке ${p.path} нет файлов .xml, .json, .ndjson и .jsonl.`,
   importTooLarge: (p) => `${p.path}: слишком велик для одного документа, отправьте частями.`,
@@ -220,7 +224,9 @@ const kk: typeof en = {
     `${p.path} кесте де (.csv, .tsv, .txt, .xlsx), құжаттар да (.xml, .json, .ndjson) емес. Солардың бірі түрінде сақтаңыз.`,
   importUnreadable: (p) => `${p.path} файлын оқу мүмкін болмады (${p.why}): файлды тексеріңіз.`,
   importUnwritable: (p) =>
-    `Нәтижелерді ${p.path} файлына жазу мүмкін болмады (${p.why}): файлды басқа бағдарламада жабыңыз немесе қалтаны тексеріңіз.`,
+    `Нәтижелерді ${p.path} файлына жазу мүмкін болмады (${p.why}): файлды басқа бағдарламада жабыңыз немесе қалтаны тексеріңіз. Ештеңе жіберілген жоқ.`,
+  importResultsCut: (p) =>
+    `Нәтижелерді ${p.path} файлына енді жазу мүмкін емес (${p.why}): орын босатып, сол файлдың импортын қайта іске қосыңыз. Қабылданғаны осы файлда болмаса да күшінде қалады.`,
   importEmpty: (p) => `${p.path} файлы оқылды, онда жіберетін ештеңе жоқ.`,
   importEmptyFolder: (p) => `${p.path} қалтасында .xml, .json, .ndjson немесе .jsonl файлы жоқ.`,
   importTooLarge: (p) => `${p.path} файлы бір құжат үшін тым үлкен: бөліп жіберіңіз.`,

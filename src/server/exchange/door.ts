@@ -56,7 +56,7 @@ export class ExchangeDoor {
     const { documents, registers, config, ending } = parts;
     const { graph, execution, gateway } = documents;
     this.responder = new Responder(reception);
-    this.submissions = new SubmissionHandlers(this.responder, documents, ending);
+    this.submissions = new SubmissionHandlers(this.responder, documents, ending, reception);
     this.given = new DocumentHandlers(graph, this.responder);
     this.lists = new ListHandlers(graph, this.responder);
     this.prints = new PrintHandlers(graph, this.responder, execution, this.press, config.publicUrl);

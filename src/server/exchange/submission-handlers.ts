@@ -9,6 +9,7 @@ import { contentOf } from "../../exchange/content.js";
 import type { ReadDocument } from "../../exchange/read-document.js";
 import { writeOutgoing } from "../../exchange/write-outgoing.js";
 import { HttpRefusal } from "../http-refusal.js";
+import type { Reception } from "../reception.js";
 import { Batch } from "../documents/batch.js";
 import type { Documents } from "../documents/documents.js";
 import type { Body, Many, Whole } from "./body.js";
@@ -27,6 +28,7 @@ export class SubmissionHandlers {
     private readonly documents: Documents,
     /** Aborted when the gateway ends. */
     private readonly ending: AbortSignal,
+    private readonly reception: Reception,
   ) {}
 
   /** Accepts a document of this kind, or (null) of any, and answers its receipt. */
@@ -67,8 +69,11 @@ export class SubmissionHandlers {
     const answered = acceptedFormat(request.headers.accept) ?? "json";
     const isMinimal = prefersMinimal(request.headers["prefer"]);
     if (isMinimal) reply.header("preference-applied", "return=minimal");
-    const results = Readable.from(batch.results(resultWriter(answered, isMinimal)), { objectMode: false });
-    return reply.code(200).type(RESULT_TYPES[answered]).send(results);
+    const results = this.reception.fetched(reply, batch.results(resultWriter(answered, isMinimal)));
+    return reply
+      .code(200)
+      .type(RESULT_TYPES[answered])
+      .send(Readable.from(results, { objectMode: false }));
   }
 
   /** Judges a document by its form and by rules; keeps nothing. It needs no key. */
