@@ -23,7 +23,7 @@ const LONGEST = [
   "process/embedded-outage",
   "gateway/http-connections",
   "process/draining",
-  "generated/documents",
+  "generated/operations",
   "process/recovery",
 ];
 
