@@ -1,4 +1,4 @@
-import { LOCAL_MAILBOX } from "./platform/config.js";
+import { LOCAL_MAILBOX } from "./platform/settings-table.js";
 import type { Logger } from "./platform/logger.js";
 
 /** What is printed once a gateway is ready. */

@@ -2,7 +2,7 @@ import type { Json } from "../domain/canonical.js";
 import type { SubmissionAct } from "../domain/facts.js";
 import { contentOfDraft, type Drafted } from "../domain/forms/content.js";
 import { DOCUMENT_KINDS, DOCUMENTS, membersOf, type DocumentKind } from "../domain/forms/documents.js";
-import { drafting } from "../domain/forms/draft.js";
+import { drafter } from "../domain/forms/draft.js";
 import type { Shape } from "../domain/forms/form.js";
 import type { JsonObject } from "../domain/forms/read-form.js";
 import { idOf, isInnerId, referenceTo, toGlobalId } from "../platform/identity.js";
@@ -46,7 +46,7 @@ const KINDS: Readonly<Record<DocumentAct, DocumentKind>> = {
 const IDENTIFIERS = { idOf, referenceTo };
 
 const DRAFTS = Object.fromEntries(
-  DOCUMENT_KINDS.map((kind) => [kind, drafting(DOCUMENTS[kind].shape, IDENTIFIERS)]),
+  DOCUMENT_KINDS.map((kind) => [kind, drafter(DOCUMENTS[kind].shape, IDENTIFIERS)]),
 ) as { readonly [Kind in DocumentKind]: (document: JsonObject) => Drafted[Kind] };
 
 /** The canonical content of a document of its form; `canonicalJson` writes it. */

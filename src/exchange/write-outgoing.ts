@@ -5,6 +5,7 @@ import { NAMESPACE, VERSION } from "./xml-names.js";
 
 const ROOT = { xmlns: NAMESPACE, version: VERSION };
 
+type Plain = string | number | boolean;
 type Attributes = Parameters<typeof xmlElement>[1];
 
 /** What is only given out, as it stands by itself. */
@@ -26,7 +27,7 @@ export function outgoingInXml(name: string, { members }: OutgoingRecord, held: o
     const value: unknown = Reflect.get(held, member);
     if (value === undefined) continue;
     if (described.inXml === "attribute") attributes[member] = value as Attributes[string];
-    else content += described.inXml === "content" ? textInXml(String(value)) : elements(member, described, value);
+    else content += described.inXml === "content" ? plainText(value) : elements(member, described, value);
   }
   return xmlElement(name, attributes, content);
 }
@@ -39,7 +40,19 @@ function elements(name: string, { shape }: OutgoingMember, value: unknown): stri
       const items = (value as readonly object[]).map((item) => outgoingInXml(shape.item, shape.of, item)).join("");
       return shape.isWrapped ? xmlElement(name, {}, items) : items;
     }
-    default:
-      return xmlElement(name, {}, textInXml(String(value)));
+    case "text":
+    case "choice":
+    case "instant":
+    case "count":
+    case "milliseconds":
+    case "position":
+    case "flag":
+      return xmlElement(name, {}, plainText(value));
   }
+}
+
+/** What is neither a record nor a list, as XML has it. */
+function plainText(value: unknown): string {
+  const plain = value as Plain;
+  return textInXml(String(plain));
 }

@@ -4,7 +4,7 @@
  * order, errors have a class of their own, and an answer without data lacks the field. A fifth, that it does not wait for a
  * promised type, is mended where the types are (`type-graphql.ts`).
  *
- * Shown by `test/generated/documents`, which has each document answered by both: the first time interpreted, then compiled.
+ * Shown by `test/generated/operations`, which has each document answered by both: the first time interpreted, then compiled.
  */
 import { execute, GraphQLError, visit, type DocumentNode, type ExecutionResult, type GraphQLSchema } from "graphql";
 import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";

@@ -3,8 +3,8 @@
  * things of graphql are relied on that it does not promise: the lexer's field `_maxComments`, which only the parser is meant to
  * set, and the wording of "too many tokens", a fault that has no code.
  *
- * A version without the field does not compile. Another wording shows in `test/generated/documents` ("tokens"), missing bounds in
- * `test/rules/document-limits`.
+ * A version without the field does not compile. Another wording shows in `test/generated/operations` ("tokens"), missing bounds in
+ * `test/rules/operation-limits`.
  */
 import {
   GraphQLError,

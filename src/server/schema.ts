@@ -22,6 +22,7 @@ import * as incidents from "../features/incidents/incident.resolver.js";
 import * as answers from "../features/notifications/answer.resolver.js";
 import * as detections from "../features/notifications/detection.resolver.js";
 import * as notifications from "../features/notifications/notification.resolver.js";
+import * as recipients from "../features/notifications/recipient.resolver.js";
 import { ObligationFeedResolver } from "../features/obligations/obligation-feed.resolver.js";
 import * as obligations from "../features/obligations/obligation.resolver.js";
 import { AdministrationResolver, type AdministrationUseCases } from "../features/parties/administration.resolver.js";
@@ -52,6 +53,7 @@ const RESOLVERS = [
   ...Object.values(deliveries),
   ...Object.values(detections),
   ...Object.values(notifications),
+  ...Object.values(recipients),
   ...Object.values(answers),
 ];
 

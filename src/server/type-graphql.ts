@@ -8,7 +8,7 @@
  *   It would sort their parameters again on each call, and copy a row into an instance of its class
  *
  * If the records change, no schema is built, and no test of `test/gateway` starts. Everything else shows in
- * `test/contract/schema` and `test/generated/documents`. The fields of `PlainType` (`graph/plain-type.ts`) go by an option that
+ * `test/contract/schema` and `test/generated/operations`. The fields of `PlainType` (`graph/plain-type.ts`) go by an option that
  * TypeGraphQL documents.
  */
 import { isAbstractType, isObjectType, type GraphQLSchema } from "graphql";

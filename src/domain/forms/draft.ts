@@ -6,22 +6,18 @@ import type { ReferredType, Shape } from "./form.js";
 /** How what is referred to is understood: by the gateway's own ids. */
 export interface Identifiers {
   /** The inner id of an opaque one; of any other text an id that nothing has. */
-  idOf(type: ReferredType, opaque: string): string;
-  referenceTo(type: ReferredType, text: string): Reference;
+  readonly idOf: (type: ReferredType, opaque: string) => string;
+  readonly referenceTo: (type: ReferredType, text: string) => Reference;
 }
+
+export type Drafter = (given: unknown) => unknown;
 
 /**
  * Makes drafts of the core of what is of a form, whatever it came as: texts and codes in canonical form, instants as such, ids as inner
  * ids; null where an optional member is absent, and no items where nothing is referred to. What is given must be of the form, but that
  * instants may have been read already.
  */
-export function drafting<Draft>(shape: Shape, identifiers: Identifiers): (given: unknown) => Draft {
-  return drafter(shape, identifiers) as (given: unknown) => Draft;
-}
-
-type Drafter = (given: unknown) => unknown;
-
-function drafter(shape: Shape, identifiers: Identifiers): Drafter {
+export function drafter(shape: Shape, identifiers: Identifiers): Drafter {
   switch (shape.is) {
     case "record": {
       const members = Object.entries(shape.members).map(([name, { shape: inner }]) => ({

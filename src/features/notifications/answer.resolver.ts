@@ -6,7 +6,7 @@ import { OPAQUE_ID } from "../../graph/node.js";
 import { referenceTo, toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { Indicator } from "../incidents/card.types.js";
-import { drafter, notificationReferences, reportDraft } from "../incidents/drafts.js";
+import { drafterOf, notificationReferences, reportDraft } from "../incidents/drafts.js";
 import { Incident } from "../incidents/incident.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
 import { incidentOf, notificationOf, resultOf, subjectOf } from "../submissions/result.js";
@@ -119,7 +119,7 @@ export class AnalysisResolver {
   }
 }
 
-const draftOfForm = drafter<object, AnalysisDraft>(ANALYSIS);
+const draftOfForm = drafterOf(ANALYSIS) as (input: object) => AnalysisDraft;
 
 /** In a document the objects of an analysis are called what they are: ids. */
 function analysisDraft({ affectedObjects, ...rest }: AnalysisInput): AnalysisDraft {

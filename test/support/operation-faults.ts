@@ -1,6 +1,6 @@
 import { getIntrospectionQuery } from "graphql";
 import type { Chance } from "./chance.js";
-import { NAMES } from "./document-draft.js";
+import { NAMES } from "./operation-draft.js";
 
 export interface Request {
   readonly query: string;

@@ -27,14 +27,14 @@ function codesOf(errors: unknown): string[] {
 /** What nobody can parse: another fault shows that it was not parsed. */
 const BROKEN = `{ me { name ${"a ".repeat(9_000)}`;
 
-test("a new document for which nothing is left is refused before it is parsed", () => {
+test("a new operation for which nothing is left is refused before it is parsed", () => {
   const { preparation } = afterReadings();
   expect(codesOf(preparation.document(BROKEN, SPENDER))).toEqual(["RATE_LIMITED"]);
   const somebodyElse = { id: "two", party: { id: "B" } };
   expect(codesOf(preparation.document(BROKEN, somebodyElse))).toEqual([expect.stringContaining("Syntax Error")]);
 });
 
-test("a document of an act is parsed though readings have used up all, and is refused unparsed once acts have too", () => {
+test("an operation that acts is parsed though readings have used up all, and is refused unparsed once acts have too", () => {
   const { rates, preparation } = afterReadings();
   expect(codesOf(preparation.document(ACT, SPENDER))).not.toContain("RATE_LIMITED");
   const document = "mutation Waive($input: WaiveObligationInput!) { waiveObligation(input: $input) { __typename } }";
@@ -45,7 +45,7 @@ test("a document of an act is parsed though readings have used up all, and is re
   expect(preparation.document(document, SPENDER)).toHaveProperty("kind");
 });
 
-test("a reading that speaks of a mutation takes of what the documents of acts have, and no more than that", () => {
+test("a reading that speaks of a mutation takes of what acts have, and no more than that", () => {
   const { rates, preparation } = afterReadings();
   const left = rates.left(SPENDER, "document of an act");
   const document = "{ me { name } } # no mutation";

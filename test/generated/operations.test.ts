@@ -6,8 +6,8 @@ import WebSocket from "ws";
 import { Habits } from "../../src/operation/habits.js";
 import { LookAhead } from "../../src/operation/look-ahead.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import type { Known } from "../support/document-draft.js";
-import { documentOf, type GeneratedDocument } from "../support/documents.js";
+import type { Known } from "../support/operation-draft.js";
+import { documentOf, type GeneratedDocument } from "../support/generated-operations.js";
 import { lentGateway, type TestGateway } from "../support/gateway.js";
 import type { Person } from "../support/person.js";
 
@@ -256,7 +256,7 @@ function* generated(
   }
 }
 
-describe(`${COUNT} documents made from the schema, from seed ${SEED}`, { timeout: 120_000 + 100 * COUNT }, () => {
+describe(`${COUNT} operations made from the schema, from seed ${SEED}`, { timeout: 120_000 + 100 * COUNT }, () => {
   test("questions are answered the same over HTTP and over a socket, and never by an error of ours", async () => {
     const { faults, asked, withData } = await tryAll(
       generated(({ operation }) => operation !== "mutation"),
@@ -315,7 +315,7 @@ test("a question that fails in one place while it is read in another leaves no s
   }
 });
 
-test("a document is made again by its seed", () => {
+test("an operation is made again by its seed", () => {
   expect(documentOf(schema, known, 42)).toEqual(documentOf(schema, known, 42));
 });
 

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from "graphql";
 import { Chance } from "./chance.js";
-import { Draft, type Known } from "./document-draft.js";
-import { FAULTS, LARGE, type Request } from "./document-faults.js";
+import { Draft, type Known } from "./operation-draft.js";
+import { FAULTS, LARGE, type Request } from "./operation-faults.js";
 
 /**
  * GraphQL documents generated from the schema, each from one number, so that a failing document can be made again. More than half

@@ -65,7 +65,7 @@ function leastOf(source: string, enough = 0): number {
   return least;
 }
 
-test("the widest documents there may be take no longer than one of as many tokens in which nothing is to be compared", () => {
+test("the widest operations there may be take no longer than one of as many tokens in which nothing is to be compared", () => {
   const wide = [
     HOSTILE["one object of the root"]?.(4_990),
     HOSTILE["one object many times"]?.(3_900),
@@ -77,7 +77,7 @@ test("the widest documents there may be take no longer than one of as many token
   expect(wide.reduce((sum, one) => sum + one) / plain, `${wide.join(" ")} ${plain}`).toBeLessThan(5);
 });
 
-test("no document takes long to prepare, however it is made", () => {
+test("no operation takes long to prepare, however it is made", () => {
   fc.assert(
     fc.property(fc.constantFrom(...Object.keys(HOSTILE)), fc.integer({ min: 1, max: 4_999 }), (kind, size) => {
       const source = HOSTILE[kind]?.(size) ?? "";
@@ -116,7 +116,7 @@ test("what people write is not too wide: the whole introspection, and every oper
 
 const DOCUMENT: DocumentNode = parse("{ me { name } }");
 
-test("documents are kept within bytes, and ever new ones drive out none that came again", () => {
+test("operations are kept within bytes, and ever new ones drive out none that came again", () => {
   const kept = new KeptDocuments(20_000);
   const hot = hashOf("hot");
   kept.add(hot, "x".repeat(200), DOCUMENT);
@@ -128,7 +128,7 @@ test("documents are kept within bytes, and ever new ones drive out none that cam
   expect(kept.get(hashOf("19999"))).toBe(DOCUMENT);
 });
 
-test("a document of megabytes is prepared, but not kept", () => {
+test("an operation of megabytes is prepared, but not kept", () => {
   const ready = preparation();
   const source = `{ __typename } # ${"a".repeat(4_000_000)}`;
   const first = ready.document(source, null);
