@@ -20,29 +20,15 @@ export interface Asked {
   readonly values?: readonly unknown[];
 }
 
-/** Readers of the rows of prepared statements, by name. */
-export type Readers = Map<string, RowReader<never>>;
-
 type Answered = (error: Error | null, result: pg.QueryResult | pg.QueryResult[]) => void;
 
 const Query = pg.Query as unknown as new (text: string) => pg.Submittable & {
   name: string | undefined;
   values: readonly unknown[] | undefined;
   callback: Answered;
-  prepare(connection: object): void;
   handleRowDescription(message: { readonly fields: readonly Column[] }): void;
   handleDataRow(row: DataRow): void;
 };
-
-const quiet = new WeakMap<object, object>();
-
-/** The connection, on which nothing is described: of a statement whose columns are known, neither side has to go through them again. */
-function undescribing(connection: object): object {
-  const known =
-    quiet.get(connection) ?? (Object.create(connection, { describe: { value: () => undefined } }) as object);
-  quiet.set(connection, known);
-  return known;
-}
 
 /**
  * A statement that keeps its rows only while they are of use: within its bound, and until it is dropped. Later rows are read off
@@ -60,8 +46,6 @@ export class BoundedQuery<Row> extends Query {
     private readonly bound?: RowBound,
     /** Called once when the bound is exceeded, with the error that it threw. */
     private readonly onExcess?: (excess: Error) => void,
-    /** Of the session. */
-    private readonly readers?: Readers,
   ) {
     // Given together, they would be copied, property by property.
     super(text);
@@ -80,15 +64,8 @@ export class BoundedQuery<Row> extends Query {
     this.isDropped = true;
   }
 
-  override prepare(connection: object): void {
-    this.reader = this.readers?.get(this.name ?? "") ?? null;
-    super.prepare(this.reader ? undescribing(connection) : connection);
-  }
-
   override handleRowDescription({ fields }: { readonly fields: readonly Column[] }): void {
-    const reader = new RowReader<never>(fields);
-    this.reader = reader;
-    if (this.name) this.readers?.set(this.name, reader);
+    this.reader = new RowReader(fields);
   }
 
   override handleDataRow(row: DataRow): void {

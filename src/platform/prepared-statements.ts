@@ -5,7 +5,6 @@
  * Shown by `test/stores/sessions` ("of more texts than are kept prepared", "together longer than is kept").
  */
 import type pg from "pg";
-import type { Readers } from "./bounded-query.js";
 
 /** Prepared statements kept. Each takes memory on every session. */
 const MOST = 500;
@@ -32,8 +31,6 @@ export class PreparedStatements {
   private length = 0;
   /** How many names had been made when a session was last looked at: until there is another one, none is dropped. */
   private readonly looked = new WeakMap<Prepared["parsedStatements"], number>();
-  /** What reads the rows of the statements that a session has prepared, by name. */
-  private readonly readers = new WeakMap<Prepared["parsedStatements"], Readers>();
 
   /** A name stands for one SQL text forever: a session that still knows it for another would reject it. */
   nameOf(text: string, role: string): string {
@@ -51,14 +48,6 @@ export class PreparedStatements {
     return name;
   }
 
-  /** Readers for what a session has prepared: PostgreSQL describes a statement's columns the first time, and refuses to change them. */
-  readersOf({ connection }: pg.PoolClient): Readers {
-    const { parsedStatements } = connection as unknown as Prepared;
-    const known = this.readers.get(parsedStatements) ?? new Map();
-    this.readers.set(parsedStatements, known);
-    return known;
-  }
-
   /** What a session should `deallocate` now and then: the statements prepared on it that are no longer kept. */
   stale({ connection }: pg.PoolClient): readonly string[] {
     const { parsedStatements } = connection as unknown as Prepared;
@@ -68,10 +57,7 @@ export class PreparedStatements {
     const length = known.reduce((sum, name) => sum + (parsedStatements[name]?.length ?? 0), 0);
     if (known.length <= MOST && length <= LONGEST) return [];
     const stale = known.filter((name) => !this.kept.has(name));
-    for (const name of stale) {
-      delete parsedStatements[name];
-      this.readers.get(parsedStatements)?.delete(name);
-    }
+    for (const name of stale) delete parsedStatements[name];
     return stale.map((name) => `deallocate ${name}`);
   }
 }

@@ -198,8 +198,7 @@ export class Session implements Connection {
       // Between two transactions, and by itself: it takes a snapshot, after which no isolation level can be set.
       if (stale.length > 0) client.query(stale.join("; ")).catch(() => undefined);
       const asked = parameters ? { name: prepared.nameOf(sql, role), text: sql, values: parameters } : { text: sql };
-      const stop = (excess: Error): void => this.cancel(excess);
-      const query = new BoundedQuery<Row>(asked, this.paced(client, bound), stop, prepared.readersOf(client));
+      const query = new BoundedQuery<Row>(asked, this.paced(client, bound), (excess) => this.cancel(excess));
       const rows = await this.rowsOf(client, query);
       // Processing this many rows is a piece of its own.
       if (rows.length > PIECE) await this.home.rightOfWay?.give();
