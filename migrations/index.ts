@@ -36,6 +36,7 @@ import { TalliedDuties1764000000044 } from "./0044-tallied-duties.js";
 import { ReserveFolders1764000000045 } from "./0045-reserve-folders.js";
 import { TakenOut1764000000046 } from "./0046-taken-out.js";
 import { ObjectsFound1764000000047 } from "./0047-objects-found.js";
+import { SealedAtOnce1764000000048 } from "./0048-sealed-at-once.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   ReserveFolders1764000000045,
   TakenOut1764000000046,
   ObjectsFound1764000000047,
+  SealedAtOnce1764000000048,
 ];

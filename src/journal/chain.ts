@@ -10,6 +10,8 @@ interface Link {
   readonly position: number;
   readonly body: string;
   readonly hash: Buffer;
+  /** Whether its columns are those that its body names. */
+  readonly isRead: boolean;
   readonly contentHash: Buffer | null;
   readonly content: string | null;
 }
@@ -29,7 +31,7 @@ export function linkHash(previous: Buffer, position: number, body: string): Buff
 
 /**
  * Walks the chain from the anchor before its first kept entry and names the first broken link: a gap, a hash that does
- * not follow, an accepted submission whose content is no longer what its entry says.
+ * not follow, columns that are not what the body says, an accepted submission whose content is no longer what its entry says.
  */
 export async function walkChain(connection: Connection): Promise<Walk> {
   const [anchor] = await connection.query<{ position: number; hash: Buffer }>(
@@ -40,8 +42,10 @@ export async function walkChain(connection: Connection): Promise<Walk> {
   let entries = 0;
   for (;;) {
     const links = await connection.query<Link>(
-      `select j.position, j.body, j.hash, s.content_hash as "contentHash", s.content
-       from journal j left join submission s on s.entry_id = j.entry_id
+      `select j.position, j.body, j.hash, s.content_hash as "contentHash", s.content,
+         (j.act, j.fact, j.incident_id, j.soc_id, j.notification_id, j.obligation_id) is not distinct from
+           (c.act, c.fact, c.incident_id, c.soc_id, c.notification_id, c.obligation_id) as "isRead"
+       from journal j cross join lateral entry_columns(j.body) c left join submission s on s.entry_id = j.entry_id
        where j.position > $1 order by j.position limit ${BATCH}`,
       [position],
     );
@@ -59,6 +63,7 @@ function faultOf(link: Link, position: number, hash: Buffer): string | null {
   if (link.position !== position + 1) return `the entry before it, ${link.position - 1}, is missing`;
   if (!linkHash(hash, link.position, link.body).equals(link.hash))
     return "its hash does not follow from the entry before it";
+  if (!link.isRead) return "its columns do not say what its body says";
   if (link.content === null) return null;
   const said = (JSON.parse(link.body) as { contentHash?: string }).contentHash;
   const found = sha256(link.content).toString("hex");

@@ -95,9 +95,11 @@ export async function appendEntries(
   const [first] = rows;
   if (!first) throw new Error("an act leaves at least one entry");
   await connection.query(
+    // The bodies as JSON: in an array of text pg would escape each of their quotes.
     `insert into outbox (entry_id, body)
-     select e.id, e.body from unnest($1::uuid[], $2::text[]) with ordinality as e (id, body, ordinal) order by e.ordinal`,
-    [rows.map(({ id }) => id), rows.map(({ body }) => body)],
+     select e.id, e.body from rows from (unnest($1::uuid[]), json_array_elements_text($2::json)) with ordinality
+       as e (id, body, ordinal) order by e.ordinal`,
+    [rows.map(({ id }) => id), JSON.stringify(rows.map(({ body }) => body))],
   );
   return first.id;
 }

@@ -2,18 +2,33 @@ import DataLoader from "dataloader";
 import type { Keys } from "../platform/sql.js";
 
 /** Loads values by keys, batching all that are requested in one turn. */
-export class Loader<Value, Row = unknown> extends DataLoader<string, Value> {
+export class Loader<Value, Row = unknown> {
+  /** Made when it is needed: a reading has some fifty loaders, and uses three. */
+  private made: DataLoader<string, Value> | null = null;
+
   constructor(
     /** Asks the store for the rows of these keys. */
     readonly ask: (keys: Keys) => Promise<Row[]>,
     private readonly valuesOf: (keys: readonly string[], rows: readonly Row[]) => Value[],
-  ) {
-    super(async (keys) => valuesOf(keys, await ask(keys)));
+  ) {}
+
+  load(key: string): Promise<Value> {
+    return this.loading.load(key);
+  }
+
+  /** A failure in its place: the others are loaded all the same. */
+  loadMany(keys: readonly string[]): Promise<(Value | Error)[]> {
+    return this.loading.loadMany(keys);
   }
 
   /** Takes the rows of these keys as loaded: the store was asked for all of them, and for no others. */
   foresee(keys: readonly string[], rows: readonly Row[]): void {
-    for (const [index, value] of this.valuesOf(keys, rows).entries()) this.prime(keys[index] ?? "", value);
+    for (const [index, value] of this.valuesOf(keys, rows).entries()) this.loading.prime(keys[index] ?? "", value);
+  }
+
+  private get loading(): DataLoader<string, Value> {
+    this.made ??= new DataLoader(async (keys) => this.valuesOf(keys, await this.ask(keys)));
+    return this.made;
   }
 }
 

@@ -1,38 +1,12 @@
 import pg from "pg";
 import { setTimeout } from "node:timers/promises";
 import { DataSource } from "typeorm";
-import { instant, type Instant } from "../domain/instant.js";
 import { isFull, type Availability, type Purpose } from "./availability.js";
 import { OnePieceSocket } from "./one-piece-socket.js";
 import type { RightOfWay } from "./right-of-way.js";
 import { GATEWAY } from "./roles.js";
 import { Session } from "./session.js";
 import { poolOf } from "./typeorm.js";
-
-/** By the type's OID, as in pg_type. */
-const PARSERS: Record<number, (value: string) => unknown> = {
-  // int8: positions and counts stay far below 2^53.
-  20: Number,
-  // date
-  1082: (value) => value,
-  // timestamptz
-  1184: instantOf,
-};
-
-/** PostgreSQL writes `2026-03-01 10:00:00.123+00`; sessions run in UTC, and years have four digits (F11). As `instantIn`. */
-function instantOf(text: string): Instant {
-  const two = (at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * ZERO;
-  const fraction = text[19] === "." ? Math.floor(Number(text.slice(19, -3)) * 1_000) : 0;
-  return instant(Date.UTC(two(0) * 100 + two(2), two(5) - 1, two(8), two(11), two(14), two(17), fraction));
-}
-
-const ZERO = "0".charCodeAt(0);
-
-const TYPES = {
-  getTypeParser(oid: Parameters<typeof pg.types.getTypeParser>[0], format?: "text" | "binary"): unknown {
-    return (format !== "binary" ? PARSERS[oid] : undefined) ?? pg.types.getTypeParser(oid, format);
-  },
-};
 
 /** What PostgreSQL calls the sessions (`application_name`). */
 const NAME = "dabyl gateway";
@@ -164,7 +138,6 @@ function settingsOf(availability: Availability, { size, statement, lock }: PoolO
   };
   return {
     options: [GATEWAY_ROLE, ...Object.entries(times).map(([name, value]) => `-c ${name}=${value}`)].join(" "),
-    types: TYPES,
     pipeline: true,
     min: Math.min(KEPT, size),
     idleTimeoutMillis: IDLE,

@@ -29,7 +29,7 @@ export class PreparedStatements {
   private made = 0;
   /** Characters of what is kept. */
   private length = 0;
-  /** How many statements a session had prepared when the length of all was last looked at. */
+  /** How many names had been made when a session was last looked at: until there is another one, none is dropped. */
   private readonly looked = new WeakMap<Prepared["parsedStatements"], number>();
 
   /** A name stands for one SQL text forever: a session that still knows it for another would reject it. */
@@ -51,14 +51,13 @@ export class PreparedStatements {
   /** What a session should `deallocate` now and then: the statements prepared on it that are no longer kept. */
   stale({ connection }: pg.PoolClient): readonly string[] {
     const { parsedStatements } = connection as unknown as Prepared;
+    if (this.looked.get(parsedStatements) === this.made) return [];
+    this.looked.set(parsedStatements, this.made);
     const known = Object.keys(parsedStatements);
-    if (known.length === this.looked.get(parsedStatements)) return [];
-    this.looked.set(parsedStatements, known.length);
     const length = known.reduce((sum, name) => sum + (parsedStatements[name]?.length ?? 0), 0);
     if (known.length <= MOST && length <= LONGEST) return [];
     const stale = known.filter((name) => !this.kept.has(name));
     for (const name of stale) delete parsedStatements[name];
-    this.looked.set(parsedStatements, known.length - stale.length);
     return stale.map((name) => `deallocate ${name}`);
   }
 }

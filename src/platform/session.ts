@@ -46,8 +46,8 @@ interface Home {
 export class Session implements Connection {
   private readonly running = new Set<Promise<unknown>>();
   private readonly queries = new Set<{ drop(): void }>();
-  /** The error for statements sent too late; null while the transaction goes on. */
-  private over: Error | null = null;
+  /** Set once the transaction has ended: nothing more is sent. */
+  private isOver = false;
   /** The error for everything that still runs. */
   private cancelled: Error | null = null;
   private cancelling: Promise<void> | null = null;
@@ -148,7 +148,7 @@ export class Session implements Connection {
   /** Cancels what is running and sends nothing more; all of it fails with `reason`. */
   cancel(reason: Error): void {
     this.cancelled ??= reason;
-    this.over ??= reason;
+    this.isOver = true;
     for (const query of this.queries) query.drop();
     this.cancelling ??= this.stopRunning();
   }
@@ -164,7 +164,7 @@ export class Session implements Connection {
   }
 
   private end(): void {
-    this.over ??= new Error(ENDED);
+    this.isOver = true;
   }
 
   private async stopRunning(): Promise<void> {
@@ -181,7 +181,8 @@ export class Session implements Connection {
   }
 
   private async send<Row>(sql: string, parameters?: readonly unknown[], bound?: RowBound): Promise<Row[]> {
-    if (this.over) throw this.over;
+    // Made here and not in `end`, which every transaction comes to.
+    if (this.isOver) throw this.cancelled ?? new Error(ENDED);
     // What is sent meanwhile may change it.
     const { role } = this;
     try {
@@ -196,10 +197,8 @@ export class Session implements Connection {
       }
       // Between two transactions, and by itself: it takes a snapshot, after which no isolation level can be set.
       if (stale.length > 0) client.query(stale.join("; ")).catch(() => undefined);
-      const config = parameters ? { name: prepared.nameOf(sql, role), text: sql, values: parameters } : { text: sql };
-      const query = new BoundedQuery<Row>(config as pg.QueryConfig, this.paced(client, bound), (excess) =>
-        this.cancel(excess),
-      );
+      const asked = parameters ? { name: prepared.nameOf(sql, role), text: sql, values: parameters } : { text: sql };
+      const query = new BoundedQuery<Row>(asked, this.paced(client, bound), (excess) => this.cancel(excess));
       const rows = await this.rowsOf(client, query);
       // Processing this many rows is a piece of its own.
       if (rows.length > PIECE) await this.home.rightOfWay?.give();

@@ -141,6 +141,7 @@ test("the walk along the chain names the first broken link, whatever was tampere
   const tamper: readonly (readonly [sql: string, fault: RegExp])[] = [
     ["update journal set body = replace(body, 'card.submit', 'card.amend') where position = 8", /hash does not follow/],
     ["update journal set hash = sha256('') where position = 8", /hash does not follow/],
+    ["update journal set soc_id = null where position = 8", /columns do not say what its body says/],
     ["delete from journal where position = 7", /7, is missing/],
     [
       "update submission set content = replace(content, 'HIGH', 'LOW') where entry_id = (select entry_id from journal where position = 8)",

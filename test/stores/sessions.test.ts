@@ -297,6 +297,33 @@ test("an instant is the same, read as text or as a number: the millisecond that 
   expect(rows.filter(({ text, number }) => text !== number)).toEqual([]);
 });
 
+test("a row is read as pg reads it", async () => {
+  await using pool = await open(1);
+  const client = new Client({ connectionString: database.superuserUrl });
+  await client.connect();
+  try {
+    const sql = `select n as int4, -n::int8 as int8, n::int2 as int2, n > 1 as bool, 'Ақтау, мұнай № ' || n as text, ''::text as empty,
+        '01890a5d-ac96-774b-bcce-b302099a8057'::uuid as uuid, array['01890a5d-ac96-774b-bcce-b302099a8057']::uuid[] as uuids,
+        '{}'::uuid[] as none, array['қ', null, 'a,"b'] as texts, '{"ключ": [1, null, "ё"]}'::jsonb as json, 1.5::float8 as float8,
+        12.340::numeric as numeric, '\\x00ff'::bytea as bytes, case when n > 1 then 'there' end as absent, 'a'::varchar as varchar
+      from generate_series(1, $1::int) n`;
+    const { rows } = await client.query(sql, [3]);
+    expect(rows).toHaveLength(3);
+    const session = pool.session("READING");
+    await session.begin(EVERYTHING, "isolation level repeatable read read only");
+    for (let time = 0; time < 2; time += 1) {
+      const read = await session.query<Record<string, unknown>>(sql, [3]);
+      // pg leaves int8 as a text.
+      expect(read).toEqual(rows.map((row: Record<string, unknown>) => ({ ...row, int8: Number(row["int8"]) })));
+      expect(Object.keys(read[0] ?? {})).toEqual(Object.keys(rows[0] as object));
+    }
+    await session.commit();
+    await session.release();
+  } finally {
+    await client.end();
+  }
+});
+
 test("what a transaction asks in one turn goes out in one piece", async () => {
   await using pool = await open(1);
   const connected = pool.session("READING");

@@ -53,26 +53,29 @@ export class AnnouncementStore {
   ) {}
 
   /**
-   * Duties that end within the bounds of their rule and of which `kind` was not announced for that end, first end first; marks
-   * them announced. A duty whose incident is locked is left for the next time: the act in progress may meet it. So
+   * Duties that end within the bounds of their rule and of which `kind` was not announced for that end, rule by rule, of each the
+   * first end first; marks them announced. A duty whose incident is locked is left for the next time: the act in progress may meet it. So
    * is what another gateway announces just then. Where it `waits`, it is the first of them alone, as soon as those who were
    * there before have let go of it; throws BUSY where that takes too long.
    */
   async take(kind: Announcement, bounds: readonly Bound[], waits = false): Promise<Announceable[]> {
     if (this.scope.sees !== "EVERYTHING") return [];
     const [most, held] = waits ? [1, ""] : [BATCH, "skip locked"];
-    // The outermost bounds say nothing new, but an index by deadline is read between them alone, and not whatever is open.
-    const pending = `o.due_at >= b.ends_from and o.due_at < b.ends_before and ${isPending(kind)}
-           and o.due_at >= (select min(ends_from) from bound) and o.due_at < (select max(ends_before) from bound)`;
+    const pending = `o.rule = b.rule and o.due_at >= b.ends_from and o.due_at < b.ends_before and ${isPending(kind)}`;
     return this.connection.query(
+      // Rule by rule: only so an index is read in order and no further than the last that is taken.
       `with bound as (
          select * from unnest($1::text[], $2::timestamptz[], $3::timestamptz[]) as b (rule, ends_from, ends_before)
        ), of_incidents as (
-         select o.id from bound b join obligation o on o.rule = b.rule join incident i on i.id = o.incident_id
-         where ${pending} order by o.due_at limit ${most} for update of i, o ${held}
+         select l.id from bound b cross join lateral (
+           select o.id from obligation o join incident i on i.id = o.incident_id
+           where ${pending} order by o.due_at limit ${most} for update of i, o ${held}
+         ) l limit ${most}
        ), of_notifications as (
-         select o.id from bound b join obligation o on o.rule = b.rule
-         where o.notification_id is not null and ${pending} order by o.due_at limit ${most} for update of o ${held}
+         select l.id from bound b cross join lateral (
+           select o.id from obligation o
+           where o.notification_id is not null and ${pending} order by o.due_at limit ${most} for update of o ${held}
+         ) l limit ${most}
        )
        update obligation o set ${ANNOUNCED[kind]} = o.due_at
        where o.id in (select id from of_incidents union all select id from of_notifications)
