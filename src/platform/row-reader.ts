@@ -5,9 +5,16 @@
  *
  * Shown by every test that reads something, and by `test/stores/sessions` ("a row is read as pg reads it").
  */
+import { createRequire } from "node:module";
 import pg from "pg";
-import { Parser } from "pg-protocol/dist/parser.js";
+import type { Parser as PgParser } from "pg-protocol/dist/parser.js";
 import { instant, type Instant } from "../domain/instant.js";
+
+const require = createRequire(import.meta.url);
+/** The parser that pg itself uses, wherever it is installed, and in a bundle too. */
+const { Parser } = createRequire(require.resolve("pg"))("pg-protocol/dist/parser.js") as {
+  readonly Parser: typeof PgParser;
+};
 
 /** The code of a DataRow message ("D"). */
 const DATA_ROW = 68;

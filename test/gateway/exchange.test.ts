@@ -277,10 +277,12 @@ describe("what is refused", () => {
 
   test("a gzip bomb, a gzip that is none, and one with anything behind it; a gzip that is one is taken", async () => {
     const soc = await shared().soc();
-    const send = (body: Buffer) =>
-      exchange(soc, "incident-reports", { body, type: "application/json", headers: { "content-encoding": "gzip" } });
+    const send = (body: Buffer, encoding = "gzip") =>
+      exchange(soc, "incident-reports", { body, type: "application/json", headers: { "content-encoding": encoding } });
     const good = gzipSync(JSON.stringify({ submissionKey: unique("k"), report: report() }));
     expect((await send(good)).status).toBe(200);
+    // RFC 9110, 8.4.1.3.
+    expect((await send(good, "x-gzip")).json["isRepeated"]).toBe(true);
     expect((await send(gzipSync(Buffer.alloc(64 * 1_048_576, " ")))).status).toBe(413);
     expect((await send(good.subarray(0, good.length - 9))).status).toBe(400);
     expect((await send(Buffer.concat([good, Buffer.alloc(512), gzipSync("{}")]))).status).toBe(400);

@@ -99,17 +99,19 @@ describe("a trial", () => {
     const { code, output } = await imports(soc, ...table, "--dry-run");
     expect(code).toBe(2);
     expect(output).toMatch(/\nrow 2.*: warning: /);
-    expect(output).toContain("So it is in others too: 200 in all, the first ones 2, 3, 4, 5, 6 ….");
-    expect(output).toContain("So it is in others too: 100 in all, the first ones 202, 203, 204, 205, 206 ….");
+    expect(output).toContain("The same is wrong or doubtful in others: 200 in all; the first: 2, 3, 4, 5, 6 ….");
+    expect(output).toContain(
+      "The same is wrong or doubtful in others: 100 in all; the first: 202, 203, 204, 205, 206 ….",
+    );
     expect(told(output).length).toBeLessThan(25);
     const trial = await readFile(`${table[0]}.trial.csv`, "utf8");
     const rows = trial.trimEnd().split(/\r\n(?=\d+,)/);
     expect(rows).toHaveLength(301);
     expect(rows[200]).toMatch(/^201,old 199,fit,,"?row 201\b/);
-    expect(rows[300]).toMatch(/^301,,faulty,,"?row 301, column ""Когда""/);
+    expect(rows[300]).toMatch(/^301,bad 99,faulty,,"?row 301, column ""Когда""/);
     // What is accepted is told in the same way.
     const sent = await imports(soc, ...(await reports(old)));
-    expect(sent.output).toContain("So it is in others too: 200 in all");
+    expect(sent.output).toContain("others: 200 in all");
     expect(told(sent.output).length).toBeLessThan(25);
   });
 });

@@ -33,7 +33,7 @@ const en = {
   importChanged: () =>
     "Something else was accepted under this key: the row was changed after it was sent. Put it back as it was; or send what is different as a correction, a row with a new key, `incidentId` and `revision`.",
   importKind: (p: { count: number; rows: string }) =>
-    `So it is in others too: ${p.count} in all, the first ones ${p.rows}.`,
+    `The same is wrong or doubtful in others: ${p.count} in all; the first: ${p.rows}.`,
   importTried: (p: { documents: number; ready: number; faulty: number }) =>
     `Documents read: ${p.documents}; can be sent: ${p.ready}; faulty: ${p.faulty}.`,
   importJudged: (p: { judged: number; refused: number; warned: number }) =>

@@ -34,7 +34,7 @@ export class BodyReader {
 
   async read(request: FastifyRequest, payload: IncomingMessage, takesBatches: boolean): Promise<Body> {
     const type = request.headers["content-type"];
-    const isZipped = /^gzip$/i.test(request.headers["content-encoding"] ?? "");
+    const isZipped = /^(x-)?gzip$/i.test(request.headers["content-encoding"] ?? "");
     const items = (cut: typeof linesOf): AsyncGenerator<Cut> =>
       this.charged(request, piecesOf(payload, isZipped), (pieces) => cut(pieces, this.limit));
     if (isNdjson(type)) return { format: "json", items: items(linesOf) };

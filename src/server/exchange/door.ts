@@ -178,7 +178,7 @@ export class ExchangeDoor {
       throw new HttpRefusal(415, say("documentType", { allowed }), { "accept-post": allowed });
     }
     expectUtf8(headers["content-type"]);
-    if (!/^(identity|gzip)$/i.test(encoding))
+    if (!/^(identity|(x-)?gzip)$/i.test(encoding))
       throw new HttpRefusal(415, say("encodingUnfit", { encoding: encoding.slice(0, 40) }), {
         "accept-encoding": "gzip",
       });
