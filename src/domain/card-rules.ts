@@ -14,6 +14,7 @@ import { normalIndicator, type NormalIndicator } from "./indicator.js";
 import { hasDotlessHost } from "./indicator/urls.js";
 import { after, dateInAlmaty, type Instant } from "./instant.js";
 import type { Limits } from "./limits.js";
+import { unknownReference } from "./references.js";
 import { objectKey } from "./obligations.js";
 import { criteriaWarnings, severityWarnings } from "./severity.js";
 import { endOf, hasEnded, type Ended } from "./party-rules.js";
@@ -29,6 +30,8 @@ export interface KnownObject {
   readonly isCovered: boolean;
   /** Whether a description is the code or the name of a registered object. */
   readonly isRegisteredName: boolean;
+  /** The code that was probably meant by one that nothing has; null where none is near. */
+  readonly near: string | null;
 }
 
 /** What a judgement needs to know beside the draft. */
@@ -207,7 +210,7 @@ function judgeAffectedObject(
     // What an object is that is registered, and whose, is known.
     if (kinds !== null || ownerName !== null) return [{ rule: "F6", path, says: say("describedAndRegistered", {}) }];
     const field = objectId === null ? "objectCode" : "objectId";
-    return known?.registered ? [] : [{ rule: "F17", path: [...path, field], says: say("notOfKind", { near: null }) }];
+    return known?.registered ? [] : [unknownReference([...path, field], known?.near ?? null)];
   }
   return [
     ...judgeText(description, [...path, "description"], limits.summary),

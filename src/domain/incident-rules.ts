@@ -210,9 +210,9 @@ export function judgeDossierCount(count: number): Violation[] {
   return count > MOST_DOSSIERS ? [{ rule: "F9", path: ["incidentIds"], says }] : [];
 }
 
-/** F17: dossiers are linked as of one incident where there are two at least, and none of them was retracted. */
+/** F17: dossiers are linked as of one incident where there are two at least, and none of them was retracted. `place`: where each is named. */
 export function judgeSameIncident(
-  incidents: readonly { readonly id: string; readonly retractedAt: Instant | null }[],
+  incidents: readonly { readonly id: string; readonly retractedAt: Instant | null; readonly place: number }[],
   linked: readonly { readonly id: string; readonly sameAs: string }[],
 ): Violation[] {
   const path = ["incidentIds"];
@@ -220,18 +220,20 @@ export function judgeSameIncident(
   const [first, ...rest] = incidents;
   if (rest.every(({ id }) => linked.some((one) => one.sameAs === first?.id && one.id === id)))
     return [{ rule: "F17", path, says: say("dossiersLinkedBefore", {}) }];
-  return incidents.flatMap(({ retractedAt }, index) =>
+  return incidents.flatMap(({ retractedAt, place }) =>
     retractedAt === null
       ? []
-      : [{ rule: "F24" as const, path: [...path, String(index)], says: say("incidentRetracted", {}) }],
+      : [{ rule: "F24" as const, path: [...path, String(place)], says: say("incidentRetracted", {}) }],
   );
 }
 
-/** F4, F17: dossiers that are taken apart are named, and each is linked with another one; `linked` says which are. */
-export function judgeUnlinking(linked: readonly boolean[]): Violation[] {
+/** F4, F17: dossiers that are taken apart are named, and each is linked with another one. `place`: where each is named. */
+export function judgeUnlinking(
+  dossiers: readonly { readonly isLinked: boolean; readonly place: number }[],
+): Violation[] {
   const path = ["incidentIds"];
-  if (linked.length === 0) return [{ rule: "F4", path, says: say("choicesEmpty", {}) }];
-  return linked.flatMap((isLinked, index) =>
-    isLinked ? [] : [{ rule: "F17" as const, path: [...path, String(index)], says: say("notLinked", {}) }],
+  if (dossiers.length === 0) return [{ rule: "F4", path, says: say("choicesEmpty", {}) }];
+  return dossiers.flatMap(({ isLinked, place }) =>
+    isLinked ? [] : [{ rule: "F17" as const, path: [...path, String(place)], says: say("notLinked", {}) }],
   );
 }

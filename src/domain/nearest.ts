@@ -12,6 +12,19 @@ export function nearest(given: string, known: readonly string[]): string | null 
   return best && best.errors <= errorsIn(best.name.length) ? best.name : null;
 }
 
+/**
+ * The known code that was probably meant by one that is not known. Digits tell things of one kind apart, so they have to be the same; null where
+ * none is near, or several are as near.
+ */
+export function nearestCode(given: string, known: readonly string[]): string | null {
+  const digits = (code: string): string => code.replaceAll(/\D/g, "");
+  const alike = known.filter((code) => digits(code) === digits(given));
+  const best = nearest(given, alike);
+  if (best === null) return null;
+  const errors = distance(given, best);
+  return alike.some((code) => code !== best && distance(given, code) <= errors) ? null : best;
+}
+
 /** Letters to insert, delete, replace or swap with their neighbour: the Damerau distance, with each letter touched once. */
 export function distance(one: string, other: string): number {
   let before: number[] = [];

@@ -3,6 +3,9 @@ import { canonicalText, isBlank } from "./text.js";
 import type { Violation } from "./verdict.js";
 import { say } from "./wording/wording.js";
 
+/** Stands in a trial for a key that is left out. */
+export const NO_KEY = "-";
+
 /** The form in which keys are compared and kept: two ways to write a letter are one letter, in keys as in texts. */
 export function canonicalKey(key: string): string {
   return canonicalText(key);

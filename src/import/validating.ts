@@ -83,11 +83,14 @@ async function judge(
   }
 }
 
-/** What names a document that is sent before it cannot be found yet: it is judged as if it named none. */
+/**
+ * What names a document that is sent before it cannot be found yet: it is judged as if it named none, and without its key, since
+ * that is not what is sent under it.
+ */
 function withoutOwn<C extends { readonly [name: string]: unknown }>(content: C, keys: ReadonlySet<string>): C {
   const { incidentId, revision } = content;
   if (typeof incidentId !== "string" || !incidentId.startsWith("key:") || revision !== undefined) return content;
   if (!keys.has(incidentId.slice(4))) return content;
-  const { incidentId: _, ...rest } = content;
+  const { incidentId: _, submissionKey: __, ...rest } = content;
   return rest as unknown as C;
 }

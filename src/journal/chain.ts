@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Connection } from "../platform/database.js";
 import { sha256 } from "../platform/hash.js";
 
@@ -10,10 +11,26 @@ interface Link {
   readonly position: number;
   readonly body: string;
   readonly hash: Buffer;
-  /** Whether its columns are those that its body names. */
-  readonly isRead: boolean;
+  readonly columns: readonly (string | null)[];
+  readonly objects: readonly string[];
+  readonly owners: readonly string[];
   readonly contentHash: Buffer | null;
   readonly content: string | null;
+}
+
+/** What an entry's body names that its columns repeat. Older ones name one object and one owner, or none at all. */
+interface Body {
+  readonly act?: string;
+  readonly fact?: string;
+  readonly incident?: string;
+  readonly soc?: string;
+  readonly notification?: string;
+  readonly obligation?: string;
+  readonly objects?: readonly string[];
+  readonly owners?: readonly string[];
+  readonly object?: string;
+  readonly owner?: string;
+  readonly contentHash?: string;
 }
 
 /** Links that one statement reads. */
@@ -43,9 +60,9 @@ export async function walkChain(connection: Connection): Promise<Walk> {
   for (;;) {
     const links = await connection.query<Link>(
       `select j.position, j.body, j.hash, s.content_hash as "contentHash", s.content,
-         (j.act, j.fact, j.incident_id, j.soc_id, j.notification_id, j.obligation_id) is not distinct from
-           (c.act, c.fact, c.incident_id, c.soc_id, c.notification_id, c.obligation_id) as "isRead"
-       from journal j cross join lateral entry_columns(j.body) c left join submission s on s.entry_id = j.entry_id
+         array[j.act, j.fact, j.incident_id::text, j.soc_id::text, j.notification_id::text, j.obligation_id::text] as columns,
+         j.object_ids::text[] as objects, j.owner_ids::text[] as owners
+       from journal j left join submission s on s.entry_id = j.entry_id
        where j.position > $1 order by j.position limit ${BATCH}`,
       [position],
     );
@@ -63,11 +80,34 @@ function faultOf(link: Link, position: number, hash: Buffer): string | null {
   if (link.position !== position + 1) return `the entry before it, ${link.position - 1}, is missing`;
   if (!linkHash(hash, link.position, link.body).equals(link.hash))
     return "its hash does not follow from the entry before it";
-  if (!link.isRead) return "its columns do not say what its body says";
+  const body = read(link.body);
+  if (body === null) return "its body is no entry";
+  if (!repeats(link, body)) return "its columns do not say what its body says";
   if (link.content === null) return null;
-  const said = (JSON.parse(link.body) as { contentHash?: string }).contentHash;
+  const said = body.contentHash;
   const found = sha256(link.content).toString("hex");
   if (found !== said || link.contentHash?.toString("hex") !== said)
     return "the submission that it acknowledges no longer has the content that was accepted";
   return null;
+}
+
+function read(body: string): Body | null {
+  try {
+    return JSON.parse(body) as Body | null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether the columns, which readers and the fence go by, are those that the body names. */
+function repeats({ columns, ...link }: Link, body: Body): boolean {
+  const { act, fact, incident, soc, notification, obligation } = body;
+  const named = [act, fact, incident, soc, notification, obligation];
+  const objects = body.objects ?? [body.object ?? []].flat();
+  const owners = body.owners ?? [body.owner ?? []].flat();
+  return (
+    named.every((value, index) => (value ?? null) === columns[index]) &&
+    isDeepStrictEqual(objects, link.objects) &&
+    isDeepStrictEqual(owners, link.owners)
+  );
 }

@@ -53,7 +53,7 @@ export class Following<Fields extends object = object> implements AsyncIterable<
     // A frame is made at its own moment, not at the one when the subscription was requested.
     const { receivedAt: _, ...caller } = requested.caller;
     this.caller = caller;
-    this.seen = { changes: requested.gateway.tail.accessChanges, session: requested.session };
+    this.seen = { changes: requested.accessChanges, session: requested.session };
     this.matches = matching(filter);
   }
 

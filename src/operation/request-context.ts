@@ -89,6 +89,8 @@ export interface Seen {
 /** One operation: its caller, language and instant, and the scope that everything is read through. */
 export class RequestContext {
   readonly now: Instant;
+  /** How often rights had changed when it was made, right after its session was asked for. */
+  readonly accessChanges: number;
   /** Counts what the operation produces. */
   readonly meter: Meter;
   /** Before so many values of the answer are produced: what to wait for, if anything. */
@@ -105,6 +107,7 @@ export class RequestContext {
     private readonly given: SharedReading | null = null,
   ) {
     this.now = caller.receivedAt ?? gateway.clock.now();
+    this.accessChanges = gateway.tail.accessChanges;
     this.meter = new Meter(gateway.answerLimits);
     this.turnFor = gateway.rightOfWay.pieces(PIECE);
   }

@@ -30,7 +30,7 @@ export const TEMPLATE = String.raw`
 #show heading.where(level: 2): set text(size: 10pt)
 #show heading.where(level: 2): set block(above: 1.6em, below: 0.9em)
 #let broken(longest, size, body) = {
-  let pieces(part) = if part.len() <= longest { (part,) } else { part.clusters().chunks(size).map(it => it.join()) }
+  let pieces(part) = if part.clusters().len() <= longest { (part,) } else { part.clusters().chunks(size).map(it => it.join()) }
   show regex("\S{" + str(longest) + ",}"): it => {
     it.text.matches(regex("[^/-]*[/-]?")).map(part => pieces(part.text)).flatten().map(part => box(part)).join()
   }

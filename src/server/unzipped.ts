@@ -25,6 +25,8 @@ export async function* unzipping(sent: AsyncIterable<Uint8Array> | Iterable<Uint
     yield* pieces as AsyncIterable<Buffer>;
   } catch (error) {
     throw String((error as { readonly code?: string }).code).startsWith("Z_") ? notGzip() : error;
+  } finally {
+    pieces.destroy();
   }
   // Node passes over zeros behind a member, and over whatever stands behind them: that would be lost in silence.
   if (pieces.bytesWritten < size) throw notGzip();

@@ -313,6 +313,20 @@ describe("a trial", () => {
     expect([after.incidents.nodes, after.incidents.feedCursor]).toEqual([[], before.incidents.feedCursor]);
   });
 
+  test("F10 under a key that was used says what sending would: the same again, or 409 for other content", async () => {
+    const soc = await shared().soc();
+    const content = { submissionKey: unique("k"), card: card() };
+    const trying = (tried: JsonObject) =>
+      exchange(soc, "validate", { body: JSON.stringify({ incidentCard: tried }), type: "application/json" });
+    const { json } = await sends(soc, "incidentCard", content);
+    // Judged anew it would be refused: the incident has its card (F13).
+    const named = { ...content, submissionKey: unique("k"), incidentId: json["number"] as string };
+    expect((await trying(named)).status).toBe(422);
+    expect((await trying(content)).status).toBe(200);
+    const other = await trying({ ...content, card: card({ nature: "Something else." }) });
+    expect([other.status, other.json["code"]]).toEqual([409, "CONFLICT"]);
+  });
+
   test("of what a role does not allow is refused like the act", async () => {
     const reader = await shared().soc({ role: "SOC_READER" });
     const answer = await exchange(reader, "validate", {

@@ -92,6 +92,23 @@ describe("a notification", () => {
   });
 });
 
+test("F6 F17 an object that a card names by a code that nothing has is refused with the one that is probably meant", async () => {
+  const world = shared();
+  const object = await world.protectedObject();
+  const soc = await world.soc({ covering: [object] });
+  const typo = `${object.code.slice(0, 1)}X${object.code.slice(1)}`;
+  const path = ["input", "card", "affectedObjects", "0", "objectCode"];
+  for (const [who, near] of [
+    [soc, object.code],
+    [await world.soc(), null],
+  ] as const) {
+    const { violations } = rejected(await who.submitsCard({ affectedObjects: [{ objectCode: typo }] }));
+    expect(violations).toMatchObject([{ rule: "F17", path }]);
+    if (near === null) expect(violations[0]?.message).not.toContain(object.code);
+    else expect(violations[0]?.message).toContain(`\`${near}\``);
+  }
+});
+
 test("F17 of what a SOC may not see no code is offered to it", async () => {
   const world = shared();
   const [seen, hidden] = [await world.protectedObject(), await world.protectedObject()];

@@ -137,6 +137,9 @@ test("F4 F17 what is linked with nothing is not taken apart, in three languages;
     messages.add(violations[0]?.message ?? "");
   }
   expect(messages.size).toBe(3);
+  // Named twice, the first one moves no place.
+  const twice = rejected(await centre.unlinks([first.number, first.id, alone.id])).violations;
+  expect(twice).toMatchObject([{ rule: "F17", path: ["input", "incidentIds", "2"] }]);
   expect(rejected(await centre.unlinks([])).violations).toMatchObject([{ rule: "F4" }]);
   accepted(await centre.unlinks([first.id]));
   // The other one stands alone by that, too.

@@ -141,7 +141,20 @@ test("the walk along the chain names the first broken link, whatever was tampere
   const tamper: readonly (readonly [sql: string, fault: RegExp])[] = [
     ["update journal set body = replace(body, 'card.submit', 'card.amend') where position = 8", /hash does not follow/],
     ["update journal set hash = sha256('') where position = 8", /hash does not follow/],
+    ["update journal set body = 'x' where position = 8", /hash does not follow/],
     ["update journal set soc_id = null where position = 8", /columns do not say what its body says/],
+    ["update journal set owner_ids = array[soc_id] where position = 8", /columns do not say what its body says/],
+    [
+      "update journal set object_ids = object_ids || soc_id where position = 8",
+      /columns do not say what its body says/,
+    ],
+    [
+      `with forged as (select position, j.entry_id, 'x' as body from journal j where position = 8),
+         before as (select hash from journal where position = 7)
+       update journal j set body = f.body, hash = sha256(b.hash || int8send(j.position) || convert_to(f.body, 'UTF8'))
+       from forged f, before b where j.position = f.position`,
+      /body is no entry/,
+    ],
     ["delete from journal where position = 7", /7, is missing/],
     [
       "update submission set content = replace(content, 'HIGH', 'LOW') where entry_id = (select entry_id from journal where position = 8)",

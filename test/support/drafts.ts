@@ -37,6 +37,7 @@ export const COVERED: KnownObject = {
   registered: { id: OBJECT, code: "REGISTRY", endedAt: null, successor: null },
   isCovered: true,
   isRegisteredName: false,
+  near: null,
 };
 
 /** What judging a draft requires besides the draft; a named object is one that the SOC covered. */

@@ -15,7 +15,7 @@ import type { Work } from "../../operation/unit-of-work.js";
 import type { DeliveryRow } from "../deliveries/delivery.store.js";
 import type { ObligationRow } from "../obligations/obligation.store.js";
 import type { NamedObjectRow } from "../parties/protected-object.store.js";
-import { incidentMeant } from "../submissions/references.js";
+import { codesNear, incidentMeant } from "../submissions/references.js";
 import { namedObject } from "./history.store.js";
 import type { IncidentRow } from "./incident.store.js";
 import type { ObjectLinkRow } from "./object-link.store.js";
@@ -35,10 +35,13 @@ export async function objectsNamedBy(
   instants: readonly Instant[],
 ): Promise<(KnownObject & Pick<NamedObjectRow, "protectedIn">)[]> {
   const rows = await work.objects.named(actor.party.id, drafts, instants);
-  return rows.map(({ id, code, isCovered, isRegisteredName, protectedIn, endedAt, successor }) => ({
+  const unknown = drafts.flatMap(({ objectCode }, index) => (rows[index]?.code === null ? (objectCode ?? []) : []));
+  const near = await codesNear(work, "ProtectedObject", unknown);
+  return rows.map(({ id, code, isCovered, isRegisteredName, protectedIn, endedAt, successor }, index) => ({
     registered: id === null || code === null ? null : { id, code, endedAt, successor },
     isCovered,
     isRegisteredName,
+    near: near.get(drafts[index]?.objectCode ?? "") ?? null,
     protectedIn,
   }));
 }

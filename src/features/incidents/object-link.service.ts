@@ -44,9 +44,10 @@ export class ObjectLinkService {
     const link = { description: found.description, object: referenceContent(found.object), reason };
     const content = { incident: referenceContent(reference), link };
     return this.submissions.submit(sender, { act: "object.link", submissionKey, content }, async (work, now) => {
+      // Before the incident is locked: a code that is not known is compared with many.
+      const { id: objectId } = await meant(work, "ProtectedObject", found.object);
       const incident = await lockedReferred(work, sender.actor.party.id, reference);
       const incidentId = incident.id;
-      const { id: objectId } = await meant(work, "ProtectedObject", found.object);
       const [object] = await work.objects.byIds([objectId]);
       if (!object) throw notFound(["objectId"]);
       const before = await dossierOf(work, incident, this.terms);

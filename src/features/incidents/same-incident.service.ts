@@ -20,7 +20,7 @@ type Linked = Awaited<ReturnType<Work["incidents"]["sameAs"]>>;
 interface Saying {
   readonly fact: "LINKED_AS_SAME" | "UNLINKED_AS_SAME";
   readonly reason: string;
-  readonly judge: (incidents: readonly IncidentRow[], linked: Linked) => Violation[];
+  readonly judge: (incidents: readonly Placed[], linked: Linked) => Violation[];
   /** The incidents whose figures may change. */
   readonly concerned: (incidentIds: readonly string[], linked: Linked) => readonly string[];
   readonly keep: (incidentIds: readonly string[]) => Promise<void>;
@@ -55,7 +55,9 @@ export class SameIncidentService {
         reason,
         fact: "UNLINKED_AS_SAME",
         judge: (incidents, linked) =>
-          judgeUnlinking(incidents.map(({ id }) => linked.some(({ sameAs }) => sameAs === id))),
+          judgeUnlinking(
+            incidents.map(({ id, place }) => ({ isLinked: linked.some(({ sameAs }) => sameAs === id), place })),
+          ),
         concerned: (incidentIds, linked) => [...new Set([...incidentIds, ...linked.map(({ id }) => id)])],
         keep: (incidentIds) => work.sameIncidents.unlink(incidentIds),
       }),
@@ -93,17 +95,20 @@ export class SameIncidentService {
   }
 }
 
+/** An incident that is named, and where in the list it is named first. */
+type Placed = IncidentRow & { readonly place: number };
+
 /** These incidents, locked, each once, however it is named; throws NOT_FOUND for the first that is not in scope. */
-async function lockedIncidents(work: Work, partyId: string, named: readonly Reference[]): Promise<IncidentRow[]> {
+async function lockedIncidents(work: Work, partyId: string, named: readonly Reference[]): Promise<Placed[]> {
   const ids: (string | null)[] = [];
   for (const reference of named) ids.push(await incidentMeant(work, partyId, reference));
-  const locked = await work.incidents.lockAll(ids.flatMap((id) => id ?? []));
-  const incidents = ids.map((id, index) => {
-    const incident = locked.find((one) => one.id === id);
-    if (!incident) throw notFound(["incidentIds", String(named[index]?.place ?? index)]);
-    return incident;
+  const locked = new Map((await work.incidents.lockAll(ids.flatMap((id) => id ?? []))).map((one) => [one.id, one]));
+  const places = ids.map((id, index) => ({ id, place: named[index]?.place ?? index }));
+  return places.flatMap(({ id, place }, index) => {
+    const incident = locked.get(id ?? "");
+    if (!incident) throw notFound(["incidentIds", String(place)]);
+    return ids.indexOf(id) === index ? { ...incident, place } : [];
   });
-  return [...new Set(incidents)];
 }
 
 /** Which other SOC has a dossier of an incident is not its owners' concern. */

@@ -1,4 +1,4 @@
-import { nearest } from "../../domain/nearest.js";
+import { nearestCode } from "../../domain/nearest.js";
 import type { PartyKind } from "../../domain/parties.js";
 import type { Meant, Reference } from "../../domain/references.js";
 import { Refusal } from "../../domain/refusal.js";
@@ -50,13 +50,12 @@ const MOST_SOUGHT = 10;
 
 /** What is referred to by id, number or code, in its order; by key there is nothing but an incident (`incidentMeant`). */
 export async function allMeant(work: Stores, type: Referred, references: readonly Reference[]): Promise<Meant[]> {
-  const { numbered, like }: Finding = FINDINGS[type];
+  const { numbered }: Finding = FINDINGS[type];
   const numbers = references.flatMap(({ by, value }) => (by === "NUMBER" ? value : []));
   const found = numbers.length === 0 ? [] : await numbered(work, numbers);
   const idOf = new Map(found.map(({ id, number }) => [number, id]));
-  const near = new Map<string, string | null>();
-  const unknown = like ? numbers.filter((number) => !idOf.has(number)).slice(0, MOST_SOUGHT) : [];
-  for (const code of unknown) near.set(code, nearest(code, (await like?.(work, code)) ?? []));
+  const unknown = numbers.filter((number) => !idOf.has(number));
+  const near = await codesNear(work, type, unknown);
   return references.map(({ by, value }) =>
     by === "NUMBER"
       ? { id: idOf.get(value) ?? NOBODY, near: near.get(value) ?? null }
@@ -64,7 +63,19 @@ export async function allMeant(work: Stores, type: Referred, references: readonl
   );
 }
 
-/** The same of one. */
+/** The codes that were probably meant by the first of these, which nothing has: codes of what the caller may see. */
+export async function codesNear(
+  work: Stores,
+  type: Referred,
+  unknown: readonly string[],
+): Promise<Map<string, string | null>> {
+  const { like }: Finding = FINDINGS[type];
+  const near = new Map<string, string | null>();
+  if (like) for (const code of unknown.slice(0, MOST_SOUGHT)) near.set(code, nearestCode(code, await like(work, code)));
+  return near;
+}
+
+/** What one reference means. */
 export async function meant(work: Stores, type: Referred, reference: Reference): Promise<Meant> {
   const [one = { id: NOBODY, near: null }] = await allMeant(work, type, [reference]);
   return one;

@@ -52,15 +52,21 @@ export class SubmissionStore {
   async hold(partyId: string, key: string): Promise<Omit<SubmissionRow, "content"> | null> {
     // Two statements that go out together: the second one's snapshot is taken once the lock is held.
     const locked = this.connection.query(`select pg_advisory_xact_lock(hashtext($1), hashtext($2))`, [partyId, key]);
-    const found = this.connection.query<SubmissionRow>(
+    const found = this.under(partyId, key);
+    await together([locked, found]);
+    return found;
+  }
+
+  /** What a key of a party is bound to; whoever uses it at the moment is not waited for. */
+  async under(partyId: string, key: string): Promise<Omit<SubmissionRow, "content"> | null> {
+    const [found] = await this.connection.query<SubmissionRow>(
       `select s.id, s.party_id as "partyId", s.actor_id as "actorId", s.key, s.act, s.content_hash as "contentHash",
          s.incident_id as "incidentId", s.card_id as "cardId", s.notification_id as "notificationId",
          s.subject_id as "subjectId", s.entry_id as "entryId", s.warnings, s.received_at as "receivedAt"
        from submission s where s.party_id = $1 and s.key = $2`,
       [partyId, key],
     );
-    await together([locked, found]);
-    return (await found)[0] ?? null;
+    return found ?? null;
   }
 
   /** The incident that a party's submission under this key opened or was about; null where it has none, or sent nothing under it. */

@@ -7,7 +7,7 @@ import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import type { Actor } from "../../domain/parties.js";
 import { Refusal } from "../../domain/refusal.js";
-import { canonicalKey, judgeSubmissionKey } from "../../domain/submission-key.js";
+import { canonicalKey, judgeSubmissionKey, NO_KEY } from "../../domain/submission-key.js";
 import { figuresTogether } from "../../domain/timeliness.js";
 import type { Violation, Warning } from "../../domain/verdict.js";
 import { say, type Saying } from "../../domain/wording/wording.js";
@@ -17,6 +17,7 @@ import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { RightOfWay } from "../../platform/right-of-way.js";
 import type { UnitOfWork, Work } from "../../operation/unit-of-work.js";
+import type { SubmissionRow } from "./submission.store.js";
 
 /** Characters from which a content takes long to be judged and stored. */
 const LARGE = 65_536;
@@ -94,6 +95,13 @@ function refuse(keyFaults: readonly Violation[], decision: Decision): Settled {
   return { isAccepted: false, violations: [...keyFaults, ...others] };
 }
 
+/** What was accepted under a key of the same content; null where there is none. Throws CONFLICT where it is of other content. */
+function repeatedOf(known: Omit<SubmissionRow, "content"> | null, contentHash: Buffer) {
+  if (known === null) return null;
+  if (!known.contentHash.equals(contentHash)) throw new Refusal("CONFLICT", say("keyConflict", {}), ["submissionKey"]);
+  return { isAccepted: true, isRepeated: true, submissionId: known.id, ...known } as const;
+}
+
 /** What every submission has in common: rights, key, judgement, one transaction, seal, receipt. */
 export class Submissions {
   constructor(
@@ -125,13 +133,14 @@ export class Submissions {
     };
 
     await this.judgeInPieces(attempt.indicators ?? []);
-    if (sender.isTrial) return this.tryOut(sender, keyFaults, decide);
+    if (sender.isTrial) return this.tryOut(sender, { key: attempt.submissionKey, keyFaults, contentHash }, decide);
     const settled = await this.actsOf(sender).run(sender.actor, sender.origin, async (work): Promise<Settled> => {
       if (keyFaults.length > 0) return refuse(keyFaults, await decide(work, receivedAt));
-      const known = await work.submissions.hold(sender.actor.party.id, attempt.submissionKey);
-      if (known && !known.contentHash.equals(contentHash))
-        throw new Refusal("CONFLICT", say("keyConflict", {}), ["submissionKey"]);
-      if (known) return { isAccepted: true, isRepeated: true, submissionId: known.id, ...known };
+      const repeated = repeatedOf(
+        await work.submissions.hold(sender.actor.party.id, attempt.submissionKey),
+        contentHash,
+      );
+      if (repeated) return repeated;
       await giveWay();
       const decision = await decide(work, receivedAt);
       if ("violations" in decision) return { isAccepted: false, violations: decision.violations };
@@ -148,15 +157,23 @@ export class Submissions {
     return acts ?? this.unitOfWork;
   }
 
-  /** What a submission would come to. Its key is judged, but neither bound nor looked up. */
+  /** What a submission would come to. Its key is judged and looked up, but neither bound nor held; it may be left out (`NO_KEY`). */
   private async tryOut(
     sender: Sender,
-    keyFaults: readonly Violation[],
+    {
+      key,
+      keyFaults,
+      contentHash,
+    }: { readonly key: string; readonly keyFaults: readonly Violation[]; readonly contentHash: Buffer },
     decide: (work: Work, receivedAt: Instant) => Promise<Decision>,
   ): Promise<Outcome> {
     const { receivedAt } = sender;
     const nothing = { submissionId: "", incidentId: null, cardId: null, notificationId: null, subjectId: null };
     return this.unitOfWork.tryOut(sender.actor, sender.origin, async (work): Promise<Outcome> => {
+      const isLookedUp = keyFaults.length === 0 && key !== NO_KEY;
+      const known = isLookedUp ? await work.submissions.under(sender.actor.party.id, key) : null;
+      const repeated = repeatedOf(known, contentHash);
+      if (repeated) return repeated;
       const decision = await decide(work, receivedAt);
       const settled = keyFaults.length > 0 ? refuse(keyFaults, decision) : decision;
       if ("violations" in settled)

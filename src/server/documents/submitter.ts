@@ -1,5 +1,6 @@
 import type { DocumentKind } from "../../domain/forms/documents.js";
 import type { Receipt, Verdict } from "../../domain/forms/outgoing.js";
+import { NO_KEY } from "../../domain/submission-key.js";
 import { readItem, type Item } from "../../exchange/items.js";
 import { inTurns, readInPieces, type Format, type ReadDocument } from "../../exchange/read-document.js";
 import type { Gateway, KnownCaller } from "../../operation/request-context.js";
@@ -63,7 +64,7 @@ export class Submitter {
 
   /** What submitting it would come to: nothing is kept, not even the attempt. Its key may be missing. */
   async tryOut(document: ReadDocument, caller: KnownCaller): Promise<{ readonly accepted: Verdict } | Refused> {
-    const submission = submissionOf(document.kind, { submissionKey: "-", ...document.content });
+    const submission = submissionOf(document.kind, { submissionKey: NO_KEY, ...document.content });
     const answer = await this.ask({ document, submission }, submission.trial, { ...caller, isTrial: true });
     return "problem" in answer ? answer : { accepted: verdictOf(submission.act, answer) };
   }
