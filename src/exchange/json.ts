@@ -1,4 +1,4 @@
-import { DOCUMENT_KINDS, type DocumentKind } from "../domain/forms/documents.js";
+import { DOCUMENT_KINDS, membersOf, type DocumentKind } from "../domain/forms/documents.js";
 import { MOST_FAULTS, shown, unknownKind } from "../domain/forms/read-form.js";
 import { say } from "../domain/wording/wording.js";
 import { Lines, looksLike, Unreadable, type Decoded, type DocumentFault } from "./decoded.js";
@@ -21,6 +21,7 @@ export function decodeJson(text: string, kind: DocumentKind | null): Decoded {
   });
   const parsed = parse(text, lines);
   const named = kind ?? kindIn(parsed, lines, places);
+  if (kind !== null && isNamed(parsed)) throw new Unreadable(say("documentNamed", { kind }), lines.at(places.find([])));
   return {
     kind: named,
     value: kind === null ? (parsed as Record<string, unknown>)[named] : parsed,
@@ -56,6 +57,19 @@ function kindIn(parsed: unknown, lines: Lines, places: JsonPlaces): DocumentKind
   const names = Object.keys(parsed);
   const known = DOCUMENT_KINDS.find((one) => one === names[0]);
   if (known && names.length === 1) return known;
+  if (names.includes("submissionKey"))
+    throw new Unreadable(say("documentNaked", { kind: kindLike(names) }), lines.at(places.find([])));
   const other = names.find((name) => name !== known) ?? null;
   throw new Unreadable(unknownKind(other, DOCUMENT_KINDS), lines.at(places.find(other === null ? [] : [other])));
+}
+
+/** Whether a document has its name around it, as in `{"incidentCard": {…}}`. */
+function isNamed(parsed: unknown): boolean {
+  const names = typeof parsed === "object" && parsed !== null ? Object.keys(parsed) : [];
+  return names.length === 1 && DOCUMENT_KINDS.some((one) => one === names[0]);
+}
+
+/** The kind of document whose members these are, for an example of how it is named. */
+function kindLike(names: readonly string[]): DocumentKind {
+  return DOCUMENT_KINDS.find((kind) => names.every((name) => name in membersOf(kind))) ?? "incidentCard";
 }

@@ -289,6 +289,22 @@ describe("what is refused", () => {
   });
 });
 
+test("R13.2 a document with its name around it at the address of its kind, and one without where any is taken: what to do is said", async () => {
+  const soc = await shared().soc();
+  const content = { submissionKey: unique("k"), card: card() };
+  const send = (path: string, body: object) =>
+    exchange(soc, path, { body: JSON.stringify(body), type: "application/json", headers: { "accept-language": "en" } });
+  const named = await send("incident-cards", { incidentCard: content });
+  const naked = await send("documents", content);
+  for (const [answer, words] of [
+    [named, "without that name"],
+    [naked, '`{"incidentCard": …}`'],
+  ] as const) {
+    expect([answer.status, answer.json["code"]]).toEqual([400, "DOCUMENT_UNREADABLE"]);
+    expect(answer.json["violations"]).toMatchObject([{ rule: "R13.2", message: expect.stringContaining(words) }]);
+  }
+});
+
 describe("a trial", () => {
   test("judges by form and rules, needs no key and keeps nothing", async () => {
     const soc = await shared().soc();

@@ -137,6 +137,8 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   ],
   codeMismatched: [{ code: 3, choice: "HIGH", right: 4 }],
   textBetween: [{}],
+  documentNaked: [{ kind: "incidentCard" }],
+  documentNamed: [{ kind: "incidentCard" }],
   documentKind: [
     { given: "card", known: "`incidentCard`, `incidentReport`" },
     { given: null, known: "`incidentCard`, `incidentReport`" },

@@ -45,6 +45,10 @@ const en = {
   textBetween: () => "Text stands between the elements here: put it into one of them, or leave it out.",
   documentKind: (p: { given: string | null; known: string }) =>
     `${p.given === null ? "Nothing names the document." : `\`${p.given}\` is not a document that is taken here.`} What may be sent: ${p.known}.`,
+  documentNaked: (p: { kind: string }) =>
+    `The document stands here by itself, and its name is missing around it: send \`{"${p.kind}": …}\`, or send it to the address of its kind.`,
+  documentNamed: (p: { kind: string }) =>
+    `The document's name stands around it, \`{"${p.kind}": …}\`: at the address of one kind send it without that name, or send it as it is to the address for all kinds.`,
   receiptLater: () =>
     "This was recorded. As you asked, its receipt was not waited for: fetch it from the address in `Location`.",
   documentUnfit: () => "The document is not of its form: nothing of it was judged, and nothing was recorded.",
@@ -126,6 +130,10 @@ const ru: typeof en = {
   textBetween: () => "Между элементами здесь стоит текст: перенесите его в один из них или уберите.",
   documentKind: (p) =>
     `${p.given === null ? "Вид документа не назван." : `Документ \`${p.given}\` здесь не принимается.`} Можно передать: ${p.known}.`,
+  documentNaked: (p) =>
+    `Документ передан без имени: отправьте \`{"${p.kind}": …}\` или отправьте его по адресу для документов этого вида.`,
+  documentNamed: (p) =>
+    `Документ заключён в своё имя, \`{"${p.kind}": …}\`: по адресу для одного вида отправляйте его без имени, а как есть отправляйте по адресу для всех видов.`,
   receiptLater: () =>
     "Отправленное сохранено. Квитанции, как вы просили, не ждали: запросите её по адресу из заголовка `Location`.",
   documentUnfit: () => "Документ не соответствует форме: он не рассматривался, ничего не сохранено.",
@@ -208,6 +216,10 @@ const kk: typeof en = {
   textBetween: () => "Мұнда элементтердің арасында мәтін тұр: оны солардың біріне көшіріңіз немесе алып тастаңыз.",
   documentKind: (p) =>
     `${p.given === null ? "Құжаттың түрі аталмаған." : `\`${p.given}\` құжаты мұнда қабылданбайды.`} Мыналарды жіберуге болады: ${p.known}.`,
+  documentNaked: (p) =>
+    `Құжат атауынсыз жіберілген: \`{"${p.kind}": …}\` түрінде жіберіңіз немесе осы түрдегі құжаттардың мекенжайына жіберіңіз.`,
+  documentNamed: (p) =>
+    `Құжат өз атауының ішінде тұр, \`{"${p.kind}": …}\`: бір түрге арналған мекенжайға атауынсыз жіберіңіз немесе осы күйінде барлық түрге арналған мекенжайға жіберіңіз.`,
   receiptLater: () =>
     "Жіберілгені сақталды. Сұрауыңыз бойынша түбіртегі күтілген жоқ: оны `Location` тақырыбындағы мекенжайдан алыңыз.",
   documentUnfit: () => "Құжат өз нысанына сай емес: ол қаралған жоқ, ештеңе сақталған жоқ.",
