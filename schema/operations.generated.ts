@@ -476,7 +476,7 @@ export type LinkAffectedObjectInput = {
 
 /** Dossiers that are of one incident. */
 export type LinkSameIncidentsInput = {
-  /** At least two incidents; those that were linked to one of them before come along. Each by its id, or by its number, in capitals or not. */
+  /** At least two incidents; those that were linked to one of them before come along. Each by its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
   readonly incidentIds: ReadonlyArray<string>;
   /** By what they are known to be one (F1 to F3). */
   readonly reason: string;
@@ -1131,7 +1131,7 @@ export type UnlinkAffectedObjectInput = {
 
 /** Dossiers that are not of the incident that they were linked with. */
 export type UnlinkSameIncidentsInput = {
-  /** Incidents that are linked with others, at most 100: each stands alone from then on; those that are not named stay linked. Each by its id, or by its number, in capitals or not. */
+  /** Incidents that are linked with others, at most 100: each stands alone from then on; those that are not named stay linked. Each by its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
   readonly incidentIds: ReadonlyArray<string>;
   /** Why they are not one (F1 to F3). */
   readonly reason: string;

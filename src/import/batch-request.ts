@@ -1,6 +1,7 @@
 import { request as overHttp, type ClientRequest, type IncomingMessage } from "node:http";
 import { request as overHttps } from "node:https";
 import { setTimeout as pause } from "node:timers/promises";
+import { IMPORT_WORDS } from "../domain/wording/import-words.js";
 import { say } from "../domain/wording/wording.js";
 import { NDJSON_TYPE } from "../exchange/media-types.js";
 import { headersOf, lineOf, parsed, type Gateway, type Problem, type Receipt } from "./gateway.js";
@@ -66,7 +67,7 @@ export class BatchRequest {
     const open = address.protocol === "https:" ? overHttps : overHttp;
     const headers = headersOf(gateway, NDJSON_TYPE);
     const request = open(address, { method: "POST", headers, agent: false, timeout: SILENCE });
-    request.once("timeout", () => request.destroy(new Error("nothing moved for five minutes")));
+    request.once("timeout", () => request.destroy(new Error(IMPORT_WORDS[gateway.language].silent)));
     this.answer = new Promise((resolve) => {
       request.once("response", resolve).once("close", () => resolve(null));
       request.on("error", resolve);

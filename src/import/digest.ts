@@ -42,8 +42,8 @@ export class Digest {
   lines(): string[] {
     return [...this.kinds.values()].flatMap(({ first, count, rows }) => {
       if (count === 1) return [first];
-      const named = rows.join(", ") + (count > SHOWN ? " …" : "");
-      return [first, `    ${inWords(say("importKind", { count, rows: named }), this.locale)}`];
+      const about = { count, rows: rows.join(", "), is: count > SHOWN ? "FIRST" : "ALL" } as const;
+      return [first, `    ${inWords(say("importKind", about), this.locale)}`];
     });
   }
 }

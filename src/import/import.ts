@@ -4,7 +4,7 @@ import { inWords, say, type Locale, type Saying } from "../domain/wording/wordin
 import type { Clock } from "../platform/clock.js";
 import { Digest } from "./digest.js";
 import type { Gateway } from "./gateway.js";
-import { obstacle, Stopped } from "./obstacle.js";
+import { obstacle, Stopped, whyOf } from "./obstacle.js";
 import type { Entry, Source } from "./places.js";
 import { Progress } from "./progress.js";
 import { ResultsFile } from "./results-file.js";
@@ -44,7 +44,7 @@ export class Import {
     const progress = new Progress(clock, locale, null);
     const told = new Digest(locale);
     const path = `${resolve(this.file)}.trial.csv`;
-    const results = await ResultsFile.open(path);
+    const results = await this.trialFile(path);
     const entries = this.source.entries();
     const all = gateway ? judged(gateway, entries, signal) : unjudged(entries);
     try {
@@ -59,19 +59,19 @@ export class Import {
         if (faults.length > 0) counts.refused += 1;
         if (warnings.length > 0) counts.warned += 1;
         const status = !entry.document ? "faulty" : faults.length > 0 ? "refused" : "fit";
-        await results.add(entry, status, null, [...entry.faults, ...faults, ...warnings]);
+        await results?.add(entry, status, null, [...entry.faults, ...faults, ...warnings]);
         const { documents: read, faulty, refused } = counts;
-        if (progress.tell({ read, faulty, refused })) await results.flush();
+        if (progress.tell({ read, faulty, refused })) await results?.flush();
       }
     } finally {
-      await results.close();
       this.print(...this.source.about(), "", ...told.lines(), "");
+      await results?.close();
     }
     if (signal.aborted) return "UNFINISHED";
     const { documents, faulty, refused } = counts;
     this.say(say("importTried", { documents, ready: documents - faulty, faulty }));
     this.say(gateway ? say("importJudged", counts) : say("importNotJudged", {}));
-    if (results.isThere) this.say(say("importTrial", { path }));
+    if (results?.isThere) this.say(say("importTrial", { path }));
     return faulty + refused > 0 ? "FAULTY" : "DONE";
   }
 
@@ -85,11 +85,18 @@ export class Import {
       return "FAULTY";
     }
     const path = `${resolve(this.file)}.results.csv`;
-    const results = await ResultsFile.open(path);
+    const cut = new AbortController();
+    const results = await ResultsFile.open(path, (error) => {
+      this.warn(say("importResultsCut", { path, why: whyOf(error) }));
+      cut.abort();
+    }).catch((error: unknown) => {
+      throw obstacle(say("importUnwritable", { path, why: whyOf(error) }));
+    });
     const counts = { read: 0, accepted: 0, repeated: 0, pending: 0, failed: 0, refused: 0, faulty: 0 };
     const progress = new Progress(clock, locale, read.documents);
     const told = new Digest(locale);
-    const sending = new Sending(gateway, this.whole(results, counts), signal, clock, {
+    const stopping = AbortSignal.any([signal, cut.signal]);
+    const sending = new Sending(gateway, this.whole(results, counts), stopping, clock, {
       onResult: async ({ entry, status, number, notes }) => {
         counts.read += 1;
         counts[status] += 1;
@@ -113,11 +120,19 @@ export class Import {
     progress.end(counts);
     if (results.isThere) this.warn(say("importResults", { path }));
     if (counts.failed > 0) this.warn(say("importFailed", { count: counts.failed }));
-    if (!isWhole || counts.failed > 0) {
-      this.warn(say("importUnfinished", {}));
-      return "UNFINISHED";
-    }
+    const isSent = isWhole && counts.failed === 0;
+    if (!isSent) this.warn(say("importUnfinished", {}));
+    if (!isSent || results.isCut) return "UNFINISHED";
     return counts.refused + counts.faulty > 0 ? "FAULTY" : "DONE";
+  }
+
+  /** Null, and that is said, where it cannot be written: a trial is worth as much without it. */
+  private async trialFile(path: string): Promise<ResultsFile | null> {
+    const onFailure = (error: unknown): void => this.warn(say("importTrialCut", { path, why: whyOf(error) }));
+    return ResultsFile.open(path, onFailure).catch((error: unknown) => {
+      onFailure(error);
+      return null;
+    });
   }
 
   private async readThrough(): Promise<Read> {

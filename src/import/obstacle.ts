@@ -18,9 +18,11 @@ export function stopped(says: Saying): Stopped {
   return new Stopped([says]);
 }
 
-/** What another program, or the system, says of an error, which no catalogue holds. */
+/** What another program, or the system, says of an error, which no catalogue holds: its code, or else its message. */
 export function whyOf(error: unknown): string {
-  return error instanceof Error ? error.message : "?";
+  if (!(error instanceof Error)) return "?";
+  const { code } = error as { readonly code?: unknown };
+  return typeof code === "string" ? code : error.message;
 }
 
 /** That a file cannot be read. */

@@ -1,7 +1,5 @@
 import { open, rm, type FileHandle } from "node:fs/promises";
 import { csvRows } from "../paper/csv.js";
-import { say } from "../domain/wording/wording.js";
-import { obstacle, stopped, whyOf } from "./obstacle.js";
 import type { Entry, Fault } from "./places.js";
 
 const COLUMNS = ["row", "submissionKey", "status", "number", "what to do"];
@@ -18,23 +16,28 @@ export class ResultsFile {
   private constructor(
     private readonly path: string,
     private readonly handle: FileHandle,
+    private readonly onFailure: (error: unknown) => void,
   ) {}
 
-  /** Throws an obstacle where it cannot be written. Until there is something to write, that of an earlier run stands. */
-  static async open(path: string): Promise<ResultsFile> {
-    try {
-      return new ResultsFile(path, await open(path, "a"));
-    } catch (error) {
-      throw obstacle(say("importUnwritable", { path, why: whyOf(error) }));
-    }
+  /**
+   * Rejects with the system's error where it cannot be written. `onFailure` is told, once, that it cannot be written any more: then it stays
+   * as it is. Until there is something to write, that of an earlier run stands.
+   */
+  static async open(path: string, onFailure: (error: unknown) => void): Promise<ResultsFile> {
+    return new ResultsFile(path, await open(path, "a"), onFailure);
   }
 
+  /** Whether it has all that was to be in it, and that is something. */
   get isThere(): boolean {
-    return this.isBegun;
+    return this.isBegun && !this.hasFailed;
   }
 
-  /** Throws `Stopped` where it cannot be written any more. */
+  get isCut(): boolean {
+    return this.hasFailed;
+  }
+
   async add({ row, key }: Entry, status: string, number: string | null, notes: readonly Fault[]): Promise<void> {
+    if (this.hasFailed) return;
     const said = notes.map(({ where, message }) => `${where}: ${message}`).join("\n");
     this.held += csvRows([[row, key, status, number, said === "" ? null : said]]);
     if (!this.isBegun || this.held.length >= PIECE) await this.flush();
@@ -50,23 +53,31 @@ export class ResultsFile {
     await earlier;
     const { held, handle } = this;
     this.held = "";
+    if (this.hasFailed) return;
     try {
       if (!this.isBegun) await handle.truncate();
       this.isBegun = true;
       await handle.writeFile(held);
     } catch (error) {
-      this.hasFailed = true;
-      throw stopped(say("importResultsCut", { path: this.path, why: whyOf(error) }));
+      this.fail(error);
     }
   }
 
   async close(): Promise<void> {
+    const { path, handle } = this;
+    if (this.isBegun) await this.flush();
     try {
-      if (this.isBegun && !this.hasFailed) await this.flush();
-    } finally {
-      const { size } = await this.handle.stat();
-      await this.handle.close();
-      if (size === 0) await rm(this.path);
+      const { size } = await handle.stat();
+      await handle.close();
+      if (size === 0) await rm(path);
+    } catch (error) {
+      this.fail(error);
     }
+  }
+
+  private fail(error: unknown): void {
+    if (this.hasFailed) return;
+    this.hasFailed = true;
+    this.onFailure(error);
   }
 }

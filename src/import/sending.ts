@@ -2,10 +2,11 @@ import { pause, waitBefore } from "../../client/waits.js";
 import { addressOf } from "../domain/forms/addresses.js";
 import { BatchRequest, type Answer, type End } from "./batch-request.js";
 import type { Instant } from "../domain/instant.js";
+import { IMPORT_WORDS } from "../domain/wording/import-words.js";
 import { say, type Locale } from "../domain/wording/wording.js";
 import type { Clock } from "../platform/clock.js";
 import { faultsOf, isTemporary, refusal, urlOf, warningsOf, type Gateway } from "./gateway.js";
-import { stopped } from "./obstacle.js";
+import { stopped, whyOf } from "./obstacle.js";
 import type { Entry, Fault } from "./places.js";
 
 /** Milliseconds without any result after which nobody waits any longer. */
@@ -120,7 +121,10 @@ export class Sending {
       this.hasAnswered = true;
       if (!isTemporary(end.status)) throw refusal(address, end.status, end.problem);
     }
-    const why = end.is === "REFUSED" ? `${end.status} ${end.problem.code ?? ""}`.trim() : reasonOf(end.error);
+    const why =
+      end.is === "REFUSED"
+        ? `${end.status} ${end.problem.code ?? ""}`.trim()
+        : reasonOf(end.error, this.gateway.language);
     // A connection that was made and cut off is no gateway that is away.
     if (!this.hasAnswered && !["ECONNRESET", "EPIPE"].includes(why))
       throw stopped(say("importNoGateway", { address: address.href, why }));
@@ -141,7 +145,6 @@ function resultOf({ entry, status, receipt, problem }: Answer, language: Locale)
   return { entry, status: isRepeated ? "repeated" : "accepted", number, notes: warningsOf(entry, warnings) };
 }
 
-function reasonOf(error: Error | null): string {
-  const code = (error as { readonly code?: string } | null)?.code;
-  return code ?? error?.message ?? "the answer was cut off";
+function reasonOf(error: Error | null, language: Locale): string {
+  return error ? whyOf(error) : IMPORT_WORDS[language].cutOff;
 }

@@ -3,6 +3,7 @@ import { extname } from "node:path";
 import { parseArgs } from "node:util";
 import { DOCUMENT_KINDS, type DocumentKind } from "../domain/forms/documents.js";
 import { SECOND, type Instant } from "../domain/instant.js";
+import { IMPORT_HELP } from "../domain/wording/import-help.js";
 import { inWords, LOCALES, negotiateLocale, say, type Locale } from "../domain/wording/wording.js";
 import { openCsv } from "../import/csv.js";
 import { Files, isOfDocuments } from "../import/files.js";
@@ -15,23 +16,6 @@ import { Table } from "../import/table.js";
 import { openXlsx } from "../import/xlsx.js";
 import { systemClock } from "../platform/clock.js";
 import { Hindrance, runProgram } from "../platform/program.js";
-
-const HELP = `npm run import -- FILE [options]
-
-Sends a table (.csv, .tsv, .txt, .xlsx, .xlsm) or documents (.xml, .json, .ndjson, .jsonl, a folder of them) to a gateway,
-and writes what became of each row to FILE.results.csv. Safe to run again: what was accepted comes back as repeated.
-
-  --mapping FILE     how the columns of a table become documents (docs/import.md)
-  --dry-run          reads everything and says what it would do and what is wrong; with --url, the gateway judges each row
-  --url URL          the gateway, such as https://gateway.example
-  --token-file FILE  a file that holds the token; otherwise DABYL_TOKEN has it
-  --skip-faulty      sends the rows that can be read although others cannot
-  --language LANG    kk, ru or en: of all that is said here (that of LC_ALL, LC_MESSAGES or LANG)
-  --kind KIND        of JSON that does not say it: ${DOCUMENT_KINDS.join(", ")}
-  --help
-
-Ends with 0 where everything was accepted (or would be read), 2 where rows are faulty or were refused, 3 where it was
-interrupted or the gateway is away (run it again), 1 where it cannot begin.`;
 
 /** How a program ends, by what it came to. */
 const EXIT: Readonly<Record<Outcome, number>> = { DONE: 0, FAULTY: 2, UNFINISHED: 3 };
@@ -62,7 +46,9 @@ function parse() {
       },
     });
   } catch (error) {
-    throw obstacle(say("importOptionUnknown", { why: whyOf(error) }));
+    // Node names the option in an English sentence.
+    const option = error instanceof Error ? /'(-[^' ]+)/.exec(error.message)?.[1] : undefined;
+    throw obstacle(say("importOptionUnknown", { why: option ?? whyOf(error) }));
   }
 }
 
@@ -140,7 +126,7 @@ function usual(): Locale {
   return negotiateLocale((LC_ALL || LC_MESSAGES || LANG)?.split(/[_.@]/)[0]);
 }
 
-/** The language in which it is said that nothing can begin. */
+/** The language in which it is said how to begin, or that nothing can. */
 function asked(): Locale {
   const given = process.argv.slice(2).join(" ");
   return LOCALES.find((one) => new RegExp(`--language[ =]${one}\\b`).test(given)) ?? usual();
@@ -149,7 +135,7 @@ function asked(): Locale {
 async function runImport(): Promise<void> {
   const given = parse();
   if (given.values.help) {
-    console.log(HELP);
+    console.log(IMPORT_HELP[asked()](DOCUMENT_KINDS.join(", ")));
     return;
   }
   const options = await readOptions(given);

@@ -99,9 +99,9 @@ describe("a trial", () => {
     const { code, output } = await imports(soc, ...table, "--dry-run");
     expect(code).toBe(2);
     expect(output).toMatch(/\nrow 2.*: warning: /);
-    expect(output).toContain("The same is wrong or doubtful in others: 200 in all; the first: 2, 3, 4, 5, 6 ….");
+    expect(output).toContain("The same is wrong or doubtful in others, 200 in all; the first: 2, 3, 4, 5, 6.");
     expect(output).toContain(
-      "The same is wrong or doubtful in others: 100 in all; the first: 202, 203, 204, 205, 206 ….",
+      "The same is wrong or doubtful in others, 100 in all; the first: 202, 203, 204, 205, 206.",
     );
     expect(told(output).length).toBeLessThan(25);
     const trial = await readFile(`${table[0]}.trial.csv`, "utf8");
@@ -111,9 +111,28 @@ describe("a trial", () => {
     expect(rows[300]).toMatch(/^301,bad 99,faulty,,"?row 301, column ""Когда""/);
     // What is accepted is told in the same way.
     const sent = await imports(soc, ...(await reports(old)));
-    expect(sent.output).toContain("others: 200 in all");
+    expect(sent.output).toContain("others, 200 in all");
     expect(told(sent.output).length).toBeLessThan(25);
   });
+});
+
+test("a trial goes on where its file cannot be written, or not to its end, and says so (R13.2)", async () => {
+  const table = await reports(["1;31.02.2026 10:00;Фишинг;a;", "2;01.03.2026 10:00;Фишинг;b;"]);
+  const trial = `${table[0]}.trial.csv`;
+  const tried = async (): Promise<void> => {
+    const { code, output } = await imports(null, ...table, "--dry-run");
+    expect(output).toMatch(/trial\.csv cannot be written \(E[A-Z]+\)/);
+    expect(output).toContain("the calendar has no such day");
+    expect(output).toContain("Documents read: 2; can be sent: 1; faulty: 1.");
+    expect(output).not.toContain("stands in");
+    expect(code).toBe(2);
+  };
+  await mkdir(trial);
+  await tried();
+  await rmdir(trial);
+  // A disk that is full.
+  await symlink("/dev/full", trial);
+  await tried();
 });
 
 describe("in the language of whoever runs it", () => {
@@ -127,9 +146,16 @@ describe("in the language of whoever runs it", () => {
     const run = (...args: readonly string[]): Promise<Ended> => runTool("tools/import", token, [...args, ...options]);
     const refused = await run(table, ...mapping, "--url", "http://127.0.0.1:1");
     expect(refused).toMatchObject({ code: 2, output: expect.stringContaining(nothing) });
-    const hindered = [await run(), await run(table, "--dry-run"), await run("nothing.csv", "--dry-run")];
-    expect(hindered.map(({ code }) => code)).toEqual([1, 1, 1]);
-    for (const { output } of [refused, ...hindered]) {
+    const hindered = [
+      await run(),
+      await run(table, "--dry-run"),
+      await run("nothing.csv", "--dry-run"),
+      await run("--odd"),
+    ];
+    expect(hindered.map(({ code }) => code)).toEqual([1, 1, 1, 1]);
+    const help = await run("--help");
+    expect(help.code).toBe(0);
+    for (const { output } of [refused, ...hindered, help]) {
       const own = output.replaceAll(/["«].*?["»]|`.*?`|\(.*?\)|[\w./-]*\.(?:csv|md)/g, "");
       if (nothing.startsWith("N")) expect(own).not.toMatch(/\p{Script=Cyrillic}{3}/u);
       else expect(own).toMatch(/\p{Script=Cyrillic}{3}/u);
@@ -216,6 +242,8 @@ test("nothing is sent where the results cannot be written; where there is no roo
   await symlink("/dev/full", results);
   const stopped = await imports(soc, ...table);
   expect(stopped).toMatchObject({ code: 3, output: expect.stringContaining("What was accepted stands") });
+  // What is known by then is told all the same.
+  expect(stopped.output).toMatch(/\(E[A-Z]+\).*accepted: \d+/s);
   expect(stopped.output).not.toMatch(/^ +at /m);
   await rm(results, { force: true });
   expect(await imports(soc, ...table)).toMatchObject({ code: 0 });

@@ -32,22 +32,22 @@ const en = {
   importFormulaError: (p: { shown: string }) => `The cell shows ${p.shown}: mend its formula.`,
   importChanged: () =>
     "Something else was accepted under this key: the row was changed after it was sent. Put it back as it was; or send what is different as a correction, a row with a new key, `incidentId` and `revision`.",
-  importKind: (p: { count: number; rows: string }) =>
-    `The same is wrong or doubtful in others: ${p.count} in all; the first: ${p.rows}.`,
+  importKind: (p: { count: number; rows: string; is: "ALL" | "FIRST" }) =>
+    `The same is wrong or doubtful in others, ${p.count} in all${p.is === "ALL" ? "" : "; the first"}: ${p.rows}.`,
   importTried: (p: { documents: number; ready: number; faulty: number }) =>
     `Documents read: ${p.documents}; can be sent: ${p.ready}; faulty: ${p.faulty}.`,
   importJudged: (p: { judged: number; refused: number; warned: number }) =>
     `Judged by the gateway: ${p.judged}; would be refused: ${p.refused}; have warnings: ${p.warned}.`,
   importNotJudged: () => "Rules were not judged: no gateway was given (`--url`).",
   importNothingSent: (p: { faulty: number; documents: number }) =>
-    `Documents: ${p.documents}; faulty: ${p.faulty}. Nothing was sent: mend them, or give \`--skip-faulty\`.`,
+    `Documents: ${p.documents}; faulty: ${p.faulty}. Nothing was sent: mend them, or give \`--skip-faulty\`. \`--dry-run\` lists each row with its faults.`,
   importProgress: (p: { read: number; all: number | null; said: string; rate: number }) =>
-    `Read: ${p.read}${p.all === null ? "" : ` of ${p.all}`}${p.said === "" ? "" : `; ${p.said}`}; a second: ${p.rate}.`,
+    `Read: ${p.read}${p.all === null ? "" : ` of ${p.all}`}${p.said === "" ? "" : `; ${p.said}`}; per second: ${p.rate}.`,
   importResults: (p: { path: string }) => `What became of each row: ${p.path}.`,
   importTrial: (p: { path: string }) => `What is wrong or doubtful in each row stands in ${p.path}.`,
   importFailed: (p: { count: number }) => `Failed on the gateway's side: ${p.count}. Tell its operator.`,
   importUnfinished: () => "Not everything was sent: run the same again. What was accepted comes back as repeated.",
-  importWaits: (p: { why: string; seconds: number }) => `${p.why}: it is tried again, in seconds: ${p.seconds}.`,
+  importWaits: (p: { why: string; seconds: number }) => `${p.why}: tried again after so many seconds: ${p.seconds}.`,
   importStopping: () => "Stopping: what is under way is waited for. Once more ends at once.",
   importInterrupted: () => "This was interrupted: run the same again.",
   importGoes: (p: { column: string; to: string }) => `Column "${p.column}" goes to ${p.to}.`,
@@ -84,7 +84,7 @@ const ru: typeof en = {
   importMerged: (p) =>
     `Ячейки ${p.cells} объединены, и значение есть только в первой: отмените объединение и заполните каждую.`,
   importBelongs: (p) =>
-    `Строка относится к более ранней (${p.row}), где сказано «${p.said}»: укажите то же или ничего.`,
+    `Строка относится к более ранней (${p.row}), где сказано «${p.said}»: укажите то же или оставьте пустым.`,
   importCounts: (p) =>
     `Число значений: ${p.count}, в столбце «${p.column}»: ${p.most}. Укажите по одному на каждое или одно на все.`,
   importNoNumber: (p) => `«${p.said}» не является числом: укажите число.`,
@@ -99,13 +99,13 @@ const ru: typeof en = {
   importFormulaError: (p) => `Ячейка показывает ${p.shown}: исправьте формулу.`,
   importChanged: () =>
     "Под этим ключом принято другое: строку изменили после отправки. Верните её прежний вид или отправьте отличия как исправление: строкой с новым ключом, `incidentId` и `revision`.",
-  importKind: (p) => `То же есть и в других: всего ${p.count}, первые из них: ${p.rows}.`,
+  importKind: (p) => `То же есть и в других, всего ${p.count}${p.is === "ALL" ? "" : ", первые из них"}: ${p.rows}.`,
   importTried: (p) => `Прочитано документов: ${p.documents}; можно отправить: ${p.ready}; с ошибками: ${p.faulty}.`,
   importJudged: (p) =>
     `Проверено шлюзом: ${p.judged}; было бы отклонено: ${p.refused}; с предупреждениями: ${p.warned}.`,
-  importNotJudged: () => "По правилам не проверялось: шлюз не указан (`--url`).",
+  importNotJudged: () => "Соответствие правилам не проверялось: шлюз не указан (`--url`).",
   importNothingSent: (p) =>
-    `Документов: ${p.documents}; с ошибками: ${p.faulty}. Ничего не отправлено: исправьте ошибки или укажите \`--skip-faulty\`.`,
+    `Документов: ${p.documents}; с ошибками: ${p.faulty}. Ничего не отправлено: исправьте ошибки или укажите \`--skip-faulty\`. Все строки с их ошибками перечисляет \`--dry-run\`.`,
   importProgress: (p) =>
     `Прочитано: ${p.read}${p.all === null ? "" : ` из ${p.all}`}${p.said === "" ? "" : `; ${p.said}`}; в секунду: ${p.rate}.`,
   importResults: (p) => `Что стало с каждой строкой: ${p.path}.`,
@@ -113,10 +113,10 @@ const ru: typeof en = {
   importFailed: (p) => `Сбой на стороне шлюза: ${p.count}. Сообщите его оператору.`,
   importUnfinished: () => "Отправлено не всё: запустите то же ещё раз. Принятое вернётся как повтор.",
   importWaits: (p) => `${p.why}: повтор через (секунд): ${p.seconds}.`,
-  importStopping: () => "Остановка: ожидается завершение начатого. Повторное прерывание завершит сразу.",
+  importStopping: () => "Остановка: ожидается завершение начатого. Повторное прерывание завершит работу сразу.",
   importInterrupted: () => "Работа прервана: запустите то же ещё раз.",
-  importGoes: (p) => `Столбец «${p.column}» идёт в ${p.to}.`,
-  importConstant: (p) => `Если столбец этого не задаёт, ${p.path}: ${p.value}.`,
+  importGoes: (p) => `Столбец «${p.column}» попадает в ${p.to}.`,
+  importConstant: (p) => `Если столбец этого не задаёт, ${p.path} принимает значение ${p.value}.`,
   importNowhere: (p) =>
     p.columns === null ? "Используются все столбцы." : `Столбцы, которые не используются: ${p.columns}.`,
   importUnfilled: (p) =>
@@ -124,7 +124,7 @@ const ru: typeof en = {
   importKeyColumn: (p) =>
     `Ключ каждой строки берётся из столбца «${p.column}»: строка, изменённая и отправленная снова, отклоняется (409), а не принимается за другой инцидент.`,
   importKeyMade: () =>
-    "Ключ каждой строки составляется из её содержания, так как ни один столбец не идёт в `submissionKey`: строка, изменённая и отправленная снова, СТАНЕТ ДРУГИМ ДОКУМЕНТОМ.",
+    "Ключ каждой строки составляется из её содержания, так как ни один столбец не попадает в `submissionKey`: строка, изменённая и отправленная снова, СТАНЕТ ДРУГИМ ДОКУМЕНТОМ.",
   importFiles: (p) => `Файлов: ${p.count}. Документы отправляются со своими ключами.`,
   importTooManyAnswers: () => "Шлюз ответил на большее число документов, чем отправлено: запустите то же ещё раз.",
   importNoGateway: (p) =>
@@ -164,12 +164,12 @@ const kk: typeof en = {
   importFormulaError: (p) => `Ұяшықта ${p.shown} тұр: формуласын түзетіңіз.`,
   importChanged: () =>
     "Осы кілтпен басқа мазмұн қабылданған: жол жіберілгеннен кейін өзгертілген. Оны бұрынғы қалпына келтіріңіз немесе өзгерісті түзету ретінде жіберіңіз: жаңа кілті, `incidentId` және `revision` бар жолмен.",
-  importKind: (p) => `Басқаларында да солай: барлығы ${p.count}, алғашқылары: ${p.rows}.`,
+  importKind: (p) => `Басқаларында да солай, барлығы ${p.count}${p.is === "ALL" ? "" : ", алғашқылары"}: ${p.rows}.`,
   importTried: (p) => `Оқылған құжаттар: ${p.documents}; жіберуге болады: ${p.ready}; қатесі бар: ${p.faulty}.`,
   importJudged: (p) => `Шлюз тексергені: ${p.judged}; қабылданбас еді: ${p.refused}; ескертуі бар: ${p.warned}.`,
   importNotJudged: () => "Ережелер бойынша тексерілмеді: шлюз көрсетілмеген (`--url`).",
   importNothingSent: (p) =>
-    `Құжаттар: ${p.documents}; қатесі бар: ${p.faulty}. Ештеңе жіберілмеді: қателерді түзетіңіз немесе \`--skip-faulty\` беріңіз.`,
+    `Құжаттар: ${p.documents}; қатесі бар: ${p.faulty}. Ештеңе жіберілмеді: қателерді түзетіңіз немесе \`--skip-faulty\` беріңіз. Қателері бар жолдардың бәрін \`--dry-run\` тізіп береді.`,
   importProgress: (p) =>
     `Оқылғаны: ${p.read}${p.all === null ? "" : `, барлығы: ${p.all}`}${p.said === "" ? "" : `; ${p.said}`}; секундына: ${p.rate}.`,
   importResults: (p) => `Әр жолдың нәтижесі мына файлда: ${p.path}.`,
@@ -180,7 +180,7 @@ const kk: typeof en = {
   importStopping: () => "Тоқтатылуда: басталғаны аяқталғанша күтіледі. Тағы бір рет үзілсе, бірден аяқталады.",
   importInterrupted: () => "Жұмыс үзілді: дәл осыны қайта іске қосыңыз.",
   importGoes: (p) => `«${p.column}» бағаны мына өріске түседі: ${p.to}.`,
-  importConstant: (p) => `Баған айтпаған жерде ${p.path} мынадай: ${p.value}.`,
+  importConstant: (p) => `Баған мән бермесе, ${p.path} мынадай: ${p.value}.`,
   importNowhere: (p) =>
     p.columns === null ? "Бағандардың бәрі пайдаланылады." : `Пайдаланылмайтын бағандар: ${p.columns}.`,
   importUnfilled: (p) =>

@@ -10,6 +10,9 @@ interface ImportWords {
   unfilled(row: number, member: string): string;
   line(file: string, line: number, column: number): string;
   readonly warning: string;
+  /** Why there was no answer, where the system has no code for it. */
+  readonly cutOff: string;
+  readonly silent: string;
   readonly statuses: Readonly<Record<ImportStatus, string>>;
 }
 
@@ -20,6 +23,8 @@ export const IMPORT_WORDS: Readonly<Record<Locale, ImportWords>> = {
     unfilled: (row, member) => `row ${row}, ${member} (no column goes there)`,
     line: (file, line, column) => `${file}, line ${line}, column ${column}`,
     warning: "warning",
+    cutOff: "the answer was cut off",
+    silent: "nothing moved for five minutes",
     statuses: {
       accepted: "accepted",
       repeated: "repeated",
@@ -32,9 +37,11 @@ export const IMPORT_WORDS: Readonly<Record<Locale, ImportWords>> = {
   ru: {
     row: (row) => `строка ${row}`,
     cell: (row, column) => `строка ${row}, столбец «${column}»`,
-    unfilled: (row, member) => `строка ${row}, ${member} (ни один столбец туда не идёт)`,
+    unfilled: (row, member) => `строка ${row}, ${member} (ни один столбец туда не попадает)`,
     line: (file, line, column) => `${file}, строка ${line}, позиция ${column}`,
     warning: "предупреждение",
+    cutOff: "ответ оборвался",
+    silent: "за пять минут ничего не передано",
     statuses: {
       accepted: "принято",
       repeated: "повторено",
@@ -50,6 +57,8 @@ export const IMPORT_WORDS: Readonly<Record<Locale, ImportWords>> = {
     unfilled: (row, member) => `жол ${row}, ${member} (оған ешбір баған түспейді)`,
     line: (file, line, column) => `${file}, жол ${line}, орын ${column}`,
     warning: "ескерту",
+    cutOff: "жауап үзіліп қалды",
+    silent: "бес минут бойы ештеңе берілмеді",
     statuses: {
       accepted: "қабылданды",
       repeated: "қайталанды",

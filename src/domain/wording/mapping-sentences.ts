@@ -31,16 +31,16 @@ const en = {
     `${p.at}: ${
       {
         OBJECT: "a mapping is an object, see docs/import.md.",
-        SHEET: "this is not the name of a sheet.",
+        SHEET: "give the name of a sheet, as the workbook has it.",
         HEADER_ROW: "give the number of the row that names the columns, from 1.",
         JOIN_ROWS: "give true or false.",
         COLUMNS: "give an object: the name of each column, and where its cells go.",
-        NO_COLUMN: "no column is named.",
-        TWICE: "the column is named twice.",
+        NO_COLUMN: "name at least one column, and where its cells go.",
+        TWICE: "the column is named twice, capitals and spaces aside: name it once; where its cells go may be a list.",
         KEYS: "`submissionKey` comes from one column.",
         JOIN_KEY: "with `joinRows` a column goes to `submissionKey`, since rows that have the same belong together.",
         TO: 'say where its cells go: "to" and the path of a member, such as "card.nature".',
-        PREFIX: "this is not a text.",
+        PREFIX: "give a text, which is put before what cells say.",
         TYPE: "a type is for a list of indicators.",
         SEPARATORS: "give a list of texts.",
         DATES: 'give a list of formats, such as "dd.MM.yyyy HH:mm".',
@@ -48,7 +48,7 @@ const en = {
         VALUES: 'give an object, such as {"high": "HIGH"}.',
         MEANING: "give a text, or a list of them, [] for nothing.",
         CONSTANTS: "give an object: paths of members, and what they hold where no column says it.",
-        LEADS: "this leads into something that has no members.",
+        LEADS: "this leads into something that has no members: correct the path.",
       }[p.is]
     }`,
   mappingUnknown: (p: { at: string; given: string; meant: string | null; known: string }) =>
@@ -74,6 +74,8 @@ const en = {
   importUnreadable: (p: { path: string; why: string }) => `${p.path} cannot be read (${p.why}): check the file.`,
   importUnwritable: (p: { path: string; why: string }) =>
     `The results cannot be written to ${p.path} (${p.why}): close it elsewhere, or check the folder. Nothing was sent.`,
+  importTrialCut: (p: { path: string; why: string }) =>
+    `${p.path} cannot be written (${p.why}): the trial goes on without it.`,
   importResultsCut: (p: { path: string; why: string }) =>
     `The results cannot be written to ${p.path} any more (${p.why}): make room there, then import the same file again. What was accepted stands, whether it is in there or not.`,
   importEmpty: (p: { path: string }) => `${p.path} was read, and there is nothing in it to send.`,
@@ -108,17 +110,18 @@ const ru: typeof en = {
     `${p.at}: ${
       {
         OBJECT: "файл соответствий должен быть объектом, см. docs/import.md.",
-        SHEET: "это не имя листа.",
+        SHEET: "укажите имя листа так, как оно записано в книге.",
         HEADER_ROW: "укажите номер строки с именами столбцов, начиная с 1.",
         JOIN_ROWS: "укажите true или false.",
-        COLUMNS: "укажите объект: имя каждого столбца и куда идут его ячейки.",
-        NO_COLUMN: "не назван ни один столбец.",
-        TWICE: "столбец назван дважды.",
+        COLUMNS: "укажите объект: имя каждого столбца и куда попадают его ячейки.",
+        NO_COLUMN: "назовите хотя бы один столбец и укажите, куда попадают его ячейки.",
+        TWICE:
+          "столбец назван дважды (регистр и пробелы не учитываются): назовите его один раз; куда попадают ячейки, можно указать списком.",
         KEYS: "`submissionKey` берётся из одного столбца.",
         JOIN_KEY:
-          "при `joinRows` один из столбцов идёт в `submissionKey`: строки с одинаковым ключом составляют одно целое.",
-        TO: 'укажите, куда идут ячейки: "to" и путь к полю, например "card.nature".',
-        PREFIX: "это не текст.",
+          "при `joinRows` один из столбцов попадает в `submissionKey`: строки с одинаковым ключом составляют одно целое.",
+        TO: 'укажите, куда попадают ячейки: "to" и путь к полю, например "card.nature".',
+        PREFIX: "укажите текст, который ставится перед содержимым ячеек.",
         TYPE: "тип задаётся только для списка индикаторов.",
         SEPARATORS: "укажите список текстов.",
         DATES: 'укажите список форматов, например "dd.MM.yyyy HH:mm".',
@@ -126,7 +129,7 @@ const ru: typeof en = {
         VALUES: 'укажите объект, например {"высокий": "HIGH"}.',
         MEANING: "укажите текст или список текстов, [] если ничего.",
         CONSTANTS: "укажите объект: пути к полям и что в них, если столбец этого не задаёт.",
-        LEADS: "путь ведёт туда, где нет полей.",
+        LEADS: "путь ведёт туда, где нет полей: исправьте путь.",
       }[p.is]
     }`,
   mappingUnknown: (p) =>
@@ -141,8 +144,8 @@ const ru: typeof en = {
       NO_TOKEN:
         "Токена нет: задайте `DABYL_TOKEN` или назовите файл с ним (`--token-file`). В параметрах он не указывается: их видят другие пользователи этой машины.",
       TOKEN: "Токен состоит из одного слова в ASCII: это не токен.",
-      MAPPING_OF_DOCUMENTS: "Соответствия нужны таблицам: документы сами говорят, что они такое.",
-      NO_MAPPING: "Укажите, куда идут столбцы таблицы: `--mapping` и файл (docs/import.md).",
+      MAPPING_OF_DOCUMENTS: "Файл соответствий нужен только для таблиц: вид документа указан в нём самом.",
+      NO_MAPPING: "Укажите, куда попадают столбцы таблицы: `--mapping` и файл (docs/import.md).",
     })[p.is],
   importOption: (p) => `Для ${p.option} допустимы: ${p.known}.`,
   importOptionUnknown: (p) => `Параметры не удалось прочитать (${p.why}); их перечисляет \`--help\`.`,
@@ -152,6 +155,7 @@ const ru: typeof en = {
   importUnreadable: (p) => `Не удалось прочитать ${p.path} (${p.why}): проверьте файл.`,
   importUnwritable: (p) =>
     `Не удалось записать результаты в ${p.path} (${p.why}): закройте файл в другой программе или проверьте папку. Ничего не отправлено.`,
+  importTrialCut: (p) => `Не удалось записать ${p.path} (${p.why}): проверка продолжается без этого файла.`,
   importResultsCut: (p) =>
     `Результаты больше не удаётся записывать в ${p.path} (${p.why}): освободите место и запустите импорт того же файла ещё раз. Принятое остаётся в силе, даже если его нет в этом файле.`,
   importEmpty: (p) => `Файл ${p.path} прочитан, отправлять в нём нечего.`,
@@ -182,24 +186,25 @@ const kk: typeof en = {
     `${p.at}: ${
       {
         OBJECT: "сәйкестік файлы объект болуы тиіс, docs/import.md қараңыз.",
-        SHEET: "бұл парақтың атауы емес.",
+        SHEET: "парақтың атауын кітапта жазылғандай беріңіз.",
         HEADER_ROW: "баған атаулары тұрған жолдың нөмірін беріңіз, санау 1 санынан басталады.",
         JOIN_ROWS: "true немесе false беріңіз.",
         COLUMNS: "объект беріңіз: әр бағанның атауы және ұяшықтары қайда түсетіні.",
-        NO_COLUMN: "бірде-бір баған аталмаған.",
-        TWICE: "баған екі рет аталған.",
+        NO_COLUMN: "кемінде бір бағанды атап, ұяшықтары қайда түсетінін көрсетіңіз.",
+        TWICE:
+          "баған екі рет аталған (бас әріптер мен бос орындар ескерілмейді): оны бір рет атаңыз; ұяшықтары қайда түсетінін тізіммен беруге болады.",
         KEYS: "`submissionKey` бір ғана бағаннан алынады.",
         JOIN_KEY: "`joinRows` болса, бір баған `submissionKey` өрісіне түседі: кілті бірдей жолдар бірге жатады.",
-        TO: 'ұяшықтар қайда түсетінін айтыңыз: "to" және өріс жолы, мысалы "card.nature" өрісі.',
-        PREFIX: "бұл мәтін емес.",
+        TO: 'ұяшықтар қайда түсетінін айтыңыз: "to" және өрістің толық атауы, мысалы "card.nature".',
+        PREFIX: "ұяшық мазмұнының алдына қойылатын мәтінді беріңіз.",
         TYPE: "түр тек индикаторлар тізімі үшін беріледі.",
         SEPARATORS: "мәтіндер тізімін беріңіз.",
         DATES: 'пішімдер тізімін беріңіз, мысалы "dd.MM.yyyy HH:mm" пішімі.',
         FORMAT: "бұл пішім емес: yyyy не yy, MM не M, dd не d, уақыт үшін HH не H, mm, ss жазыңыз.",
         VALUES: 'объект беріңіз, мысалы {"жоғары": "HIGH"}.',
         MEANING: "мәтін немесе мәтіндер тізімін беріңіз, ештеңе болмаса [].",
-        CONSTANTS: "объект беріңіз: өрістердің жолдары және баған айтпаған жерде олардың мәні.",
-        LEADS: "бұл жол өрістері жоқ жерге апарады.",
+        CONSTANTS: "объект беріңіз: өрістердің толық атаулары және баған мән бермесе, олар алатын мәндер.",
+        LEADS: "бұл атау өрістері жоқ жерге апарады: өрістің толық атауын түзетіңіз.",
       }[p.is]
     }`,
   mappingUnknown: (p) =>
@@ -214,17 +219,18 @@ const kk: typeof en = {
       NO_TOKEN:
         "Токен жоқ: `DABYL_TOKEN` айнымалысын беріңіз немесе ол жазылған файлды атаңыз (`--token-file`). Параметр ретінде берілмейді: оларды осы машинадағы басқалар көреді.",
       TOKEN: "Токен ASCII таңбаларынан тұратын бір сөз: бұл токен емес.",
-      MAPPING_OF_DOCUMENTS: "Сәйкестік файлы кестелерге керек: құжаттар не екенін өздері айтады.",
+      MAPPING_OF_DOCUMENTS: "Сәйкестік файлы кестелерге ғана керек: құжаттың түрі өзінде көрсетілген.",
       NO_MAPPING: "Кесте бағандары қайда түсетінін айтыңыз: `--mapping` және файл (docs/import.md).",
     })[p.is],
   importOption: (p) => `${p.option} үшін мыналар бола алады: ${p.known}.`,
   importOptionUnknown: (p) => `Параметрлерді оқу мүмкін болмады (${p.why}); олардың тізімі \`--help\` арқылы шығады.`,
-  importNothingAt: (p) => `${p.path} жолында ештеңе жоқ: жолды тексеріңіз.`,
+  importNothingAt: (p) => `${p.path} деген жерде ештеңе жоқ: файлдың орнын тексеріңіз.`,
   importNoTable: (p) =>
     `${p.path} кесте де (.csv, .tsv, .txt, .xlsx), құжаттар да (.xml, .json, .ndjson) емес. Солардың бірі түрінде сақтаңыз.`,
   importUnreadable: (p) => `${p.path} файлын оқу мүмкін болмады (${p.why}): файлды тексеріңіз.`,
   importUnwritable: (p) =>
     `Нәтижелерді ${p.path} файлына жазу мүмкін болмады (${p.why}): файлды басқа бағдарламада жабыңыз немесе қалтаны тексеріңіз. Ештеңе жіберілген жоқ.`,
+  importTrialCut: (p) => `${p.path} файлын жазу мүмкін болмады (${p.why}): тексеру бұл файлсыз жалғасады.`,
   importResultsCut: (p) =>
     `Нәтижелерді ${p.path} файлына енді жазу мүмкін емес (${p.why}): орын босатып, сол файлдың импортын қайта іске қосыңыз. Қабылданғаны осы файлда болмаса да күшінде қалады.`,
   importEmpty: (p) => `${p.path} файлы оқылды, онда жіберетін ештеңе жоқ.`,

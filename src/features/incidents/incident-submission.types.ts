@@ -4,8 +4,9 @@ import type { Instant } from "../../domain/instant.js";
 import type { OwnerChannel } from "../../domain/parties.js";
 import { DateTime } from "../../graph/scalars.js";
 import {
+  EACH_BY_NUMBER,
+  EACH_INCIDENT_REFERENCE,
   INCIDENT_REFERENCE,
-  NOTIFICATION_REFERENCE,
   resultType,
   SubmissionAccepted,
   SubmissionInput,
@@ -121,7 +122,7 @@ export const WithdrawReceivedOtherwiseResult = resultType(
 export const RecordReceivedOtherwiseResult = resultType("RecordReceivedOtherwiseResult", ReceivedOtherwiseRecorded);
 export const WaiveObligationResult = resultType("WaiveObligationResult", ObligationWaived);
 
-const NOTIFICATIONS_THAT_LED = `Notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). ${NOTIFICATION_REFERENCE}`;
+const NOTIFICATIONS_THAT_LED = `Notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). ${EACH_BY_NUMBER}`;
 
 @InputType({ description: "R9.1, L5: the initial report of an incident." })
 export class ReportIncidentInput extends SubmissionInput {
@@ -206,7 +207,7 @@ export class RecordOwnerNotificationInput extends SubmissionInput {
 @InputType({ description: "Dossiers that are of one incident." })
 export class LinkSameIncidentsInput extends SubmissionInput {
   @Field(() => [ID], {
-    description: `At least two incidents; those that were linked to one of them before come along. ${NOTIFICATION_REFERENCE}`,
+    description: `At least two incidents; those that were linked to one of them before come along. ${EACH_INCIDENT_REFERENCE}`,
   })
   incidentIds!: string[];
   @Field(() => String, { description: "By what they are known to be one (F1 to F3)." })
@@ -216,7 +217,7 @@ export class LinkSameIncidentsInput extends SubmissionInput {
 @InputType({ description: "Dossiers that are not of the incident that they were linked with." })
 export class UnlinkSameIncidentsInput extends SubmissionInput {
   @Field(() => [ID], {
-    description: `Incidents that are linked with others, at most 100: each stands alone from then on; those that are not named stay linked. ${NOTIFICATION_REFERENCE}`,
+    description: `Incidents that are linked with others, at most 100: each stands alone from then on; those that are not named stay linked. ${EACH_INCIDENT_REFERENCE}`,
   })
   incidentIds!: string[];
   @Field(() => String, { description: "Why they are not one (F1 to F3)." })

@@ -10,8 +10,8 @@ import { AffectedObjectInput, IncidentTypeEnum, IndicatorInput, SeverityEnum } f
 import { Incident, Retraction } from "../incidents/incident.types.js";
 import { ReceivedOtherwise } from "../obligations/obligation.types.js";
 import {
+  EACH_BY_NUMBER,
   INCIDENT_REFERENCE,
-  NOTIFICATION_REFERENCE,
   resultType,
   SubmissionAccepted,
   SubmissionInput,
@@ -132,7 +132,7 @@ export class ConfirmedIncidentInput {
 
 @InputType({ description: "What every analysis names." })
 abstract class SubmitAnalysisInput extends SubmissionInput {
-  @Field(() => [ID], { description: `The notifications that it answers, at most 100. ${NOTIFICATION_REFERENCE}` })
+  @Field(() => [ID], { description: `The notifications that it answers, at most 100. ${EACH_BY_NUMBER}` })
   notificationIds!: string[];
   @Field(() => Int, {
     nullable: true,
@@ -161,7 +161,7 @@ export class SubmitEventAnalysisInput extends SubmitAnalysisInput {}
 
 @InputType({ description: "R9.5, R9.6: the statement that the event or incident was not confirmed." })
 export class AnswerNotConfirmedInput extends SubmissionInput {
-  @Field(() => [ID], { description: `The notifications that it answers, at most 100. ${NOTIFICATION_REFERENCE}` })
+  @Field(() => [ID], { description: `The notifications that it answers, at most 100. ${EACH_BY_NUMBER}` })
   notificationIds!: string[];
   @Field(() => String, { description: "The grounds (F1 to F3)." })
   grounds!: string;

@@ -8,7 +8,7 @@ import { Node, OPAQUE_ID } from "../../graph/node.js";
 import { Period } from "../../graph/period.js";
 import { DateTime, FeedCursor } from "../../graph/scalars.js";
 import { PlainType } from "../../graph/plain-type.js";
-import { EACH_BY_CODE, NOTIFICATION_REFERENCE } from "../submissions/submission.types.js";
+import { EACH_BY_CODE, EACH_BY_NUMBER } from "../submissions/submission.types.js";
 
 export const ObligationKindEnum = registerValues<ObligationKind>("ObligationKind", "What must be done.", {
   NOTIFY_CENTRE: "R9.1: notify the national centre, within 15 minutes of confirmation.",
@@ -166,11 +166,11 @@ export class ObligationFilter {
     description: `About one of these objects: R9.2 towards its owner, other duties about an incident that affected it. ${EACH_BY_CODE}`,
   })
   objects?: string[] | null;
-  @Field(() => [ID], { nullable: true, description: `About one of these incidents. ${NOTIFICATION_REFERENCE}` })
+  @Field(() => [ID], { nullable: true, description: `About one of these incidents. ${EACH_BY_NUMBER}` })
   incidents?: string[] | null;
   @Field(() => [ID], {
     nullable: true,
-    description: `The answer to one of these notifications. ${NOTIFICATION_REFERENCE}`,
+    description: `The answer to one of these notifications. ${EACH_BY_NUMBER}`,
   })
   notifications?: string[] | null;
   @Field(() => [String], { nullable: true, description: "Under one of these rules: R9.1 to R9.6 or RA.1." })

@@ -87,12 +87,14 @@ export function resultType<Done extends object>(name: string, done: ClassType<Do
 }
 
 /** How an input refers to an incident and to notifications (`domain/references.ts`). */
-export const INCIDENT_REFERENCE =
-  "By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about.";
-export const NOTIFICATION_REFERENCE = "Each by its id, or by its number, in capitals or not.";
+const INCIDENT =
+  "its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about.";
+export const INCIDENT_REFERENCE = `By ${INCIDENT}`;
+export const EACH_INCIDENT_REFERENCE = `Each by ${INCIDENT}`;
 
 /** The same of what has no key, and of what has a code. */
 export const BY_NUMBER = "By its id, or by its number, in capitals or not.";
+export const EACH_BY_NUMBER = "Each by its id, or by its number, in capitals or not.";
 export const BY_CODE = "By its id, or by its code, in capitals or not.";
 export const EACH_BY_CODE = "Each by its id, or by its code, in capitals or not.";
 

@@ -29,7 +29,7 @@ interface Parts {
   readonly registers: RegisterService;
 }
 
-/** RegisterHandlers over a period over HTTP: as CSV in parts, however many entries there are; for print up to a size. */
+/** Registers over a period, over HTTP: as CSV in parts, however many entries there are; for print up to a size. */
 export class RegisterHandlers {
   constructor(
     private readonly parts: Parts,
