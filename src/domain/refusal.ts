@@ -1,3 +1,4 @@
+import { isPrintable } from "./submission-key.js";
 import type { AnswerMeasure, DocumentMeasure } from "./wording/en.js";
 import { say, type Saying } from "./wording/wording.js";
 
@@ -53,6 +54,15 @@ export function bodyTooLarge(limit: number): Refusal {
 /** What does not exist and what is not the caller's to see: one answer. */
 export function notFound(path: readonly string[]): Refusal {
   return new Refusal("NOT_FOUND", say("notFound", {}), path);
+}
+
+/** Characters of a key that is said again. */
+const SAID = 200;
+
+/** An incident that is named by a key under which its party has none. */
+export function nothingUnder(key: string, path: readonly string[]): Refusal {
+  const says = key.length <= SAID && isPrintable(key) ? say("nothingUnderKey", { key }) : say("notFound", {});
+  return new Refusal("NOT_FOUND", says, path);
 }
 
 /** What was under way when the gateway had to end, and whose fate is not known. */

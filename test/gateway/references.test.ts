@@ -155,8 +155,17 @@ describe("what is not there, and what may not be seen", () => {
     const { number, notificationId } = await aNotified("EVENT");
     const [nothing] = [await refusalOf(soc, { incidentId: "NOBODY-2026-0001" })];
     expect(nothing).toMatchObject([{ code: "NOT_FOUND", path: ["input", "incidentId"] }]);
-    for (const incidentId of [incident.id, incident.number, "key:theirs", "key:", "key:\u0000", number, notificationId])
+    for (const incidentId of [incident.id, incident.number, "key:", "key:\u0000", number, notificationId])
       expect({ incidentId, is: await refusalOf(soc, { incidentId }) }).toEqual({ incidentId, is: nothing });
+    // By key there is only what is one's own: what another SOC has under it makes no difference.
+    const [theirs, nobodys] = [
+      await refusalOf(soc, { incidentId: "key:theirs" }),
+      await refusalOf(soc, { incidentId: "key:nobody" }),
+    ];
+    expect(JSON.stringify(theirs)).toBe(
+      JSON.stringify(nobodys).replaceAll("key:nobody", "key:theirs").replaceAll("nobody", "theirs"),
+    );
+    expect(theirs).toMatchObject([{ code: "NOT_FOUND", path: ["input", "incidentId"] }]);
   });
 
   test("a notification of another SOC's, by its number, is answered as none, at its place", async () => {

@@ -137,6 +137,11 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   ],
   codeMismatched: [{ code: 3, choice: "HIGH", right: 4 }],
   textBetween: [{}],
+  fileUntouched: (["NAME", "LINK", "FOLDER", "NO_FILE", "HARD_LINK", "NO_READ", "NO_MOVE"] as const).map((is) => ({
+    is,
+  })),
+  filesUntouched: [{ count: 1 }, { count: 5 }],
+  nothingUnderKey: [{ key: "report-0001" }],
   documentNaked: [{ kind: "incidentCard" }],
   documentNamed: [{ kind: "incidentCard" }],
   documentKind: [

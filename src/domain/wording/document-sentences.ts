@@ -23,6 +23,9 @@ export type DocumentBound = "depth" | "elements" | "names" | "attributes" | "att
 /** What a document looks like that was sent as something else; `LINES`: documents in JSON, one a line. */
 export type Likeness = "GZIP" | "JSON" | "XML" | "LINES";
 
+/** Why a file in a reserve folder is not touched. */
+export type Untouched = "NAME" | "LINK" | "FOLDER" | "NO_FILE" | "HARD_LINK" | "NO_READ" | "NO_MOVE";
+
 const en = {
   memberUnknown: (p: { name: string; meant: string | null; known: string }) =>
     `There is no \`${p.name}\` here. ${p.meant === null ? (p.known === "" ? "Leave it out." : `What may stand here: ${p.known}.`) : `\`${p.meant}\` is probably meant.`}`,
@@ -45,6 +48,17 @@ const en = {
   textBetween: () => "Text stands between the elements here: put it into one of them, or leave it out.",
   documentKind: (p: { given: string | null; known: string }) =>
     `${p.given === null ? "Nothing names the document." : `\`${p.given}\` is not a document that is taken here.`} What may be sent: ${p.known}.`,
+  fileUntouched: (p: { is: Untouched }) =>
+    ({
+      NAME: 'It is not taken: its name has to be NAME.json, NAME.xml or NAME.ndjson, with NAME of Latin letters, digits, ".", "_" and "-", and the ending in small letters; compressed files are not taken.',
+      LINK: "It is a link: put the file itself here.",
+      FOLDER: "It is a folder: put its files here one by one.",
+      NO_FILE: "It is no file: take it away.",
+      HARD_LINK: "The file has another name elsewhere: put a copy here.",
+      NO_READ: "The gateway may not read it: give it the right to.",
+      NO_MOVE: "The gateway may not move it: give it the right to change this folder.",
+    })[p.is],
+  filesUntouched: (p: { count: number }) => `Not listed here, but not taken either: ${p.count}.`,
   documentNaked: (p: { kind: string }) =>
     `The document stands here by itself, and its name is missing around it: send \`{"${p.kind}": …}\`, or send it to the address of its kind.`,
   documentNamed: (p: { kind: string }) =>
@@ -130,6 +144,17 @@ const ru: typeof en = {
   textBetween: () => "Между элементами здесь стоит текст: перенесите его в один из них или уберите.",
   documentKind: (p) =>
     `${p.given === null ? "Вид документа не назван." : `Документ \`${p.given}\` здесь не принимается.`} Можно передать: ${p.known}.`,
+  fileUntouched: (p) =>
+    ({
+      NAME: "Файл не принят: имя должно иметь вид NAME.json, NAME.xml или NAME.ndjson, где NAME состоит из латинских букв, цифр и знаков «.», «_», «-», а расширение написано строчными; сжатые файлы не принимаются.",
+      LINK: "Это ссылка: положите сюда сам файл.",
+      FOLDER: "Это папка: положите сюда её файлы по одному.",
+      NO_FILE: "Это не файл: уберите его отсюда.",
+      HARD_LINK: "У файла есть другое имя в другом месте: положите сюда копию.",
+      NO_READ: "Шлюзу нельзя его читать: дайте шлюзу это право.",
+      NO_MOVE: "Шлюзу нельзя его перемещать: дайте шлюзу право изменять эту папку.",
+    })[p.is],
+  filesUntouched: (p) => `Не перечислены, но тоже не приняты: ${p.count}.`,
   documentNaked: (p) =>
     `Документ передан без имени: отправьте \`{"${p.kind}": …}\` или отправьте его по адресу для документов этого вида.`,
   documentNamed: (p) =>
@@ -216,6 +241,17 @@ const kk: typeof en = {
   textBetween: () => "Мұнда элементтердің арасында мәтін тұр: оны солардың біріне көшіріңіз немесе алып тастаңыз.",
   documentKind: (p) =>
     `${p.given === null ? "Құжаттың түрі аталмаған." : `\`${p.given}\` құжаты мұнда қабылданбайды.`} Мыналарды жіберуге болады: ${p.known}.`,
+  fileUntouched: (p) =>
+    ({
+      NAME: "Файл қабылданбады: атауы NAME.json, NAME.xml немесе NAME.ndjson түрінде болуы тиіс, мұнда NAME латын әріптерінен, цифрлардан және «.», «_», «-» таңбаларынан тұрады, ал кеңейтімі кіші әріптермен жазылады; сығылған файлдар қабылданбайды.",
+      LINK: "Бұл сілтеме: мұнда файлдың өзін салыңыз.",
+      FOLDER: "Бұл қалта: файлдарын мұнда бір-бірден салыңыз.",
+      NO_FILE: "Бұл файл емес: оны мұнан алып тастаңыз.",
+      HARD_LINK: "Файлдың басқа жерде тағы бір атауы бар: мұнда көшірмесін салыңыз.",
+      NO_READ: "Шлюздің оны оқуға құқығы жоқ: шлюзге сол құқықты беріңіз.",
+      NO_MOVE: "Шлюздің оны жылжытуға құқығы жоқ: шлюзге осы қалтаны өзгерту құқығын беріңіз.",
+    })[p.is],
+  filesUntouched: (p) => `Тізімде жоқ, бірақ қабылданбағандары: ${p.count}.`,
   documentNaked: (p) =>
     `Құжат атауынсыз жіберілген: \`{"${p.kind}": …}\` түрінде жіберіңіз немесе осы түрдегі құжаттардың мекенжайына жіберіңіз.`,
   documentNamed: (p) =>

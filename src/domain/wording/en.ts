@@ -64,6 +64,8 @@ const of = (object: string | null): string => (object === null ? "" : ` (object:
 
 /** The pattern for every language: one function for each sentence, from its parameters to its text. */
 export const en = {
+  nothingUnderKey: (p: { key: string }) =>
+    `Your party has no incident under the key "${p.key}": correct the key, or send first what opens it.`,
   notFound: () => "Not found, or not visible to you. Check the id or number.",
   forbidden: (p: { roles: string; needed: string }) =>
     `${p.roles ? `Your roles (${p.roles}) do not permit this` : "You have no role, so this is not permitted"}. It takes one of: ${p.needed}. Ask the national centre's administrator.`,

@@ -50,6 +50,8 @@ const day = (on: LocalDate): string => writeDate(on, "ru");
 const of = (object: string | null): string => (object === null ? "" : ` (объект: ${object})`);
 
 export const ru: Catalog = {
+  nothingUnderKey: (p) =>
+    `У вашей стороны нет инцидента под ключом «${p.key}»: исправьте ключ или отправьте сначала то, что его открывает.`,
   notFound: () => "Не найдено или недоступно вам. Проверьте идентификатор или номер.",
   forbidden: (p) =>
     `${p.roles ? `Ваши роли (${p.roles}) этого не разрешают.` : "У вас нет ролей."} Нужна одна из ролей: ${p.needed}. Обратитесь к администратору НКЦИБ.`,

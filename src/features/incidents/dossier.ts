@@ -6,7 +6,7 @@ import { dateInAlmaty, type Instant } from "../../domain/instant.js";
 import { isOpen, isSame, objectKey, type Obligation } from "../../domain/obligations.js";
 import type { Actor } from "../../domain/parties.js";
 import type { Reference } from "../../domain/references.js";
-import { notFound } from "../../domain/refusal.js";
+import { notFound, nothingUnder } from "../../domain/refusal.js";
 import type { Warning } from "../../domain/verdict.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
@@ -178,7 +178,8 @@ export async function lockedIncident(
 /** The same of the incident that a submission of this party refers to. */
 export async function lockedReferred(work: Stores, partyId: string, reference: Reference): Promise<IncidentRow> {
   const id = await incidentMeant(work, partyId, reference);
-  if (id === null) throw notFound(["incidentId"]);
+  const path = ["incidentId"];
+  if (id === null) throw reference.by === "KEY" ? nothingUnder(reference.value, path) : notFound(path);
   return lockedIncident(work, id);
 }
 

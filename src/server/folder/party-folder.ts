@@ -1,6 +1,7 @@
 import { lstat, mkdir, opendir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { instant, type Instant } from "../../domain/instant.js";
+import type { Untouched } from "../../domain/wording/document-sentences.js";
 import type { Pieces } from "../../exchange/items.js";
 import { codeOf, openFile, readAt, renameSafely, writeNew } from "./disk.js";
 import { fileName, isInTheMaking, workFile, workName, type FileName, type WorkFile } from "./file-names.js";
@@ -22,7 +23,7 @@ const TOLD = "told.json";
 /** What stands under a name of `in`. */
 export type Found =
   | { readonly is: "GONE" }
-  | { readonly is: "UNREADABLE"; readonly why: string }
+  | { readonly is: "UNREADABLE"; readonly why: Untouched }
   | {
       readonly is: "FILE";
       readonly size: number;
@@ -133,10 +134,10 @@ export class PartyFolder {
       throw error;
     });
     if (!found) return { is: "GONE" };
-    if (found.isSymbolicLink()) return { is: "UNREADABLE", why: "a link" };
-    if (found.isDirectory()) return { is: "UNREADABLE", why: "a folder" };
-    if (!found.isFile()) return { is: "UNREADABLE", why: "not a file" };
-    if (found.nlink !== 1n) return { is: "UNREADABLE", why: "a file with another name elsewhere" };
+    if (found.isSymbolicLink()) return { is: "UNREADABLE", why: "LINK" };
+    if (found.isDirectory()) return { is: "UNREADABLE", why: "FOLDER" };
+    if (!found.isFile()) return { is: "UNREADABLE", why: "NO_FILE" };
+    if (found.nlink !== 1n) return { is: "UNREADABLE", why: "HARD_LINK" };
     const mark = [found.dev, found.ino, found.size, found.mtimeNs].join(" ");
     return { is: "FILE", size: Number(found.size), arrivedAt: Number(found.ctimeNs / 1_000_000n), mark };
   }

@@ -1,4 +1,6 @@
 import { after, dateInAlmaty, MINUTE, SECOND, type Instant } from "../../domain/instant.js";
+import type { Untouched } from "../../domain/wording/document-sentences.js";
+import { inWords, LOCALES, say, type Saying } from "../../domain/wording/wording.js";
 import { inTurns, readInPieces } from "../../exchange/read-document.js";
 import { Unreadable } from "../../exchange/decoded.js";
 import type { Clock } from "../../platform/clock.js";
@@ -57,7 +59,7 @@ interface Parts {
 export class PartyLook {
   private unfinished = new Map<string, Unfinished>();
   /** What lies in `in` and is not touched, by name: why not. */
-  private unreadable = new Map<string, string>();
+  private unreadable = new Map<string, Untouched>();
   private said: string | null = null;
 
   constructor(
@@ -81,7 +83,7 @@ export class PartyLook {
     if (!hasFiles && !hasNews) this.says(null);
     else if (await locks.take(folder.code))
       try {
-        const unreadable = new Map(others.map((name) => [name, "its name is not NAME.json, NAME.xml or NAME.ndjson"]));
+        const unreadable = new Map<string, Untouched>(others.map((name) => [name, "NAME"]));
         const ends = (): boolean => isOver() || !locks.isHeld(folder.code);
         const why = hasFiles ? await this.takeIn(files, unreadable, ends) : null;
         await this.list(unreadable);
@@ -101,7 +103,7 @@ export class PartyLook {
   /** Gives why what is there has to wait; null: it does not. Adds to `unreadable` what is not touched. */
   private async takeIn(
     files: readonly FileName[],
-    unreadable: Map<string, string>,
+    unreadable: Map<string, Untouched>,
     isOver: () => boolean,
   ): Promise<string | null> {
     const { folder } = this;
@@ -125,7 +127,7 @@ export class PartyLook {
   }
 
   /** The files that can be taken now, by their arrival. Those that could not before are looked at last: they hold up nobody. */
-  private async ready(files: readonly FileName[], unreadable: Map<string, string>): Promise<readonly Ready[]> {
+  private async ready(files: readonly FileName[], unreadable: Map<string, Untouched>): Promise<readonly Ready[]> {
     const [before, untouched] = [this.unfinished, this.unreadable];
     const isKnown = ({ file }: FileName): boolean => before.has(file) || untouched.has(file);
     const ordered = [...files.filter((file) => !isKnown(file)), ...files.filter(isKnown)];
@@ -144,7 +146,7 @@ export class PartyLook {
       if (found.is === "UNREADABLE") unreadable.set(name, found.why);
       if (found.is !== "FILE") continue;
       const judged = await this.judge(file, found, known);
-      if (judged === "UNREADABLE") unreadable.set(name, "the gateway may not read it");
+      if (judged === "UNREADABLE") unreadable.set(name, "NO_READ");
       else if (judged === "GONE") continue;
       else if ("mark" in judged) this.unfinished.set(name, judged);
       else ready.push({ file, arrivedAt: found.arrivedAt, ...judged });
@@ -185,13 +187,13 @@ export class PartyLook {
 
   private async take(
     { file, arrivedAt, isBatch: holdsMany }: Ready,
-    unreadable: Map<string, string>,
+    unreadable: Map<string, Untouched>,
   ): Promise<WorkFile | null> {
     try {
       return await this.folder.take(file, arrivedAt, holdsMany);
     } catch (error) {
       if (!["EACCES", "EPERM", "EBUSY", "EXDEV"].includes(codeOf(error))) throw error;
-      unreadable.set(file.file, "the gateway may not move it");
+      unreadable.set(file.file, "NO_MOVE");
       return null;
     }
   }
@@ -211,15 +213,20 @@ export class PartyLook {
     return true;
   }
 
-  private async list(unreadable: Map<string, string>): Promise<void> {
+  private async list(unreadable: Map<string, Untouched>): Promise<void> {
     const { folder } = this;
     for (const [name, why] of unreadable)
       if (!this.unreadable.has(name))
         this.parts.logger.warn({ party: folder.code, file: quoted(name), why }, "reserve folder: not touched");
     this.unreadable = unreadable;
-    const lines = [...unreadable].map(([name, why]) => `${quoted(name)}: ${why}`).toSorted();
-    const more = lines.length > LISTED ? [`and ${lines.length - LISTED} more`] : [];
-    await folder.out.listUnreadable([...lines.slice(0, LISTED), ...more]);
+    const names = [...unreadable].toSorted(([one], [other]) => (one < other ? -1 : 1));
+    // Whoever looks into the folder may speak any of them.
+    const said = (saying: Saying): string[] => LOCALES.map((locale) => `    ${inWords(saying, locale)}`);
+    const lines = names
+      .slice(0, LISTED)
+      .flatMap(([name, why]) => [quoted(name), ...said(say("fileUntouched", { is: why }))]);
+    const more = names.length > LISTED ? said(say("filesUntouched", { count: names.length - LISTED })) : [];
+    await folder.out.listUnreadable([...lines, ...more]);
   }
 
   /** Once, however often it is so; null: nothing is in the way. */
