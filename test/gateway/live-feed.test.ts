@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { HOUR, instant } from "../../src/domain/instant.js";
 import { IncidentsDocument } from "../../schema/operations.generated.js";
 import { lentGateway, sharedGateway, startGateway } from "../support/gateway.js";
+import { RawSocket } from "../support/raw-socket.js";
 
 /** Each test has a SOC of its own, and watches from where it begins. */
 const shared = sharedGateway();
@@ -176,6 +177,25 @@ test("an actor that loses its roles gets an error and receives no more", async (
   await world.giveRoles(centre, []);
   expect(await watch.end()).toMatchObject({ error: [{ extensions: { code: "FORBIDDEN" } }] });
 });
+
+test.for([
+  ["incidentFeed", ""],
+  ["incidentFeed", '(filter: { socs: ["DEMO-NOBODY"] })'],
+  ["obligationFeed", ""],
+  ["obligationFeed", '(filter: { objects: ["DEMO-NOTHING"] })'],
+  ["notificationFeed", ""],
+])(
+  "whoever has no role any more when it begins gets the same error, and its feed ends: %s%s",
+  async ([feed, filter]) => {
+    const world = shared();
+    const centre = await world.nationalCentre();
+    await world.giveRoles(centre, []);
+    using socket = await RawSocket.open(world.url, centre.token);
+    socket.subscribe("feed", `subscription { ${feed}${filter} { cursor } }`);
+    const [first] = await socket.take(({ id }) => id === "feed", 1);
+    expect(first).toMatchObject({ type: "error", payload: [{ extensions: { code: "FORBIDDEN" } }] });
+  },
+);
 
 test("a socket without a token is closed with 4401, one with a wrong token with 4403", async () => {
   const world = shared();

@@ -1,3 +1,4 @@
+import { may } from "../../domain/access.js";
 import { nearestCode } from "../../domain/nearest.js";
 import type { PartyKind } from "../../domain/parties.js";
 import type { Meant, Reference } from "../../domain/references.js";
@@ -115,7 +116,9 @@ export async function namedInFilter(
   context: RequestContext,
   { socs, objects }: { readonly socs?: readonly string[] | null; readonly objects?: readonly string[] | null },
 ): Promise<{ readonly socIds?: string[]; readonly objectIds?: string[] }> {
-  const reading = context.readingFor("read");
+  // Whoever may not follow is refused where it follows, by an error that ends the feed: nothing is looked up for it.
+  if ((!socs && !objects) || !may(context.actor, "read")) return {};
+  const { reading } = context;
   try {
     return {
       ...(socs ? { socIds: await idsNamed(reading, "Soc", socs, ["filter", "socs"]) } : {}),
