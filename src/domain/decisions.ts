@@ -1,7 +1,7 @@
 import type { Instant } from "./instant.js";
 
 /** How a request of a SOC ended, or a decision of the national centre; SETTLED: nothing was left to decide. */
-export type Ended = "GRANTED" | "REFUSED" | "OPEN" | "REPLACED" | "SETTLED" | "WITHDRAWN";
+export type RequestOutcome = "GRANTED" | "REFUSED" | "OPEN" | "REPLACED" | "SETTLED" | "WITHDRAWN";
 
 /** What was recorded of a request to correct a confirmation (L4). At most one of the instants is there. */
 export interface CorrectionRequest {
@@ -29,7 +29,7 @@ export function isPending({ decidedAt, replacedAt, settledAt, withdrawnAt }: Cor
 export function endOfCorrection(
   request: CorrectionRequest | null,
   correctedAt: Instant | null,
-): { readonly outcome: Ended; readonly at: Instant | null } {
+): { readonly outcome: RequestOutcome; readonly at: Instant | null } {
   if (correctedAt !== null) return { outcome: "GRANTED", at: correctedAt };
   const {
     decidedAt = null,
@@ -46,7 +46,7 @@ export function endOfCorrection(
 }
 
 /** The same of a request to retract an incident (L18): null while the national centre has not decided it. */
-export function endOfRetraction(isGranted: boolean | null): Ended {
+export function endOfRetraction(isGranted: boolean | null): RequestOutcome {
   if (isGranted === null) return "OPEN";
   return isGranted ? "GRANTED" : "REFUSED";
 }

@@ -1,4 +1,4 @@
-import type { Ended } from "./decisions.js";
+import type { RequestOutcome } from "./decisions.js";
 import type { IncidentType, Severity } from "./incident-card.js";
 import { after, DAY, dayInAlmaty, type Instant, type LocalDate } from "./instant.js";
 import type { Topic } from "./notification.js";
@@ -81,7 +81,7 @@ export interface Entries {
     readonly askedFor: Instant | null;
     readonly grounds: string | null;
     readonly decidedAt: Instant | null;
-    readonly outcome: Ended;
+    readonly outcome: RequestOutcome;
     /** The confirmation before it was corrected, and since. */
     readonly previous: Instant | null;
     readonly correctedTo: Instant | null;
@@ -93,7 +93,7 @@ export interface Entries {
     readonly askedAt: Instant;
     readonly grounds: string;
     readonly decidedAt: Instant | null;
-    readonly outcome: Ended;
+    readonly outcome: RequestOutcome;
     readonly reason: string | null;
   };
 }

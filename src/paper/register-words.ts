@@ -1,4 +1,4 @@
-import type { Ended } from "../domain/decisions.js";
+import type { RequestOutcome } from "../domain/decisions.js";
 import type { Topic } from "../domain/notification.js";
 import type { OwnerChannel } from "../domain/parties.js";
 import type { RegisterName } from "../domain/registers.js";
@@ -106,7 +106,7 @@ export const WAIVED_BY_WORDS = {
   SOC: { kk: "АҚЖО", ru: "ОЦИБ", en: "SOC" },
 } as const satisfies Readonly<Record<string, InEach>>;
 
-export const OUTCOME_WORDS: Readonly<Record<Ended, InEach>> = {
+export const OUTCOME_WORDS: Readonly<Record<RequestOutcome, InEach>> = {
   GRANTED: { kk: "қабылданды", ru: "удовлетворено", en: "granted" },
   REFUSED: { kk: "қабылданбады", ru: "отказано", en: "refused" },
   OPEN: { kk: "шешілмеген", ru: "не решено", en: "undecided" },

@@ -29,7 +29,10 @@ export class PreparedStatements {
   private made = 0;
   /** Characters of what is kept. */
   private length = 0;
-  /** How many names had been made when a session was last looked at: until there is another one, none is dropped. */
+  /**
+   * How many names had been made when a session was last looked at: until there is another one, none is dropped, so a session may hold what went stale since beside all that is kept: twice the bounds at
+   * the most.
+   */
   private readonly looked = new WeakMap<Prepared["parsedStatements"], number>();
 
   /** A name stands for one SQL text forever: a session that still knows it for another would reject it. */

@@ -8,9 +8,8 @@ import { sharedGateway } from "../support/gateway.js";
 import { analysisInput, cardInput, reportInput } from "../support/inputs.js";
 import { notified } from "../support/notified-socs.js";
 import { LANGUAGES, unique, type Person } from "../support/person.js";
-import { IncidentDocument, IncidentsDocument } from "../../schema/operations.generated.js";
+import { IncidentDocument } from "../../schema/operations.generated.js";
 import { writeDocument } from "../../src/exchange/write-document.js";
-import { sha256 } from "../../src/platform/hash.js";
 
 /** R13.2: documents in JSON and XML over HTTP, the same as the mutations of the same name. */
 
@@ -303,65 +302,6 @@ test("R13.2 a document with its name around it at the address of its kind, and o
     expect([answer.status, answer.json["code"]]).toEqual([400, "DOCUMENT_UNREADABLE"]);
     expect(answer.json["violations"]).toMatchObject([{ rule: "R13.2", message: expect.stringContaining(words) }]);
   }
-});
-
-describe("a trial", () => {
-  test("judges by form and rules, needs no key and keeps nothing", async () => {
-    const soc = await shared().soc();
-    const trying = (content: JsonObject, headers = {}) =>
-      exchange(soc, "validate", { body: JSON.stringify({ incidentCard: content }), type: "application/json", headers });
-    const before = await soc.gets(IncidentsDocument, {});
-    const good = await trying({ card: card() });
-    expect([good.status, good.json]).toEqual([200, { act: "card.submit", warnings: [] }]);
-    const doubtful = await trying({ card: card({ severity: "HIGH", type: "SPAM" }) }, { accept: "application/xml" });
-    expect(doubtful.text).toContain('<warning rule="L13" pointer="/card/severity">');
-    const bad = await trying({ card: card({ nature: " " }) });
-    expect([bad.status, bad.json["reference"], bad.json["violations"]]).toMatchObject([
-      422,
-      undefined,
-      [{ rule: "F1" }],
-    ]);
-    expect(bad.json["title"]).toBe(
-      "The document breaks rules and would be refused. This was a trial: nothing was kept.",
-    );
-    expect((await trying({ card: { ...card(), nature: 5 } })).status).toBe(400);
-    const after = await soc.gets(IncidentsDocument, {});
-    expect([after.incidents.nodes, after.incidents.feedCursor]).toEqual([[], before.incidents.feedCursor]);
-  });
-
-  test("F10 under a key that was used says what sending would: the same again, or 409 for other content", async () => {
-    const soc = await shared().soc();
-    const content = { submissionKey: unique("k"), card: card() };
-    const trying = (tried: JsonObject) =>
-      exchange(soc, "validate", { body: JSON.stringify({ incidentCard: tried }), type: "application/json" });
-    const { json } = await sends(soc, "incidentCard", content);
-    // Judged anew it would be refused: the incident has its card (F13).
-    const named = { ...content, submissionKey: unique("k"), incidentId: json["number"] as string };
-    expect((await trying(named)).status).toBe(422);
-    expect((await trying(content)).status).toBe(200);
-    const other = await trying({ ...content, card: card({ nature: "Something else." }) });
-    expect([other.status, other.json["code"]]).toEqual([409, "CONFLICT"]);
-  });
-
-  test("of what a role does not allow is refused like the act", async () => {
-    const reader = await shared().soc({ role: "SOC_READER" });
-    const answer = await exchange(reader, "validate", {
-      body: JSON.stringify({ incidentCard: { card: card() } }),
-      type: "application/json",
-    });
-    expect(answer.status).toBe(403);
-  });
-
-  test("the canonical content of a document is what its receipt's hash is of", async () => {
-    const soc = await shared().soc();
-    const content = { submissionKey: unique("k"), card: card() };
-    const { json } = await sends(soc, "incidentCard", content);
-    const canonical = await exchange(soc, "canonical", {
-      body: writeDocument("incidentCard", content, "xml"),
-      type: "application/xml",
-    });
-    expect(sha256(canonical.text).toString("hex")).toBe(json["contentHash"]);
-  });
 });
 
 test("a NUL in what names an object is refused by the rules, and a receipt is found under the longest key", async () => {

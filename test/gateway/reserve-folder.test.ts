@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { BindReserveFolderDocument } from "../../schema/operations.generated.js";
+import { inWords, LOCALES, say } from "../../src/domain/wording/wording.js";
 import { SECOND, toIso } from "../../src/domain/instant.js";
 import type { JsonObject } from "../../src/domain/forms/read-form.js";
 import { toGlobalId } from "../../src/platform/identity.js";
@@ -139,6 +140,10 @@ describe("files act as the actor to whom their folder is bound", () => {
       return (await party.names("out")).includes("UNREADABLE.txt");
     });
     expect(await party.names("in")).toEqual(["UNREADABLE NAME.json", "report.json"]);
+    const [name, ...said] = (await party.reads("UNREADABLE.txt")).trimEnd().split("\n");
+    expect(name).toBe('"UNREADABLE NAME.json"');
+    const why = say("fileUntouched", { is: "NAME" });
+    expect(said).toEqual(LOCALES.map((locale) => `    ${inWords(why, locale)}`));
     await binds(soc);
     await party.answered(1, world.clock);
     expect(await party.answer("report.receipt.json")).toMatchObject({ isRepeated: false });

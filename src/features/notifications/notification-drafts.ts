@@ -1,6 +1,7 @@
 import type { IndicatorDraft } from "../../domain/incident-card.js";
 import { normalIndicator, type IndicatorType } from "../../domain/indicator.js";
 import { TOPIC_FIELDS, type AddressingDraft, type DetectionDraft, type Topic } from "../../domain/notification.js";
+import type { Meant } from "../../domain/references.js";
 import { notFound } from "../../domain/refusal.js";
 import { canonicalText } from "../../domain/text.js";
 import { referenceTo } from "../../platform/identity.js";
@@ -8,8 +9,8 @@ import type { Reading } from "../../operation/reading.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { indicatorDrafts } from "../incidents/drafts.js";
 import type { RegisterDetectionInput } from "./detection.types.js";
-import { expectNamed, idsNamed } from "../submissions/references.js";
-import { ABOUT_TYPES, aboutMeant, type AboutWhat } from "./addressing.js";
+import { expectNamed } from "../submissions/references.js";
+import { ABOUT_TYPES, aboutMeant, addressingMeant, type AboutWhat } from "./addressing.js";
 import type { NotificationPreviewInput, NotifySocsInput, RecipientsInput } from "./notification.types.js";
 
 /** Inputs of the schema as drafts of the core. */
@@ -37,24 +38,27 @@ export function addressingOf({ socs, objects, sectors, sharingIndicators }: Reci
 }
 
 /**
- * Throws BAD_USER_INPUT, with its path, where something that a preview names can be nothing: nobody would be found, as if nobody
- * fitted.
+ * What a preview is about (null where that is nothing, or several things: F22) and whom it names. Throws BAD_USER_INPUT, with its path,
+ * where something that it names can be nothing: nobody would be found, as if nobody fitted.
  */
-export async function judgePreviewed(
-  reading: Reading,
-  partyId: string,
-  input: NotificationPreviewInput,
-): Promise<void> {
-  const { to } = input;
+export async function previewMeant(reading: Reading, partyId: string, input: NotificationPreviewInput) {
+  const named: { readonly is: Topic; readonly id: string }[] = [];
   for (const [is, field] of Object.entries(TOPIC_FIELDS) as [Topic, keyof typeof input & `${string}Id`][]) {
     const text = input[field];
     if (typeof text !== "string") continue;
     const type = ABOUT_TYPES[is];
     const id = await aboutMeant(reading, partyId, { is, reference: referenceTo(type, text) });
     expectNamed(type, text, { id, near: null }, ["input", field]);
+    named.push({ is, id });
   }
-  await idsNamed(reading, "Soc", to.socs ?? [], ["input", "to", "socs"]);
-  await idsNamed(reading, "ProtectedObject", to.objects ?? [], ["input", "to", "objects"]);
+  const { socs, objects } = input.to;
+  const addressing = await addressingMeant(reading, addressingOf(input.to));
+  const expect = (type: "Soc" | "ProtectedObject", found: readonly Meant[], texts: readonly string[], field: string) =>
+    found.forEach((one, index) => expectNamed(type, texts[index] ?? "", one, ["input", "to", field, String(index)]));
+  expect("Soc", addressing.socIds, socs ?? [], "socs");
+  expect("ProtectedObject", addressing.objectIds, objects ?? [], "objects");
+  const [about = null, ...others] = named;
+  return { about: others.length === 0 ? about : null, addressing };
 }
 
 /** The one thing that is named; null where it is none, or several (F22). */

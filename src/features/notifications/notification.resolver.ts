@@ -21,15 +21,8 @@ import { incidentOf, notificationOf, resultOf } from "../submissions/result.js";
 import type { AnswerService } from "./answer.service.js";
 import { DetectedIncident, SecurityEvent, Threat } from "./detection.types.js";
 import { followNotifications, type NotificationFrameSource } from "./notification-feed.js";
-import { aboutMeant, addressingMeant } from "./addressing.js";
 import type { NotificationService } from "./notification.service.js";
-import {
-  aboutWhat,
-  addressingOf,
-  incidentNumbered,
-  judgePreviewed,
-  notifiedIndicators,
-} from "./notification-drafts.js";
+import { aboutWhat, addressingOf, incidentNumbered, previewMeant, notifiedIndicators } from "./notification-drafts.js";
 import type { Addressed, NotificationRow } from "./notification.store.js";
 import * as types from "./notification.types.js";
 
@@ -122,12 +115,8 @@ export class NotificationResolver {
   ): Promise<readonly Addressed[]> {
     authorize(context.actor, "notification.send");
     const { reading } = context;
-    const partyId = context.actor.party.id;
-    await judgePreviewed(reading, partyId, input);
-    const about = aboutWhat(input);
-    const told = about && { is: about.is, id: await aboutMeant(reading, partyId, about) };
-    const shown = await notifiedIndicators(reading, told, indicatorDrafts(input.indicators ?? []));
-    const addressing = await addressingMeant(reading, addressingOf(input.to));
+    const { about, addressing } = await previewMeant(reading, context.actor.party.id, input);
+    const shown = await notifiedIndicators(reading, about, indicatorDrafts(input.indicators ?? []));
     return reading.notifications.addressed(addressing, shown, context.now);
   }
 
