@@ -193,7 +193,7 @@ export const shell = {
     lists: "In lists",
     forms: "In forms",
     here: "On this page",
-    then: "then",
+    followedBy: "then",
     singleLetters: "Single letters as keys",
     singleLettersHelp: "Switch them off where they get in the way of speech input or another program.",
     row: "row",

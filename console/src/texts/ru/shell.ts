@@ -188,7 +188,7 @@ export const shell: Shell = {
     lists: "В списках",
     forms: "В формах",
     here: "На этой странице",
-    then: "затем",
+    followedBy: "затем",
     singleLetters: "Одиночные буквы как клавиши",
     singleLettersHelp: "Отключите, если они мешают голосовому вводу или другой программе.",
     row: "строка",
