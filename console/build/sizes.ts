@@ -54,7 +54,9 @@ export async function sizesOf(folder: string, bundle: Rolldown.OutputBundle): Pr
   return {
     firstScreen: sum(first),
     screens: Object.fromEntries(
-      [...screens].map(([name, parts]) => [name, beyond(closure(parts))] as const).toSorted(),
+      [...screens]
+        .map(([name, parts]) => [name, beyond(closure(parts))] as const)
+        .toSorted(([one], [other]) => one.localeCompare(other)),
     ),
     fonts: sum([...bytes.keys()].filter((name) => name.endsWith(".woff2"))),
     styles: sum([...bytes.keys()].filter((name) => name.endsWith(".css"))),
