@@ -10,7 +10,7 @@ export function KeyNames({ keys }: { readonly keys: string }) {
     <span className={styles.keys}>
       {namesOf(keys).map((name, index) => (
         <Fragment key={name}>
-          {index > 0 ? ` ${shell.keyboard.then} ` : null}
+          {index > 0 ? ` ${shell.keyboard.followedBy} ` : null}
           {name.split(" ").map((one) => (
             <kbd key={one}>{one}</kbd>
           ))}
