@@ -10,7 +10,7 @@ export type LinkState =
   | { readonly kind: "REFUSED"; readonly since: number; readonly says: string };
 
 export type LinkEvent =
-  | { readonly kind: "OPENED"; readonly at: number }
+  | { readonly kind: "OPENED" }
   | { readonly kind: "CLOSED"; readonly at: number }
   | { readonly kind: "RETRYING"; readonly at: number; readonly wait: number }
   | { readonly kind: "HEARD" }
@@ -21,10 +21,9 @@ export type LinkEvent =
 export function afterEvent(state: LinkState, event: LinkEvent): LinkState {
   switch (event.kind) {
     case "OPENED":
-      if (state.kind === "LIVE" || state.kind === "CATCHING_UP") return state;
-      return state.kind === "CONNECTING"
-        ? { kind: "CATCHING_UP", since: event.at, count: 0 }
-        : { kind: "CATCHING_UP", since: state.since, count: 0 };
+      return state.kind === "LOST" || state.kind === "REFUSED"
+        ? { kind: "CATCHING_UP", since: state.since, count: 0 }
+        : state;
     case "CLOSED":
       return state.kind === "LOST" || state.kind === "REFUSED" || state.kind === "CONNECTING"
         ? state
@@ -37,7 +36,7 @@ export function afterEvent(state: LinkState, event: LinkEvent): LinkState {
     case "HEARD":
       return state.kind === "CATCHING_UP" ? { ...state, count: state.count + 1 } : state;
     case "CAUGHT_UP":
-      return state.kind === "CATCHING_UP" ? { kind: "LIVE" } : state;
+      return state.kind === "CATCHING_UP" || state.kind === "CONNECTING" ? { kind: "LIVE" } : state;
     case "REFUSED":
       return { kind: "REFUSED", since: "since" in state ? state.since : event.at, says: event.says };
   }

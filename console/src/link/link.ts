@@ -21,20 +21,27 @@ export class Link {
   readonly state = new Store<LinkState>({ kind: "CONNECTING" });
   readonly clock = new GatewayClock();
   readonly client: GatewayClient;
+  private isOpen = false;
   private asking: ReturnType<typeof setInterval> | null = null;
 
   constructor(settings: LinkSettings) {
     this.client = new GatewayClient({
       ...settings,
       webSocket: watchedSocket({
-        opened: () => this.told({ kind: "OPENED", at: this.clock.now() }),
-        closed: () => this.told({ kind: "CLOSED", at: this.clock.now() }),
+        opened: () => {
+          this.isOpen = true;
+          this.told({ kind: "OPENED" });
+          void this.askTime();
+        },
+        closed: () => {
+          this.isOpen = false;
+          this.told({ kind: "CLOSED", at: this.clock.now() });
+        },
       }),
     });
   }
 
   open(): void {
-    void this.askTime();
     this.asking ??= setInterval(() => void this.askTime(), CLOCK_ASKED_EVERY);
   }
 
@@ -55,6 +62,8 @@ export class Link {
     try {
       const { serverTime } = await this.client.ask(ServerClockDocument, {});
       this.clock.heard(serverTime, asked, Date.now());
+      // Until feeds carry a mark where they have caught up: what was asked on the new link is answered.
+      if (this.isOpen) this.told({ kind: "CAUGHT_UP" });
     } catch {
       // Whatever is the matter, the feeds tell it.
     }

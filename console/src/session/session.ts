@@ -31,7 +31,7 @@ export class Session {
     secret: string,
     private readonly language: () => Language,
   ) {
-    this.state = new Store({ person, asksAgain: null, isLocked: false });
+    this.state = new Store<SessionState>({ person, asksAgain: null, isLocked: false });
     this.credentials = new Credentials(secret);
     this.link = new Link({ address: location.origin, token: this.credentials.current, language });
     this.readings = new Readings();

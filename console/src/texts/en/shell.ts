@@ -141,6 +141,10 @@ export const shell = {
     key: "submission key",
     repeat: "sending again",
     repeatSafe: "safe: the same key",
+    onSignOut: (count: number) =>
+      `${countEn(count, "draft is", "drafts are")} kept on this device and not sent. Whoever uses this browser next cannot see them in the console, but they lie here in clear.`,
+    keepAll: "Keep the drafts and sign out",
+    discardAll: "Throw them away and sign out",
     discard: "Throw the draft away",
     discardAsk: "Throw this draft away? It cannot be brought back.",
     continueFrom: (at: string) => `Go on with the draft of ${at}`,
