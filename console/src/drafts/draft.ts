@@ -49,9 +49,7 @@ export class Draft<Value> {
       this.change({
         isOpen: true,
         isReadOnly,
-        ...(kept
-          ? { value: kept.value as Value, submissionKey: kept.submissionKey, savedAt: kept.savedAt }
-          : {}),
+        ...(kept ? { value: kept.value as Value, submissionKey: kept.submissionKey, savedAt: kept.savedAt } : {}),
       });
     } catch {
       this.change({ isOpen: true, isReadOnly, isUnkept: true });
@@ -76,12 +74,10 @@ export class Draft<Value> {
     this.timer = null;
     const { value, submissionKey } = this.state.get();
     const savedAt = Date.now();
-    this.saving = this.drafts
-      .write({ form: this.form, subject: this.subject, value, submissionKey, savedAt })
-      .then(
-        () => this.change({ savedAt, isUnkept: false }),
-        () => this.change({ isUnkept: true }),
-      );
+    this.saving = this.drafts.write({ form: this.form, subject: this.subject, value, submissionKey, savedAt }).then(
+      () => this.change({ savedAt, isUnkept: false }),
+      () => this.change({ isUnkept: true }),
+    );
     return this.saving;
   };
 

@@ -1,10 +1,6 @@
 import { GatewayError, Refused, SocketClosed } from "../../../client/index.js";
 import type { Link } from "../link/link.js";
-import {
-  LiveIncidentsDocument,
-  LiveNotificationsDocument,
-  LiveObligationsDocument,
-} from "../operations/generated.js";
+import { LiveIncidentsDocument, LiveNotificationsDocument, LiveObligationsDocument } from "../operations/generated.js";
 import type { Person } from "../session/person.js";
 import { Store } from "../store.js";
 import { afterHearing, begin, factOf, numbersOf } from "./heard.js";
@@ -96,7 +92,8 @@ export class Live {
         if (signal.aborted) return;
         if (!(error instanceof GatewayError && error.isTemporary)) {
           this.listener.refused(error);
-          if (!isOfToken(error)) return this.link.told({ kind: "REFUSED", at: this.link.clock.now(), says: saysOf(error) });
+          if (!isOfToken(error))
+            return this.link.told({ kind: "REFUSED", at: this.link.clock.now(), says: saysOf(error) });
         }
         const wait = Math.min(15_000, 500 * 2 ** failures) * (0.5 + Math.random() / 2);
         if (!isOfToken(error)) this.link.isRetrying(error as GatewayError, wait);
@@ -114,7 +111,7 @@ export class Live {
     const onRetry = (error: GatewayError, wait: number): void => {
       if (isOfToken(error)) this.listener.refused(error);
       else this.link.isRetrying(error, wait);
-      };
+    };
     try {
       for await (const heard of this.framesOf(feed, after, { signal, onRetry })) this.hear(heard);
     } catch (error) {
