@@ -143,7 +143,7 @@ module.exports = {
       name: "the-product-knows-no-test",
       comment: "src and migrations import nothing from test.",
       severity: "error",
-      from: { path: "^(src|migrations|client)" },
+      from: { path: "^(src|migrations|client|console)" },
       to: { path: "^(test|demo)" },
     },
     {
@@ -155,10 +155,18 @@ module.exports = {
       to: { pathNot: "^(client|schema/operations|node_modules/graphql-ws)" },
     },
     {
+      name: "the-console-is-a-client",
+      comment:
+        "What people see speaks with the gateway as any program does: the console imports itself, the client, the form as data and its libraries.",
+      severity: "error",
+      from: { path: "^console/src" },
+      to: { pathNot: "^(console/(src|node_modules)/|client/|schema/form|@graphql-typed-document-node/core$)" },
+    },
+    {
       name: "no-circles",
       comment: "No circular imports but those of types alone.",
       severity: "error",
-      from: { path: "^(src|migrations|client|demo)" },
+      from: { path: "^(src|migrations|client|demo|console)" },
       to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },
     {
@@ -174,7 +182,7 @@ module.exports = {
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
     // What is packed.
-    exclude: { path: "^client/dist" },
+    exclude: { path: "^(client|console)/dist" },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
   },
 };

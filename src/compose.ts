@@ -57,6 +57,7 @@ import { ErrorDesk } from "./server/errors.js";
 import { Execution } from "./server/execution.js";
 import { HeldRefusals } from "./server/held-refusals.js";
 import { Bodies } from "./server/bodies.js";
+import { readConsole, type ConsoleState } from "./server/console.js";
 import { createHttp } from "./server/http.js";
 import { Documents } from "./server/documents/documents.js";
 import { ReserveFolder } from "./server/folder/reserve-folder.js";
@@ -87,6 +88,8 @@ export interface Core {
 
 /** A gateway with its doors still closed. */
 export interface Gateway extends Core {
+  /** Whether `/` has the console. */
+  readonly console: ConsoleState;
   /** Opens them; gives the address as a URL. */
   listen(): Promise<string>;
   /** The separate address of the metrics, once it listens; null: on the port of GraphQL. */
@@ -240,7 +243,7 @@ async function composeDoors(
     answerLimits: config.operationLimits,
     resolvers,
   };
-  const schema = await theSchema();
+  const [schema, console] = await Promise.all([theSchema(), readConsole(config.consoleDir)]);
   const preparation = new Preparation(schema, config.operationLimits, rates);
   const execution = new Execution(
     schema,
@@ -271,7 +274,7 @@ async function composeDoors(
   };
   const { socketLimits, bodyBytes } = config;
   const documents = new Documents(doors, { bytes: bodyBytes, items: config.batchItems });
-  const { app, drain, isFree } = await createHttp({ ...doors, documents, schema, config, metrics });
+  const { app, drain, isFree } = await createHttp({ ...doors, documents, schema, config, console, metrics });
   const sockets = new Sockets(app.server, { ...doors, isFree, limits: socketLimits, bodyBytes });
   const reserve =
     config.reserveDir === null
@@ -309,6 +312,7 @@ async function composeDoors(
   reserve?.start();
   return {
     ...core,
+    console: typeof console === "string" ? console : "SERVED",
     async listen() {
       if (config.metricsAddress) metricsDoor = await openMetricsDoor(config.metricsAddress, metrics, logger);
       await app.listen({ host: config.host, port: config.port });

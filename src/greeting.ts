@@ -1,10 +1,12 @@
 import { LOCAL_MAILBOX } from "./platform/settings-table.js";
+import type { ConsoleState } from "./server/console.js";
 import type { Logger } from "./platform/logger.js";
 
 /** What is printed once a gateway is ready. */
 export interface Greeting {
   /** Where it listens, as a URL. */
   readonly url: string;
+  readonly console: ConsoleState;
   /** Which database it works on, without login. */
   readonly database: string;
   readonly world: "FICTIONAL" | "REAL" | "NONE";
@@ -19,8 +21,8 @@ const FICTION =
 const NO_CENTRE = "there is no national centre yet: npm run admin:bootstrap makes it and its first administrator";
 
 /** The greeting as lines of the log, and nothing else: for production, where programs read what is printed. */
-export function logGreeting(logger: Logger, { url, database, world, smtpUrl }: Greeting): void {
-  logger.info({ url, database, world, mail: serverOf(smtpUrl) }, "Dabyl is ready");
+export function logGreeting(logger: Logger, { url, console, database, world, smtpUrl }: Greeting): void {
+  logger.info({ url, console, database, world, mail: serverOf(smtpUrl) }, "Dabyl is ready");
   if (world === "FICTIONAL") logger.warn(FICTION);
   if (world === "NONE") logger.warn(NO_CENTRE);
   if (smtpUrl === null) logger.warn("no mail is sent to owners: SMTP_URL names no mail server");
@@ -36,6 +38,7 @@ export function greetingText(greeting: Greeting): string {
   return `
 Dabyl is ready.
 
+  Console    ${consoleText(greeting)}
   GraphiQL   ${url}/graphql   (in a browser)
   Socket     ${socket}/graphql   (graphql-transport-ws)
   Health     ${url}/health/ready
@@ -48,6 +51,11 @@ To try it: open GraphiQL, put  { "authorization": "Bearer TOKEN" }  into the tab
 
   { me { name roles } incidents { feedCursor nodes { number severity soc { code } obligations { rule dueAt standing } } } }
 ${demo}`;
+}
+
+function consoleText({ console, url }: Greeting): string {
+  if (console === "SERVED") return `${url}/   (in a browser)`;
+  return console === "NOT_BUILT" ? "not built: npm run build:console, then start again" : "switched off (CONSOLE_DIR)";
 }
 
 function tokensOf({ world, credentials }: Greeting): string {

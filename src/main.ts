@@ -33,6 +33,7 @@ async function start(config: Config): Promise<void> {
     const isFictional = world === "TO_BE_MADE" || world === "FICTIONAL";
     const greeting: Greeting = {
       url: await listen(gateway),
+      console: gateway.console,
       database: database.place,
       world: isFictional ? "FICTIONAL" : world,
       credentials: isFictional && database.isEmbedded && existsSync(credentials) ? credentials : null,

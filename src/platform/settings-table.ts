@@ -105,6 +105,12 @@ export const TABLE = {
     ),
   },
   dataDir: setting("DATA_DIR", ".data", text, "folder of the embedded cluster and local secrets"),
+  consoleDir: setting(
+    "CONSOLE_DIR",
+    "",
+    optionalText,
+    "folder of the built console; none: there is no console; empty: where npm run build:console puts it",
+  ),
   reserveDir: setting(
     "RESERVE_DIR",
     "",

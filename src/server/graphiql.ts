@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { connectionsTo } from "./content-policy.js";
 
 const require = createRequire(import.meta.url);
 
@@ -10,19 +11,15 @@ interface Asset {
   readonly body: Buffer;
 }
 
-/**
- * The page loads everything from this gateway and connects only to it. GraphiQL's editor injects styles. Older browsers do not
- * apply `'self'` to WebSockets of the same host, so these are named.
- */
+/** The page loads everything from this gateway and connects only to it. GraphiQL's editor injects styles. */
 export function graphiqlPolicy(host: string | undefined): string {
-  const sockets = /^[\w.:[\]-]{1,255}$/.test(host ?? "") ? ` ws://${host} wss://${host}` : "";
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "font-src 'self' data:",
     "img-src 'self' data:",
-    `connect-src 'self'${sockets}`,
+    connectionsTo(host),
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "form-action 'none'",

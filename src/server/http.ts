@@ -13,6 +13,7 @@ import type { Metrics } from "../platform/metrics.js";
 import type { Gateway } from "../operation/request-context.js";
 import { Apollo } from "./apollo.js";
 import type { AddressOf } from "./caller-address.js";
+import { serveConsole, type BuiltConsole, type NoConsole } from "./console.js";
 import { Draining } from "./draining.js";
 import type { ErrorDesk } from "./errors.js";
 import type { Execution } from "./execution.js";
@@ -49,6 +50,7 @@ type Parts = Omit<ConstructorParameters<typeof ExchangeDoor>[0], "ending"> & {
   readonly authentication: Authentication;
   readonly addressOf: AddressOf;
   readonly config: Config;
+  readonly console: BuiltConsole | NoConsole;
 };
 
 let schemaAsFile: Promise<{ readonly type: string; readonly body: Buffer }> | null = null;
@@ -62,7 +64,7 @@ function schemaFile(): NonNullable<typeof schemaAsFile> {
 /** Milliseconds in which a request's head has to arrive, and the interval at which late ones are looked for. */
 const HEAD_TIMEOUT = 20_000;
 const LATE_CHECK = 2_000;
-/** The HTTP side of the gateway: GraphQL, GraphiQL, the schema's SDL, health. `drain` answers what has arrived, then closes. */
+/** The HTTP side of the gateway: GraphQL, GraphiQL, the console, the schema's SDL, health. `drain` answers what has arrived, then closes. */
 export async function createHttp(parts: Parts): Promise<{
   readonly app: FastifyInstance;
   readonly drain: () => Promise<void>;
@@ -154,7 +156,6 @@ export async function createHttp(parts: Parts): Promise<{
   });
   // Before the routes: a scope that is waited for takes those before it with the handler that there is then.
   app.setErrorHandler((error: FastifyError, request, reply) => answerFault(error, request, reply));
-  app.get("/", (_, reply) => reply.redirect("/graphql"));
   app.get("/health/live", () => ({ status: "live" }));
   app.get("/health/ready", async (_, reply) => {
     const reason = draining.isOn ? "the gateway is shutting down" : await readiness.objection();
@@ -177,6 +178,7 @@ export async function createHttp(parts: Parts): Promise<{
   const files = new PublicFiles(addressOf);
   if (config.isSchemaPublic)
     app.get("/schema.graphql", async (request, reply) => files.send(request, reply, await schemaFile()));
+  serveConsole(app, files, parts.console);
   for (const { path, ...file } of await graphiqlAssets())
     app.get(path, (request, reply) => files.send(request, reply.header("cache-control", "public, max-age=3600"), file));
 

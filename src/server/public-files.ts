@@ -14,14 +14,15 @@ export class PublicFiles {
 
   constructor(private readonly addressOf: AddressOf) {}
 
-  /** Sends a file, the same bytes to everybody; throws RATE_LIMITED if the network has fetched too much. */
+  /** Sends a file, the same bytes to everybody; throws RATE_LIMITED if the network has fetched too much. A HEAD costs nothing. */
   send(
     request: FastifyRequest,
     reply: FastifyReply,
     file: { readonly type: string; readonly body: Buffer },
   ): FastifyReply {
     const network = networkOf(this.addressOf(request.raw));
-    this.rates.take({ id: network, party: { id: network } }, "file", file.body.length);
+    const bytes = request.method === "HEAD" ? 0 : file.body.length;
+    this.rates.take({ id: network, party: { id: network } }, "file", bytes);
     return reply.type(file.type).send(file.body);
   }
 }

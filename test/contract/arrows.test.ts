@@ -33,6 +33,7 @@ async function placesOfTheTree(): Promise<string[]> {
     "ls-files",
     "src",
     "client",
+    "console",
     "demo",
     "schema",
     "migrations",

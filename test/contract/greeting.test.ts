@@ -5,7 +5,13 @@ import { greetingText } from "../../src/greeting.js";
 import { readConfig } from "../../src/platform/config.js";
 import { createLogger } from "../../src/platform/logger.js";
 
-const READY = { url: "http://127.0.0.1:4000", database: "dabyl on db.example:5432", credentials: null, smtpUrl: null };
+const READY = {
+  url: "http://127.0.0.1:4000",
+  console: "SERVED",
+  database: "dabyl on db.example:5432",
+  credentials: null,
+  smtpUrl: null,
+} as const;
 
 test("the greeting names the database, and says loudly that a world is fictional", () => {
   const fictional = greetingText({ ...READY, world: "FICTIONAL" });

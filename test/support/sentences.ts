@@ -107,6 +107,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   keyConflict: [{}],
 
   addressUnknown: [{}],
+  noConsole: [{ why: "NOT_BUILT" }, { why: "SWITCHED_OFF" }],
   bodyInPieces: [{}],
   hostUnfit: [{}],
   jsonTooFine: [{ most: 500_000, names: 5_000 }],

@@ -107,6 +107,10 @@ export const en = {
     "This submission key has already been used with different content. Use a new key for a new submission; to correct the earlier one, send an amendment.",
 
   addressUnknown: () => "There is nothing at this address. GraphQL is at /graphql, the schema at /schema.graphql.",
+  noConsole: (p: { why: "NOT_BUILT" | "SWITCHED_OFF" }) =>
+    p.why === "NOT_BUILT"
+      ? "The console has not been built here. Whoever runs this gateway builds it with `npm run build:console` and starts the gateway again. Everything else works."
+      : "The console is switched off here (CONSOLE_DIR). Everything else works.",
   bodyInPieces: () =>
     "The body arrived in too many small pieces and was not read to the end. Send it with a Content-Length, or in chunks of a few kilobytes.",
   hostUnfit: () => "An HTTP/1.1 request must have exactly one Host header.",

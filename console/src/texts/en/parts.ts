@@ -1,0 +1,6 @@
+/** What the parts of screens say by themselves. */
+export const parts = {
+  copyNumber: (number: string) => `Copy ${number}`,
+};
+
+export type Parts = typeof parts;

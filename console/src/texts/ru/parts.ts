@@ -1,0 +1,5 @@
+import type { Parts } from "../en/parts.js";
+
+export const parts: Parts = {
+  copyNumber: (number) => `Копировать ${number}`,
+};
