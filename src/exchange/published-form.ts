@@ -56,7 +56,7 @@ function levelsOf(words: Words): JsonObject {
 }
 
 function membersOf(members: Members, words: Words): JsonObject {
-  return mapped(members, ({ shape, label, isOptional = false }: Member) => ({
+  return mapped(members, ({ shape, label, isOptional }: Member) => ({
     label: words(label),
     ...(isOptional ? { isOptional } : {}),
     ...shapeOf(shape, words),
