@@ -40,10 +40,15 @@ async function placesOfTheTree(): Promise<string[]> {
     "test",
   ]);
   const packages = await readdir("node_modules");
+  const ofConsole = (await readdir("console/node_modules")).map((name) => `console/node_modules/${name}/`);
   const scoped = await Promise.all(
     packages.filter((name) => name.startsWith("@")).map(async (scope) => (await readdir(`node_modules/${scope}`)).map((name) => `${scope}/${name}`)), // prettier-ignore
   );
-  return [...stdout.trim().split("\n"), ...[...packages, ...scoped.flat()].map((name) => `node_modules/${name}/`)];
+  return [
+    ...stdout.trim().split("\n"),
+    ...ofConsole,
+    ...[...packages, ...scoped.flat()].map((name) => `node_modules/${name}/`),
+  ];
 }
 
 test("whatever the arrows name is there: a rule about a file that has moved would hold nothing", async () => {

@@ -40,6 +40,8 @@ export async function startGateway(options: Options = {}): Promise<TestGateway> 
     DATABASE_POOL: "8",
     LOG_LEVEL: "silent",
     SMTP_URL: "none",
+    // Whether it is built or not.
+    CONSOLE_DIR: "none",
     // A test closes its own connections, so there is nobody to wait for.
     DRAIN_SECONDS: "0",
     // A busy machine must not fail a test; tests about one of these timeouts set their own.
