@@ -71,8 +71,8 @@ export interface Caller {
   readonly receivedAt?: Instant;
   /** Called when its turn has come; throws if it must not start. */
   readonly onTurn?: () => void;
-  /** Closes the caller's socket with a code of RFC 6455, section 7.4.2; absent over HTTP. */
-  readonly closeSocket?: (code: number, reason: string) => void;
+  /** Closes the socket of a caller that fell too far behind; absent over HTTP. */
+  readonly letGo?: () => void;
 }
 
 /** A caller with a session. */

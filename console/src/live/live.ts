@@ -1,4 +1,4 @@
-import { GatewayError, Refused, SocketClosed } from "../../../client/index.js";
+import { GatewayError, Refused, SocketClosed, type Tracking } from "../../../client/index.js";
 import type { Link } from "../link/link.js";
 import { LiveIncidentsDocument, LiveNotificationsDocument, LiveObligationsDocument } from "../operations/generated.js";
 import type { Person } from "../session/person.js";
@@ -45,6 +45,8 @@ export class Live {
   private keeping: ReturnType<typeof setInterval> | null = null;
   private unread: Heard[] = [];
   private readonly soon = new Soon();
+  /** Feeds that have not yet said that they have caught up since they were followed last. */
+  private behind = new Set<FeedName>();
   /** Attempts to come back since the link was there last. */
   private failures = 0;
 
@@ -125,7 +127,8 @@ export class Live {
   }
 
   private follow(signal: AbortSignal): void {
-    for (const feed of this.feeds) if (!(feed in this.notes.get().gone)) void this.followOne(feed, signal);
+    this.behind = new Set(this.feeds.filter((feed) => !(feed in this.notes.get().gone)));
+    for (const feed of this.behind) void this.followOne(feed, signal);
   }
 
   private async followOne(feed: FeedName, signal: AbortSignal): Promise<void> {
@@ -135,8 +138,16 @@ export class Live {
       if (isOfToken(error)) this.listener.refused(error);
       else this.lost(error);
     };
+    const onCaughtUp = (cursor: string): void => {
+      // After the store has taken what came before.
+      this.soon.run(() => {
+        if (signal.aborted) return;
+        this.taken[feed] = cursor;
+        this.isLevel(feed);
+      });
+    };
     try {
-      for await (const heard of this.framesOf(feed, after, { signal, onRetry })) this.hear(heard);
+      for await (const heard of this.framesOf(feed, after, { signal, onRetry, onCaughtUp })) this.hear(heard);
     } catch (error) {
       if (signal.aborted) return;
       this.ended(feed, error);
@@ -146,7 +157,7 @@ export class Live {
   private async *framesOf(
     feed: FeedName,
     after: string | null,
-    repeating: { readonly signal: AbortSignal; readonly onRetry: (error: GatewayError) => void },
+    repeating: Tracking,
   ): AsyncGenerator<Heard, void, undefined> {
     const { client } = this.link;
     // A frame that is too large comes as its cursor alone; what it would have changed is read with the next one.
@@ -164,6 +175,12 @@ export class Live {
           if (frame) yield { feed, frame };
         break;
     }
+  }
+
+  /** The page has caught up once each of its feeds has. */
+  private isLevel(feed: FeedName): void {
+    this.behind.delete(feed);
+    if (this.behind.size === 0) this.link.told({ kind: "CAUGHT_UP" });
   }
 
   /** Frames that come together change the store once: a thousand after an absence are not a thousand drawings. */
@@ -196,6 +213,7 @@ export class Live {
     else {
       const { gone, ...notes } = this.notes.get();
       this.notes.set({ ...notes, gone: { ...gone, [feed]: saysOf(error) } });
+      this.isLevel(feed);
       if (code === "FORBIDDEN") this.listener.forbidden();
     }
   }
