@@ -27,7 +27,12 @@ export default defineConfig({
       // One process reads the code once for all files that it runs.
       {
         extends: true,
-        test: { name: "tests", include: ["test/**/*.test.ts"], exclude: [...REPLACING, ...PROGRAMS], isolate: false },
+        test: {
+          name: "tests",
+          include: ["test/**/*.test.ts", "console/test/**/*.test.ts"],
+          exclude: [...REPLACING, ...PROGRAMS],
+          isolate: false,
+        },
       },
       { extends: true, test: { name: "replacing", include: REPLACING } },
       { extends: true, test: { name: "programs", include: PROGRAMS, isolate: false } },

@@ -113,7 +113,10 @@ export class Feeds {
     const socket = createClient({
       url: `${address.replace(/^http/, "ws")}/graphql`,
       webSocketImpl: webSocket,
-      connectionParams: () => ({ authorization: `Bearer ${this.secret}`, acceptLanguage: language }),
+      connectionParams: () => ({
+        authorization: `Bearer ${this.secret}`,
+        acceptLanguage: typeof language === "string" ? language : language(),
+      }),
       // Each feed comes back by itself, from its own cursor.
       retryAttempts: 0,
       keepAlive: PING_EVERY,

@@ -1,7 +1,15 @@
-import type { RejectionFragment, TypedDocumentString } from "../schema/operations.generated.js";
+import type { RejectionFragment } from "../schema/operations.generated.js";
 import { type Fault, GatewayError, Refused, Rejected, Unreachable } from "./errors.js";
 import { type Delivery, Feeds, type FeedVariables, type HasCursor } from "./feeds.js";
 import { pause, waitBefore } from "./waits.js";
+
+export type Language = "kk" | "ru" | "en";
+
+/** An operation and the types of its answer and variables, as GraphQL Code Generator writes it (`documentMode: string`). */
+export interface TypedDocument<Data, Variables> {
+  toString(): string;
+  readonly __apiType?: (variables: Variables) => Data;
+}
 
 /** How to reach a gateway, and as whom. */
 export interface ClientSettings {
@@ -9,8 +17,8 @@ export interface ClientSettings {
   readonly address: string;
   /** The access token, or what gives the current one, asked each time that one is needed. */
   readonly token: string | (() => string | Promise<string>);
-  /** The language of messages; English if it is not set. */
-  readonly language?: "kk" | "ru" | "en";
+  /** The language of messages, or what gives it, asked for each request and each connection; English if it is not set. */
+  readonly language?: Language | (() => Language);
   /** Milliseconds for one request. The gateway lets an act wait for its turn, its locks and its receipt for up to a minute. */
   readonly timeout?: number;
   /** Node 20 has no WebSocket of its own: pass that of the package `ws`. */
@@ -70,7 +78,7 @@ export class GatewayClient {
 
   /** Sends an operation once and returns whatever the gateway answered; throws Unreachable. */
   async send<Data, Variables>(
-    document: TypedDocumentString<Data, Variables> | string,
+    document: TypedDocument<Data, Variables> | string,
     variables?: Variables,
     { signal }: Asking = {},
   ): Promise<Answer<Data>> {
@@ -83,7 +91,7 @@ export class GatewayClient {
         method: "POST",
         headers: {
           "content-type": "application/json",
-          "accept-language": language,
+          "accept-language": typeof language === "string" ? language : language(),
           ...(secret ? { authorization: `Bearer ${secret}` } : {}),
         },
         body: JSON.stringify({ query: document.toString(), variables }),
@@ -101,7 +109,7 @@ export class GatewayClient {
 
   /** The data of an operation, asked once; throws Refused if there are errors, else Unreachable. */
   async ask<Data, Variables>(
-    document: TypedDocumentString<Data, Variables> | string,
+    document: TypedDocument<Data, Variables> | string,
     variables: Variables,
     asking: Asking = {},
   ): Promise<Data> {
@@ -116,7 +124,7 @@ export class GatewayClient {
    * Throws Rejected with the broken rules, or, when patience is at an end or repeating is of no use, the last error.
    */
   async submit<Given extends Judged, Input extends { readonly submissionKey: string }>(
-    document: TypedDocumentString<Readonly<Record<string, Given>>, { input: Input }>,
+    document: TypedDocument<Readonly<Record<string, Given>>, { input: Input }>,
     input: Input,
     { patience = DEFAULT_PATIENCE, onRetry, ...asking }: Submitting = {},
   ): Promise<AcceptedOf<Given>> {
@@ -141,7 +149,7 @@ export class GatewayClient {
    * lost, SocketClosed if the token is not accepted, and what `token` throws.
    */
   follow<Frame extends HasCursor, Variables extends FeedVariables>(
-    document: TypedDocumentString<Readonly<Record<string, Frame>>, Variables>,
+    document: TypedDocument<Readonly<Record<string, Frame>>, Variables>,
     variables: Variables,
     repeating: Repeating = {},
   ): AsyncGenerator<Delivery<Frame>, void, undefined> {

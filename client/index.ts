@@ -6,7 +6,9 @@ export {
   type AcceptedOf,
   type Answer,
   type Asking,
-  type Repeating,
   type ClientSettings,
+  type Language,
+  type Repeating,
   type Submitting,
+  type TypedDocument,
 } from "./gateway-client.js";

@@ -27,7 +27,8 @@ export class Account {
 
   /** The language that its answers come in. */
   get language(): string {
-    return this.client.settings.language ?? "en";
+    const { language = "en" } = this.client.settings;
+    return typeof language === "string" ? language : language();
   }
 
   /** Sends what the rules accept. */

@@ -1791,6 +1791,7 @@ export type TimelinessQuery = {
 export type ObligationFeedSubscriptionVariables = Exact<{
   after?: string | null | undefined;
   filter?: ObligationFeedFilter | null | undefined;
+  mark?: boolean;
 }>;
 
 export type ObligationFeedSubscription = {
@@ -2016,6 +2017,7 @@ export type NodeQuery = {
 export type IncidentFeedSubscriptionVariables = Exact<{
   after?: string | null | undefined;
   filter?: IncidentFeedFilter | null | undefined;
+  mark?: boolean;
 }>;
 
 export type IncidentFeedSubscription = {
@@ -2128,6 +2130,7 @@ export type NotificationPreviewQuery = {
 
 export type NotificationFeedSubscriptionVariables = Exact<{
   after?: string | null | undefined;
+  mark?: boolean;
 }>;
 
 export type NotificationFeedSubscription = {
@@ -5495,8 +5498,8 @@ export const TimelinessDocument = new TypedDocumentString(`
   name
 }`) as unknown as TypedDocumentString<TimelinessQuery, TimelinessQueryVariables>;
 export const ObligationFeedDocument = new TypedDocumentString(`
-    subscription ObligationFeed($after: FeedCursor, $filter: ObligationFeedFilter) {
-  obligationFeed(after: $after, filter: $filter) {
+    subscription ObligationFeed($after: FeedCursor, $filter: ObligationFeedFilter, $mark: Boolean! = false) {
+  obligationFeed(after: $after, filter: $filter, mark: $mark) {
     cursor
     kind
     at
@@ -5945,8 +5948,8 @@ fragment ObjectRow on ProtectedObject {
   }
 }`) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
 export const IncidentFeedDocument = new TypedDocumentString(`
-    subscription IncidentFeed($after: FeedCursor, $filter: IncidentFeedFilter) {
-  incidentFeed(after: $after, filter: $filter) {
+    subscription IncidentFeed($after: FeedCursor, $filter: IncidentFeedFilter, $mark: Boolean! = false) {
+  incidentFeed(after: $after, filter: $filter, mark: $mark) {
     cursor
     kind
     at
@@ -6152,8 +6155,8 @@ export const NotificationPreviewDocument = new TypedDocumentString(`
   name
 }`) as unknown as TypedDocumentString<NotificationPreviewQuery, NotificationPreviewQueryVariables>;
 export const NotificationFeedDocument = new TypedDocumentString(`
-    subscription NotificationFeed($after: FeedCursor) {
-  notificationFeed(after: $after) {
+    subscription NotificationFeed($after: FeedCursor, $mark: Boolean! = false) {
+  notificationFeed(after: $after, mark: $mark) {
     cursor
     kind
     at

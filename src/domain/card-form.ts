@@ -169,6 +169,12 @@ export const CARD_FORM = {
 
 export type CardForm = typeof CARD_FORM;
 
+/** What annex 3 puts together in one row, under a name of its own. */
+export const DETAILS = {
+  label: { kk: "Егжей-тегжейліліктер", ru: "Детали", en: "Details" },
+  fields: ["occurredAt", "confirmedAt", "recurrence", "earlierIncidentNumber", "indicators"],
+} as const satisfies { readonly label: InEach; readonly fields: readonly (keyof CardForm)[] };
+
 /** What a field of a kind holds once it is read. */
 type Held<Field extends FormField> = Field extends { readonly kind: "date" }
   ? LocalDate

@@ -6,6 +6,8 @@ import type { ObjectKind } from "./parties.js";
 /** The levels of annex 3, highest first: 4, 3, 2, 1. */
 export const SEVERITIES = ["HIGH", "MEDIUM", "LOW", "UNDETERMINED"] as const;
 export type Severity = (typeof SEVERITIES)[number];
+/** The law's number of each level. */
+export const SEVERITY_CODES: Readonly<Record<Severity, number>> = { HIGH: 4, MEDIUM: 3, LOW: 2, UNDETERMINED: 1 };
 
 /** The form's ten types (annex 3). */
 export const INCIDENT_TYPES = [

@@ -4,9 +4,9 @@ import { say } from "./wording/wording.js";
 
 /**
  * The form's types that each row of annex 3's severity table names. The table's "malware" is read as virus attack and
- * botnet, its "unauthorized access" as unauthorized access and content modification.
+ * botnet, its "unauthorized access" as unauthorized access and content modification. Undetermined names none.
  */
-const NAMED: Record<Exclude<Severity, "UNDETERMINED">, readonly IncidentType[]> = {
+export const TYPES_OF_LEVELS: Readonly<Record<Severity, readonly IncidentType[]>> = {
   HIGH: [
     "UNAUTHORIZED_ACCESS",
     "VULNERABILITY_EXPLOITATION",
@@ -26,6 +26,7 @@ const NAMED: Record<Exclude<Severity, "UNDETERMINED">, readonly IncidentType[]> 
     "OTHER",
   ],
   LOW: ["VIRUS_ATTACK", "BOTNET", "DENIAL_OF_SERVICE", "VULNERABILITY_EXPLOITATION", "SPAM", "PHISHING", "OTHER"],
+  UNDETERMINED: [],
 };
 
 /**
@@ -34,7 +35,7 @@ const NAMED: Record<Exclude<Severity, "UNDETERMINED">, readonly IncidentType[]> 
  */
 export function severityWarnings(severity: Severity, type: IncidentType, path: readonly string[]): Warning[] {
   if (severity === "UNDETERMINED" || type === "CREDENTIAL_COMPROMISE") return [];
-  if (NAMED[severity].includes(type)) return [];
+  if (TYPES_OF_LEVELS[severity].includes(type)) return [];
   return [{ rule: "L13", path, says: say("severityUnusual", { severity, type }) }];
 }
 

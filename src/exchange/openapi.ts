@@ -2,6 +2,7 @@ import type { Json } from "../domain/canonical.js";
 import { ADDRESSES, EXCHANGE, type AddressName } from "../domain/forms/addresses.js";
 import { DOCUMENT_KINDS, DOCUMENTS, type DocumentKind } from "../domain/forms/documents.js";
 import { REGISTER_NAMES } from "../domain/registers.js";
+import { LOCALES } from "../domain/wording/wording.js";
 import { slugOf } from "./json-schema.js";
 import { CSV_TYPE, HTML_TYPE, JSON_TYPE, NDJSON_TYPE, PDF_TYPE, XML_TYPE } from "./media-types.js";
 import {
@@ -142,19 +143,22 @@ const REGISTER = {
 const SCHEMA_FILES = [
   "exchange-1.xsd",
   "openapi.json",
+  "form.json",
+  ...LOCALES.map((locale) => `form.${locale}.json`),
   ...DOCUMENT_KINDS.flatMap((kind) => [`${slugOf(kind)}.xsd`, `${slugOf(kind)}.schema.json`]),
 ];
 
 const SCHEMA_FILE = {
   get: {
     operationId: "getSchema",
-    summary: "What is published of documents: schemas in XML and JSON, and this description.",
+    summary:
+      "What is published of documents: schemas in XML and JSON, this description, and the labels that people read.",
     security: [],
     parameters: [{ name: "file", in: "path", required: true, schema: { enum: SCHEMA_FILES } }],
     responses: {
       200: {
         description: "The file.",
-        content: { [JSON_TYPE]: file("JSON Schema or OpenAPI."), [XML_TYPE]: file("XML Schema.") },
+        content: { [JSON_TYPE]: file("JSON Schema, OpenAPI or labels."), [XML_TYPE]: file("XML Schema.") },
       },
       ...refused(404, 429, 500),
     },

@@ -33,6 +33,8 @@ export interface FollowedFact extends SealedFact {
 export interface Place {
   /** Everything up to this position that concerns it has been told. */
   at: number;
+  /** It has not reached the end before this position, even where this gateway has not read so far itself. */
+  readonly end: number;
   /** Whether it has reached the journal's end before: from then on it may not fall out of the ring. */
   isLive: boolean;
 }
@@ -85,11 +87,15 @@ export class LiveFeed {
     private readonly tail: Tail,
   ) {}
 
-  /** Where a feed begins that is requested after a position (null: now). Throws CURSOR_AHEAD and CURSOR_EXPIRED. */
-  async begin(after: number | null, { kinds }: FeedFilter): Promise<Place> {
-    const at = await this.startOf(after);
+  /**
+   * Where a feed begins that is requested after a position (null: now); with a mark, its end is the journal's, whichever gateway
+   * made it. Throws CURSOR_AHEAD and CURSOR_EXPIRED.
+   */
+  async begin(after: number | null, { kinds }: FeedFilter, hasMark = false): Promise<Place> {
+    const { at, head } = await this.startOf(after);
+    const end = hasMark ? head : at;
     // Nothing is ever in it, so there is nothing to catch up with.
-    return { at: kinds.length === 0 ? Math.max(at, this.tail.head) : at, isLive: false };
+    return { at: kinds.length === 0 ? Math.max(at, end, this.tail.head) : at, end, isLive: false };
   }
 
   /**
@@ -104,7 +110,7 @@ export class LiveFeed {
   ): AsyncGenerator<FollowedFact> {
     for (let isAtEnd = false; !isAtEnd;) {
       let actor = await reader.actor();
-      const { facts, upTo, isRecent, isLast } = await this.next(place.at, reader);
+      const { facts, upTo, isRecent, isLast } = await this.next(place, reader);
       if (place.isLive && !isRecent) throw new ReaderTooSlow();
       const isBehind = !place.isLive || facts.length > LAG;
       place.isLive ||= isLast;
@@ -134,21 +140,22 @@ export class LiveFeed {
     return { facts, upTo: recent.length < BATCH ? Math.max(at, this.tail.head) : (recent.at(-1)?.position ?? at) };
   }
 
-  private async startOf(after: number | null): Promise<number> {
-    if (after === null) return this.tail.head;
+  private async startOf(after: number | null): Promise<{ readonly at: number; readonly head: number }> {
+    if (after === null) return { at: this.tail.head, head: this.tail.head };
     const { head, anchor } = await journalBounds(this.vital);
     if (after > head)
       throw new Refusal("CURSOR_AHEAD", say("cursorAhead", {}), ["after"], { head: toFeedCursor(head) });
     if (after < anchor)
       throw new Refusal("CURSOR_EXPIRED", say("cursorExpired", {}), ["after"], { oldest: toFeedCursor(anchor) });
-    return after;
+    return { at: after, head };
   }
 
   /** What follows a position, or a part of it: from memory if it reaches that far, otherwise from the table. */
-  private async next(at: number, reader: FeedReader): Promise<Stretch> {
+  private async next({ at, end }: Place, reader: FeedReader): Promise<Stretch> {
     const recent = this.tail.after(at, BATCH);
-    if (recent) {
-      const isLast = recent.length < BATCH;
+    const isLast = recent !== null && recent.length < BATCH;
+    // Another gateway may have acknowledged what this one has not read yet.
+    if (recent && !(isLast && Math.max(at, this.tail.head) < end)) {
       const upTo = isLast ? Math.max(at, this.tail.head) : (recent.at(-1)?.position ?? at);
       const facts = recent.length > LAG ? await reader.catchUp(() => Promise.resolve(recent)) : recent;
       return facts ? { facts, upTo, isRecent: true, isLast } : { facts: [], upTo: at, isRecent: true, isLast: false };

@@ -27,6 +27,12 @@ export interface FrameSource {
   readonly confirmedAt: number;
 }
 
+/** What every feed takes: after which cursor it begins (absent: now), and whether to say when it has caught up. */
+export interface FeedStart {
+  readonly after?: string | null;
+  readonly mark?: boolean;
+}
+
 /** What a subscriber who is behind is charged for each frame: a live one is made and loaded once for everybody. */
 const CATCHING_UP = 10;
 
@@ -41,11 +47,12 @@ export class Following<Fields extends object = object> implements AsyncIterable<
   readonly seen: Seen;
   readonly matches: (fact: SealedFact) => boolean;
   place: Place | null = null;
+  private isMarkDue: boolean;
   private readonly caller: Caller;
 
   constructor(
     private readonly requested: RequestContext,
-    private readonly after: string | null | undefined,
+    private readonly from: FeedStart,
     readonly filter: FeedFilter,
     /** The fields of a frame beyond the common ones; null if its subject is outside the scope of the reading. */
     private readonly load: (reading: Reading, fact: SealedFact) => Promise<Fields | null>,
@@ -55,6 +62,7 @@ export class Following<Fields extends object = object> implements AsyncIterable<
     this.caller = caller;
     this.seen = { changes: requested.accessChanges, session: requested.session };
     this.matches = matching(filter);
+    this.isMarkDue = from.mark === true;
   }
 
   get gateway(): RequestContext["gateway"] {
@@ -74,6 +82,13 @@ export class Following<Fields extends object = object> implements AsyncIterable<
     return this.seen.changes === this.gateway.tail.accessChanges;
   }
 
+  /** The mark's cursor, once, if it was asked for: when all has been told that had happened before the feed was. */
+  takeMark(): string | null {
+    if (!this.isMarkDue || !this.place?.isLive) return null;
+    this.isMarkDue = false;
+    return toFeedCursor(this.place.at);
+  }
+
   /** Who the subscriber is as of now; throws UNAUTHENTICATED or FORBIDDEN once the right to read is gone. */
   confirmedActor(seen = this.seen): Promise<Actor> {
     return this.requested.confirmedActor(seen);
@@ -91,8 +106,8 @@ export class Following<Fields extends object = object> implements AsyncIterable<
         }),
     };
     try {
-      const after = typeof this.after === "string" ? fromFeedCursor(this.after) : null;
-      this.place ??= await gateway.feed.begin(after, this.filter);
+      const after = typeof this.from.after === "string" ? fromFeedCursor(this.from.after) : null;
+      this.place ??= await gateway.feed.begin(after, this.filter, this.from.mark);
       for await (const fact of gateway.feed.missed(this.place, this.matches, reader, signal)) {
         const missed = await (fact.isBehind ? this.inTurn(() => this.missed(fact)) : this.missed(fact).then(resultOf));
         if (missed?.frame) yield missed.frame;

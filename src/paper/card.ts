@@ -1,7 +1,7 @@
-import { CARD_FIELDS, CARD_FORM, type CardForm, type FormField } from "../domain/card-form.js";
+import { CARD_FIELDS, CARD_FORM, DETAILS, type CardForm, type FormField } from "../domain/card-form.js";
 import type { IncidentCard } from "../domain/incident-card.js";
 import type { Instant } from "../domain/instant.js";
-import { SEVERITY_CRITERIA } from "../domain/wording/labels.js";
+import { REVIEW_NOTE, SEVERITY_CRITERIA } from "../domain/wording/labels.js";
 import { writeDate, writeTime } from "../domain/wording/times.js";
 import type { Locale } from "../domain/wording/wording.js";
 import { attachment, indicatorLists, indicatorTable, isAttached } from "./indicators.js";
@@ -30,14 +30,7 @@ export interface PaperCard {
 
 type Name = keyof CardForm;
 type ChoiceField = Extract<FormField, { readonly values: unknown }>;
-/** What annex 3 puts together in one row, under a name of its own ("Егжей-тегжейліліктер"). */
-const DETAILS: ReadonlySet<Name> = new Set([
-  "occurredAt",
-  "confirmedAt",
-  "recurrence",
-  "earlierIncidentNumber",
-  "indicators",
-]);
+const IN_DETAILS: ReadonlySet<Name> = new Set(DETAILS.fields);
 
 /** Where people read an incident's dossier: the console's page for it. `gateway` is its public address. */
 export function dossierAddress(gateway: string, number: string): string {
@@ -86,9 +79,9 @@ function rowsOf(paper: PaperCard, locale: Locale): Row[] {
     name,
     row: { label: field.label[locale], cell: cellOf(name, field, paper, locale) },
   }));
-  const isDetail = ({ name }: { readonly name: Name }): boolean => DETAILS.has(name);
+  const isDetail = ({ name }: { readonly name: Name }): boolean => IN_DETAILS.has(name);
   const details = rows.filter(isDetail).map(({ row }) => row);
-  const group: Row = { label: CARD_WORDS.details[locale], cell: { kind: "rows", rows: details } };
+  const group: Row = { label: DETAILS.label[locale], cell: { kind: "rows", rows: details } };
   const first = rows.findIndex(isDetail);
   return rows.flatMap((one, index) => (index === first ? [group] : isDetail(one) ? [] : [one.row]));
 }
@@ -131,5 +124,5 @@ function noteOn(value: string, field: ChoiceField, locale: Locale): string | nul
   if (field !== CARD_FORM.severity) return null;
   const level = value as keyof typeof SEVERITY_CRITERIA;
   const criteria = SEVERITY_CRITERIA[level][locale];
-  return level === "UNDETERMINED" ? `${criteria}. ${CARD_WORDS.review[locale]}` : criteria;
+  return level === "UNDETERMINED" ? `${criteria}. ${REVIEW_NOTE[locale]}` : criteria;
 }

@@ -1,7 +1,7 @@
 import type { Capacity, ObjectKind } from "../domain/parties.js";
 import type { InEach, Locale } from "../domain/wording/wording.js";
 
-/** What the printed card says beside the form's own labels. The title, the origin and the group are annex 3's words in Kazakh. */
+/** What the printed card says beside the form's own labels. The title and the origin are annex 3's words in Kazakh. */
 export const CARD_WORDS = {
   title: {
     kk: "Ақпараттық қауіпсіздік оқыс оқиғасының карточкасы",
@@ -12,12 +12,6 @@ export const CARD_WORDS = {
     kk: "Нысан. Ақпараттық қауіпсіздікті қамтамасыз етудің жедел орталықтары мен Ақпараттық қауіпсіздікті ұлттық үйлестіру орталығы арасындағы ақпараттық қауіпсіздікті қамтамасыз ету үшін қажетті ақпарат алмасу қағидаларының 3-қосымшасы (2018 жылғы 19 наурыздағы №\u00a048/НҚ бұйрық, 2026 жылғы 14 қаңтардағы №\u00a017/НҚ бұйрықтың редакциясында)",
     ru: "Форма. Приложение 3 к Правилам обмена информацией, необходимой для обеспечения информационной безопасности, между оперативными центрами обеспечения информационной безопасности и Национальным координационным центром информационной безопасности (приказ от 19\u00a0марта 2018\u00a0года №\u00a048/НҚ в редакции приказа от 14\u00a0января 2026\u00a0года №\u00a017/НҚ)",
     en: "Form. Annex 3 to the Rules on the exchange of information needed for information security between operational information-security centres and the National Coordination Centre for Information Security (order No.\u00a048/НҚ of 19\u00a0March 2018, as amended by order No.\u00a017/НҚ of 14\u00a0January 2026)",
-  },
-  details: { kk: "Егжей-тегжейліліктер", ru: "Детали", en: "Details" },
-  review: {
-    kk: "Ақпараттық қауіпсіздіктің оқыс оқиғасы расталған сәттен бастап 48 (қырық сегіз) сағат ішінде деңгейді қайта қарау қажет.",
-    ru: "Уровень необходимо пересмотреть в течение 48 (сорока восьми) часов с момента подтверждения инцидента ИБ.",
-    en: "The level must be reviewed within 48 (forty-eight) hours of the confirmation of the incident.",
   },
   number: { kk: "Оқыс оқиғаның нөмірі", ru: "Номер инцидента", en: "Incident number" },
   revision: { kk: "Редакция", ru: "Редакция", en: "Revision" },

@@ -1,3 +1,4 @@
+import type { ExecutionResult } from "graphql";
 import { scopeKey, scopeOf } from "../domain/access.js";
 import type { FeedFilter } from "../journal/live-feed.js";
 import type { Following } from "../operation/feed-frames.js";
@@ -30,6 +31,8 @@ export class Rooms {
         // Before the rights for the next one are checked.
         await this.turns.untilLeft(source.context);
       }
+      const mark = following.takeMark();
+      if (mark !== null) await outlet.next(marking(mark));
       const { place } = following;
       // A room that waits for facts asks nobody: whose rights may have changed meanwhile asks for itself before it comes in.
       if (signal.aborted || !place || !following.isConfirmed) continue;
@@ -49,6 +52,11 @@ export class Rooms {
     this.rooms.set(key, made);
     return made;
   }
+}
+
+/** What says that all has been sent that had happened before (docs/feed.md, "The mark"). */
+function marking(cursor: string): ExecutionResult {
+  return { data: null, extensions: { cursor, caughtUp: true } };
 }
 
 /** What a frame depends on, of whoever asks. */

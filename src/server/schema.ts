@@ -30,6 +30,7 @@ import * as parties from "../features/parties/party.resolver.js";
 import { PARTY_TYPES } from "../features/parties/party.types.js";
 import * as submissions from "../features/submissions/submission.resolver.js";
 import * as timeliness from "../features/timeliness/timeliness.resolver.js";
+import { GatewayResolver } from "../graph/gateway.resolver.js";
 import { NodeResolver } from "../graph/node.resolver.js";
 import type { DeliveryService } from "../features/deliveries/delivery.service.js";
 import type { AnswerService } from "../features/notifications/answer.service.js";
@@ -40,6 +41,7 @@ import { schemaOf } from "./type-graphql.js";
 
 const RESOLVERS = [
   NodeResolver,
+  GatewayResolver,
   ...Object.values(parties),
   AdministrationResolver,
   IncidentMutations,

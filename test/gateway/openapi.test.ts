@@ -178,7 +178,14 @@ describe("R13.2: as the description says is answered", () => {
       [soc, `x.csv${days}`],
     ] as const)
       await asked.gets(person, register, `registers/${path}`);
-    for (const file of ["exchange-1.xsd", "openapi.json", "incident-card.schema.json", "nothing"])
+    for (const file of [
+      "exchange-1.xsd",
+      "openapi.json",
+      "form.json",
+      "form.kk.json",
+      "incident-card.schema.json",
+      "nothing",
+    ])
       await asked.gets(soc, "/schema/{file}", `schema/${file}`);
   });
 });

@@ -81,13 +81,20 @@ describe("a file that is not finished", () => {
   });
 });
 
+const NAME =
+  'It is not taken: its name has to be NAME.json, NAME.xml or NAME.ndjson, with NAME of Latin letters, digits, ".", "_" and "-", and the ending in small letters; compressed files are not taken.';
+
 describe("what is not touched, and named in UNREADABLE.txt until it is gone", () => {
-  async function expectUntouched(name: string, why: string): Promise<void> {
+  async function expectUntouched(name: string, why: string, shown = `"${name}"`): Promise<void> {
     expect(await folder().looks()).toEqual([]);
     expect(await folder().looksAfter(11 * MINUTE)).toEqual([]);
     expect(await folder().party.names("in")).toEqual([name]);
     expect(await folder().party.names("out")).toEqual(["UNREADABLE.txt"]);
-    expect(await folder().party.reads("UNREADABLE.txt")).toBe(why);
+    const [listed, ...said] = (await folder().party.reads("UNREADABLE.txt")).trimEnd().split("\n");
+    expect(listed).toBe(shown);
+    // The same in Kazakh, Russian and English: whoever looks into the folder may speak any of them.
+    expect(said).toHaveLength(3);
+    expect(said[2]).toBe(`    ${why}`);
     await rm(folder().party.at("in", name), { recursive: true });
     await folder().looks();
     expect(await folder().party.names("out")).toEqual([]);
@@ -103,39 +110,36 @@ describe("what is not touched, and named in UNREADABLE.txt until it is gone", ()
     `${"n".repeat(122)}.json`,
   ])("the name %s", async (name) => {
     await writeFile(folder().party.at("in", name), REPORT);
-    await expectUntouched(name, `"${name}": its name is not NAME.json, NAME.xml or NAME.ndjson\n`);
+    await expectUntouched(name, NAME);
   });
 
   test("a name with control characters, which are shown by their codes", async () => {
     const name = "line\nfeed\u202e\u0007.json";
     await writeFile(folder().party.at("in", name), REPORT);
-    await expectUntouched(
-      name,
-      `"line\\u{a}feed\\u{202e}\\u{7}.json": its name is not NAME.json, NAME.xml or NAME.ndjson\n`,
-    );
+    await expectUntouched(name, NAME, '"line\\u{a}feed\\u{202e}\\u{7}.json"');
   });
 
   test("a link, wherever it leads", async () => {
     await writeFile(join(folder().root.path, "secret.json"), REPORT);
     await symlink(join(folder().root.path, "secret.json"), folder().party.at("in", "link.json"));
-    await expectUntouched("link.json", `"link.json": a link\n`);
+    await expectUntouched("link.json", "It is a link: put the file itself here.");
     expect(await readFile(join(folder().root.path, "secret.json"), "utf8")).toBe(REPORT);
   });
 
   test("a file that has another name elsewhere", async () => {
     await writeFile(join(folder().root.path, "elsewhere.json"), REPORT);
     await link(join(folder().root.path, "elsewhere.json"), folder().party.at("in", "second.json"));
-    await expectUntouched("second.json", `"second.json": a file with another name elsewhere\n`);
+    await expectUntouched("second.json", "The file has another name elsewhere: put a copy here.");
   });
 
   test("a folder", async () => {
     await mkdir(folder().party.at("in", "folder.json"));
-    await expectUntouched("folder.json", `"folder.json": a folder\n`);
+    await expectUntouched("folder.json", "It is a folder: put its files here one by one.");
   });
 
   test("a pipe, for whose writer nobody waits", async () => {
     await promisify(execFile)("mkfifo", [folder().party.at("in", "pipe.json")]);
-    await expectUntouched("pipe.json", `"pipe.json": not a file\n`);
+    await expectUntouched("pipe.json", "It is no file: take it away.");
   });
 });
 

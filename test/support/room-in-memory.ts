@@ -107,7 +107,7 @@ export async function theRoom() {
     },
     joins(key: string, at = tail.head) {
       const { following, gone } = follower(key);
-      const place: Place = { at, isLive: true };
+      const place: Place = { at, end: at, isLive: true };
       const told: number[] = [];
       /** Bytes of each write. */
       const writes: number[] = [];

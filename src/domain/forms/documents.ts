@@ -2,6 +2,7 @@ import { CARD_FIELDS, CARD_FORM, type CardForm, type FormField } from "../card-f
 import {
   INCIDENT_TYPES,
   SEVERITIES,
+  SEVERITY_CODES,
   type AffectedObjectDraft,
   type IndicatorDraft,
   type ReportDraft,
@@ -30,7 +31,7 @@ import {
  */
 
 /** The levels of annex 3's table by their numbers. */
-const SEVERITY: Shape = { is: "choice", values: SEVERITIES, codes: { HIGH: 4, MEDIUM: 3, LOW: 2, UNDETERMINED: 1 } };
+const SEVERITY: Shape = { is: "choice", values: SEVERITIES, codes: SEVERITY_CODES };
 
 const INDICATOR: Shape = {
   ...record({

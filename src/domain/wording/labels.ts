@@ -124,6 +124,13 @@ export const SEVERITY_CRITERIA: Readonly<Record<Severity, InEach>> = {
   },
 };
 
+/** What the table notes on its last line (RA.1). */
+export const REVIEW_NOTE: InEach = {
+  kk: "Ақпараттық қауіпсіздіктің оқыс оқиғасы расталған сәттен бастап 48 (қырық сегіз) сағат ішінде деңгейді қайта қарау қажет.",
+  ru: "Уровень необходимо пересмотреть в течение 48 (сорока восьми) часов с момента подтверждения инцидента ИБ.",
+  en: "The level must be reviewed within 48 (forty-eight) hours of the confirmation of the incident.",
+};
+
 /** How what makes a duty late is undone where it was an error. */
 export const UNDOING: Readonly<Record<Cause, Readonly<Record<Locale, (by: Reader["by"]) => string>>>> = {
   TIMES: {

@@ -1,5 +1,5 @@
 import { INCIDENT_FACT_KINDS } from "../../domain/facts.js";
-import { Following, type FrameSource } from "../../operation/feed-frames.js";
+import { Following, type FeedStart, type FrameSource } from "../../operation/feed-frames.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { namedInFilter } from "../submissions/references.js";
 import type { IncidentRow } from "./incident.store.js";
@@ -12,12 +12,12 @@ export interface IncidentFrameSource extends FrameSource {
 
 /** The frames of `incidentFeed`. */
 export async function followIncidents(
-  args: { readonly after?: string | null; readonly filter?: IncidentFeedFilter | null },
+  args: FeedStart & { readonly filter?: IncidentFeedFilter | null },
   context: RequestContext,
 ): Promise<Following<Omit<IncidentFrameSource, keyof FrameSource>>> {
   const { kinds, ...named } = args.filter ?? {};
   const filter = { kinds: kinds ?? INCIDENT_FACT_KINDS, ...(await namedInFilter(context, named)) };
-  return new Following(context, args.after, filter, async (reading, { incidentId }) => {
+  return new Following(context, args, filter, async (reading, { incidentId }) => {
     const incident = incidentId === null ? null : await reading.incident.load(incidentId);
     return incident && { incident };
   });

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root, Subscription } from "type-graphql";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
+import { FeedArgs } from "../../graph/feed-args.js";
 import { FeedCursor } from "../../graph/scalars.js";
 import { toFeedCursor } from "../../journal/live-feed.js";
 import { expectInstants } from "../../graph/period.js";
@@ -81,8 +82,7 @@ export class IncidentResolver {
   })
   incidentFeed(
     @Root() frame: IncidentFrameSource,
-    @Arg("after", () => FeedCursor, { nullable: true, description: "Start after this cursor; absent: from now." })
-    _after: string | null,
+    @Args(() => FeedArgs) _from: FeedArgs,
     @Arg("filter", () => IncidentFeedFilter, { nullable: true }) _filter: IncidentFeedFilter | null,
   ): IncidentFrameSource {
     return frame;

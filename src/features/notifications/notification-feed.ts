@@ -1,5 +1,5 @@
 import { NOTIFICATION_FACT_KINDS } from "../../domain/facts.js";
-import { Following, type FrameSource } from "../../operation/feed-frames.js";
+import { Following, type FeedStart, type FrameSource } from "../../operation/feed-frames.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import type { NotificationRow, RecipientRow } from "./notification.store.js";
 
@@ -11,10 +11,10 @@ export interface NotificationFrameSource extends FrameSource {
 
 /** The frames of `notificationFeed`: a SOC receives what is between it and the centre, the centre all of it. */
 export function followNotifications(
-  args: { readonly after?: string | null },
+  args: FeedStart,
   context: RequestContext,
 ): Following<Omit<NotificationFrameSource, keyof FrameSource>> {
-  return new Following(context, args.after, { kinds: NOTIFICATION_FACT_KINDS }, async (reading, fact) => {
+  return new Following(context, args, { kinds: NOTIFICATION_FACT_KINDS }, async (reading, fact) => {
     const { notificationId, socId } = fact;
     if (notificationId === null) return null;
     const [notification, recipients] = await Promise.all([

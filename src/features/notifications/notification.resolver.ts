@@ -7,6 +7,7 @@ import { canonicalText } from "../../domain/text.js";
 import { say } from "../../domain/wording/wording.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { OPAQUE_ID } from "../../graph/node.js";
+import { FeedArgs } from "../../graph/feed-args.js";
 import { FeedCursor } from "../../graph/scalars.js";
 import { toFeedCursor } from "../../journal/live-feed.js";
 import { referenceTo, toGlobalId } from "../../platform/identity.js";
@@ -127,8 +128,7 @@ export class NotificationResolver {
   })
   notificationFeed(
     @Root() frame: NotificationFrameSource,
-    @Arg("after", () => FeedCursor, { nullable: true, description: "Start after this cursor; absent: from now." })
-    _after: string | null,
+    @Args(() => FeedArgs) _from: FeedArgs,
   ): NotificationFrameSource {
     return frame;
   }

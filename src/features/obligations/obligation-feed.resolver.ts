@@ -1,5 +1,5 @@
-import { Arg, Resolver, Root, Subscription } from "type-graphql";
-import { FeedCursor } from "../../graph/scalars.js";
+import { Arg, Args, Resolver, Root, Subscription } from "type-graphql";
+import { FeedArgs } from "../../graph/feed-args.js";
 import { followObligations, type ObligationFrameSource } from "./obligation-feed.js";
 import { ObligationFeedFilter, ObligationFrame } from "./obligation-feed.types.js";
 
@@ -12,8 +12,7 @@ export class ObligationFeedResolver {
   })
   obligationFeed(
     @Root() frame: ObligationFrameSource,
-    @Arg("after", () => FeedCursor, { nullable: true, description: "Start after this cursor; absent: from now." })
-    _after: string | null,
+    @Args(() => FeedArgs) _from: FeedArgs,
     @Arg("filter", () => ObligationFeedFilter, { nullable: true }) _filter: ObligationFeedFilter | null,
   ): ObligationFrameSource {
     return frame;

@@ -1,5 +1,5 @@
 import { OBLIGATION_FACT_KINDS } from "../../domain/facts.js";
-import { Following, type FrameSource } from "../../operation/feed-frames.js";
+import { Following, type FeedStart, type FrameSource } from "../../operation/feed-frames.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { namedInFilter } from "../submissions/references.js";
 import type { ObligationRow } from "./obligation.store.js";
@@ -12,12 +12,12 @@ export interface ObligationFrameSource extends FrameSource {
 
 /** The frames of `obligationFeed`. */
 export async function followObligations(
-  args: { readonly after?: string | null; readonly filter?: ObligationFeedFilter | null },
+  args: FeedStart & { readonly filter?: ObligationFeedFilter | null },
   context: RequestContext,
 ): Promise<Following<Omit<ObligationFrameSource, keyof FrameSource>>> {
   const { kinds, ...named } = args.filter ?? {};
   const filter = { kinds: kinds ?? OBLIGATION_FACT_KINDS, ...(await namedInFilter(context, named)) };
-  return new Following(context, args.after, filter, async (reading, { obligationId }) => {
+  return new Following(context, args, filter, async (reading, { obligationId }) => {
     const obligation = obligationId === null ? null : await reading.obligation.load(obligationId);
     return obligation && { obligation };
   });

@@ -1,0 +1,86 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { Entrance } from "../session/entrance.js";
+import { EntranceContext } from "../session/EntranceContext.js";
+import { usePreferences } from "../session/preferences.js";
+import type { Session } from "../session/session.js";
+import { SessionProvider } from "../session/SessionContext.js";
+import { SignIn } from "../session/SignIn.js";
+import { useStore } from "../store.js";
+import { loadTexts } from "../texts/texts.js";
+import { type Told, TextsProvider, useLanguage, useTexts } from "../texts/TextsContext.js";
+import styles from "./App.module.css";
+import { Frame } from "./Frame.js";
+
+/** The console: its language, its colours, and whoever is signed in. */
+export function App({ entrance, first }: { readonly entrance: Entrance; readonly first: Told }) {
+  const told = useTold(first);
+  const { theme } = usePreferences();
+  const state = useStore(entrance.state, (all) => all);
+  useEffect(() => {
+    document.documentElement.lang = told.language;
+  }, [told]);
+  useEffect(() => {
+    if (theme === "system") delete document.documentElement.dataset["theme"];
+    else document.documentElement.dataset["theme"] = theme;
+  }, [theme]);
+  useEffect(() => void entrance.comeBack(), [entrance]);
+  return (
+    <TextsProvider told={told}>
+      <EntranceContext value={entrance}>
+        {state.kind === "SIGNED_IN" ? (
+          <SignedIn key={state.session.state.get().person.id} session={state.session} />
+        ) : state.kind === "SIGNED_OUT" ? (
+          <SignIn entrance={entrance} problem={state.problem} />
+        ) : (
+          <Returning isUnreachable={state.problem !== null} />
+        )}
+      </EntranceContext>
+    </TextsProvider>
+  );
+}
+
+function SignedIn({ session }: { readonly session: Session }) {
+  const language = useLanguage();
+  const [spoken] = useState({ language });
+  useEffect(() => {
+    // The gateway's own sentences are to come in the language of the page.
+    if (spoken.language === language) return;
+    spoken.language = language;
+    session.live.restart();
+    session.readings.areOld("EVERYTHING");
+  }, [session, language, spoken]);
+  return (
+    <SessionProvider session={session}>
+      <QueryClientProvider client={session.readings.queries}>
+        <Frame />
+      </QueryClientProvider>
+    </SessionProvider>
+  );
+}
+
+function Returning({ isUnreachable }: { readonly isUnreachable: boolean }) {
+  const { shell } = useTexts();
+  return (
+    <p role="status" className={styles.returning}>
+      {isUnreachable ? shell.errors.unreachable : shell.signIn.checking}
+    </p>
+  );
+}
+
+/** The texts of the chosen language; until they have come those of the one before. */
+function useTold(first: Told): Told {
+  const { language } = usePreferences();
+  const [told, tell] = useState(first);
+  useEffect(() => {
+    let isWanted = true;
+    if (language !== told.language)
+      void loadTexts(language).then((texts) => {
+        if (isWanted) tell({ language, texts });
+      });
+    return () => {
+      isWanted = false;
+    };
+  }, [language, told.language]);
+  return told;
+}

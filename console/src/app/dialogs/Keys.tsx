@@ -1,0 +1,47 @@
+import { prefer, usePreferences } from "../../session/preferences.js";
+import { useStore } from "../../store.js";
+import { useTexts } from "../../texts/TextsContext.js";
+import { commands } from "../keyboard/commands.js";
+import { FrameDialog } from "./FrameDialog.js";
+import styles from "./FrameDialog.module.css";
+import { KeyNames } from "./KeyNames.js";
+import { closeDialog } from "./open-dialog.js";
+
+const GROUPS = ["here", "lists", "forms", "everywhere"] as const;
+
+/** Every key that does something on the page beneath. */
+export function Keys() {
+  const { shell } = useTexts();
+  const { hasLetterKeys } = usePreferences();
+  const all = useStore(commands, (held) => held);
+  return (
+    <FrameDialog title={shell.keyboard.title} close={closeDialog}>
+      <div className={styles.groups}>
+        {GROUPS.map((group) => {
+          const its = all.filter((command) => command.group === group && command.keys);
+          return its.length === 0 ? null : (
+            <section key={group}>
+              <h3>{shell.keyboard[group]}</h3>
+              <ul>
+                {its.map(({ id, says, keys = "" }) => (
+                  <li key={id}>
+                    <span>{says}</span>
+                    <KeyNames keys={keys} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+      </div>
+      <label>
+        <input
+          type="checkbox"
+          checked={hasLetterKeys}
+          onChange={({ target }) => prefer({ hasLetterKeys: target.checked })}
+        />{" "}
+        {shell.keyboard.singleLetters}
+      </label>
+    </FrameDialog>
+  );
+}

@@ -1,0 +1,52 @@
+import { Autocomplete, Input, Menu, MenuItem, SearchField } from "react-aria-components";
+import { useStore } from "../../store.js";
+import { useTexts } from "../../texts/TextsContext.js";
+import { type Command, commands } from "../keyboard/commands.js";
+import { FrameDialog } from "./FrameDialog.js";
+import styles from "./FrameDialog.module.css";
+import { KeyNames } from "./KeyNames.js";
+import { closeDialog } from "./open-dialog.js";
+
+/** Whatever can be done on the page, by a few letters of its name. */
+export function Palette() {
+  const { shell } = useTexts();
+  const all = useStore(commands, (held) => held);
+  // Of two with one id the later one counts.
+  const offered = [...new Map(all.filter(({ isHidden }) => !isHidden).map((command) => [command.id, command])).values()];
+  const run = (command: Command): void => {
+    closeDialog();
+    // Once the dialog is gone: what it opens is to have the focus.
+    setTimeout(command.run);
+  };
+  return (
+    <FrameDialog title={shell.keyboard.palette} close={closeDialog}>
+      <Autocomplete filter={(says, typed) => hasWords(says, typed)}>
+        <SearchField className={styles.search ?? ""} aria-label={shell.keyboard.palettePlaceholder} autoFocus>
+          <Input placeholder={shell.keyboard.palettePlaceholder} />
+        </SearchField>
+        <Menu
+          className={styles.options ?? ""}
+          aria-label={shell.keyboard.palette}
+          items={offered}
+          renderEmptyState={() => shell.keyboard.paletteEmpty}
+        >
+          {(command) => (
+            <MenuItem id={command.id} textValue={command.says} onAction={() => run(command)}>
+              <span>{command.says}</span>
+              {command.keys ? <KeyNames keys={command.keys} /> : null}
+            </MenuItem>
+          )}
+        </Menu>
+      </Autocomplete>
+    </FrameDialog>
+  );
+}
+
+/** Whether each word that was typed begins a word of the text or is in it. */
+function hasWords(text: string, typed: string): boolean {
+  const known = text.toLowerCase();
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => known.includes(word));
+}

@@ -1,0 +1,14 @@
+import { Store } from "../../store.js";
+
+/** The dialogs of the frame itself, of which one is open at a time. */
+export type FrameDialog = "KEYS" | "PALETTE" | "SIGN_OUT";
+
+export const opened = new Store<FrameDialog | null>(null);
+
+export function openDialog(dialog: FrameDialog): void {
+  opened.set(dialog);
+}
+
+export function closeDialog(): void {
+  opened.set(null);
+}

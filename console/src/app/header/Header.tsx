@@ -1,0 +1,78 @@
+import { Link, useLocation } from "wouter";
+import { usePerson } from "../../session/SessionContext.js";
+import { useTexts } from "../../texts/TextsContext.js";
+import { type Section, sectionAt, sectionsOf } from "../sections.js";
+import styles from "./Header.module.css";
+import { LanguageSwitch } from "./LanguageSwitch.js";
+import { LinkSign } from "./LinkSign.js";
+import { Logo } from "./Logo.js";
+import { PersonMenu } from "./PersonMenu.js";
+import { SectionIcon } from "./SectionIcon.js";
+import { SoundSwitch } from "./SoundSwitch.js";
+import { useSectionCounts } from "./useSectionCounts.js";
+import { WallClock } from "./WallClock.js";
+
+/** Sections that the bar of a telephone has room for; the menu has the others. */
+const IN_BAR = 4;
+
+/** What stands over every screen; on a telephone the sections are a bar beneath it. */
+export function Header() {
+  const { shell } = useTexts();
+  const sections = sectionsOf(usePerson());
+  const [path] = useLocation();
+  const current = sectionAt(sections, path);
+  return (
+    <header className={styles.header}>
+      <Link href="/" className={styles.home} aria-label={`${shell.name}: ${shell.sections[sections[0]?.id ?? "wall"]}`}>
+        <Logo />
+      </Link>
+      <nav className={styles.sections} aria-label={shell.sections.label}>
+        {sections.map((section, index) => (
+          <SectionLink key={section.id} section={section} isCurrent={section === current} isInBar={index < IN_BAR} />
+        ))}
+        <button type="button" className={styles.more} popoverTarget="person-menu">
+          <svg width="22" height="22" viewBox="0 0 24 24" fill="currentColor" aria-hidden>
+            <circle cx="5" cy="12" r="2" />
+            <circle cx="12" cy="12" r="2" />
+            <circle cx="19" cy="12" r="2" />
+          </svg>
+          {shell.more}
+        </button>
+      </nav>
+      <div className={styles.signs}>
+        <LinkSign />
+        <WallClock />
+        <div className={styles.wide}>
+          <SoundSwitch />
+          <LanguageSwitch />
+        </div>
+        <PersonMenu beyondBar={sections.slice(IN_BAR)} current={current} />
+      </div>
+    </header>
+  );
+}
+
+interface SectionLinkProps {
+  readonly section: Section;
+  readonly isCurrent: boolean;
+  readonly isInBar: boolean;
+}
+
+function SectionLink({ section, isCurrent, isInBar }: SectionLinkProps) {
+  const { shell } = useTexts();
+  const count = useSectionCounts()[section.id];
+  return (
+    <Link href={section.path} aria-current={isCurrent ? "page" : undefined} data-in-bar={isInBar}>
+      <span className={styles.sign}>
+        <SectionIcon section={section.id} />
+      </span>
+      <span>{shell.sections[section.id]}</span>
+      {count && count.count > 0 ? (
+        <span className={styles.count} data-is={section.id === "notifications" ? "WAITING" : "LATE"}>
+          <span aria-hidden>{count.count}</span>
+          <span className="visually-hidden">{count.says}</span>
+        </span>
+      ) : null}
+    </Link>
+  );
+}

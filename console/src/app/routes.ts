@@ -1,0 +1,76 @@
+import { type ComponentType, lazy, type LazyExoticComponent } from "react";
+import { may, type Person } from "../session/person.js";
+
+/** A screen: a part of the page that is loaded when somebody comes to it. */
+interface Screen {
+  /** As wouter reads it; its parameters are what the component asks `useParams` for. */
+  readonly path: string;
+  readonly Component: LazyExoticComponent<ComponentType>;
+  /** Whether the screen is there for a person; everybody's, where it is left out. */
+  readonly isFor?: (person: Person) => boolean;
+}
+
+const isCentre = ({ party }: Person): boolean => party.__typename === "NationalCentre";
+const isSoc = ({ party }: Person): boolean => party.__typename === "Soc";
+const isOwner = ({ party }: Person): boolean => party.__typename === "Owner";
+
+/** Every address of the console (src/server/console.ts serves the page at each). The first that fits counts. */
+export const SCREENS: readonly Screen[] = [
+  { path: "/", Component: lazy(async () => ({ default: (await import("../screens/wall/Wall.js")).Wall })), isFor: isCentre },
+  { path: "/", Component: lazy(async () => ({ default: (await import("../screens/shift/Shift.js")).Shift })), isFor: isSoc },
+  { path: "/", Component: lazy(async () => ({ default: (await import("../screens/owner/MyObjects.js")).MyObjects })), isFor: isOwner },
+  { path: "/wall", Component: lazy(async () => ({ default: (await import("../screens/wall/Wall.js")).Wall })), isFor: isCentre },
+  { path: "/incidents", Component: lazy(async () => ({ default: (await import("../screens/incidents/Incidents.js")).Incidents })) },
+  { path: "/incidents/:number", Component: lazy(async () => ({ default: (await import("../screens/dossier/Dossier.js")).Dossier })) },
+  {
+    path: "/incidents/:number/card",
+    Component: lazy(async () => ({ default: (await import("../screens/card/Card.js")).Card })),
+    isFor: (person) => may(person, "report"),
+  },
+  {
+    path: "/report",
+    Component: lazy(async () => ({ default: (await import("../screens/report/Report.js")).Report })),
+    isFor: (person) => may(person, "report"),
+  },
+  {
+    path: "/terms",
+    Component: lazy(async () => ({ default: (await import("../screens/terms/Terms.js")).Terms })),
+    isFor: (person) => !isOwner(person),
+  },
+  {
+    path: "/notifications",
+    Component: lazy(async () => ({ default: (await import("../screens/notifications/Notifications.js")).Notifications })),
+    isFor: (person) => !isOwner(person),
+  },
+  {
+    path: "/notifications/:number",
+    Component: lazy(async () => ({ default: (await import("../screens/notifications/Thread.js")).Thread })),
+    isFor: (person) => !isOwner(person),
+  },
+  {
+    path: "/notify",
+    Component: lazy(async () => ({ default: (await import("../screens/notify/Notify.js")).Notify })),
+    isFor: (person) => may(person, "notify"),
+  },
+  {
+    path: "/deliveries",
+    Component: lazy(async () => ({ default: (await import("../screens/deliveries/Deliveries.js")).Deliveries })),
+    isFor: (person) => may(person, "readDeliveries"),
+  },
+  {
+    path: "/timeliness",
+    Component: lazy(async () => ({ default: (await import("../screens/timeliness/Timeliness.js")).Timeliness })),
+    isFor: (person) => !isOwner(person),
+  },
+  { path: "/objects", Component: lazy(async () => ({ default: (await import("../screens/objects/Objects.js")).Objects })) },
+  {
+    path: "/administration/*?",
+    Component: lazy(async () => ({ default: (await import("../screens/administration/Administration.js")).Administration })),
+    isFor: (person) => may(person, "administer"),
+  },
+  { path: "/settings", Component: lazy(async () => ({ default: (await import("../screens/settings/Settings.js")).Settings })) },
+  { path: "/help", Component: lazy(async () => ({ default: (await import("../screens/help/Help.js")).Help })) },
+];
+
+/** What is printed stands alone, without the frame. */
+export const PrintedCard = lazy(async () => ({ default: (await import("../screens/print/PrintedCard.js")).PrintedCard }));

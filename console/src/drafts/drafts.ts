@@ -1,0 +1,81 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Person } from "../session/person.js";
+
+/** A draft as it is kept in this browser, in clear. */
+export interface KeptDraft {
+  /** Party, actor, form and subject: nobody sees what somebody else of this browser was writing. */
+  readonly id: string;
+  readonly owner: string;
+  readonly form: string;
+  /** The incident's or notification's number; empty for a new one. */
+  readonly subject: string;
+  readonly value: unknown;
+  /** Made with the draft and sent with every try. */
+  readonly submissionKey: string;
+  /** Milliseconds, this computer's. */
+  readonly savedAt: number;
+}
+
+interface Schema extends DBSchema {
+  drafts: { key: string; value: KeptDraft; indexes: { owner: string } };
+}
+
+/** Milliseconds: thirty days. */
+const KEPT_FOR = 30 * 86_400_000;
+
+/** The drafts of one person in this browser. */
+export class Drafts {
+  private readonly owner: string;
+  private readonly database: Promise<IDBPDatabase<Schema>>;
+
+  constructor({ id, party }: Pick<Person, "id"> & { readonly party: { readonly id: string } }) {
+    this.owner = `${party.id}/${id}`;
+    this.database = openDB<Schema>("dabyl", 1, {
+      upgrade: (database) => database.createObjectStore("drafts", { keyPath: "id" }).createIndex("owner", "owner"),
+    });
+    // A private window may refuse: whoever then reads or writes is told.
+    this.database.catch(() => undefined);
+  }
+
+  idOf(form: string, subject: string): string {
+    return `${this.owner}/${form}/${subject}`;
+  }
+
+  async read(form: string, subject: string): Promise<KeptDraft | undefined> {
+    return (await this.database).get("drafts", this.idOf(form, subject));
+  }
+
+  async write(draft: Omit<KeptDraft, "id" | "owner">): Promise<void> {
+    const id = this.idOf(draft.form, draft.subject);
+    await (await this.database).put("drafts", { ...draft, id, owner: this.owner });
+  }
+
+  async remove(form: string, subject: string): Promise<void> {
+    await (await this.database).delete("drafts", this.idOf(form, subject));
+  }
+
+  /** What this person has begun and not sent, the latest first. */
+  async all(): Promise<readonly KeptDraft[]> {
+    const drafts = await (await this.database).getAllFromIndex("drafts", "owner", this.owner);
+    return drafts.sort((a, b) => b.savedAt - a.savedAt);
+  }
+
+  /** On signing out, where the person says so. */
+  async removeAll(): Promise<void> {
+    await this.removeWhere(() => true);
+  }
+
+  /** Whatever has not been touched for thirty days. */
+  async removeOld(now: number): Promise<void> {
+    await this.removeWhere(({ savedAt }) => savedAt < now - KEPT_FOR);
+  }
+
+  async close(): Promise<void> {
+    (await this.database).close();
+  }
+
+  private async removeWhere(isUnwanted: (draft: KeptDraft) => boolean): Promise<void> {
+    const database = await this.database;
+    for (const draft of await this.all()) if (isUnwanted(draft)) await database.delete("drafts", draft.id);
+  }
+}

@@ -1,0 +1,38 @@
+import { Store } from "../store.js";
+
+/** Samples of which the median counts: one slow answer moves nothing. */
+const KEPT = 9;
+/** Milliseconds by which a computer's clock may differ before its person is told. */
+const TOLERATED = 2_000;
+
+/** What the gateway's clock says, by this computer's. Every term and every "now" on the page is by the gateway's. */
+export class GatewayClock {
+  private samples: readonly number[] = [];
+  /** Milliseconds that the gateway's clock is ahead of this computer's; 0 until it was heard. */
+  readonly offset = new Store(0);
+
+  constructor(private readonly local: () => number = Date.now) {}
+
+  /** Takes what the gateway's clock showed while a question was under way (milliseconds of the local clock). */
+  heard(at: string, asked: number, answered: number): void {
+    const shown = Date.parse(at);
+    if (Number.isNaN(shown)) return;
+    this.samples = [...this.samples, shown - (asked + answered) / 2].slice(-KEPT);
+    this.offset.set(median(this.samples));
+  }
+
+  /** Milliseconds since 1970 by the gateway's clock. */
+  readonly now = (): number => this.local() + this.offset.get();
+}
+
+/** Seconds that this computer is slow (or, below zero, fast), where that is worth telling; else null. */
+export function wrongBy(offset: number): number | null {
+  return Math.abs(offset) > TOLERATED ? Math.round(offset / 1_000) : null;
+}
+
+export function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+}

@@ -1,0 +1,71 @@
+import { GatewayClient, type GatewayError } from "../../../client/index.js";
+import { ServerClockDocument } from "../operations/generated.js";
+import type { Language } from "../texts/languages.js";
+import { Store } from "../store.js";
+import { GatewayClock } from "./gateway-clock.js";
+import { afterEvent, type LinkEvent, type LinkState } from "./link-state.js";
+import { watchedSocket } from "./watched-socket.js";
+
+/** Milliseconds between two questions for the gateway's time. */
+const CLOCK_ASKED_EVERY = 60_000;
+
+export interface LinkSettings {
+  readonly address: string;
+  /** The token that is accepted now; where the last one was not, it waits until the person has given another. */
+  readonly token: () => string | Promise<string>;
+  readonly language: () => Language;
+}
+
+/** The signed-in person's way to the gateway: one client with one socket, how it stands, and the gateway's clock. */
+export class Link {
+  readonly state = new Store<LinkState>({ kind: "CONNECTING" });
+  readonly clock = new GatewayClock();
+  readonly client: GatewayClient;
+  private isOpen = false;
+  private asking: ReturnType<typeof setInterval> | null = null;
+
+  constructor(settings: LinkSettings) {
+    this.client = new GatewayClient({
+      ...settings,
+      webSocket: watchedSocket({
+        opened: () => {
+          this.isOpen = true;
+          this.told({ kind: "OPENED" });
+          void this.askTime();
+        },
+        closed: () => {
+          this.isOpen = false;
+          this.told({ kind: "CLOSED", at: this.clock.now() });
+        },
+      }),
+    });
+  }
+
+  open(): void {
+    this.asking ??= setInterval(() => void this.askTime(), CLOCK_ASKED_EVERY);
+  }
+
+  async close(): Promise<void> {
+    if (this.asking) clearInterval(this.asking);
+    this.asking = null;
+    await this.client.close();
+  }
+
+  /** What feeds tell of themselves. */
+  readonly told = (event: LinkEvent): void => this.state.set(afterEvent(this.state.get(), event));
+
+  readonly isRetrying = (_error: GatewayError, wait: number): void =>
+    this.told({ kind: "RETRYING", at: this.clock.now(), wait });
+
+  private async askTime(): Promise<void> {
+    const asked = Date.now();
+    try {
+      const { serverTime } = await this.client.ask(ServerClockDocument, {});
+      this.clock.heard(serverTime, asked, Date.now());
+      // Until feeds carry a mark where they have caught up: what was asked on the new link is answered.
+      if (this.isOpen) this.told({ kind: "CAUGHT_UP" });
+    } catch {
+      // Whatever is the matter, the feeds tell it.
+    }
+  }
+}

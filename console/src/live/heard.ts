@@ -1,0 +1,120 @@
+import { isOpen } from "./standing.js";
+import {
+  type Duty,
+  type Fact,
+  type Heard,
+  type Incident,
+  type LiveState,
+  MOST_FACTS,
+  type Notification,
+  type Obligation,
+  type Snapshot,
+} from "./state.js";
+
+/** The state after the lists were read, for the first time or again: only the line of facts stays from before. */
+export function begin(state: LiveState, { obligations, incidents, notifications }: Snapshot): LiveState {
+  const open = byId(obligations);
+  return {
+    isReady: true,
+    obligations: open,
+    incidents: byId(incidents),
+    notifications: byId(notifications),
+    facts: state.facts,
+    dueSoon: new Set([...state.dueSoon].filter((id) => open.has(id))),
+  };
+}
+
+/** The state after what was heard, in the order in which it came; frames that came before change nothing. */
+export function afterHearing(state: LiveState, all: readonly Heard[]): LiveState {
+  const obligations = new Map(state.obligations);
+  const incidents = new Map(state.incidents);
+  const notifications = new Map(state.notifications);
+  const dueSoon = new Set(state.dueSoon);
+
+  const put = (obligation: Obligation): void => {
+    if (isOpen(obligation)) obligations.set(obligation.id, obligation);
+    else {
+      obligations.delete(obligation.id);
+      dueSoon.delete(obligation.id);
+    }
+  };
+
+  for (const { feed, frame } of all) {
+    switch (feed) {
+      case "incidents": {
+        const { obligations: duties, ...incident } = frame.incident;
+        incidents.set(incident.id, incident);
+        for (const held of obligations.values())
+          if (held.incident?.id === incident.id && !duties.some(({ id }) => id === held.id)) obligations.delete(held.id);
+        for (const duty of duties) put(dutyOf(duty, incident));
+        break;
+      }
+      case "notifications": {
+        const { notification, recipient } = frame;
+        notifications.set(notification.id, notification);
+        if (recipient.obligation) put(dutyUnder(recipient.obligation, notification));
+        break;
+      }
+      case "obligations": {
+        const { obligation, kind } = frame;
+        if (kind === "DUE_SOON") dueSoon.add(obligation.id);
+        if (kind === "NOT_OVERDUE") dueSoon.delete(obligation.id);
+        put(obligation);
+        break;
+      }
+    }
+  }
+  return { ...state, obligations, incidents, notifications, dueSoon, facts: withFacts(state.facts, all.map(factOf)) };
+}
+
+/** The line of facts with new ones: newest first, each once, and no more than the ring holds. */
+export function withFacts(facts: readonly Fact[], more: readonly Fact[]): readonly Fact[] {
+  const known = new Set(facts.map(({ key }) => key));
+  const fresh = more.filter(({ key }) => !known.has(key) && Boolean(known.add(key)));
+  if (fresh.length === 0) return facts;
+  // Three feeds come beside each other: their times make one line of them; of one time, what came last is first.
+  return [...fresh.toReversed(), ...facts].sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, MOST_FACTS);
+}
+
+export function factOf(heard: Heard): Fact {
+  const { cursor, at } = heard.frame;
+  const key = `${heard.feed} ${cursor}`;
+  switch (heard.feed) {
+    case "incidents": {
+      const { obligations: _, ...incident } = heard.frame.incident;
+      return { key, cursor, at, feed: heard.feed, kind: heard.frame.kind, incident };
+    }
+    case "notifications": {
+      const { kind, notification, recipient } = heard.frame;
+      return { key, cursor, at, feed: heard.feed, kind, notification, recipient };
+    }
+    case "obligations": {
+      const { kind, obligation } = heard.frame;
+      return { key, cursor, at, feed: heard.feed, kind, obligation };
+    }
+  }
+}
+
+/** The numbers of incidents and notifications that a fact is about: readings about them are old now. */
+export function numbersOf(fact: Fact): readonly string[] {
+  switch (fact.feed) {
+    case "incidents":
+      return [fact.incident.number];
+    case "notifications":
+      return [fact.notification.number];
+    case "obligations":
+      return [fact.obligation.incident?.number, fact.obligation.notification?.number].filter((number) => number != null);
+  }
+}
+
+function dutyOf(duty: Duty, incident: Incident): Obligation {
+  return { ...duty, incident, notification: null };
+}
+
+function dutyUnder(duty: Duty, { id, number, subject }: Notification): Obligation {
+  return { ...duty, incident: null, notification: { id, number, subject } };
+}
+
+function byId<Node extends { readonly id: string }>(nodes: readonly Node[]): ReadonlyMap<string, Node> {
+  return new Map(nodes.map((node) => [node.id, node]));
+}

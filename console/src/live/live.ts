@@ -1,0 +1,199 @@
+import { GatewayError, Refused, SocketClosed } from "../../../client/index.js";
+import type { Link } from "../link/link.js";
+import {
+  LiveIncidentsDocument,
+  LiveNotificationsDocument,
+  LiveObligationsDocument,
+} from "../operations/generated.js";
+import type { Person } from "../session/person.js";
+import { Store } from "../store.js";
+import { afterHearing, begin, factOf, numbersOf } from "./heard.js";
+import { cursorsFor, type Cursors, KeptCursors } from "./kept-cursors.js";
+import { readSnapshot } from "./snapshot.js";
+import { type FeedName, type Heard, type LiveState, NOTHING } from "./state.js";
+import { Soon } from "./soon.js";
+
+/** What else the page hears of, besides what is in the store. */
+export interface LiveListener {
+  /** Something happened to these incidents and notifications (their numbers). */
+  happened(numbers: readonly string[]): void;
+  /** The token is not accepted any more. */
+  refused(error: unknown): void;
+  /** A right was lost. */
+  forbidden(): void;
+}
+
+/** What the page is told of the lists themselves. */
+export interface LiveNotes {
+  /** When the lists were read again because the feed could not go on (milliseconds, the gateway's), and why. */
+  readonly readAgain: { readonly at: number; readonly isOtherDatabase: boolean } | null;
+  /** Feeds that this person may not follow any more, and the gateway's reason. */
+  readonly gone: Readonly<Partial<Record<FeedName, string>>>;
+}
+
+/** Milliseconds between two keepings of the cursors. */
+const KEPT_EVERY = 2_000;
+
+/** What is live: lists as they were read once, and then three feeds that change them. Nothing is read twice. */
+export class Live {
+  readonly state = new Store<LiveState>(NOTHING);
+  readonly notes = new Store<LiveNotes>({ readAgain: null, gone: {} });
+  private readonly kept: KeptCursors;
+  private cursors: Cursors;
+  /** Of the last frame that the store took. */
+  private taken: Partial<Record<FeedName, string>> = {};
+  private run = new AbortController();
+  private keeping: ReturnType<typeof setInterval> | null = null;
+  private unread: Heard[] = [];
+  private readonly soon = new Soon();
+
+  constructor(
+    private readonly link: Link,
+    private readonly person: Person,
+    private readonly listener: LiveListener,
+  ) {
+    this.kept = new KeptCursors(person.id);
+    this.cursors = this.kept.read();
+  }
+
+  /** The feeds of this person: what an owner may know of terms and notifications is in its incidents. */
+  get feeds(): readonly FeedName[] {
+    return this.person.party.__typename === "Owner" ? ["incidents"] : ["incidents", "notifications", "obligations"];
+  }
+
+  start(): void {
+    void this.begin(this.run.signal);
+    this.keeping ??= setInterval(() => this.kept.write(this.cursors), KEPT_EVERY);
+  }
+
+  stop(): void {
+    this.run.abort();
+    if (this.keeping) clearInterval(this.keeping);
+    this.keeping = null;
+  }
+
+  /** Connects anew and goes on where it is: after another token or language, and when somebody does not want to wait. */
+  readonly restart = (): void => {
+    this.run.abort();
+    this.run = new AbortController();
+    void this.link.client.close();
+    if (this.state.get().isReady) this.follow(this.run.signal);
+    else void this.begin(this.run.signal);
+  };
+
+  /** Reads the lists, until that succeeds, and follows from there. */
+  private async begin(signal: AbortSignal): Promise<void> {
+    for (let failures = 1; !signal.aborted; failures += 1) {
+      try {
+        const { snapshot, cursor } = await readSnapshot(this.link.client, this.feeds, signal);
+        if (signal.aborted) return;
+        this.state.set(begin(this.state.get(), snapshot));
+        const beginning = Object.fromEntries(this.feeds.map((feed) => [feed, cursor]));
+        this.cursors = { ...beginning, ...this.cursors };
+        this.taken = {};
+        return this.follow(signal);
+      } catch (error) {
+        if (signal.aborted) return;
+        if (!(error instanceof GatewayError && error.isTemporary)) {
+          this.listener.refused(error);
+          if (!isOfToken(error)) return this.link.told({ kind: "REFUSED", at: this.link.clock.now(), says: saysOf(error) });
+        }
+        const wait = Math.min(15_000, 500 * 2 ** failures) * (0.5 + Math.random() / 2);
+        if (!isOfToken(error)) this.link.isRetrying(error as GatewayError, wait);
+        await new Promise((resolve) => setTimeout(resolve, wait));
+      }
+    }
+  }
+
+  private follow(signal: AbortSignal): void {
+    for (const feed of this.feeds) if (!(feed in this.notes.get().gone)) void this.followOne(feed, signal);
+  }
+
+  private async followOne(feed: FeedName, signal: AbortSignal): Promise<void> {
+    const after = this.taken[feed] ?? this.cursors[feed] ?? null;
+    const onRetry = (error: GatewayError, wait: number): void => {
+      if (isOfToken(error)) this.listener.refused(error);
+      else this.link.isRetrying(error, wait);
+      };
+    try {
+      for await (const heard of this.framesOf(feed, after, { signal, onRetry })) this.hear(heard);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.ended(feed, error);
+    }
+  }
+
+  private async *framesOf(
+    feed: FeedName,
+    after: string | null,
+    repeating: { readonly signal: AbortSignal; readonly onRetry: (error: GatewayError, wait: number) => void },
+  ): AsyncGenerator<Heard, void, undefined> {
+    const { client } = this.link;
+    // A frame that is too large comes as its cursor alone; what it would have changed is read with the next one.
+    switch (feed) {
+      case "incidents":
+        for await (const { frame } of client.follow(LiveIncidentsDocument, { after }, repeating))
+          if (frame) yield { feed, frame };
+        break;
+      case "notifications":
+        for await (const { frame } of client.follow(LiveNotificationsDocument, { after }, repeating))
+          if (frame) yield { feed, frame };
+        break;
+      case "obligations":
+        for await (const { frame } of client.follow(LiveObligationsDocument, { after }, repeating))
+          if (frame) yield { feed, frame };
+        break;
+    }
+  }
+
+  /** Frames that come together change the store once: a thousand after an absence are not a thousand drawings. */
+  private hear(heard: Heard): void {
+    this.link.told({ kind: "HEARD" });
+    this.unread.push(heard);
+    if (this.unread.length === 1) this.soon.run(() => this.take());
+  }
+
+  private take(): void {
+    const all = this.unread;
+    this.unread = [];
+    const before = this.state.get();
+    const after = afterHearing(before, all);
+    const left = new Set(after.facts);
+    this.cursors = cursorsFor(
+      this.cursors,
+      before.facts.filter((fact) => !left.has(fact)),
+    );
+    this.state.set(after);
+    for (const { feed, frame } of all) this.taken[feed] = frame.cursor;
+    this.listener.happened([...new Set(all.flatMap((heard) => numbersOf(factOf(heard))))]);
+  }
+
+  /** Why a feed ended for good. */
+  private ended(feed: FeedName, error: unknown): void {
+    const code = error instanceof Refused ? error.code : null;
+    if (isOfToken(error)) this.listener.refused(error);
+    else if (code === "CURSOR_EXPIRED" || code === "CURSOR_AHEAD") this.readAgain(code === "CURSOR_AHEAD");
+    else {
+      const { gone, ...notes } = this.notes.get();
+      this.notes.set({ ...notes, gone: { ...gone, [feed]: saysOf(error) } });
+      if (code === "FORBIDDEN") this.listener.forbidden();
+    }
+  }
+
+  private readAgain(isOtherDatabase: boolean): void {
+    this.run.abort();
+    this.run = new AbortController();
+    this.cursors = {};
+    this.taken = {};
+    this.notes.set({ ...this.notes.get(), readAgain: { at: this.link.clock.now(), isOtherDatabase } });
+    void this.begin(this.run.signal);
+  }
+}
+
+function isOfToken(error: unknown): boolean {
+  return error instanceof SocketClosed || (error instanceof Refused && error.code === "UNAUTHENTICATED");
+}
+
+function saysOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

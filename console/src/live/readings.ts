@@ -1,0 +1,35 @@
+import { QueryClient } from "@tanstack/react-query";
+import { GatewayError } from "../../../client/index.js";
+
+/** How often a question is asked again whose answer did not come. */
+const ATTEMPTS = 5;
+
+/** Whatever is read beside the live lists, by question; what happens meanwhile makes an answer old, and it is asked again. */
+export class Readings {
+  readonly queries = new QueryClient({
+    defaultOptions: {
+      queries: {
+        // The gateway may be on this very computer: whether the browser thinks itself online says nothing.
+        networkMode: "always",
+        refetchOnWindowFocus: false,
+        retry: (failures, error) => error instanceof GatewayError && error.isTemporary && failures < ATTEMPTS,
+        retryDelay: (failures, error) =>
+          (error instanceof GatewayError ? error.retryAfter : null) ?? Math.min(15_000, 500 * 2 ** failures),
+      },
+    },
+  });
+
+  /** Something happened to the incidents and notifications of these numbers: what was read about them is old. */
+  areOld(numbers: readonly string[] | "EVERYTHING"): void {
+    void this.queries.invalidateQueries(
+      numbers === "EVERYTHING"
+        ? {}
+        : { predicate: ({ meta }) => (meta as Meta | undefined)?.about?.some((number) => numbers.includes(number)) ?? false },
+    );
+  }
+}
+
+/** What a reading carries along: the numbers that it is about, in upper case. */
+export interface Meta extends Record<string, unknown> {
+  readonly about: readonly string[];
+}

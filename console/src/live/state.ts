@@ -1,0 +1,81 @@
+import type {
+  IncidentFactKind,
+  LiveDutyFragment,
+  LiveIncidentFragment,
+  LiveIncidentsSubscription,
+  LiveNotificationFragment,
+  LiveNotificationsSubscription,
+  LiveObligationFragment,
+  LiveObligationsSubscription,
+  NotificationFactKind,
+  ObligationFactKind,
+} from "../operations/generated.js";
+
+export type Duty = LiveDutyFragment;
+export type Obligation = LiveObligationFragment;
+export type Incident = LiveIncidentFragment;
+export type Notification = LiveNotificationFragment;
+
+export type IncidentFrame = LiveIncidentsSubscription["incidentFeed"];
+export type NotificationFrame = LiveNotificationsSubscription["notificationFeed"];
+export type ObligationFrame = LiveObligationsSubscription["obligationFeed"];
+
+/** The three feeds that the page follows. */
+export type FeedName = "incidents" | "notifications" | "obligations";
+
+/** A frame with the feed that it came by. */
+export type Heard =
+  | { readonly feed: "incidents"; readonly frame: IncidentFrame }
+  | { readonly feed: "notifications"; readonly frame: NotificationFrame }
+  | { readonly feed: "obligations"; readonly frame: ObligationFrame };
+
+/** What happened, as the feed's line shows it: the kind and the time are of then, whatever else it names is of now. */
+export type Fact = {
+  /** One for each fact: a feed may bring it twice. */
+  readonly key: string;
+  readonly cursor: string;
+  /** When the gateway received what became the fact. */
+  readonly at: string;
+} & (
+  | { readonly feed: "incidents"; readonly kind: IncidentFactKind; readonly incident: Incident }
+  | {
+      readonly feed: "notifications";
+      readonly kind: NotificationFactKind;
+      readonly notification: Notification;
+      readonly recipient: NotificationFrame["recipient"];
+    }
+  | { readonly feed: "obligations"; readonly kind: ObligationFactKind; readonly obligation: Obligation }
+);
+
+/** What the page holds, by id. It is only ever replaced by `begin` and `heard`. */
+export interface LiveState {
+  /** False until the lists have been read for the first time. */
+  readonly isReady: boolean;
+  /** Duties that are open. Their `standing` is of when they were read: ask `standingAt`. */
+  readonly obligations: ReadonlyMap<string, Obligation>;
+  /** The newest, and those of which something was heard since. */
+  readonly incidents: ReadonlyMap<string, Incident>;
+  readonly notifications: ReadonlyMap<string, Notification>;
+  /** The latest facts, newest first, at most `MOST_FACTS`. */
+  readonly facts: readonly Fact[];
+  /** Duties of which the feed announced that their term is near. */
+  readonly dueSoon: ReadonlySet<string>;
+}
+
+/** Lists as they were read at one time. */
+export interface Snapshot {
+  readonly obligations: readonly Obligation[];
+  readonly incidents: readonly Incident[];
+  readonly notifications: readonly Notification[];
+}
+
+export const MOST_FACTS = 500;
+
+export const NOTHING: LiveState = {
+  isReady: false,
+  obligations: new Map(),
+  incidents: new Map(),
+  notifications: new Map(),
+  facts: [],
+  dueSoon: new Set(),
+};

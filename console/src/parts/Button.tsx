@@ -1,0 +1,90 @@
+import type { ReactNode, Ref } from "react";
+import styles from "./Button.module.css";
+import { classes } from "./classes.js";
+import { Icon } from "./Icon.js";
+import type { IconName } from "./icons.js";
+
+/** `primary` is the one act that a page is for; `danger` cannot be taken back; `quiet` has no edge. */
+export type ButtonKind = "primary" | "ordinary" | "quiet" | "danger";
+
+/** How a link looks that stands among buttons. */
+export function buttonClass(kind: ButtonKind = "ordinary", isSmall = false): string {
+  return classes(styles.button, styles[kind], isSmall && styles.small);
+}
+
+/** A button of icon and word. One that is busy keeps the focus and says so. */
+export function Button({
+  children,
+  onPress,
+  kind = "ordinary",
+  icon,
+  type = "button",
+  isSmall = false,
+  isBusy = false,
+  isDisabled = false,
+  isPressed,
+  describedBy,
+  ref,
+}: {
+  readonly children: ReactNode;
+  readonly onPress?: (() => void) | undefined;
+  readonly kind?: ButtonKind;
+  readonly icon?: IconName | undefined;
+  readonly type?: "button" | "submit";
+  readonly isSmall?: boolean;
+  readonly isBusy?: boolean;
+  readonly isDisabled?: boolean;
+  /** Of one that stays pressed. */
+  readonly isPressed?: boolean | undefined;
+  readonly describedBy?: string | undefined;
+  readonly ref?: Ref<HTMLButtonElement> | undefined;
+}) {
+  return (
+    <button
+      aria-busy={isBusy || undefined}
+      aria-describedby={describedBy}
+      aria-disabled={isBusy || undefined}
+      aria-pressed={isPressed}
+      className={classes(buttonClass(kind, isSmall), isBusy && styles.busy)}
+      disabled={isDisabled}
+      onClick={(event) => {
+        if (isBusy) event.preventDefault();
+        else onPress?.();
+      }}
+      ref={ref}
+      type={type}
+    >
+      {icon && <Icon name={icon} />}
+      <span>{children}</span>
+    </button>
+  );
+}
+
+/** A button of an icon alone; its label is said and shown as a tip. */
+export function IconButton({
+  icon,
+  label,
+  onPress,
+  isPressed,
+  ref,
+}: {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly onPress: () => void;
+  readonly isPressed?: boolean | undefined;
+  readonly ref?: Ref<HTMLButtonElement> | undefined;
+}) {
+  return (
+    <button
+      aria-label={label}
+      aria-pressed={isPressed}
+      className={styles.icon}
+      onClick={onPress}
+      ref={ref}
+      title={label}
+      type="button"
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

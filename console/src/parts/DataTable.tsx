@@ -1,0 +1,106 @@
+import type { MouseEvent, ReactNode } from "react";
+import { classes } from "./classes.js";
+import styles from "./DataTable.module.css";
+import type { RowProps } from "./useRows.js";
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly name: ReactNode;
+  readonly cell: (row: Row) => ReactNode;
+  /** Numbers stand to the right, in digits of one width. */
+  readonly isNumber?: boolean | undefined;
+  /** Its name is left out where rows stand as cards, because the value speaks for itself. */
+  readonly isPlain?: boolean | undefined;
+}
+
+/**
+ * Rows of a list. The first column holds what the row is called; with `href` it is a link over the whole row, and `rows` of
+ * `useRows` lets keys walk. At the width of a telephone each row is a card of its names and values.
+ */
+export function DataTable<Row>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  href,
+  onOpen,
+  walk,
+  chosen,
+  isNew,
+}: {
+  /** What the table is of; for readers. */
+  readonly label: string;
+  readonly columns: readonly [Column<Row>, ...Column<Row>[]];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly href?: ((row: Row) => string) | undefined;
+  /** Opens a row within the page; the browser's own ways (new tab, middle button) stay. */
+  readonly onOpen?: ((row: Row) => void) | undefined;
+  readonly walk?: ((id: string) => RowProps) | undefined;
+  /** The row that is shown beside the list. */
+  readonly chosen?: string | null | undefined;
+  readonly isNew?: ((row: Row) => boolean) | undefined;
+}) {
+  const [first, ...others] = columns;
+  const open = (event: MouseEvent, row: Row): void => {
+    if (!onOpen || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey)
+      return;
+    event.preventDefault();
+    onOpen(row);
+  };
+  return (
+    <table className={styles.table}>
+      <caption className="visually-hidden">{label}</caption>
+      <thead>
+        <tr>
+          {columns.map(({ key, name, isNumber }) => (
+            <th className={classes(isNumber && styles.number)} key={key} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => {
+          const id = rowKey(row);
+          return (
+            <tr
+              className={classes(
+                id === chosen && styles.chosen,
+                isNew?.(row) && styles.new,
+                href && styles.linked,
+              )}
+              key={id}
+            >
+              <th className={classes(first.isNumber && styles.number)} scope="row">
+                {href ? (
+                  <a
+                    {...walk?.(id)}
+                    aria-current={id === chosen ? "true" : undefined}
+                    className={styles.link}
+                    href={href(row)}
+                    onClick={(event) => open(event, row)}
+                  >
+                    {first.cell(row)}
+                  </a>
+                ) : (
+                  first.cell(row)
+                )}
+              </th>
+              {others.map(({ key, name, cell, isNumber, isPlain }) => (
+                <td className={classes(isNumber && classes("figures", styles.number))} key={key}>
+                  {!isPlain && (
+                    <span aria-hidden="true" className={styles.name}>
+                      {name}
+                    </span>
+                  )}
+                  {cell(row)}
+                </td>
+              ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Ref } from "react";
+import { useTexts } from "../texts/TextsContext.js";
+import { parseDate, parseDateTime } from "../time/parse.js";
+import { atInAlmaty } from "../time/almaty.js";
+import { writeDate, writeDateTime } from "../time/write.js";
+import { Button } from "./Button.js";
+import type { FieldWords } from "./Field.js";
+import { TextField, type TextControl } from "./TextFields.js";
+
+/**
+ * A date and time by the clocks of Almaty, typed as it comes (`02.03.2026 03:05:00`, `02.03 03:05`, `0305`) and written out when
+ * the field is left. Its value is the text, so that nothing typed is lost: `parseDateTime` makes an instant of it. Browsers'
+ * own fields follow the browser's zone and language, and have no Kazakh.
+ */
+export function DateTimeField({
+  now,
+  value,
+  onChange,
+  onBlur,
+  ...rest
+}: FieldWords & TextControl & { readonly now: () => number; readonly ref?: Ref<HTMLInputElement> | undefined }) {
+  const { parts } = useTexts();
+  return (
+    <TextField
+      {...rest}
+      after={
+        <>
+          <span>UTC+5</span>
+          <Button isSmall kind="quiet" onPress={() => onChange(writeDateTime(now()))}>
+            {parts.now}
+          </Button>
+        </>
+      }
+      inputMode="text"
+      isNarrow
+      onBlur={() => {
+        const at = parseDateTime(value, now());
+        if (at !== null) onChange(writeDateTime(at));
+        onBlur?.();
+      }}
+      onChange={onChange}
+      placeholder={parts.dateTimePattern}
+      value={value}
+    />
+  );
+}
+
+/** A date alone, in the same way: `parseDate` makes `YYYY-MM-DD` of its text. */
+export function DateField({
+  now,
+  value,
+  onChange,
+  onBlur,
+  ...rest
+}: FieldWords & TextControl & { readonly now: () => number; readonly ref?: Ref<HTMLInputElement> | undefined }) {
+  const { parts } = useTexts();
+  return (
+    <TextField
+      {...rest}
+      after={
+        <Button isSmall kind="quiet" onPress={() => onChange(writeDate(now()))}>
+          {parts.today}
+        </Button>
+      }
+      inputMode="text"
+      isNarrow
+      onBlur={() => {
+        const date = parseDate(value, now());
+        if (date !== null) onChange(typedDate(date));
+        onBlur?.();
+      }}
+      onChange={onChange}
+      placeholder={parts.datePattern}
+      value={value}
+    />
+  );
+}
+
+/** A date `YYYY-MM-DD` as the field holds it. */
+export function typedDate(date: string): string {
+  const [year = 0, month = 0, day = 0] = date.split("-").map(globalThis.Number);
+  const at = atInAlmaty(year, month, day, 12, 0, 0);
+  return at === null ? date : writeDate(at);
+}

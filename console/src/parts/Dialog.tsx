@@ -1,0 +1,73 @@
+import { useEffect, useId, useRef, type ReactNode } from "react";
+import { useTexts } from "../texts/TextsContext.js";
+import { IconButton } from "./Button.js";
+import styles from "./Dialog.module.css";
+
+/**
+ * A dialog over the page, by the browser's own: what is beneath cannot be reached, Esc closes it, the focus goes back to where
+ * it was. It stands as long as it is rendered.
+ */
+export function Dialog({
+  title,
+  children,
+  acts,
+  onClose,
+  onSubmit,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly acts?: ReactNode;
+  /** Left out where it cannot be closed without acting. */
+  readonly onClose?: (() => void) | undefined;
+  /** Makes it a form: Enter in a field, or its button of type `submit`. */
+  readonly onSubmit?: (() => void) | undefined;
+}) {
+  const { shell } = useTexts();
+  const titleId = useId();
+  const ref = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!dialog || dialog.open) return undefined;
+    const before = document.activeElement;
+    dialog.showModal();
+    return () => {
+      dialog.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  const Body = onSubmit ? "form" : "div";
+  return (
+    <dialog
+      aria-labelledby={titleId}
+      className={styles.dialog}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose?.();
+      }}
+      onKeyDown={(event) => {
+        // Keys of the page beneath are not meant.
+        event.stopPropagation();
+      }}
+      ref={ref}
+    >
+      <Body
+        className={styles.body}
+        noValidate={onSubmit ? true : undefined}
+        onSubmit={
+          onSubmit &&
+          ((event) => {
+            event.preventDefault();
+            onSubmit();
+          })
+        }
+      >
+        <header className={styles.head}>
+          <h2 id={titleId}>{title}</h2>
+          {onClose && <IconButton icon="close" label={shell.acts.close} onPress={onClose} />}
+        </header>
+        <div className={styles.content}>{children}</div>
+        {acts && <footer className={styles.acts}>{acts}</footer>}
+      </Body>
+    </dialog>
+  );
+}

@@ -1,0 +1,65 @@
+import { useId, type ReactNode } from "react";
+import { classes } from "./classes.js";
+import styles from "./Panel.module.css";
+
+/** A part of a page on a ground of its own, with its heading. */
+export function Panel({
+  title,
+  note,
+  second,
+  acts,
+  isFlush = false,
+  level = 2,
+  children,
+}: {
+  readonly title: ReactNode;
+  /** Beside the title: how many, in which order. */
+  readonly note?: ReactNode;
+  /** Under the title, such as the form's own Kazakh words. */
+  readonly second?: ReactNode;
+  readonly acts?: ReactNode;
+  /** Its content reaches to the edges: lists and tables. */
+  readonly isFlush?: boolean;
+  readonly level?: 2 | 3;
+  readonly children: ReactNode;
+}) {
+  const titleId = useId();
+  const Heading = level === 2 ? "h2" : "h3";
+  return (
+    <section aria-labelledby={titleId} className={styles.panel}>
+      <header className={styles.head}>
+        <div className={styles.titles}>
+          <Heading id={titleId}>{title}</Heading>
+          {note && <span className={styles.note}>{note}</span>}
+          {second && <div className={styles.second}>{second}</div>}
+        </div>
+        {acts && <div className={styles.acts}>{acts}</div>}
+      </header>
+      <div className={classes(!isFlush && styles.content)}>{children}</div>
+    </section>
+  );
+}
+
+/** The head of a page: where it is, its one heading, what stands under it, what can be done. */
+export function PageHead({
+  crumbs,
+  title,
+  second,
+  acts,
+}: {
+  readonly crumbs?: ReactNode;
+  readonly title: ReactNode;
+  readonly second?: ReactNode;
+  readonly acts?: ReactNode;
+}) {
+  return (
+    <header className={styles.page}>
+      <div className={styles.pageTitles}>
+        {crumbs && <div className={styles.crumbs}>{crumbs}</div>}
+        <h1 tabIndex={-1}>{title}</h1>
+        {second && <div className={styles.second}>{second}</div>}
+      </div>
+      {acts && <div className={styles.acts}>{acts}</div>}
+    </header>
+  );
+}

@@ -1,0 +1,133 @@
+import { useEffect, useRef, type ReactNode, type Ref } from "react";
+import { useLanguage, useTexts } from "../texts/TextsContext.js";
+import { writeNumber } from "../time/numbers.js";
+import { classes } from "./classes.js";
+import { describes, Field, type FieldWords } from "./Field.js";
+import styles from "./TextFields.module.css";
+
+/** What a field for text takes, in the shape of a `Controller`'s field of React Hook Form. */
+export interface TextControl {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onBlur?: (() => void) | undefined;
+}
+
+/** One line of text. */
+export function TextField({
+  value,
+  onChange,
+  onBlur,
+  ref,
+  type = "text",
+  inputMode,
+  isCode = false,
+  isNarrow = false,
+  placeholder,
+  autoComplete = "off",
+  after,
+  ...words
+}: FieldWords &
+  TextControl & {
+    readonly ref?: Ref<HTMLInputElement> | undefined;
+    readonly type?: "text" | "password" | "email" | "tel" | "search" | undefined;
+    readonly inputMode?: "numeric" | "text" | undefined;
+    /** Of what is compared letter by letter. */
+    readonly isCode?: boolean | undefined;
+    /** As wide as a date. */
+    readonly isNarrow?: boolean | undefined;
+    readonly placeholder?: string | undefined;
+    readonly autoComplete?: string | undefined;
+    /** What stands in the field behind the text: a unit, a button. */
+    readonly after?: ReactNode;
+  }) {
+  return (
+    <Field words={words}>
+      <div className={classes(styles.box, isNarrow && styles.narrow, words.faults?.length && styles.invalid)}>
+        <input
+          {...describes(words)}
+          autoCapitalize="off"
+          autoComplete={autoComplete}
+          className={classes(styles.input, isCode && styles.code)}
+          inputMode={inputMode}
+          name={words.name}
+          onBlur={onBlur}
+          onChange={(event) => onChange(event.target.value)}
+          placeholder={placeholder}
+          ref={ref}
+          spellCheck={isCode ? false : undefined}
+          type={type}
+          value={value}
+        />
+        {after !== undefined && <span className={styles.after}>{after}</span>}
+      </div>
+    </Field>
+  );
+}
+
+/** Many lines; `limit` is how many characters the gateway takes, counted as it counts: code points. */
+export function TextArea({
+  value,
+  onChange,
+  onBlur,
+  ref,
+  rows = 4,
+  limit,
+  isCode = false,
+  ...words
+}: FieldWords &
+  TextControl & {
+    readonly ref?: Ref<HTMLTextAreaElement> | undefined;
+    readonly rows?: number | undefined;
+    readonly limit?: number | undefined;
+    readonly isCode?: boolean | undefined;
+  }) {
+  const own = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    const area = own.current;
+    if (!area) return;
+    // It grows with its text, and never shrinks under the pointer.
+    if (area.scrollHeight > area.clientHeight) area.style.height = `${Math.min(area.scrollHeight + 2, 640)}px`;
+  }, [value]);
+  return (
+    <Field
+      words={
+        limit === undefined ? words : { ...words, help: <Counted help={words.help} limit={limit} value={value} /> }
+      }
+    >
+      <textarea
+        {...describes(limit === undefined ? words : { ...words, help: true })}
+        className={classes(
+          styles.box,
+          styles.area,
+          isCode && styles.code,
+          words.faults?.length && styles.invalid,
+        )}
+        name={words.name}
+        onBlur={onBlur}
+        onChange={(event) => onChange(event.target.value)}
+        ref={(area) => {
+          own.current = area;
+          if (typeof ref === "function") ref(area);
+          else if (ref) ref.current = area;
+        }}
+        rows={rows}
+        spellCheck={isCode ? false : undefined}
+        value={value}
+      />
+    </Field>
+  );
+}
+
+function Counted({ value, limit, help }: { readonly value: string; readonly limit: number; readonly help: ReactNode }) {
+  const { parts } = useTexts();
+  const language = useLanguage();
+  const length = [...value].length;
+  return (
+    <span className={styles.counted}>
+      {Boolean(help) && <span>{help}</span>}
+      <span className={classes(length > limit && styles.over)}>
+        {parts.characters(writeNumber(length, language), writeNumber(limit, language))}
+      </span>
+    </span>
+  );
+}

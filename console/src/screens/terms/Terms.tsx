@@ -1,0 +1,7 @@
+import { Page } from "../../app/Page.js";
+import { useTexts } from "../../texts/TextsContext.js";
+
+export function Terms() {
+  const { shell } = useTexts();
+  return <Page title={shell.sections.terms} />;
+}

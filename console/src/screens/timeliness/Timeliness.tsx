@@ -1,0 +1,7 @@
+import { Page } from "../../app/Page.js";
+import { useTexts } from "../../texts/TextsContext.js";
+
+export function Timeliness() {
+  const { shell } = useTexts();
+  return <Page title={shell.sections.timeliness} />;
+}

@@ -1,0 +1,90 @@
+import { GatewayError, Unreachable } from "../../../client/index.js";
+import { Store } from "../store.js";
+import { preferences } from "./preferences.js";
+import type { Provider } from "./provider.js";
+import { personOf, sentenceOf, Session } from "./session.js";
+
+/** Why nobody is signed in: the gateway's own sentence, or what the page knows itself. */
+export type Problem =
+  | { readonly kind: "REFUSED"; readonly says: string }
+  | { readonly kind: "UNREACHABLE" }
+  | { readonly kind: "SIGNED_OUT" }
+  | { readonly kind: "SIGNED_OUT_ELSEWHERE" }
+  /** The token is another person's than the one whose page this is. */
+  | { readonly kind: "SOMEBODY_ELSE" };
+
+export type EntranceState =
+  /** A token from before a reload is being looked up; `problem` while the gateway is not reached. */
+  | { readonly kind: "RETURNING"; readonly problem: Problem | null }
+  | { readonly kind: "SIGNED_OUT"; readonly problem: Problem | null }
+  | { readonly kind: "SIGNED_IN"; readonly session: Session };
+
+/** Milliseconds between two attempts to come back while the gateway is not reached. */
+const RETURNS_EVERY = 3_000;
+
+/** The way in and out of the page. */
+export class Entrance {
+  readonly state: Store<EntranceState>;
+
+  constructor(private readonly provider: Provider) {
+    this.state = new Store<EntranceState>(
+      provider.restored() ? { kind: "RETURNING", problem: null } : { kind: "SIGNED_OUT", problem: null },
+    );
+    provider.onForgotten(() => void this.leave({ kind: "SIGNED_OUT_ELSEWHERE" }));
+  }
+
+  /** Goes on after a reload, as soon as the gateway answers. */
+  async comeBack(): Promise<void> {
+    for (let secret = this.provider.restored(); secret && this.state.get().kind === "RETURNING"; ) {
+      const problem = await this.signIn(secret);
+      if (!problem) return;
+      if (problem.kind !== "UNREACHABLE") return this.state.set({ kind: "SIGNED_OUT", problem });
+      this.state.set({ kind: "RETURNING", problem });
+      await new Promise((resolve) => setTimeout(resolve, RETURNS_EVERY));
+      secret = this.provider.restored();
+    }
+  }
+
+  /** Signs somebody in; gives what is wrong with the token, or null. */
+  async signIn(secret: string): Promise<Problem | null> {
+    try {
+      const session = new Session(await personOf(secret, preferences.get().language), secret, languageNow);
+      this.provider.keep(secret);
+      session.open();
+      this.state.set({ kind: "SIGNED_IN", session });
+      return null;
+    } catch (error) {
+      return problemOf(error);
+    }
+  }
+
+  /** A new token for the person whose page this is; gives what is wrong with it, or null. */
+  async signInAgain(session: Session, secret: string): Promise<Problem | null> {
+    try {
+      if (!(await session.signInAgain(secret))) return { kind: "SOMEBODY_ELSE" };
+      this.provider.keep(secret);
+      return null;
+    } catch (error) {
+      return problemOf(error);
+    }
+  }
+
+  /** Signs out, in every window of this browser that has the same token. */
+  async signOut(): Promise<void> {
+    this.provider.forget();
+    await this.leave({ kind: "SIGNED_OUT" });
+  }
+
+  private async leave(problem: Problem): Promise<void> {
+    const state = this.state.get();
+    this.state.set({ kind: "SIGNED_OUT", problem });
+    if (state.kind === "SIGNED_IN") await state.session.close();
+  }
+}
+
+const languageNow = () => preferences.get().language;
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Unreachable || (error instanceof GatewayError && error.isTemporary)) return { kind: "UNREACHABLE" };
+  return { kind: "REFUSED", says: sentenceOf(error) };
+}

@@ -1,0 +1,101 @@
+import { GatewayClient, GatewayError, Refused, SocketClosed } from "../../../client/index.js";
+import { Drafts } from "../drafts/drafts.js";
+import { Link } from "../link/link.js";
+import { Live } from "../live/live.js";
+import { Readings } from "../live/readings.js";
+import { MeDocument } from "../operations/generated.js";
+import { Store } from "../store.js";
+import type { Language } from "../texts/languages.js";
+import { Credentials } from "./credentials.js";
+import type { Person } from "./person.js";
+
+export interface SessionState {
+  readonly person: Person;
+  /** Why the dialog stands over the page: the gateway's sentence where it refused the token. Null: none stands there. */
+  readonly asksAgain: { readonly says: string } | null;
+  /** Nobody has touched the page for twelve hours: it may be read, and nothing may be done, until somebody signs in. */
+  readonly isLocked: boolean;
+}
+
+/** One person at the gateway, from signing in until signing out, and all that the page holds for them. */
+export class Session {
+  readonly state: Store<SessionState>;
+  readonly link: Link;
+  readonly live: Live;
+  readonly readings: Readings;
+  readonly drafts: Drafts;
+  private readonly credentials: Credentials;
+
+  constructor(
+    person: Person,
+    secret: string,
+    private readonly language: () => Language,
+  ) {
+    this.state = new Store<SessionState>({ person, asksAgain: null, isLocked: false });
+    this.credentials = new Credentials(secret);
+    this.link = new Link({ address: location.origin, token: this.credentials.current, language });
+    this.readings = new Readings();
+    this.drafts = new Drafts(person);
+    this.live = new Live(this.link, person, {
+      happened: (about) => this.readings.areOld(about),
+      refused: (error) => this.refused(error),
+      forbidden: () => void this.lookUpPerson(),
+    });
+  }
+
+  open(): void {
+    this.link.open();
+    this.live.start();
+  }
+
+  async close(): Promise<void> {
+    this.live.stop();
+    await this.link.close();
+  }
+
+  /** Told whatever an answer failed with: a token that is not accepted any more asks for another, over the page as it is. */
+  readonly refused = (error: unknown): void => {
+    const isToken = error instanceof SocketClosed || (error instanceof Refused && error.code === "UNAUTHENTICATED");
+    if (!isToken) return;
+    this.credentials.refuse();
+    this.link.told({ kind: "REFUSED", at: this.link.clock.now(), says: error.message });
+    this.state.set({ ...this.state.get(), asksAgain: { says: error.message } });
+  };
+
+  /** Signs in again, as the same person: what was on the page goes on. Gives false where it is somebody else's token. */
+  async signInAgain(secret: string): Promise<boolean> {
+    const person = await personOf(secret, this.language());
+    if (person.id !== this.state.get().person.id) return false;
+    this.credentials.replace(secret);
+    this.state.set({ person, asksAgain: null, isLocked: false });
+    this.live.restart();
+    this.readings.areOld("EVERYTHING");
+    return true;
+  }
+
+  readonly askAgain = (): void => this.state.set({ ...this.state.get(), asksAgain: { says: "" } });
+  readonly askLater = (): void => this.state.set({ ...this.state.get(), asksAgain: null });
+  readonly lock = (): void => this.state.set({ ...this.state.get(), isLocked: true });
+
+  /** After a right was lost: the page shows what is left. */
+  private async lookUpPerson(): Promise<void> {
+    try {
+      const { me } = await this.link.client.ask(MeDocument, {});
+      this.state.set({ ...this.state.get(), person: me });
+    } catch (error) {
+      this.refused(error);
+    }
+  }
+}
+
+/** Whose token it is; throws Refused with the gateway's sentence, or Unreachable. */
+export async function personOf(token: string, language: Language): Promise<Person> {
+  const client = new GatewayClient({ address: location.origin, token, language });
+  const { me } = await client.ask(MeDocument, {});
+  return me;
+}
+
+/** What went wrong, for a person: the gateway's own sentence. */
+export function sentenceOf(error: unknown): string {
+  return error instanceof GatewayError || error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,6 @@
+/** Parties, objects, coverage, actors and tokens. */
+export const administration = {
+  title: "Administration",
+};
+
+export type Administration = typeof administration;

@@ -1,0 +1,6 @@
+/** One incident. */
+export const dossier = {
+  title: "Incident",
+};
+
+export type Dossier = typeof dossier;

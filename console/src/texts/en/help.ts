@@ -1,0 +1,6 @@
+/** Help. */
+export const help = {
+  title: "Help",
+};
+
+export type Help = typeof help;

@@ -1,0 +1,6 @@
+/** An owner's objects. */
+export const owner = {
+  title: "My objects",
+};
+
+export type Owner = typeof owner;

@@ -1,0 +1,6 @@
+/** How terms are met. */
+export const timeliness = {
+  title: "Timeliness",
+};
+
+export type Timeliness = typeof timeliness;

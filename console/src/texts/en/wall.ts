@@ -1,0 +1,6 @@
+/** The centre's wall. */
+export const wall = {
+  title: "Wall",
+};
+
+export type Wall = typeof wall;

@@ -1,0 +1,5 @@
+import type { Dossier } from "../en/dossier.js";
+
+export const dossier: Dossier = {
+  title: "Оқыс оқиға",
+};

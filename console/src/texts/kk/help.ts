@@ -1,0 +1,5 @@
+import type { Help } from "../en/help.js";
+
+export const help: Help = {
+  title: "Анықтама",
+};

@@ -1,0 +1,5 @@
+import type { Incidents } from "../en/incidents.js";
+
+export const incidents: Incidents = {
+  title: "Оқыс оқиғалар",
+};

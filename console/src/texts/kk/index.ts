@@ -1,0 +1,34 @@
+import { administration } from "./administration.js";
+import { card } from "./card.js";
+import { deliveries } from "./deliveries.js";
+import { dossier } from "./dossier.js";
+import { help } from "./help.js";
+import { inbox } from "./inbox.js";
+import { incidents } from "./incidents.js";
+import { notify } from "./notify.js";
+import { owner } from "./owner.js";
+import { parts } from "./parts.js";
+import { report } from "./report.js";
+import { shell } from "./shell.js";
+import { timeliness } from "./timeliness.js";
+import { wall } from "./wall.js";
+import { words } from "./words.js";
+import type { Texts } from "../texts.js";
+
+export const kk: Texts = {
+  administration,
+  card,
+  deliveries,
+  dossier,
+  help,
+  inbox,
+  incidents,
+  notify,
+  owner,
+  parts,
+  report,
+  shell,
+  timeliness,
+  wall,
+  words,
+};

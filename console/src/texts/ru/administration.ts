@@ -1,0 +1,5 @@
+import type { Administration } from "../en/administration.js";
+
+export const administration: Administration = {
+  title: "Администрирование",
+};

@@ -1,0 +1,5 @@
+import type { Card } from "../en/card.js";
+
+export const card: Card = {
+  title: "Карточка инцидента ИБ",
+};

@@ -1,0 +1,5 @@
+import type { Deliveries } from "../en/deliveries.js";
+
+export const deliveries: Deliveries = {
+  title: "Доставки",
+};

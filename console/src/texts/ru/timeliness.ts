@@ -1,0 +1,5 @@
+import type { Timeliness } from "../en/timeliness.js";
+
+export const timeliness: Timeliness = {
+  title: "Своевременность",
+};

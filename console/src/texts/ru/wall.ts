@@ -1,0 +1,5 @@
+import type { Wall } from "../en/wall.js";
+
+export const wall: Wall = {
+  title: "Табло",
+};
