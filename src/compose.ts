@@ -238,6 +238,7 @@ async function composeDoors(
     actsUnderWay,
     isSealing: () => core.sequencer.isSealing,
     answerLimits: config.operationLimits,
+    limits,
     resolvers,
   };
   const schema = await theSchema();

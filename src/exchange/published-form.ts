@@ -56,9 +56,9 @@ function levelsOf(words: Words): JsonObject {
 }
 
 function membersOf(members: Members, words: Words): JsonObject {
-  return mapped(members, ({ shape, label, isOptional = false }: Member) => ({
+  return mapped(members, ({ shape, label, isOptional }: Member) => ({
     label: words(label),
-    ...(isOptional ? { isOptional } : {}),
+    ...(isOptional === undefined ? {} : { isOptional }),
     ...shapeOf(shape, words),
   }));
 }
