@@ -1,6 +1,8 @@
 import type { Scope } from "../../domain/access.js";
+import { leadsOf, type Leads } from "../../operation/leads.js";
 import { one } from "../../operation/loaders.js";
 import type { Connection } from "../../platform/database.js";
+import type { PartyRow } from "../parties/party.store.js";
 import { SubmissionRow, SubmissionStore } from "./submission.store.js";
 
 /** Row classes that are inserted one by one. */
@@ -18,6 +20,10 @@ export function submissionLoaders({ submissions }: ReturnType<typeof submissionS
   return {
     receipt: one((ids) => submissions.receipts(ids)),
     outcome: one((ids) => submissions.outcomes(ids)),
+    lastHeard: one((ids) => submissions.lastHeard(ids)),
     content: one((ids) => submissions.contents(ids)),
   };
 }
+
+/** What leads to submissions (`operation/leads.ts`). */
+export const SUBMISSION_LEADS: Leads = { Soc: leadsOf<PartyRow>({ lastHeardAt: { to: "lastHeard", by: "id" } }) };
