@@ -18,6 +18,7 @@ import { CardDifferencesResolver } from "../features/incidents/card-differences.
 import { ConfirmationMutations } from "../features/incidents/confirmation-correction.resolver.js";
 import type { ConfirmationCorrectionService } from "../features/incidents/confirmation-correction.service.js";
 import { IncidentMutations, type IncidentUseCases } from "../features/incidents/incident-submission.resolver.js";
+import * as facts from "../features/incidents/fact.resolver.js";
 import * as incidents from "../features/incidents/incident.resolver.js";
 import * as answers from "../features/notifications/answer.resolver.js";
 import * as detections from "../features/notifications/detection.resolver.js";
@@ -46,6 +47,7 @@ const RESOLVERS = [
   ConfirmationMutations,
   ...Object.values(incidents),
   CardDifferencesResolver,
+  ...Object.values(facts),
   ...Object.values(submissions),
   ...Object.values(obligations),
   ObligationFeedResolver,

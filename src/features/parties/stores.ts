@@ -35,6 +35,7 @@ export function partyLoaders({ parties, objects, actors }: ReturnType<typeof par
       (ids) => objects.ownershipsOf(ids),
       ({ objectId }) => objectId,
     ),
+    actor: one((ids) => actors.byIds(ids)),
     tokensOfActor: many(
       (ids) => actors.tokensOf(ids),
       ({ actorId }) => actorId,
