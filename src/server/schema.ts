@@ -29,6 +29,7 @@ import * as obligations from "../features/obligations/obligation.resolver.js";
 import { AdministrationResolver, type AdministrationUseCases } from "../features/parties/administration.resolver.js";
 import * as parties from "../features/parties/party.resolver.js";
 import { PARTY_TYPES } from "../features/parties/party.types.js";
+import * as submitted from "../features/submissions/submitted.resolver.js";
 import * as submissions from "../features/submissions/submission.resolver.js";
 import * as timeliness from "../features/timeliness/timeliness.resolver.js";
 import { NodeResolver } from "../graph/node.resolver.js";
@@ -49,6 +50,7 @@ const RESOLVERS = [
   CardDifferencesResolver,
   ...Object.values(facts),
   ...Object.values(submissions),
+  ...Object.values(submitted).flat(),
   ...Object.values(obligations),
   ObligationFeedResolver,
   ...Object.values(timeliness),

@@ -49,11 +49,12 @@ export class WaiverService {
           notificationId: obligation.notificationId,
           subjectId: obligation.id,
           warnings: [...figuresChanged([obligation], [waived], now), ...spoiledTexts({ reason }, [])],
-          async keep() {
+          async keep(submissionId) {
             await together([
               work.obligations.change(waived),
               work.waivers.add({
                 obligationId,
+                submissionId,
                 reason,
                 waivedAt: now,
                 isBySoc,

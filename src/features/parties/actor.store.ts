@@ -60,6 +60,16 @@ export class ActorStore {
     );
   }
 
+  /** The same, of who sent these submissions. */
+  async ofSubmissions(submissionIds: Keys): Promise<(ActorRow & { readonly submissionId: string })[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select ${COLUMNS}, s.id as "submissionId" from submission s join actor a on a.id = s.actor_id
+       where s.id = any (${parameters.add(submissionIds)}) and ${actorsInScope(this.scope, parameters, "a")}`,
+      parameters.values,
+    );
+  }
+
   async page(window: Window): Promise<Page<ActorRow>> {
     const parameters = new Parameters();
     return readPage<ActorRow>(

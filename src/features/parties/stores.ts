@@ -36,6 +36,10 @@ export function partyLoaders({ parties, objects, actors }: ReturnType<typeof par
       ({ objectId }) => objectId,
     ),
     actor: one((ids) => actors.byIds(ids)),
+    actorOfSubmission: many(
+      (ids) => actors.ofSubmissions(ids),
+      ({ submissionId }) => submissionId,
+    ),
     tokensOfActor: many(
       (ids) => actors.tokensOf(ids),
       ({ actorId }) => actorId,

@@ -1,4 +1,5 @@
 import type { Scope } from "../../domain/access.js";
+import { leadsOf, type Leads } from "../../operation/leads.js";
 import { one } from "../../operation/loaders.js";
 import type { Connection } from "../../platform/database.js";
 import { SubmissionRow, SubmissionStore } from "./submission.store.js";
@@ -21,3 +22,27 @@ export function submissionLoaders({ submissions }: ReturnType<typeof submissionS
     content: one((ids) => submissions.contents(ids)),
   };
 }
+
+/** The types of which each says who submitted it (`submitted.resolver.ts`). */
+const SUBMITTED = [
+  "IncidentReport",
+  "IncidentCard",
+  "SeverityReview",
+  "OwnerNotification",
+  "OwnerAcknowledgement",
+  "CorrectionRequest",
+  "ConfirmationCorrection",
+  "Retraction",
+  "ObjectLink",
+  "ReceivedOtherwise",
+];
+
+/** Where the fields of what was submitted lead (`operation/leads.ts`). */
+export const SUBMISSION_LEADS: Leads = Object.fromEntries(
+  SUBMITTED.map((type) => [
+    type,
+    leadsOf<{ readonly submissionId: string | null }>({
+      submittedBy: { to: "actorOfSubmission", by: "submissionId" },
+    }),
+  ]),
+);
