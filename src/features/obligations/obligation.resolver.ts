@@ -11,8 +11,9 @@ import type { Reading } from "../../operation/reading.js";
 import { idsNamed } from "../submissions/references.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { Incident } from "../incidents/incident.types.js";
-import { Party, Soc } from "../parties/party.types.js";
+import { Actor, Party, Soc } from "../parties/party.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
+import { Receipt } from "../submissions/submission.types.js";
 import type { ObligationFilter as StoreFilter } from "./filter-sql.js";
 import type { ObligationCountRow } from "./obligation-counts.store.js";
 import type { ObligationOrder, ObligationRow } from "./obligation.store.js";
@@ -99,6 +100,25 @@ export class ObligationResolver {
   async waivedBy(@Root() obligation: ObligationRow, @Ctx() context: RequestContext): Promise<WaivedBy | null> {
     const waiver = await waiverOf(obligation, context);
     return waiver && (waiver.isBySoc ? "SOC" : "NATIONAL_CENTRE");
+  }
+
+  @FieldResolver(() => Receipt, {
+    nullable: true,
+    description:
+      "The receipt of its waiver, where somebody waived it by itself: for whoever did and the national centre, null for others.",
+  })
+  async waiverReceipt(@Root() obligation: ObligationRow, @Ctx() context: RequestContext) {
+    const submissionId = (await waiverOf(obligation, context))?.submissionId ?? null;
+    return submissionId === null ? null : context.reading.receipt.load(submissionId);
+  }
+
+  @FieldResolver(() => Actor, {
+    nullable: true,
+    description: "Who waived it by itself: for that actor's own party and the national centre, null for others.",
+  })
+  async waiverSubmittedBy(@Root() obligation: ObligationRow, @Ctx() context: RequestContext) {
+    const submissionId = (await waiverOf(obligation, context))?.submissionId ?? null;
+    return submissionId === null ? null : (await context.reading.actorOfSubmission.load(submissionId))[0];
   }
 
   @FieldResolver(() => [ReceivedOtherwise], {

@@ -55,6 +55,8 @@ export const OBLIGATION_LEADS: Leads = {
   Obligation: leadsOf<ObligationRow>({
     waivedReason: { to: "waiversOfObligation", by: "id" },
     waivedBy: { to: "waiversOfObligation", by: "id" },
+    waiverReceipt: { to: "waiversOfObligation", by: "id", goesNoFurther: true },
+    waiverSubmittedBy: { to: "waiversOfObligation", by: "id", goesNoFurther: true },
     receivedOtherwise: { to: "receivedOtherwise", by: "id" },
     obligor: { to: "party", by: "obligorId" },
     object: { to: "object", by: "objectId" },

@@ -25,5 +25,29 @@ export function submissionLoaders({ submissions }: ReturnType<typeof submissionS
   };
 }
 
-/** What leads to submissions (`operation/leads.ts`). */
-export const SUBMISSION_LEADS: Leads = { Soc: leadsOf<PartyRow>({ lastHeardAt: { to: "lastHeard", by: "id" } }) };
+/** The types of which each says who submitted it (`submitted.resolver.ts`). */
+const SUBMITTED = [
+  "IncidentReport",
+  "IncidentCard",
+  "SeverityReview",
+  "OwnerNotification",
+  "OwnerAcknowledgement",
+  "CorrectionRequest",
+  "ConfirmationCorrection",
+  "Retraction",
+  "ObjectLink",
+  "ReceivedOtherwise",
+];
+
+/** Where the fields of what was submitted, and those that lead to submissions, lead (`operation/leads.ts`). */
+export const SUBMISSION_LEADS: Leads = {
+  ...Object.fromEntries(
+    SUBMITTED.map((type) => [
+      type,
+      leadsOf<{ readonly submissionId: string | null }>({
+        submittedBy: { to: "actorOfSubmission", by: "submissionId" },
+      }),
+    ]),
+  ),
+  Soc: leadsOf<PartyRow>({ lastHeardAt: { to: "lastHeard", by: "id" } }),
+};
