@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-
-const TOKENS = readFileSync(new URL("../src/style/tokens.css", import.meta.url), "utf8");
+import TOKENS from "../src/style/tokens.css?raw";
 
 /** The colour of a token in one theme, as the first rule of the file has it. */
 function colour(token: string, theme: "light" | "dark"): string {

@@ -111,9 +111,7 @@ function Chip<Value extends string>({
 }) {
   const language = useLanguage();
   return (
-    <label
-      className={classes(styles.chip, isChosen && styles.chosen, isInvalid && isChosen && styles.invalid)}
-    >
+    <label className={classes(styles.chip, isChosen && styles.chosen, isInvalid && isChosen && styles.invalid)}>
       <input
         checked={isChosen}
         // Radios of two forms on one page are two groups.

@@ -101,7 +101,7 @@ function Marks({ bucket }: { readonly bucket: HorizonBucket }) {
         </g>
       ))}
       {rest > 0 && (
-        <text className={styles.rest} textAnchor="end" x={WIDTH - 6} y="96">
+        <text className={styles.rest} textAnchor="end" x={WIDTH - 6} y="30">
           +{rest}
         </text>
       )}

@@ -55,13 +55,7 @@ export function Tabs<Key extends string>({
           </button>
         ))}
       </div>
-      <div
-        aria-labelledby={`${id}-${chosen}`}
-        className={styles.panel}
-        id={`${id}-panel`}
-        role="tabpanel"
-        tabIndex={0}
-      >
+      <div aria-labelledby={`${id}-${chosen}`} className={styles.panel} id={`${id}-panel`} role="tabpanel" tabIndex={0}>
         {children}
       </div>
     </div>

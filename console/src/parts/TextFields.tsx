@@ -96,12 +96,7 @@ export function TextArea({
     >
       <textarea
         {...describes(limit === undefined ? words : { ...words, help: true })}
-        className={classes(
-          styles.box,
-          styles.area,
-          isCode && styles.code,
-          words.faults?.length && styles.invalid,
-        )}
+        className={classes(styles.box, styles.area, isCode && styles.code, words.faults?.length && styles.invalid)}
         name={words.name}
         onBlur={onBlur}
         onChange={(event) => onChange(event.target.value)}

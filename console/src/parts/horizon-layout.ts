@@ -52,7 +52,7 @@ const LABEL_ROWS = [14, 32];
 const LABELLED = 4;
 const LABELS = 2;
 /** Width of a letter, about. */
-const LETTER = 6.4;
+const LETTER = 7;
 
 /** Places marks so that none covers another: in the next row where the place is taken, and counted as `rest` where all are. */
 export function horizonLayout(
