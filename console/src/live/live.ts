@@ -7,10 +7,10 @@ import {
 } from "../operations/generated.js";
 import type { Person } from "../session/person.js";
 import { Store } from "../store.js";
-import { afterHearing, begin, factOf, numbersOf } from "./heard.js";
+import { afterHearing, afterOwnAct, begin, factOf, numbersOf } from "./heard.js";
 import { cursorsFor, type Cursors, KeptCursors } from "./kept-cursors.js";
 import { readSnapshot } from "./snapshot.js";
-import { type FeedName, type Heard, type LiveState, NOTHING } from "./state.js";
+import { type FeedName, type Heard, type LiveState, NOTHING, type Obligation } from "./state.js";
 import { Soon } from "./soon.js";
 
 /** What else the page hears of, besides what is in the store. */
@@ -145,6 +145,9 @@ export class Live {
         break;
     }
   }
+
+  /** What an act of one's own was answered with. */
+  readonly took = (obligation: Obligation): void => this.state.set(afterOwnAct(this.state.get(), obligation));
 
   /** Frames that come together change the store once: a thousand after an absence are not a thousand drawings. */
   private hear(heard: Heard): void {

@@ -3,6 +3,21 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
+/** The state of a delivery. */
+export type DeliveryState =
+  /** The receiving server accepted it. A delivery to an owner meets R9.2 from that moment (L8). */
+  | "ACCEPTED"
+  /** Given up (dead-lettered) after a day of attempts (`DELIVERY_WINDOW_HOURS`), or at once if trying again cannot help; the national centre can retry it. */
+  | "GIVEN_UP"
+  /** The owner or holder has no registered address: where the other one is not reached either, the SOC has to notify it itself (R9.2). */
+  | "NO_ADDRESS"
+  /** It would go by e-mail, but the gateway has no mail server: the SOC has to notify the owner itself (R9.2). The national centre can retry it once there is one. */
+  | "NO_MAIL_SERVER"
+  /** No longer sent: before a server accepted it, the duty was met, waived or moved, or the incident was retracted. */
+  | "OBSOLETE"
+  /** Being sent, or waiting for another attempt. */
+  | "QUEUED";
+
 /** What happened to an incident. */
 export type IncidentFactKind =
   /** The card was corrected (L6). */
@@ -192,6 +207,454 @@ export type Standing =
   /** No longer required. */
   | "WAIVED";
 
+/** The duty to waive, and why. */
+export type WaiveObligationInput = {
+  /** The duty; it must be open, and for a SOC one that a correction left over (F25). */
+  readonly obligationId: string;
+  /** The reason (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+type Acceptance_AffectedObjectLinked_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Acceptance_AffectedObjectUnlinked_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Acceptance_AnalysisAccepted_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Acceptance_CardAccepted_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Acceptance_ConfirmationCorrected_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Acceptance_CorrectionRefused_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Acceptance_CorrectionRequested_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Acceptance_CorrectionWithdrawn_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Acceptance_DeliveryRetried_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Acceptance_DetectedIncidentRegistered_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Acceptance_NotConfirmedAccepted_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Acceptance_NotificationAcknowledged_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Acceptance_ObligationWaived_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Acceptance_OwnerNotificationAccepted_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Acceptance_ReceivedOtherwiseRecorded_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Acceptance_ReceivedOtherwiseWithdrawn_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Acceptance_ReportAccepted_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Acceptance_RetractionDecided_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Acceptance_RetractionRequested_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Acceptance_SameIncidentsLinked_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Acceptance_SameIncidentsUnlinked_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Acceptance_SecurityEventRegistered_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Acceptance_SeverityReviewAccepted_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Acceptance_SocsNotified_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Acceptance_ThreatRegistered_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+export type AcceptanceFragment =
+  | Acceptance_AffectedObjectLinked_Fragment
+  | Acceptance_AffectedObjectUnlinked_Fragment
+  | Acceptance_AnalysisAccepted_Fragment
+  | Acceptance_CardAccepted_Fragment
+  | Acceptance_ConfirmationCorrected_Fragment
+  | Acceptance_CorrectionRefused_Fragment
+  | Acceptance_CorrectionRequested_Fragment
+  | Acceptance_CorrectionWithdrawn_Fragment
+  | Acceptance_DeliveryRetried_Fragment
+  | Acceptance_DetectedIncidentRegistered_Fragment
+  | Acceptance_NotConfirmedAccepted_Fragment
+  | Acceptance_NotificationAcknowledged_Fragment
+  | Acceptance_ObligationWaived_Fragment
+  | Acceptance_OwnerNotificationAccepted_Fragment
+  | Acceptance_ReceivedOtherwiseRecorded_Fragment
+  | Acceptance_ReceivedOtherwiseWithdrawn_Fragment
+  | Acceptance_ReportAccepted_Fragment
+  | Acceptance_RetractionDecided_Fragment
+  | Acceptance_RetractionRequested_Fragment
+  | Acceptance_SameIncidentsLinked_Fragment
+  | Acceptance_SameIncidentsUnlinked_Fragment
+  | Acceptance_SecurityEventRegistered_Fragment
+  | Acceptance_SeverityReviewAccepted_Fragment
+  | Acceptance_SocsNotified_Fragment
+  | Acceptance_ThreatRegistered_Fragment;
+
+export type RejectionFragment = {
+  readonly __typename: "SubmissionRejected";
+  readonly reference: string;
+  readonly receivedAt: string;
+  readonly violations: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
 export type ServerClockQueryVariables = Exact<{ [key: string]: never }>;
 
 export type ServerClockQuery = { readonly serverTime: string };
@@ -345,6 +808,52 @@ export type MeQuery = {
   };
 };
 
+export type WallSocsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type WallSocsQuery = {
+  readonly socs: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly code: string;
+      readonly name: string;
+      readonly endedAt: string | null;
+      readonly phone: string | null;
+    }>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type OwnersNotReachedQueryVariables = Exact<{
+  first: number;
+}>;
+
+export type OwnersNotReachedQuery = {
+  readonly deliveries: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly state: DeliveryState;
+      readonly object: { readonly code: string } | null;
+      readonly incident: { readonly number: string } | null;
+    }>;
+  };
+};
+
+export type WaiveObligationMutationVariables = Exact<{
+  input: WaiveObligationInput;
+}>;
+
+export type WaiveObligationMutation = {
+  readonly waiveObligation:
+    | ({
+        readonly __typename: "ObligationWaived";
+        readonly obligation: LiveObligationFragment;
+      } & Acceptance_ObligationWaived_Fragment)
+    | RejectionFragment;
+};
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -363,6 +872,41 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const AcceptanceFragmentDoc = new TypedDocumentString(
+  `
+    fragment Acceptance on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+    `,
+  { fragmentName: "Acceptance" },
+) as unknown as TypedDocumentString<AcceptanceFragment, unknown>;
+export const RejectionFragmentDoc = new TypedDocumentString(
+  `
+    fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+    `,
+  { fragmentName: "Rejection" },
+) as unknown as TypedDocumentString<RejectionFragment, unknown>;
 export const LivePartyFragmentDoc = new TypedDocumentString(
   `
     fragment LiveParty on Party {
@@ -973,3 +1517,132 @@ export const MeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const WallSocsDocument = new TypedDocumentString(`
+    query WallSocs($first: Int!, $after: String) {
+  socs(first: $first, after: $after) {
+    nodes {
+      id
+      code
+      name
+      endedAt
+      phone
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WallSocsQuery, WallSocsQueryVariables>;
+export const OwnersNotReachedDocument = new TypedDocumentString(`
+    query OwnersNotReached($first: Int!) {
+  deliveries(ownerNotNotified: true, first: $first) {
+    nodes {
+      id
+      state
+      object {
+        code
+      }
+      incident {
+        number
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OwnersNotReachedQuery, OwnersNotReachedQueryVariables>;
+export const WaiveObligationDocument = new TypedDocumentString(`
+    mutation WaiveObligation($input: WaiveObligationInput!) {
+  waiveObligation(input: $input) {
+    ... on ObligationWaived {
+      __typename
+      ...Acceptance
+      obligation {
+        ...LiveObligation
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment Acceptance on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment LiveObligation on Obligation {
+  ...LiveDuty
+  incident {
+    ...LiveIncident
+  }
+  notification {
+    id
+    number
+    subject
+  }
+}`) as unknown as TypedDocumentString<WaiveObligationMutation, WaiveObligationMutationVariables>;
