@@ -217,7 +217,7 @@ export type WaiveObligationInput = {
   readonly submissionKey: string;
 };
 
-type Acceptance_AffectedObjectLinked_Fragment = {
+type Accepted_AffectedObjectLinked_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
     readonly receivedAt: string;
@@ -233,7 +233,7 @@ type Acceptance_AffectedObjectLinked_Fragment = {
   }>;
 };
 
-type Acceptance_AffectedObjectUnlinked_Fragment = {
+type Accepted_AffectedObjectUnlinked_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
     readonly receivedAt: string;
@@ -249,7 +249,7 @@ type Acceptance_AffectedObjectUnlinked_Fragment = {
   }>;
 };
 
-type Acceptance_AnalysisAccepted_Fragment = {
+type Accepted_AnalysisAccepted_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
     readonly receivedAt: string;
@@ -265,7 +265,7 @@ type Acceptance_AnalysisAccepted_Fragment = {
   }>;
 };
 
-type Acceptance_CardAccepted_Fragment = {
+type Accepted_CardAccepted_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
     readonly receivedAt: string;
@@ -281,7 +281,7 @@ type Acceptance_CardAccepted_Fragment = {
   }>;
 };
 
-type Acceptance_ConfirmationCorrected_Fragment = {
+type Accepted_ConfirmationCorrected_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
     readonly receivedAt: string;
@@ -297,7 +297,7 @@ type Acceptance_ConfirmationCorrected_Fragment = {
   }>;
 };
 
-type Acceptance_CorrectionRefused_Fragment = {
+type Accepted_CorrectionRefused_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
     readonly receivedAt: string;
@@ -313,7 +313,7 @@ type Acceptance_CorrectionRefused_Fragment = {
   }>;
 };
 
-type Acceptance_CorrectionRequested_Fragment = {
+type Accepted_CorrectionRequested_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
     readonly receivedAt: string;
@@ -329,7 +329,7 @@ type Acceptance_CorrectionRequested_Fragment = {
   }>;
 };
 
-type Acceptance_CorrectionWithdrawn_Fragment = {
+type Accepted_CorrectionWithdrawn_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
     readonly receivedAt: string;
@@ -345,7 +345,7 @@ type Acceptance_CorrectionWithdrawn_Fragment = {
   }>;
 };
 
-type Acceptance_DeliveryRetried_Fragment = {
+type Accepted_DeliveryRetried_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
     readonly receivedAt: string;
@@ -361,7 +361,7 @@ type Acceptance_DeliveryRetried_Fragment = {
   }>;
 };
 
-type Acceptance_DetectedIncidentRegistered_Fragment = {
+type Accepted_DetectedIncidentRegistered_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
     readonly receivedAt: string;
@@ -377,7 +377,7 @@ type Acceptance_DetectedIncidentRegistered_Fragment = {
   }>;
 };
 
-type Acceptance_NotConfirmedAccepted_Fragment = {
+type Accepted_NotConfirmedAccepted_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
     readonly receivedAt: string;
@@ -393,7 +393,7 @@ type Acceptance_NotConfirmedAccepted_Fragment = {
   }>;
 };
 
-type Acceptance_NotificationAcknowledged_Fragment = {
+type Accepted_NotificationAcknowledged_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
     readonly receivedAt: string;
@@ -409,7 +409,7 @@ type Acceptance_NotificationAcknowledged_Fragment = {
   }>;
 };
 
-type Acceptance_ObligationWaived_Fragment = {
+type Accepted_ObligationWaived_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
     readonly receivedAt: string;
@@ -425,7 +425,7 @@ type Acceptance_ObligationWaived_Fragment = {
   }>;
 };
 
-type Acceptance_OwnerNotificationAccepted_Fragment = {
+type Accepted_OwnerNotificationAccepted_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
     readonly receivedAt: string;
@@ -441,7 +441,7 @@ type Acceptance_OwnerNotificationAccepted_Fragment = {
   }>;
 };
 
-type Acceptance_ReceivedOtherwiseRecorded_Fragment = {
+type Accepted_ReceivedOtherwiseRecorded_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
     readonly receivedAt: string;
@@ -457,7 +457,7 @@ type Acceptance_ReceivedOtherwiseRecorded_Fragment = {
   }>;
 };
 
-type Acceptance_ReceivedOtherwiseWithdrawn_Fragment = {
+type Accepted_ReceivedOtherwiseWithdrawn_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
     readonly receivedAt: string;
@@ -473,7 +473,7 @@ type Acceptance_ReceivedOtherwiseWithdrawn_Fragment = {
   }>;
 };
 
-type Acceptance_ReportAccepted_Fragment = {
+type Accepted_ReportAccepted_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
     readonly receivedAt: string;
@@ -489,7 +489,7 @@ type Acceptance_ReportAccepted_Fragment = {
   }>;
 };
 
-type Acceptance_RetractionDecided_Fragment = {
+type Accepted_RetractionDecided_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
     readonly receivedAt: string;
@@ -505,7 +505,7 @@ type Acceptance_RetractionDecided_Fragment = {
   }>;
 };
 
-type Acceptance_RetractionRequested_Fragment = {
+type Accepted_RetractionRequested_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
     readonly receivedAt: string;
@@ -521,7 +521,7 @@ type Acceptance_RetractionRequested_Fragment = {
   }>;
 };
 
-type Acceptance_SameIncidentsLinked_Fragment = {
+type Accepted_SameIncidentsLinked_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
     readonly receivedAt: string;
@@ -537,7 +537,7 @@ type Acceptance_SameIncidentsLinked_Fragment = {
   }>;
 };
 
-type Acceptance_SameIncidentsUnlinked_Fragment = {
+type Accepted_SameIncidentsUnlinked_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
     readonly receivedAt: string;
@@ -553,7 +553,7 @@ type Acceptance_SameIncidentsUnlinked_Fragment = {
   }>;
 };
 
-type Acceptance_SecurityEventRegistered_Fragment = {
+type Accepted_SecurityEventRegistered_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
     readonly receivedAt: string;
@@ -569,7 +569,7 @@ type Acceptance_SecurityEventRegistered_Fragment = {
   }>;
 };
 
-type Acceptance_SeverityReviewAccepted_Fragment = {
+type Accepted_SeverityReviewAccepted_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
     readonly receivedAt: string;
@@ -585,7 +585,7 @@ type Acceptance_SeverityReviewAccepted_Fragment = {
   }>;
 };
 
-type Acceptance_SocsNotified_Fragment = {
+type Accepted_SocsNotified_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
     readonly receivedAt: string;
@@ -601,7 +601,7 @@ type Acceptance_SocsNotified_Fragment = {
   }>;
 };
 
-type Acceptance_ThreatRegistered_Fragment = {
+type Accepted_ThreatRegistered_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
     readonly receivedAt: string;
@@ -617,34 +617,34 @@ type Acceptance_ThreatRegistered_Fragment = {
   }>;
 };
 
-export type AcceptanceFragment =
-  | Acceptance_AffectedObjectLinked_Fragment
-  | Acceptance_AffectedObjectUnlinked_Fragment
-  | Acceptance_AnalysisAccepted_Fragment
-  | Acceptance_CardAccepted_Fragment
-  | Acceptance_ConfirmationCorrected_Fragment
-  | Acceptance_CorrectionRefused_Fragment
-  | Acceptance_CorrectionRequested_Fragment
-  | Acceptance_CorrectionWithdrawn_Fragment
-  | Acceptance_DeliveryRetried_Fragment
-  | Acceptance_DetectedIncidentRegistered_Fragment
-  | Acceptance_NotConfirmedAccepted_Fragment
-  | Acceptance_NotificationAcknowledged_Fragment
-  | Acceptance_ObligationWaived_Fragment
-  | Acceptance_OwnerNotificationAccepted_Fragment
-  | Acceptance_ReceivedOtherwiseRecorded_Fragment
-  | Acceptance_ReceivedOtherwiseWithdrawn_Fragment
-  | Acceptance_ReportAccepted_Fragment
-  | Acceptance_RetractionDecided_Fragment
-  | Acceptance_RetractionRequested_Fragment
-  | Acceptance_SameIncidentsLinked_Fragment
-  | Acceptance_SameIncidentsUnlinked_Fragment
-  | Acceptance_SecurityEventRegistered_Fragment
-  | Acceptance_SeverityReviewAccepted_Fragment
-  | Acceptance_SocsNotified_Fragment
-  | Acceptance_ThreatRegistered_Fragment;
+export type AcceptedFragment =
+  | Accepted_AffectedObjectLinked_Fragment
+  | Accepted_AffectedObjectUnlinked_Fragment
+  | Accepted_AnalysisAccepted_Fragment
+  | Accepted_CardAccepted_Fragment
+  | Accepted_ConfirmationCorrected_Fragment
+  | Accepted_CorrectionRefused_Fragment
+  | Accepted_CorrectionRequested_Fragment
+  | Accepted_CorrectionWithdrawn_Fragment
+  | Accepted_DeliveryRetried_Fragment
+  | Accepted_DetectedIncidentRegistered_Fragment
+  | Accepted_NotConfirmedAccepted_Fragment
+  | Accepted_NotificationAcknowledged_Fragment
+  | Accepted_ObligationWaived_Fragment
+  | Accepted_OwnerNotificationAccepted_Fragment
+  | Accepted_ReceivedOtherwiseRecorded_Fragment
+  | Accepted_ReceivedOtherwiseWithdrawn_Fragment
+  | Accepted_ReportAccepted_Fragment
+  | Accepted_RetractionDecided_Fragment
+  | Accepted_RetractionRequested_Fragment
+  | Accepted_SameIncidentsLinked_Fragment
+  | Accepted_SameIncidentsUnlinked_Fragment
+  | Accepted_SecurityEventRegistered_Fragment
+  | Accepted_SeverityReviewAccepted_Fragment
+  | Accepted_SocsNotified_Fragment
+  | Accepted_ThreatRegistered_Fragment;
 
-export type RejectionFragment = {
+export type RejectedFragment = {
   readonly __typename: "SubmissionRejected";
   readonly reference: string;
   readonly receivedAt: string;
@@ -756,6 +756,7 @@ export type NewestNotificationsQuery = {
 
 export type LiveIncidentsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
+  mark?: boolean | null | undefined;
 }>;
 
 export type LiveIncidentsSubscription = {
@@ -769,6 +770,7 @@ export type LiveIncidentsSubscription = {
 
 export type LiveNotificationsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
+  mark?: boolean | null | undefined;
 }>;
 
 export type LiveNotificationsSubscription = {
@@ -783,6 +785,7 @@ export type LiveNotificationsSubscription = {
 
 export type LiveObligationsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
+  mark?: boolean | null | undefined;
 }>;
 
 export type LiveObligationsSubscription = {
@@ -850,8 +853,8 @@ export type WaiveObligationMutation = {
     | ({
         readonly __typename: "ObligationWaived";
         readonly obligation: LiveObligationFragment;
-      } & Acceptance_ObligationWaived_Fragment)
-    | RejectionFragment;
+      } & Accepted_ObligationWaived_Fragment)
+    | RejectedFragment;
 };
 
 export class TypedDocumentString<TResult, TVariables>
@@ -872,9 +875,9 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const AcceptanceFragmentDoc = new TypedDocumentString(
+export const AcceptedFragmentDoc = new TypedDocumentString(
   `
-    fragment Acceptance on SubmissionAccepted {
+    fragment Accepted on SubmissionAccepted {
   isRepeated
   receipt {
     receivedAt
@@ -890,11 +893,11 @@ export const AcceptanceFragmentDoc = new TypedDocumentString(
   }
 }
     `,
-  { fragmentName: "Acceptance" },
-) as unknown as TypedDocumentString<AcceptanceFragment, unknown>;
-export const RejectionFragmentDoc = new TypedDocumentString(
+  { fragmentName: "Accepted" },
+) as unknown as TypedDocumentString<AcceptedFragment, unknown>;
+export const RejectedFragmentDoc = new TypedDocumentString(
   `
-    fragment Rejection on SubmissionRejected {
+    fragment Rejected on SubmissionRejected {
   __typename
   reference
   receivedAt
@@ -905,8 +908,8 @@ export const RejectionFragmentDoc = new TypedDocumentString(
   }
 }
     `,
-  { fragmentName: "Rejection" },
-) as unknown as TypedDocumentString<RejectionFragment, unknown>;
+  { fragmentName: "Rejected" },
+) as unknown as TypedDocumentString<RejectedFragment, unknown>;
 export const LivePartyFragmentDoc = new TypedDocumentString(
   `
     fragment LiveParty on Party {
@@ -1309,8 +1312,8 @@ fragment LiveRecipient on NotificationRecipient {
   }
 }`) as unknown as TypedDocumentString<NewestNotificationsQuery, NewestNotificationsQueryVariables>;
 export const LiveIncidentsDocument = new TypedDocumentString(`
-    subscription LiveIncidents($after: FeedCursor) {
-  incidentFeed(after: $after) {
+    subscription LiveIncidents($after: FeedCursor, $mark: Boolean = false) {
+  incidentFeed(after: $after, mark: $mark) {
     cursor
     kind
     at
@@ -1370,8 +1373,8 @@ fragment LiveIncident on Incident {
   }
 }`) as unknown as TypedDocumentString<LiveIncidentsSubscription, LiveIncidentsSubscriptionVariables>;
 export const LiveNotificationsDocument = new TypedDocumentString(`
-    subscription LiveNotifications($after: FeedCursor) {
-  notificationFeed(after: $after) {
+    subscription LiveNotifications($after: FeedCursor, $mark: Boolean = false) {
+  notificationFeed(after: $after, mark: $mark) {
     cursor
     kind
     at
@@ -1434,8 +1437,8 @@ fragment LiveRecipient on NotificationRecipient {
   }
 }`) as unknown as TypedDocumentString<LiveNotificationsSubscription, LiveNotificationsSubscriptionVariables>;
 export const LiveObligationsDocument = new TypedDocumentString(`
-    subscription LiveObligations($after: FeedCursor) {
-  obligationFeed(after: $after) {
+    subscription LiveObligations($after: FeedCursor, $mark: Boolean = false) {
+  obligationFeed(after: $after, mark: $mark) {
     cursor
     kind
     at
@@ -1555,15 +1558,15 @@ export const WaiveObligationDocument = new TypedDocumentString(`
   waiveObligation(input: $input) {
     ... on ObligationWaived {
       __typename
-      ...Acceptance
+      ...Accepted
       obligation {
         ...LiveObligation
       }
     }
-    ...Rejection
+    ...Rejected
   }
 }
-    fragment Acceptance on SubmissionAccepted {
+    fragment Accepted on SubmissionAccepted {
   isRepeated
   receipt {
     receivedAt
@@ -1578,7 +1581,7 @@ export const WaiveObligationDocument = new TypedDocumentString(`
     message
   }
 }
-fragment Rejection on SubmissionRejected {
+fragment Rejected on SubmissionRejected {
   __typename
   reference
   receivedAt
