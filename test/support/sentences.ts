@@ -226,6 +226,8 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   newWithEarlier: [{}],
   repeatsItself: [{}],
   notLinked: [{}],
+  notTaken: [{}],
+  takenByAnother: [{ by: "Hxtq", at: MOMENT }],
   objectOrDescription: [{ both: true }, { both: false }],
   objectNotCovered: [{}],
   confirmedInFuture: [{ confirmedAt: OTHER_MOMENT, now: MOMENT }],

@@ -362,6 +362,9 @@ export const en = {
     `Too many dossiers: the limit is ${p.limit}, and there are ${p.count}. Link the others to one of these afterwards.`,
   notLinked: () =>
     "This dossier is linked with no other one: leave it out. `sameAs` of an incident has those that are linked with it.",
+  notTaken: () => "This incident is not in anybody's hands: there is nothing to release.",
+  takenByAnother: (p: { by: string; at: Instant }) =>
+    `${p.by} had it in hand since ${time(p.at)}: agree with each other.`,
   correctionToTheSame: (p: { counted: Instant }) =>
     `${time(p.counted)} is the confirmation that counts already. Give the time at which the incident was in fact confirmed; if that is this one, nothing is to be corrected.`,
   correctionMissing: (_: Nothing, { by }: Reader) =>
