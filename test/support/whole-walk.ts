@@ -53,7 +53,8 @@ export class Walk implements Walked {
     const period = { from: "2026-01-01", before: "2027-01-01" };
     for (const step of stepsOf(schema, "Query", { period })) if (step.name === "timeliness") await this.ask(step);
     // What people did is far behind what the gateway itself did last.
-    for (const step of stepsOf(schema, "Query", { first: 100 })) if (step.name === "auditEntries") await this.ask(step);
+    for (const step of stepsOf(schema, "Query", { filter: { act: "retraction.request" } }))
+      if (step.name === "auditEntries") await this.ask(step);
     if (preview)
       for (const step of stepsOf(schema, "Query", { input: preview }))
         if (step.name === "notificationPreview") await this.ask(step);
