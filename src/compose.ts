@@ -241,6 +241,7 @@ async function composeDoors(
     actsUnderWay,
     isSealing: () => core.sequencer.isSealing,
     answerLimits: config.operationLimits,
+    limits,
     resolvers,
   };
   const [schema, console] = await Promise.all([theSchema(), readConsole(config.consoleDir)]);

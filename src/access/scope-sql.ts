@@ -59,6 +59,30 @@ export function submissionsInScope(scope: Scope, parameters: Parameters, submiss
   }
 }
 
+/** Who acts: the actors of one's own party. Whose account acted for another party is not one's concern. */
+export function actorsInScope(scope: Scope, parameters: Parameters, actor: string): string {
+  switch (scope.sees) {
+    case "EVERYTHING":
+      return "true";
+    case "SOC":
+      return `${actor}.party_id = ${parameters.add(scope.soc)}`;
+    case "OWNER":
+      return `${actor}.party_id = ${parameters.add(scope.owner)}`;
+  }
+}
+
+/** Facts: those that the feeds tell a party. */
+export function factsInScope(scope: Scope, parameters: Parameters, entry: string): string {
+  switch (scope.sees) {
+    case "EVERYTHING":
+      return "true";
+    case "SOC":
+      return `${entry}.soc_id = ${parameters.add(scope.soc)}`;
+    case "OWNER":
+      return `${parameters.add(scope.owner)} = any (${entry}.owner_ids)`;
+  }
+}
+
 /** Duties: a SOC's own; those toward an owner or holder. */
 export function obligationsInScope(scope: Scope, parameters: Parameters, obligation: string): string {
   return `(${partsOfObligationsInScope(scope, parameters, obligation).join(" or ")})`;

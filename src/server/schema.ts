@@ -18,6 +18,7 @@ import { CardDifferencesResolver } from "../features/incidents/card-differences.
 import { ConfirmationMutations } from "../features/incidents/confirmation-correction.resolver.js";
 import type { ConfirmationCorrectionService } from "../features/incidents/confirmation-correction.service.js";
 import { IncidentMutations, type IncidentUseCases } from "../features/incidents/incident-submission.resolver.js";
+import * as facts from "../features/incidents/fact.resolver.js";
 import * as incidents from "../features/incidents/incident.resolver.js";
 import * as answers from "../features/notifications/answer.resolver.js";
 import * as detections from "../features/notifications/detection.resolver.js";
@@ -28,6 +29,7 @@ import * as obligations from "../features/obligations/obligation.resolver.js";
 import { AdministrationResolver, type AdministrationUseCases } from "../features/parties/administration.resolver.js";
 import * as parties from "../features/parties/party.resolver.js";
 import { PARTY_TYPES } from "../features/parties/party.types.js";
+import * as submitted from "../features/submissions/submitted.resolver.js";
 import * as submissions from "../features/submissions/submission.resolver.js";
 import * as timeliness from "../features/timeliness/timeliness.resolver.js";
 import { GatewayResolver } from "../graph/gateway.resolver.js";
@@ -48,7 +50,9 @@ const RESOLVERS = [
   ConfirmationMutations,
   ...Object.values(incidents),
   CardDifferencesResolver,
+  ...Object.values(facts),
   ...Object.values(submissions),
+  ...Object.values(submitted).flat(),
   ...Object.values(obligations),
   ObligationFeedResolver,
   ...Object.values(timeliness),

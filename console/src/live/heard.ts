@@ -45,7 +45,8 @@ export function afterHearing(state: LiveState, all: readonly Heard[]): LiveState
         const { obligations: duties, ...incident } = frame.incident;
         incidents.set(incident.id, incident);
         for (const held of obligations.values())
-          if (held.incident?.id === incident.id && !duties.some(({ id }) => id === held.id)) obligations.delete(held.id);
+          if (held.incident?.id === incident.id && !duties.some(({ id }) => id === held.id))
+            obligations.delete(held.id);
         for (const duty of duties) put(dutyOf(duty, incident));
         break;
       }
@@ -103,7 +104,9 @@ export function numbersOf(fact: Fact): readonly string[] {
     case "notifications":
       return [fact.notification.number];
     case "obligations":
-      return [fact.obligation.incident?.number, fact.obligation.notification?.number].filter((number) => number != null);
+      return [fact.obligation.incident?.number, fact.obligation.notification?.number].filter(
+        (number) => number != null,
+      );
   }
 }
 

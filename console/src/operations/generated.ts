@@ -293,6 +293,7 @@ export type NewestNotificationsQuery = {
 
 export type LiveIncidentsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
+  mark?: boolean | null | undefined;
 }>;
 
 export type LiveIncidentsSubscription = {
@@ -306,6 +307,7 @@ export type LiveIncidentsSubscription = {
 
 export type LiveNotificationsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
+  mark?: boolean | null | undefined;
 }>;
 
 export type LiveNotificationsSubscription = {
@@ -320,6 +322,7 @@ export type LiveNotificationsSubscription = {
 
 export type LiveObligationsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
+  mark?: boolean | null | undefined;
 }>;
 
 export type LiveObligationsSubscription = {
@@ -765,8 +768,8 @@ fragment LiveRecipient on NotificationRecipient {
   }
 }`) as unknown as TypedDocumentString<NewestNotificationsQuery, NewestNotificationsQueryVariables>;
 export const LiveIncidentsDocument = new TypedDocumentString(`
-    subscription LiveIncidents($after: FeedCursor) {
-  incidentFeed(after: $after) {
+    subscription LiveIncidents($after: FeedCursor, $mark: Boolean = false) {
+  incidentFeed(after: $after, mark: $mark) {
     cursor
     kind
     at
@@ -826,8 +829,8 @@ fragment LiveIncident on Incident {
   }
 }`) as unknown as TypedDocumentString<LiveIncidentsSubscription, LiveIncidentsSubscriptionVariables>;
 export const LiveNotificationsDocument = new TypedDocumentString(`
-    subscription LiveNotifications($after: FeedCursor) {
-  notificationFeed(after: $after) {
+    subscription LiveNotifications($after: FeedCursor, $mark: Boolean = false) {
+  notificationFeed(after: $after, mark: $mark) {
     cursor
     kind
     at
@@ -890,8 +893,8 @@ fragment LiveRecipient on NotificationRecipient {
   }
 }`) as unknown as TypedDocumentString<LiveNotificationsSubscription, LiveNotificationsSubscriptionVariables>;
 export const LiveObligationsDocument = new TypedDocumentString(`
-    subscription LiveObligations($after: FeedCursor) {
-  obligationFeed(after: $after) {
+    subscription LiveObligations($after: FeedCursor, $mark: Boolean = false) {
+  obligationFeed(after: $after, mark: $mark) {
     cursor
     kind
     at

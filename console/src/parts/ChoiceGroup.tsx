@@ -32,7 +32,7 @@ export function ChoiceGroup<Value extends string>({
     readonly onBlur?: (() => void) | undefined;
   }) {
   return (
-    <FieldGroup role="radiogroup" words={words}>
+    <FieldGroup takes="one" words={words}>
       <div className={classes(styles.choices, isColumn && styles.column)}>
         {choices.map((choice) => (
           <Chip
@@ -66,7 +66,7 @@ export function ChoicesGroup<Value extends string>({
     readonly onBlur?: (() => void) | undefined;
   }) {
   return (
-    <FieldGroup role="group" words={words}>
+    <FieldGroup takes="any" words={words}>
       <div className={classes(styles.choices, isColumn && styles.column)}>
         {choices.map((choice) => (
           <Chip
@@ -111,9 +111,7 @@ function Chip<Value extends string>({
 }) {
   const language = useLanguage();
   return (
-    <label
-      className={classes(styles.chip, isChosen && styles.chosen, isInvalid && isChosen && styles.invalid)}
-    >
+    <label className={classes(styles.chip, isChosen && styles.chosen, isInvalid && isChosen && styles.invalid)}>
       <input
         checked={isChosen}
         // Radios of two forms on one page are two groups.

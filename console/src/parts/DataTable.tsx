@@ -15,7 +15,7 @@ export interface Column<Row> {
 
 /**
  * Rows of a list. The first column holds what the row is called; with `href` it is a link over the whole row, and `rows` of
- * `useRows` lets keys walk. At the width of a telephone each row is a card of its names and values.
+ * `useRows` lets keys walk. Where there is little room each row is a card of its names and values.
  */
 export function DataTable<Row>({
   label,
@@ -49,58 +49,56 @@ export function DataTable<Row>({
     onOpen(row);
   };
   return (
-    <table className={styles.table}>
-      <caption className="visually-hidden">{label}</caption>
-      <thead>
-        <tr>
-          {columns.map(({ key, name, isNumber }) => (
-            <th className={classes(isNumber && styles.number)} key={key} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => {
-          const id = rowKey(row);
-          return (
-            <tr
-              className={classes(
-                id === chosen && styles.chosen,
-                isNew?.(row) && styles.new,
-                href && styles.linked,
-              )}
-              key={id}
-            >
-              <th className={classes(first.isNumber && styles.number)} scope="row">
-                {href ? (
-                  <a
-                    {...walk?.(id)}
-                    aria-current={id === chosen ? "true" : undefined}
-                    className={styles.link}
-                    href={href(row)}
-                    onClick={(event) => open(event, row)}
-                  >
-                    {first.cell(row)}
-                  </a>
-                ) : (
-                  first.cell(row)
-                )}
+    <div className={styles.room}>
+      <table className={styles.table}>
+        <caption className="visually-hidden">{label}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ key, name, isNumber }) => (
+              <th className={classes(isNumber && styles.number)} key={key} scope="col">
+                {name}
               </th>
-              {others.map(({ key, name, cell, isNumber, isPlain }) => (
-                <td className={classes(isNumber && classes("figures", styles.number))} key={key}>
-                  {!isPlain && (
-                    <span aria-hidden="true" className={styles.name}>
-                      {name}
-                    </span>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const id = rowKey(row);
+            return (
+              <tr
+                className={classes(id === chosen && styles.chosen, isNew?.(row) && styles.new, href && styles.linked)}
+                key={id}
+              >
+                <th className={classes(first.isNumber && styles.number)} scope="row">
+                  {href ? (
+                    <a
+                      {...walk?.(id)}
+                      aria-current={id === chosen ? "true" : undefined}
+                      className={styles.link}
+                      href={href(row)}
+                      onClick={(event) => open(event, row)}
+                    >
+                      {first.cell(row)}
+                    </a>
+                  ) : (
+                    first.cell(row)
                   )}
-                  {cell(row)}
-                </td>
-              ))}
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+                </th>
+                {others.map(({ key, name, cell, isNumber, isPlain }) => (
+                  <td className={classes(isNumber && classes("figures", styles.number))} key={key}>
+                    {!isPlain && (
+                      <span aria-hidden="true" className={styles.name}>
+                        {name}
+                      </span>
+                    )}
+                    {cell(row)}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -9,12 +9,9 @@ import { horizonLayout, SHAPES, type HorizonBucket, type HorizonShape } from "./
  */
 export function Horizon({
   buckets,
-  isCompact = false,
   onPick,
 }: {
   readonly buckets: readonly HorizonBucket[];
-  /** Heads alone, where there is no room for marks. */
-  readonly isCompact?: boolean;
   /** Picks a column, to show what is in it. */
   readonly onPick?: (bucket: HorizonBucket) => void;
 }) {
@@ -23,35 +20,31 @@ export function Horizon({
     <section aria-label={parts.horizon.label} className={styles.horizon}>
       <ol className={styles.columns}>
         {buckets.map((bucket) => (
-          <Column bucket={bucket} isCompact={isCompact} key={bucket.key} onPick={onPick} />
+          <Column bucket={bucket} key={bucket.key} onPick={onPick} />
         ))}
       </ol>
-      {!isCompact && (
-        <div className={styles.legend}>
-          <ul>
-            {SHAPES.map((shape) => (
-              <li key={shape}>
-                <svg aria-hidden="true" viewBox="-6 -6 12 12">
-                  <Shape shape={shape} />
-                </svg>
-                {parts.horizon.shapes[shape]}
-              </li>
-            ))}
-          </ul>
-          <p>{parts.horizon.withoutR91}</p>
-        </div>
-      )}
+      <div className={styles.legend}>
+        <ul>
+          {SHAPES.map((shape) => (
+            <li key={shape}>
+              <svg aria-hidden="true" viewBox="-6 -6 12 12">
+                <Shape shape={shape} />
+              </svg>
+              {parts.horizon.shapes[shape]}
+            </li>
+          ))}
+        </ul>
+        <p>{parts.horizon.withoutR91}</p>
+      </div>
     </section>
   );
 }
 
 function Column({
   bucket,
-  isCompact,
   onPick,
 }: {
   readonly bucket: HorizonBucket;
-  readonly isCompact: boolean;
   readonly onPick: ((bucket: HorizonBucket) => void) | undefined;
 }) {
   const head = (
@@ -69,12 +62,10 @@ function Column({
       ) : (
         <div className={styles.head}>{head}</div>
       )}
-      {!isCompact && (
-        <div aria-hidden="true" className={styles.field}>
-          <Marks bucket={bucket} />
-          <span className={styles.from}>{bucket.from}</span>
-        </div>
-      )}
+      <div aria-hidden="true" className={styles.field}>
+        <Marks bucket={bucket} />
+        <span className={styles.from}>{bucket.from}</span>
+      </div>
     </li>
   );
 }
@@ -101,7 +92,7 @@ function Marks({ bucket }: { readonly bucket: HorizonBucket }) {
         </g>
       ))}
       {rest > 0 && (
-        <text className={styles.rest} textAnchor="end" x={WIDTH - 6} y="96">
+        <text className={styles.rest} textAnchor="end" x={WIDTH - 6} y="30">
           +{rest}
         </text>
       )}

@@ -10,6 +10,7 @@ import { IMPORT_SENTENCES } from "./import-sentences.js";
 import { MAPPING_SENTENCES } from "./mapping-sentences.js";
 import { INDICATOR_FAULTS } from "./indicator-faults.js";
 import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS, UNDOING } from "./labels.js";
+import { SOCKET_ENDS, type SocketEnd } from "./socket-ends.js";
 import { writeDate, writeDuration, writeMonth, writeTime } from "./times.js";
 
 const subjects: Record<Subject, string> = { THREAT: "a threat", EVENT: "a security event", INCIDENT: "an incident" };
@@ -36,26 +37,6 @@ const answerMeasures = { cost: "values", bytes: "bytes" };
 export type DocumentMeasure = keyof typeof measures;
 /** By what an answer is too large. */
 export type AnswerMeasure = keyof typeof answerMeasures;
-/** Why a socket is closed. Each fits in a close frame: at most 123 bytes (RFC 6455, section 5.5). */
-export type SocketEnd =
-  | "TOKEN_MISSING"
-  | "TOKEN_UNREADABLE"
-  | "TOKEN_UNKNOWN"
-  | "TOKEN_EXPIRED"
-  | "TOKEN_REVOKED"
-  | "TOO_MANY_SOCKETS"
-  | "TOO_SLOW";
-
-const socketEnds: Record<SocketEnd, string> = {
-  TOKEN_MISSING: "Unauthorized: send the token as `authorization` in connection_init.",
-  TOKEN_UNREADABLE: "Forbidden: send `Bearer`, a space and the token.",
-  TOKEN_UNKNOWN: "Forbidden: the token is not known here.",
-  TOKEN_EXPIRED: "Forbidden: the token has expired.",
-  TOKEN_REVOKED: "Forbidden: the token was revoked.",
-  TOO_MANY_SOCKETS: "Too many sockets of your party: close some, then connect again.",
-  TOO_SLOW: "Reader too slow: connect again and ask for less at once.",
-};
-
 const time = (at: Instant): string => writeTime(at, "en");
 const day = (on: LocalDate): string => writeDate(on, "en");
 
@@ -142,7 +123,7 @@ export const en = {
     `This socket has reached its limit of operations in progress (${p.limit}), and nothing was done. Wait for one to end, then try again, with the same key if there was one.`,
   socketFollowsMuch: (p: { limit: number }) =>
     `This socket has reached its limit of subscriptions (${p.limit}). End one, or combine several.`,
-  socketClosed: (p: { why: SocketEnd }) => socketEnds[p.why],
+  socketClosed: (p: { why: SocketEnd }) => SOCKET_ENDS.en[p.why],
   partyFollowsMuch: () =>
     "Your party, or you yourself, have reached the limit of subscriptions on this gateway. End some, or combine several.",
 

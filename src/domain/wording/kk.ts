@@ -7,7 +7,7 @@ import { MAPPING_SENTENCES } from "./mapping-sentences.js";
 import { INDICATOR_FAULTS } from "./indicator-faults.js";
 import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS, UNDOING } from "./labels.js";
 import { writeDate, writeDuration, writeMonth, writeTime } from "./times.js";
-import type { SocketEnd } from "./en.js";
+import { SOCKET_ENDS } from "./socket-ends.js";
 import type { Catalog } from "./wording.js";
 
 const measures = {
@@ -32,16 +32,6 @@ const webhookFaults: Record<WebhookFault, string> = {
   NOT_HTTPS: "Байланыс шифрланбаған: https мекенжайын көрсетіңіз",
   CREDENTIALS: "Мекенжайда пайдаланушы аты немесе құпиясөз бар: оны алып тастаңыз",
   PRIVATE_ADDRESS: "Бұл жеке желінің мекенжайы: жалпыға қолжетімдісін көрсетіңіз",
-};
-
-const socketEnds: Record<SocketEnd, string> = {
-  TOKEN_MISSING: "Токенді connection_init ішінде `authorization` деп жіберіңіз.",
-  TOKEN_UNREADABLE: "`Bearer`, бос орын және токен жіберіңіз.",
-  TOKEN_UNKNOWN: "Мұндай токен мұнда белгісіз.",
-  TOKEN_EXPIRED: "Токеннің мерзімі бітті.",
-  TOKEN_REVOKED: "Токен кері қайтарып алынды.",
-  TOO_MANY_SOCKETS: "Ұйымыңыздың сокеттері тым көп: артығын жабыңыз.",
-  TOO_SLOW: "Оқу тым баяу: бір жолғыда азырақ сұраңыз.",
 };
 
 const time = (at: Instant): string => writeTime(at, "kk");
@@ -127,7 +117,7 @@ export const kk: Catalog = {
     `Бұл сокеттегі бір мезгілдегі операциялар шегіне (${p.limit}) жетті, сұрау орындалмады. Біреуінің аяқталуын күтіп, оны қайталаңыз; кілті болса, сол кілтпен жіберіңіз.`,
   socketFollowsMuch: (p) =>
     `Бұл сокеттегі жазылымдар шегіне (${p.limit}) жетті. Біреуін аяқтаңыз немесе бірнешеуін біріктіріңіз.`,
-  socketClosed: (p) => socketEnds[p.why],
+  socketClosed: (p) => SOCKET_ENDS.kk[p.why],
   partyFollowsMuch: () =>
     "Ұйымыңыз немесе өзіңіз осы шлюздегі жазылымдар шегіне жеттіңіз. Артығын аяқтаңыз немесе бірнешеуін біріктіріңіз.",
 

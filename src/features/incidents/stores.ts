@@ -1,9 +1,11 @@
 import type { Scope } from "../../domain/access.js";
 import { leadsOf, SAME_ROW, type Leads } from "../../operation/leads.js";
-import { many, one } from "../../operation/loaders.js";
+import { Loader, many, one } from "../../operation/loaders.js";
 import type { Connection } from "../../platform/database.js";
+import type { Page } from "../../platform/keyset.js";
 import { CardRow, CardStore } from "./card.store.js";
 import { CorrectionStore } from "./correction.store.js";
+import { FactStore, questionOf, type FactPage, type FactRow } from "./fact.store.js";
 import { HistoryStore } from "./history.store.js";
 import { IncidentRow, IncidentStore } from "./incident.store.js";
 import { NotificationLinkStore } from "./notification-link.store.js";
@@ -25,6 +27,7 @@ export function incidentStores(connection: Connection, scope: Scope) {
     sameIncidents: new SameIncidentStore(connection, scope),
     ownerCopies: new OwnerCopyStore(connection, scope),
     notificationLinks: new NotificationLinkStore(connection, scope),
+    facts: new FactStore(connection, scope),
     history: new HistoryStore(connection, scope),
     reports: new ReportStore(connection, scope),
     cards: new CardStore(connection, scope),
@@ -39,6 +42,7 @@ export function incidentStores(connection: Connection, scope: Scope) {
 /** Loaders for what a page needs, in batches. */
 export function incidentLoaders({
   incidents,
+  facts,
   sameIncidents,
   reports,
   cards,
@@ -49,6 +53,11 @@ export function incidentLoaders({
 }: ReturnType<typeof incidentStores>) {
   return {
     incident: one((ids) => incidents.byIds(ids)),
+    /** By a question (`keyOf`). */
+    factPage: new Loader<Page<FactRow> | null, FactPage>(
+      (keys) => facts.pages((keys as readonly string[]).map(questionOf)),
+      (keys, pages) => keys.map((key) => pages.find(({ question }) => question === key)?.page ?? null),
+    ),
     incidentsOfNotification: many(
       (ids) => incidents.ofNotifications(ids),
       ({ notificationId }) => notificationId,

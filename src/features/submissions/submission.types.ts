@@ -47,10 +47,6 @@ export class Receipt {
   entryHash!: string;
 }
 
-/** Of a statement's field that holds its receipt. */
-export const ITS_RECEIPT =
-  "The receipt of the submission that it came by: for its SOC and the national centre, null for others, and until it is sealed.";
-
 @InterfaceType({
   description: "What every accepted submission returns.",
   resolveType: (source: { readonly __typename: string }) => source.__typename,

@@ -3,6 +3,7 @@ export type Keys = string;
 
 export interface Pressed {
   readonly code: string;
+  readonly key: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
@@ -10,7 +11,9 @@ export interface Pressed {
 }
 
 /** How a press is written in `Keys`. */
-export function keysOf({ code, ctrlKey, metaKey, altKey, shiftKey }: Pressed): Keys {
+export function keysOf({ code, key, ctrlKey, metaKey, altKey, shiftKey }: Pressed): Keys {
+  // No letter, and wherever it lies: who has found it means it.
+  if (key === "?") return "Shift+Slash";
   // A Mac's command key stands for Ctrl.
   const held = [ctrlKey || metaKey ? "Ctrl+" : "", altKey ? "Alt+" : "", shiftKey ? "Shift+" : ""].join("");
   return `${held}${code.replace(/^Numpad(?=Enter|\d)/, "").replace(/^(?=\d$)/, "Digit")}`;

@@ -14,8 +14,10 @@ export const words = {
     OVERDUE: "overdue",
     WAIVED: "waived",
   },
-  /** What is left, or how it ended; `time` is a written duration. */
+  /** Before a clock: what is left, or by how much it has passed. */
   left: "left",
+  overdue: "overdue",
+  /** How it stands in a phrase; `time` is a written duration. */
   dueSoon: "due soon",
   overdueBy: (time: string) => `overdue ${time}`,
   timeLeft: (time: string) => `${time} left`,

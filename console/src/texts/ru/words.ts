@@ -16,6 +16,7 @@ export const words: Words = {
     WAIVED: "снято",
   },
   left: "осталось",
+  overdue: "просрочено",
   dueSoon: "срок близко",
   overdueBy: (time) => `просрочено ${time}`,
   timeLeft: (time) => `осталось ${time}`,
