@@ -64,6 +64,7 @@ const PERMITTED = {
   "metrics.read": ["CENTRE_OPERATOR", "CENTRE_ANALYST", "CENTRE_ADMINISTRATOR"],
   "party.administer": ["CENTRE_ADMINISTRATOR"],
   "actor.read": ["CENTRE_ADMINISTRATOR"],
+  "journal.read": ["CENTRE_ADMINISTRATOR"],
   "register.take": ["CENTRE_OPERATOR", "CENTRE_ANALYST", "CENTRE_ADMINISTRATOR", "SOC_OPERATOR", "SOC_READER"],
   read: ["CENTRE_OPERATOR", "CENTRE_ANALYST", "CENTRE_ADMINISTRATOR", "SOC_OPERATOR", "SOC_READER", "OWNER"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -13,6 +13,7 @@ import {
 } from "graphql";
 import type { ResolverData } from "type-graphql";
 import type { PartyKind } from "../domain/parties.js";
+import { AuditResolver } from "../features/audit/audit.resolver.js";
 import * as deliveries from "../features/deliveries/delivery.resolver.js";
 import { CardDifferencesResolver } from "../features/incidents/card-differences.resolver.js";
 import { ConfirmationMutations } from "../features/incidents/confirmation-correction.resolver.js";
@@ -46,6 +47,7 @@ const RESOLVERS = [
   GatewayResolver,
   ...Object.values(parties),
   AdministrationResolver,
+  AuditResolver,
   IncidentMutations,
   ConfirmationMutations,
   ...Object.values(incidents),

@@ -50,6 +50,7 @@ const TABLE: Record<Action, string> = {
   read: "+ + + + + +",
   "party.administer": "- - - - + -",
   "actor.read": "- - - - + -",
+  "journal.read": "- - - - + -",
 };
 
 describe("who may do what", () => {

@@ -68,6 +68,14 @@ export function afterHearing(state: LiveState, all: readonly Heard[]): LiveState
   return { ...state, obligations, incidents, notifications, dueSoon, facts: withFacts(state.facts, all.map(factOf)) };
 }
 
+/** The state after an act of one's own changed a duty: its answer comes before the frame does. */
+export function afterOwnAct(state: LiveState, obligation: Obligation): LiveState {
+  const obligations = new Map(state.obligations);
+  if (isOpen(obligation)) obligations.set(obligation.id, obligation);
+  else obligations.delete(obligation.id);
+  return { ...state, obligations };
+}
+
 /** The line of facts with new ones: newest first, each once, and no more than the ring holds. */
 export function withFacts(facts: readonly Fact[], more: readonly Fact[]): readonly Fact[] {
   const known = new Set(facts.map(({ key }) => key));

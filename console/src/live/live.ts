@@ -3,10 +3,10 @@ import type { Link } from "../link/link.js";
 import { LiveIncidentsDocument, LiveNotificationsDocument, LiveObligationsDocument } from "../operations/generated.js";
 import type { Person } from "../session/person.js";
 import { Store } from "../store.js";
-import { afterHearing, begin, factOf, numbersOf } from "./heard.js";
+import { afterHearing, afterOwnAct, begin, factOf, numbersOf } from "./heard.js";
 import { cursorsFor, type Cursors, KeptCursors } from "./kept-cursors.js";
 import { readSnapshot } from "./snapshot.js";
-import { type FeedName, type Heard, type LiveState, NOTHING } from "./state.js";
+import { type FeedName, type Heard, type LiveState, NOTHING, type Obligation } from "./state.js";
 import { Soon } from "./soon.js";
 
 /** What else the page hears of, besides what is in the store. */
@@ -176,6 +176,9 @@ export class Live {
         break;
     }
   }
+
+  /** What an act of one's own was answered with. */
+  readonly took = (obligation: Obligation): void => this.state.set(afterOwnAct(this.state.get(), obligation));
 
   /** The page has caught up once each of its feeds has. */
   private isLevel(feed: FeedName): void {

@@ -3,6 +3,21 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
+/** The state of a delivery. */
+export type DeliveryState =
+  /** The receiving server accepted it. A delivery to an owner meets R9.2 from that moment (L8). */
+  | "ACCEPTED"
+  /** Given up (dead-lettered) after a day of attempts (`DELIVERY_WINDOW_HOURS`), or at once if trying again cannot help; the national centre can retry it. */
+  | "GIVEN_UP"
+  /** The owner or holder has no registered address: where the other one is not reached either, the SOC has to notify it itself (R9.2). */
+  | "NO_ADDRESS"
+  /** It would go by e-mail, but the gateway has no mail server: the SOC has to notify the owner itself (R9.2). The national centre can retry it once there is one. */
+  | "NO_MAIL_SERVER"
+  /** No longer sent: before a server accepted it, the duty was met, waived or moved, or the incident was retracted. */
+  | "OBSOLETE"
+  /** Being sent, or waiting for another attempt. */
+  | "QUEUED";
+
 /** What happened to an incident. */
 export type IncidentFactKind =
   /** The card was corrected (L6). */
@@ -192,6 +207,454 @@ export type Standing =
   /** No longer required. */
   | "WAIVED";
 
+/** The duty to waive, and why. */
+export type WaiveObligationInput = {
+  /** The duty; it must be open, and for a SOC one that a correction left over (F25). */
+  readonly obligationId: string;
+  /** The reason (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+type Accepted_AffectedObjectLinked_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_AffectedObjectUnlinked_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_AnalysisAccepted_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_CardAccepted_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_ConfirmationCorrected_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_CorrectionRefused_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_CorrectionRequested_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_CorrectionWithdrawn_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_DeliveryRetried_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_DetectedIncidentRegistered_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_NotConfirmedAccepted_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_NotificationAcknowledged_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_ObligationWaived_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_OwnerNotificationAccepted_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_ReceivedOtherwiseRecorded_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_ReceivedOtherwiseWithdrawn_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_ReportAccepted_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_RetractionDecided_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_RetractionRequested_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_SameIncidentsLinked_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_SameIncidentsUnlinked_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_SecurityEventRegistered_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_SeverityReviewAccepted_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_SocsNotified_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_ThreatRegistered_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+export type AcceptedFragment =
+  | Accepted_AffectedObjectLinked_Fragment
+  | Accepted_AffectedObjectUnlinked_Fragment
+  | Accepted_AnalysisAccepted_Fragment
+  | Accepted_CardAccepted_Fragment
+  | Accepted_ConfirmationCorrected_Fragment
+  | Accepted_CorrectionRefused_Fragment
+  | Accepted_CorrectionRequested_Fragment
+  | Accepted_CorrectionWithdrawn_Fragment
+  | Accepted_DeliveryRetried_Fragment
+  | Accepted_DetectedIncidentRegistered_Fragment
+  | Accepted_NotConfirmedAccepted_Fragment
+  | Accepted_NotificationAcknowledged_Fragment
+  | Accepted_ObligationWaived_Fragment
+  | Accepted_OwnerNotificationAccepted_Fragment
+  | Accepted_ReceivedOtherwiseRecorded_Fragment
+  | Accepted_ReceivedOtherwiseWithdrawn_Fragment
+  | Accepted_ReportAccepted_Fragment
+  | Accepted_RetractionDecided_Fragment
+  | Accepted_RetractionRequested_Fragment
+  | Accepted_SameIncidentsLinked_Fragment
+  | Accepted_SameIncidentsUnlinked_Fragment
+  | Accepted_SecurityEventRegistered_Fragment
+  | Accepted_SeverityReviewAccepted_Fragment
+  | Accepted_SocsNotified_Fragment
+  | Accepted_ThreatRegistered_Fragment;
+
+export type RejectedFragment = {
+  readonly __typename: "SubmissionRejected";
+  readonly reference: string;
+  readonly receivedAt: string;
+  readonly violations: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
 export type ServerClockQueryVariables = Exact<{ [key: string]: never }>;
 
 export type ServerClockQuery = { readonly serverTime: string };
@@ -348,6 +811,52 @@ export type MeQuery = {
   };
 };
 
+export type WallSocsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type WallSocsQuery = {
+  readonly socs: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly code: string;
+      readonly name: string;
+      readonly endedAt: string | null;
+      readonly phone: string | null;
+    }>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type OwnersNotReachedQueryVariables = Exact<{
+  first: number;
+}>;
+
+export type OwnersNotReachedQuery = {
+  readonly deliveries: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly state: DeliveryState;
+      readonly object: { readonly code: string } | null;
+      readonly incident: { readonly number: string } | null;
+    }>;
+  };
+};
+
+export type WaiveObligationMutationVariables = Exact<{
+  input: WaiveObligationInput;
+}>;
+
+export type WaiveObligationMutation = {
+  readonly waiveObligation:
+    | ({
+        readonly __typename: "ObligationWaived";
+        readonly obligation: LiveObligationFragment;
+      } & Accepted_ObligationWaived_Fragment)
+    | RejectedFragment;
+};
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -366,6 +875,41 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const AcceptedFragmentDoc = new TypedDocumentString(
+  `
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+    `,
+  { fragmentName: "Accepted" },
+) as unknown as TypedDocumentString<AcceptedFragment, unknown>;
+export const RejectedFragmentDoc = new TypedDocumentString(
+  `
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+    `,
+  { fragmentName: "Rejected" },
+) as unknown as TypedDocumentString<RejectedFragment, unknown>;
 export const LivePartyFragmentDoc = new TypedDocumentString(
   `
     fragment LiveParty on Party {
@@ -976,3 +1520,132 @@ export const MeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const WallSocsDocument = new TypedDocumentString(`
+    query WallSocs($first: Int!, $after: String) {
+  socs(first: $first, after: $after) {
+    nodes {
+      id
+      code
+      name
+      endedAt
+      phone
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WallSocsQuery, WallSocsQueryVariables>;
+export const OwnersNotReachedDocument = new TypedDocumentString(`
+    query OwnersNotReached($first: Int!) {
+  deliveries(ownerNotNotified: true, first: $first) {
+    nodes {
+      id
+      state
+      object {
+        code
+      }
+      incident {
+        number
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OwnersNotReachedQuery, OwnersNotReachedQueryVariables>;
+export const WaiveObligationDocument = new TypedDocumentString(`
+    mutation WaiveObligation($input: WaiveObligationInput!) {
+  waiveObligation(input: $input) {
+    ... on ObligationWaived {
+      __typename
+      ...Accepted
+      obligation {
+        ...LiveObligation
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment LiveObligation on Obligation {
+  ...LiveDuty
+  incident {
+    ...LiveIncident
+  }
+  notification {
+    id
+    number
+    subject
+  }
+}`) as unknown as TypedDocumentString<WaiveObligationMutation, WaiveObligationMutationVariables>;

@@ -132,6 +132,7 @@ export const en = {
   listCursor: (_: Nothing, { way }: Reader) =>
     `This is not a cursor of this list in this order. Take one from ${way === "GRAPHQL" ? "`pageInfo` or an edge" : "an item"} of the same list.`,
   termRuleUnknown: (p: { allowed: string }) => `There is no term under a rule of this name: use one of ${p.allowed}.`,
+  actUnknown: (p: { allowed: string }) => `There is no act of this name: use one of ${p.allowed}.`,
   feedCursor: () => "This is not a cursor of the feed. Take one from a frame or from a list's `feedCursor`.",
   cursorAhead: () =>
     "This cursor is ahead of the journal: it belongs to another database, or an older backup was restored. Read the list and continue from its `feedCursor`.",
