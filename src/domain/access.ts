@@ -47,6 +47,8 @@ const PERMITTED = {
   "object.link": ["CENTRE_OPERATOR"],
   "object.unlink": ["CENTRE_OPERATOR"],
   "incident.unlink": ["CENTRE_OPERATOR"],
+  "incident.take": ["CENTRE_OPERATOR"],
+  "incident.release": ["CENTRE_OPERATOR"],
   "confirmation.correct": ["CENTRE_OPERATOR"],
   "obligation.waive": ["CENTRE_OPERATOR", "SOC_OPERATOR"],
   "obligation.receive": ["CENTRE_OPERATOR"],

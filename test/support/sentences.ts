@@ -194,6 +194,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
 
   pageSize: [{ most: 137 }],
   listCursor: [{}],
+  dueFirstOfSoc: [{}],
   termRuleUnknown: [{ allowed: "R9.1, R9.2" }],
   actUnknown: [{ allowed: "card.submit, token.issue" }],
   feedCursor: [{}],
@@ -226,6 +227,8 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   newWithEarlier: [{}],
   repeatsItself: [{}],
   notLinked: [{}],
+  notTaken: [{}],
+  takenByAnother: [{ by: "Hxtq", at: MOMENT }],
   objectOrDescription: [{ both: true }, { both: false }],
   objectNotCovered: [{}],
   confirmedInFuture: [{ confirmedAt: OTHER_MOMENT, now: MOMENT }],
