@@ -824,6 +824,7 @@ export type WallSocsQuery = {
       readonly name: string;
       readonly endedAt: string | null;
       readonly phone: string | null;
+      readonly lastHeardAt: string | null;
     }>;
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   };
@@ -1529,6 +1530,7 @@ export const WallSocsDocument = new TypedDocumentString(`
       name
       endedAt
       phone
+      lastHeardAt
     }
     pageInfo {
       hasNextPage
