@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
+import { BROWSER } from "./browser.js";
 import type { Reporter, TestModule } from "vitest/node";
 
 /** Characters of a line about a failure. */
@@ -8,21 +9,24 @@ const LONGEST = 300;
 export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const count = { passed: 0, failed: errors.length, skipped: 0, pending: 0 };
-    const failures = errors.map((error) => lineOf("outside of tests", [error]));
+    const lines = errors.map((error) => lineOf("outside of tests", [error]));
     for (const module of modules) {
       for (const test of module.children.allTests()) {
         const { state, errors: ofTest } = test.result();
         count[state] += 1;
-        if (state === "failed") failures.push(lineOf(`${module.relativeModuleId} > ${test.fullName}`, ofTest));
+        if (state === "failed") lines.push(lineOf(`${module.relativeModuleId} > ${test.fullName}`, ofTest));
       }
       if (module.errors().length > 0) {
         count.failed += 1;
-        failures.push(lineOf(module.relativeModuleId, module.errors()));
+        lines.push(lineOf(module.relativeModuleId, module.errors()));
       }
     }
+    const unseen = modules.filter(({ relativeModuleId }) => relativeModuleId.startsWith("test/console/")).length;
+    if (BROWSER === null && unseen > 0)
+      lines.push(`*** NOBODY LOOKED AT THE CONSOLE: there is no browser, so ${unseen} files of tests were left out. Install chromium, or name one in CHROMIUM. ***`); // prettier-ignore
     const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : "";
     process.on("exit", () => {
-      console.log([...failures, `${count.passed} passed, ${count.failed} failed${skipped}`].join("\n"));
+      console.log([...lines, `${count.passed} passed, ${count.failed} failed${skipped}`].join("\n"));
     });
   }
 }

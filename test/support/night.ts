@@ -1,16 +1,17 @@
 import { fileURLToPath } from "node:url";
-import { compose, composeCore, type Gateway } from "../../../src/compose.js";
-import { makeDemoWorld, type DemoCredentials } from "../../../src/demo-world.js";
-import { HOUR, instant, MINUTE, SECOND, toIso } from "../../../src/domain/instant.js";
-import { readConfig, type Config } from "../../../src/platform/config.js";
-import { createLogger } from "../../../src/platform/logger.js";
-import type { IncidentType, Severity } from "../../../schema/operations.generated.js";
-import { FakeClock } from "../../support/clock.js";
-import { createDatabase, type TestDatabase } from "../../support/database.js";
-import type { TestGateway } from "../../support/gateway.js";
-import { accepted, Person } from "../../support/person.js";
+import { compose, composeCore, type Gateway } from "../../src/compose.js";
+import { makeDemoWorld, type DemoCredentials } from "../../src/demo-world.js";
+import { HOUR, instant, MINUTE, SECOND, toIso } from "../../src/domain/instant.js";
+import { readConfig, type Config } from "../../src/platform/config.js";
+import { createLogger } from "../../src/platform/logger.js";
+import type { IncidentType, Severity } from "../../schema/operations.generated.js";
+import { SECTORS } from "../../src/domain/parties.js";
+import { FakeClock } from "./clock.js";
+import { createDatabase, type TestDatabase } from "./database.js";
+import type { TestGateway } from "./gateway.js";
+import { accepted, Person } from "./person.js";
 
-const BUILT = fileURLToPath(new URL("../../../console/dist", import.meta.url));
+const BUILT = fileURLToPath(new URL("../../console/dist", import.meta.url));
 
 /** The fictional night of the drawings: 2 March 2026, 03:14:07 in Almaty. */
 export const NIGHT = "2026-03-01T22:14:07Z";
