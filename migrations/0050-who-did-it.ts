@@ -77,7 +77,9 @@ update journal j set actor_id = c.actor_id, party_id = c.party_id, at = c.at
 -- Serves Incident.facts: keyset.
 create index journal_of_incident on journal (incident_id, position) where incident_id is not null;
 -- Serve auditEntries: keyset, latest first.
-create index journal_by_time on journal (at, position);
+-- For those alone who say \`position > 0\`: by any other condition each list has an index of its own, and a party that has long been
+-- silent must not be sought through everybody's entries.
+create index journal_by_time on journal (at, position) where position > 0;
 create index journal_by_actor on journal (actor_id, at, position);
 create index journal_by_party on journal (party_id, at, position);
 create index journal_by_act on journal (act, at, position);

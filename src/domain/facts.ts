@@ -22,11 +22,16 @@ export const INCIDENT_FACT_KINDS = [
   "RETRACTION_REQUESTED",
   "RETRACTION_REFUSED",
   "RETRACTED",
+  "TAKEN",
+  "RELEASED",
 ] as const;
 export type IncidentFactKind = (typeof INCIDENT_FACT_KINDS)[number];
 
 /** In which order facts are listed, by position. */
 export type FactOrder = "NEWEST_FIRST" | "OLDEST_FIRST";
+
+/** What happens inside the national centre, and is told to nobody else. */
+export const CENTRE_FACT_KINDS: readonly FactKind[] = ["TAKEN", "RELEASED"];
 
 /** What can happen between the national centre and one recipient of a notification, as the feed delivers it. */
 export const NOTIFICATION_FACT_KINDS = [
@@ -69,6 +74,8 @@ export const SUBMISSION_ACTS = [
   "object.link",
   "object.unlink",
   "incident.unlink",
+  "incident.take",
+  "incident.release",
   "confirmation.correct",
   "obligation.waive",
   "obligation.receive",

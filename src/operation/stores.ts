@@ -1,4 +1,5 @@
 import type { Scope } from "../domain/access.js";
+import { auditStores } from "../features/audit/stores.js";
 import type { Carrier } from "../features/deliveries/delivery.store.js";
 import { DELIVERY_LEADS, deliveryLoaders, deliveryStores } from "../features/deliveries/stores.js";
 import { INCIDENT_LEADS, INCIDENT_ROWS, incidentLoaders, incidentStores } from "../features/incidents/stores.js";
@@ -40,6 +41,7 @@ export function storesOf(connection: Connection, scope: Scope, carrier?: Carrier
     ...submissionStores(connection, scope),
     ...timelinessStores(connection, scope),
     ...registerStores(connection, scope),
+    ...auditStores(connection, scope),
   };
 }
 

@@ -20,13 +20,7 @@ class Screen implements AsyncDisposable {
   readonly client: GatewayClient;
   readonly ended: Promise<unknown>;
 
-  private constructor(
-    person: Person,
-    address: string,
-    after: string,
-    settings: Partial<ClientSettings>,
-    document: typeof IncidentFeedDocument,
-  ) {
+  private constructor(person: Person, address: string, after: string, settings: Partial<ClientSettings>) {
     this.cursor = after;
     this.client = new GatewayClient({
       address,
@@ -38,7 +32,7 @@ class Screen implements AsyncDisposable {
       ...settings,
     });
     const feed = this.client.follow(
-      document,
+      IncidentFeedDocument,
       { after },
       {
         onRetry: (error) => this.errors.push(error),
@@ -51,13 +45,8 @@ class Screen implements AsyncDisposable {
     this.ended = this.reads(feed).catch((error: unknown) => error);
   }
 
-  static async of(
-    person: Person,
-    address: string,
-    settings: Partial<ClientSettings> = {},
-    document = IncidentFeedDocument,
-  ): Promise<Screen> {
-    return new Screen(person, address, await person.feedHead(), settings, document);
+  static async of(person: Person, address: string, settings: Partial<ClientSettings> = {}): Promise<Screen> {
+    return new Screen(person, address, await person.feedHead(), settings);
   }
 
   /** Resolves when so much has been told. */
@@ -131,11 +120,6 @@ test("a gateway that stops says 1001, and the feed goes on through another one a
   await screen.until("CONNECTED", "caught up", "LOST", "CONNECTED", "caught up", live);
 });
 
-/** Frames that are several times as large as the cards. */
-const LARGE = `subscription ($after: FeedCursor, $mark: Boolean! = false) {
-  incidentFeed(after: $after, mark: $mark) { cursor incident { number card { nature } b: card { nature } c: card { nature } } }
-}`;
-
 /** Keeps the sockets that are opened. */
 function kept() {
   const sockets: WebSocket[] = [];
@@ -147,23 +131,6 @@ function kept() {
   }
   return { sockets, Kept };
 }
-
-test("a socket closed with 4290, because it is not read, is said to be, and comes back", async () => {
-  const room = { MAX_SOCKET_BACKLOG_BYTES: "8000000", COST_AT_ONCE: "10000000", FEED_RING: "10" };
-  await using own = await startGateway({ settings: { MAX_TEXT: "1000000", MAX_BODY_BYTES: "8000000", ...room } });
-  const soc = await own.soc();
-  const { sockets, Kept } = kept();
-  const document = LARGE as unknown as typeof IncidentFeedDocument;
-  await using screen = await Screen.of(soc, own.url, { webSocket: Kept }, document);
-  await screen.until("CONNECTED", "caught up");
-  sockets[0]?.pause();
-  // Frames of one and a half megabytes, more than the network between the two can hold.
-  const nature = "n".repeat(500_000);
-  for (let count = 0; count < 20; count += 1) await soc.sendsCard({ nature });
-  sockets[0]?.resume();
-  await eventually(() => screen.links.length >= 3);
-  expect(screen.links).toMatchObject([{ state: "CONNECTED" }, { state: "LOST", code: 4290 }, { state: "CONNECTED" }]);
-});
 
 test("a socket closed with 1013, because it asks for too much, is said to be, and comes back", async () => {
   await using own = await startGateway({ settings: { COST_AT_ONCE: "40000", COST_PER_MINUTE: "600000" } });

@@ -9,7 +9,7 @@ async function closed(acceptLanguage: string, token: string, ...messages: object
   using socket = await RawSocket.mute(world().url);
   const payload = { authorization: `Bearer ${token}`, acceptLanguage };
   for (const message of [{ type: "connection_init", payload }, ...messages]) socket.send(JSON.stringify(message));
-  return socket.closed;
+  return await socket.closed;
 }
 
 test("a close says why in the language of the connection, whatever the reason", async () => {

@@ -66,7 +66,7 @@ function useFrameCommands(): void {
       isHidden: true,
       run: () => openDialog("PALETTE"),
     },
-    { id: "keys", says: shell.keyboard.help, group: "everywhere", keys: "Shift+Slash", run: () => openDialog("KEYS") },
+    { id: "keys", says: shell.keyboard.title, group: "everywhere", keys: "Shift+Slash", run: () => openDialog("KEYS") },
     ...sectionsOf(person).map(({ id, path, key }) => leadsTo(id, shell.sections[id], path, `KeyG ${key}`)),
     ...(may(person, "report") ? [leadsTo("report", shell.sections.report, "/report", "KeyN")] : []),
     ...(may(person, "notify") ? [leadsTo("notify", shell.sections.notify, "/notify")] : []),

@@ -52,6 +52,8 @@ export type IncidentFactKind =
   | "RECEIPT_WITHDRAWN"
   /** The national centre recorded that a duty was met by another way than through the gateway. */
   | "RECEIVED_OTHERWISE"
+  /** No officer of the national centre has it in hand any more; told to the national centre alone. */
+  | "RELEASED"
   /** The initial report was received (R9.1). */
   | "REPORTED"
   /** The national centre granted the retraction; what was open is waived (L18). */
@@ -62,6 +64,8 @@ export type IncidentFactKind =
   | "RETRACTION_REQUESTED"
   /** The level was reviewed (RA.1). */
   | "SEVERITY_REVIEWED"
+  /** An officer of the national centre has it in hand; told to the national centre alone. */
+  | "TAKEN"
   /** The national centre took back that other dossiers are of the same incident. */
   | "UNLINKED_AS_SAME";
 
@@ -377,6 +381,38 @@ type Accepted_DetectedIncidentRegistered_Fragment = {
   }>;
 };
 
+type Accepted_IncidentReleased_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_IncidentTaken_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
 type Accepted_NotConfirmedAccepted_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: {
@@ -628,6 +664,8 @@ export type AcceptedFragment =
   | Accepted_CorrectionWithdrawn_Fragment
   | Accepted_DeliveryRetried_Fragment
   | Accepted_DetectedIncidentRegistered_Fragment
+  | Accepted_IncidentReleased_Fragment
+  | Accepted_IncidentTaken_Fragment
   | Accepted_NotConfirmedAccepted_Fragment
   | Accepted_NotificationAcknowledged_Fragment
   | Accepted_ObligationWaived_Fragment

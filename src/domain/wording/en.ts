@@ -132,6 +132,7 @@ export const en = {
   listCursor: (_: Nothing, { way }: Reader) =>
     `This is not a cursor of this list in this order. Take one from ${way === "GRAPHQL" ? "`pageInfo` or an edge" : "an item"} of the same list.`,
   termRuleUnknown: (p: { allowed: string }) => `There is no term under a rule of this name: use one of ${p.allowed}.`,
+  actUnknown: (p: { allowed: string }) => `There is no act of this name: use one of ${p.allowed}.`,
   feedCursor: () => "This is not a cursor of the feed. Take one from a frame or from a list's `feedCursor`.",
   cursorAhead: () =>
     "This cursor is ahead of the journal: it belongs to another database, or an older backup was restored. Read the list and continue from its `feedCursor`.",
@@ -361,6 +362,9 @@ export const en = {
     `Too many dossiers: the limit is ${p.limit}, and there are ${p.count}. Link the others to one of these afterwards.`,
   notLinked: () =>
     "This dossier is linked with no other one: leave it out. `sameAs` of an incident has those that are linked with it.",
+  notTaken: () => "This incident is not in anybody's hands: there is nothing to release.",
+  takenByAnother: (p: { by: string; at: Instant }) =>
+    `${p.by} had it in hand since ${time(p.at)}: agree with each other.`,
   correctionToTheSame: (p: { counted: Instant }) =>
     `${time(p.counted)} is the confirmation that counts already. Give the time at which the incident was in fact confirmed; if that is this one, nothing is to be corrected.`,
   correctionMissing: (_: Nothing, { by }: Reader) =>

@@ -176,6 +176,8 @@ async function subjectOf(fact: FactRow, reading: Reading): Promise<object | null
     case "NOT_OVERDUE":
       return named("Obligation", obligationId === null ? null : await reading.obligation.load(obligationId));
     case "OBJECT_CHANGED":
+    case "TAKEN":
+    case "RELEASED":
       return null;
   }
 }

@@ -35,6 +35,7 @@ import {
   ObjectLink,
   OpenQuestionEnum,
   IncidentReport,
+  IncidentTaking,
   OwnerAcknowledgement,
   OwnerNotification,
   Retraction,
@@ -186,6 +187,15 @@ export class IncidentResolver {
   })
   sameAsDecisions(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
     return context.reading.sameDecisionsOfIncident.load(incident.id);
+  }
+
+  @FieldResolver(() => IncidentTaking, {
+    nullable: true,
+    description: "Who of the national centre has it in hand; for the national centre alone, null for others.",
+  })
+  async takenBy(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    const [taken] = await context.reading.takingOfIncident.load(incident.id);
+    return taken ? { ...taken, isMine: taken.actorId === context.actor.id } : null;
   }
 
   @FieldResolver(() => [CorrectionRequest], {

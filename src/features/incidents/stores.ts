@@ -16,6 +16,7 @@ import { OwnerNotificationRow, OwnerNotificationStore, type AcknowledgementRow }
 import { ReportRow, ReportStore } from "./report.store.js";
 import { ReviewRow, ReviewStore } from "./review.store.js";
 import { SameIncidentStore } from "./same-incident.store.js";
+import { TakingStore } from "./taking.store.js";
 
 /** Row classes that are inserted one by one. */
 export const INCIDENT_ROWS = [IncidentRow, ReportRow, CardRow, ReviewRow, OwnerNotificationRow];
@@ -36,6 +37,7 @@ export function incidentStores(connection: Connection, scope: Scope) {
     corrections: new CorrectionStore(connection, scope),
     objectLinks: new ObjectLinkStore(connection, scope),
     objectChanges: new ObjectChangeStore(connection, scope),
+    takings: new TakingStore(connection, scope),
   };
 }
 
@@ -50,6 +52,7 @@ export function incidentLoaders({
   ownerNotifications,
   corrections,
   objectLinks,
+  takings,
 }: ReturnType<typeof incidentStores>) {
   return {
     incident: one((ids) => incidents.byIds(ids)),
@@ -119,6 +122,10 @@ export function incidentLoaders({
       (ids) => objectLinks.ofIncidents(ids),
       ({ incidentId }) => incidentId,
     ),
+    takingOfIncident: many(
+      (ids) => takings.ofIncidents(ids),
+      ({ incidentId }) => incidentId,
+    ),
     retractionsOfIncident: many(
       (ids) => corrections.retractionsOf(ids),
       ({ incidentId }) => incidentId,
@@ -150,6 +157,7 @@ export const INCIDENT_LEADS: Leads = {
       { to: "registeredDescribedIn", by: "id" },
     ],
     retractions: { to: "retractionsOfIncident", by: "id" },
+    takenBy: { to: "takingOfIncident", by: "id" },
     obligations: { to: "obligationsOfIncident", by: "id" },
   }),
   AffectedObject: leadsOf<IncidentRow>({ object: { to: "object", by: "objectIds", isArray: true } }),

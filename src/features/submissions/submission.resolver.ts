@@ -106,6 +106,11 @@ export class ViolationResolver {
   }
 
   @FieldResolver(() => String)
+  code(@Root() { says }: DomainViolation): string {
+    return says.key;
+  }
+
+  @FieldResolver(() => String)
   message(@Root() violation: DomainViolation, @Ctx() context: RequestContext): string {
     return told(violation, context);
   }
@@ -116,6 +121,11 @@ export class WarningResolver {
   @FieldResolver(() => [String])
   path(@Root() warning: DomainViolation): readonly string[] {
     return fromInput(warning.path);
+  }
+
+  @FieldResolver(() => String)
+  code(@Root() { says }: DomainViolation): string {
+    return says.key;
   }
 
   @FieldResolver(() => String)

@@ -72,7 +72,7 @@ export function PersonMenu({ beyondBar, current }: Props) {
           {shell.sections.help}
         </Link>
         <button type="button" onClick={andClose(() => openDialog("KEYS"))}>
-          {shell.keyboard.help}
+          {shell.keyboard.title}
         </button>
         <button type="button" onClick={andClose(session.lock)}>
           {shell.person.lock}
