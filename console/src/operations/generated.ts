@@ -172,6 +172,14 @@ export type OpenQuestion =
   /** The SOC has asked to retract it as reported in error (L18). */
   | "RETRACTION_REQUESTED";
 
+/** An incident that an officer of the national centre has in hand no more. */
+export type ReleaseIncidentInput = {
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** What an actor may be; each role belongs to one kind of party. */
 export type Role =
   /** Registers parties, objects, actors and tokens. */
@@ -210,6 +218,14 @@ export type Standing =
   | "RUNNING"
   /** No longer required. */
   | "WAIVED";
+
+/** An incident that an officer of the national centre takes in hand. */
+export type TakeIncidentInput = {
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
 
 /** The duty to waive, and why. */
 export type WaiveObligationInput = {
@@ -729,6 +745,7 @@ export type LiveIncidentFragment = {
   readonly receivedAt: string;
   readonly retractedAt: string | null;
   readonly openQuestions: ReadonlyArray<OpenQuestion>;
+  readonly takenBy: { readonly by: string; readonly at: string; readonly isMine: boolean } | null;
   readonly soc: LiveParty_Soc_Fragment | null;
   readonly affectedObjects: ReadonlyArray<{
     readonly code: string | null;
@@ -893,6 +910,32 @@ export type WaiveObligationMutation = {
         readonly __typename: "ObligationWaived";
         readonly obligation: LiveObligationFragment;
       } & Accepted_ObligationWaived_Fragment)
+    | RejectedFragment;
+};
+
+export type TakeIncidentMutationVariables = Exact<{
+  input: TakeIncidentInput;
+}>;
+
+export type TakeIncidentMutation = {
+  readonly takeIncident:
+    | ({
+        readonly __typename: "IncidentTaken";
+        readonly incident: LiveIncidentFragment;
+      } & Accepted_IncidentTaken_Fragment)
+    | RejectedFragment;
+};
+
+export type ReleaseIncidentMutationVariables = Exact<{
+  input: ReleaseIncidentInput;
+}>;
+
+export type ReleaseIncidentMutation = {
+  readonly releaseIncident:
+    | ({
+        readonly __typename: "IncidentReleased";
+        readonly incident: LiveIncidentFragment;
+      } & Accepted_IncidentReleased_Fragment)
     | RejectedFragment;
 };
 
@@ -1084,6 +1127,11 @@ export const LiveIncidentFragmentDoc = new TypedDocumentString(
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -1151,6 +1199,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -1223,6 +1276,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -1274,6 +1332,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -1394,6 +1457,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -1516,6 +1584,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -1661,6 +1734,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -1689,3 +1767,151 @@ fragment LiveObligation on Obligation {
     subject
   }
 }`) as unknown as TypedDocumentString<WaiveObligationMutation, WaiveObligationMutationVariables>;
+export const TakeIncidentDocument = new TypedDocumentString(`
+    mutation TakeIncident($input: TakeIncidentInput!) {
+  takeIncident(input: $input) {
+    ... on IncidentTaken {
+      __typename
+      ...Accepted
+      incident {
+        ...LiveIncident
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}`) as unknown as TypedDocumentString<TakeIncidentMutation, TakeIncidentMutationVariables>;
+export const ReleaseIncidentDocument = new TypedDocumentString(`
+    mutation ReleaseIncident($input: ReleaseIncidentInput!) {
+  releaseIncident(input: $input) {
+    ... on IncidentReleased {
+      __typename
+      ...Accepted
+      incident {
+        ...LiveIncident
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}`) as unknown as TypedDocumentString<ReleaseIncidentMutation, ReleaseIncidentMutationVariables>;

@@ -73,6 +73,8 @@ const INCIDENT_ICONS: Readonly<Record<IncidentFact["kind"], readonly [IconName, 
   OBJECT_CHANGED: ["object", "plain"],
   LINKED_AS_SAME: ["link", "plain"],
   UNLINKED_AS_SAME: ["link", "plain"],
+  TAKEN: ["person", "plain"],
+  RELEASED: ["person", "plain"],
 };
 
 const NOTIFICATION_ICONS: Readonly<Record<NotificationFact["kind"], readonly [IconName, FactTone]>> = {

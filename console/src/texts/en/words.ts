@@ -75,6 +75,8 @@ export const words = {
     OBJECT_CHANGED: "Object registered anew",
     LINKED_AS_SAME: "Linked as the same incident",
     UNLINKED_AS_SAME: "Link to the same incident taken back",
+    TAKEN: "Taken in hand",
+    RELEASED: "No longer in hand",
   },
   notificationFacts: {
     NOTIFIED: "SOC notified",

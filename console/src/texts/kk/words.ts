@@ -83,6 +83,8 @@ export const words: Words = {
     OBJECT_CHANGED: "Объектінің тізілімдегі дерегі өзгерді",
     LINKED_AS_SAME: "Бір оқыс оқиға ретінде байланыстырылды",
     UNLINKED_AS_SAME: "Бір оқыс оқиға деген байланыс кері қайтарып алынды",
+    TAKEN: "Бақылауға алынды",
+    RELEASED: "Бақылаудан шығарылды",
   },
   notificationFacts: {
     NOTIFIED: "АҚЖО хабардар етілді",
