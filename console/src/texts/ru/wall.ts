@@ -2,7 +2,7 @@ import type { Wall } from "../en/wall.js";
 import { countRu } from "../count.js";
 
 export const wall: Wall = {
-  title: "Стена",
+  title: "Табло",
 
   attention: {
     title: "Требуют внимания",
