@@ -10,12 +10,14 @@ export class Taken1764000000051 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table taking (
-        submission_id uuid primary key references submission,
+        -- As they were recorded, one after the other of each incident.
+        ordinal bigint generated always as identity primary key,
+        submission_id uuid not null unique references submission,
         incident_id uuid not null references incident,
         is_taken boolean not null,
         at timestamptz not null
       );
-      create index taking_by_incident on taking (incident_id, at desc, submission_id desc);
+      create index taking_by_incident on taking (incident_id, ordinal desc);
       alter table taking enable row level security;
       alter table taking force row level security;
       create policy house on taking to current_user using (true);

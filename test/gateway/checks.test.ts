@@ -15,7 +15,7 @@ const shared = sharedGateway();
 /** What there is of a SOC: its incidents, and its entries in the journal. */
 async function kept(soc: Person): Promise<unknown> {
   const tables = ["incident", "journal", "outbox"].map((name) => `(select count(*) from ${name})::int as ${name}`);
-  return one(soc.world.database, `select ${tables.join(", ")}`);
+  return one(soc.world.database.superuserUrl, `select ${tables.join(", ")}`);
 }
 
 test("a check of a card answers what its submission would, with a code for each rule, and keeps nothing", async () => {

@@ -34,7 +34,7 @@ export class TakingStore {
       `select t.incident_id as "incidentId", s.actor_id as "actorId", a.name as by, t.at
        from taking t join submission s on s.id = t.submission_id join actor a on a.id = s.actor_id
        where t.incident_id = any ($1) and t.is_taken and not exists (
-         select from taking n where n.incident_id = t.incident_id and (n.at, n.submission_id) > (t.at, t.submission_id))`,
+         select from taking n where n.incident_id = t.incident_id and n.ordinal > t.ordinal)`,
       [incidentIds],
     );
   }

@@ -31,7 +31,7 @@ export function PersonMenu({ beyondBar, current }: Props) {
   };
   return (
     <>
-      <button type="button" className={styles.person} popoverTarget="person-menu" aria-label={shell.person.menu(name)}>
+      <button type="button" className={styles.person} popoverTarget="person-menu" title={shell.person.menu(name)}>
         <span>{name}</span>
         <small>{party.code}</small>
       </button>
