@@ -11,7 +11,7 @@ export function consoleGateway(options: Parameters<typeof lentGateway>[0] = {}):
   return lentGateway({ ...options, settings: { ...options.settings, CONSOLE_DIR: "console/dist" } });
 }
 
-interface Looks {
+export interface Looks {
   /** The address to open, from `/` on. */
   readonly at?: string;
   readonly language?: Language;

@@ -49,7 +49,7 @@ export function WaiveDialog({
       onClose={onClose}
       onConfirm={(reason) =>
         void send({ obligationId: obligation.id, reason }).then((answer) => {
-          if (answer) session.live.took(answer.obligation);
+          if (answer) session.live.took({ obligation: answer.obligation });
         })
       }
       reason={wall.acts.waiveReason}
