@@ -1,3 +1,4 @@
+import form from "../../../../schema/form.en.json";
 import { administration } from "./administration.js";
 import { card } from "./card.js";
 import { deliveries } from "./deliveries.js";
@@ -19,6 +20,8 @@ export const en = {
   card,
   deliveries,
   dossier,
+  /** Annex 3 and the other documents: their labels and choices. */
+  form,
   help,
   inbox,
   incidents,

@@ -1,3 +1,4 @@
+import form from "../../../../schema/form.kk.json";
 import { administration } from "./administration.js";
 import { card } from "./card.js";
 import { deliveries } from "./deliveries.js";
@@ -20,6 +21,7 @@ export const kk: Texts = {
   card,
   deliveries,
   dossier,
+  form,
   help,
   inbox,
   incidents,

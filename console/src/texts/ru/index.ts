@@ -1,3 +1,4 @@
+import form from "../../../../schema/form.ru.json";
 import { administration } from "./administration.js";
 import { card } from "./card.js";
 import { deliveries } from "./deliveries.js";
@@ -20,6 +21,7 @@ export const ru: Texts = {
   card,
   deliveries,
   dossier,
+  form,
   help,
   inbox,
   incidents,
