@@ -99,6 +99,12 @@ export class Draft<Value> {
     this.isConflicting = true;
   };
 
+  /** The same is sent as something new: the person says so, after its key was used for something else. */
+  readonly renew = (): void => {
+    this.isConflicting = true;
+    this.edit(this.state.get().value);
+  };
+
   /** Keeps what has changed and lets another tab write. */
   close(): void {
     void this.save();
