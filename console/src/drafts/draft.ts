@@ -8,6 +8,8 @@ export interface DraftState<Value> {
   readonly submissionKey: string;
   /** When it was kept last, milliseconds of this computer; null: nothing is kept. */
   readonly savedAt: number | null;
+  /** Something was changed since. */
+  readonly isChanged: boolean;
   /** Another tab writes it: this one may only read. */
   readonly isReadOnly: boolean;
   /** This browser keeps nothing. */
@@ -36,6 +38,7 @@ export class Draft<Value> {
       value: empty,
       submissionKey: newKey(),
       savedAt: null,
+      isChanged: false,
       isReadOnly: false,
       isUnkept: false,
     });
@@ -49,9 +52,7 @@ export class Draft<Value> {
       this.change({
         isOpen: true,
         isReadOnly,
-        ...(kept
-          ? { value: kept.value as Value, submissionKey: kept.submissionKey, savedAt: kept.savedAt }
-          : {}),
+        ...(kept ? { value: kept.value as Value, submissionKey: kept.submissionKey, savedAt: kept.savedAt } : {}),
       });
     } catch {
       this.change({ isOpen: true, isReadOnly, isUnkept: true });
@@ -64,7 +65,7 @@ export class Draft<Value> {
     // What was accepted under the old key said something else: this is something new.
     const submissionKey = this.isConflicting ? newKey() : this.state.get().submissionKey;
     this.isConflicting = false;
-    this.change({ value, submissionKey });
+    this.change({ value, submissionKey, isChanged: true });
     if (this.timer) clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.save(), SAVED_AFTER);
   };
@@ -76,12 +77,10 @@ export class Draft<Value> {
     this.timer = null;
     const { value, submissionKey } = this.state.get();
     const savedAt = Date.now();
-    this.saving = this.drafts
-      .write({ form: this.form, subject: this.subject, value, submissionKey, savedAt })
-      .then(
-        () => this.change({ savedAt, isUnkept: false }),
-        () => this.change({ isUnkept: true }),
-      );
+    this.saving = this.drafts.write({ form: this.form, subject: this.subject, value, submissionKey, savedAt }).then(
+      () => this.change({ savedAt, isUnkept: false, isChanged: this.timer !== null }),
+      () => this.change({ isUnkept: true }),
+    );
     return this.saving;
   };
 
@@ -90,7 +89,7 @@ export class Draft<Value> {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
     await this.saving;
-    this.change({ value: this.empty, submissionKey: newKey(), savedAt: null });
+    this.change({ value: this.empty, submissionKey: newKey(), savedAt: null, isChanged: false });
     await this.drafts.remove(this.form, this.subject).catch(() => undefined);
   };
 
@@ -127,6 +126,12 @@ export class Draft<Value> {
   private change(changes: Partial<DraftState<Value>>): void {
     this.state.set({ ...this.state.get(), ...changes });
   }
+}
+
+/** How a draft is shown to be kept. */
+export function savedOf({ isChanged, isUnkept }: DraftState<unknown>): "SAVED" | "SAVING" | "NOT_SAVED" {
+  if (isUnkept) return "NOT_SAVED";
+  return isChanged ? "SAVING" : "SAVED";
 }
 
 /** A UUID of version 4; `crypto.randomUUID` is there in secure contexts only, and a gateway on the own network is none. */

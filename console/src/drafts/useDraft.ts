@@ -7,7 +7,11 @@ import { Draft, type DraftState } from "./draft.js";
  * The draft of a form about a subject (an incident's number, empty for a new one): `[draft, state]`. Show the form once
  * `state.isOpen`, give `draft.edit` each change, and the draft itself to `useSubmit`.
  */
-export function useDraft<Value>(form: string, subject: string, empty: Value): readonly [Draft<Value>, DraftState<Value>] {
+export function useDraft<Value>(
+  form: string,
+  subject: string,
+  empty: Value,
+): readonly [Draft<Value>, DraftState<Value>] {
   const { drafts } = useSession();
   const make = (): { draft: Draft<Value>; of: string } => ({
     draft: new Draft(drafts, form, subject, empty),

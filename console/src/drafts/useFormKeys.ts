@@ -9,6 +9,12 @@ export function useFormKeys({ send, save }: { readonly send: () => void; readonl
     { id: "send", says: shell.keyboard.sendForm, group: "forms", keys: "Ctrl+Enter", run: send },
     { id: "save", says: shell.keyboard.saveDraft, group: "forms", keys: "Ctrl+KeyS", run: save },
     { id: "next fault", says: shell.keyboard.nextFault, group: "forms", keys: "F8", run: () => walkFaults(1) },
-    { id: "last fault", says: shell.keyboard.previousFault, group: "forms", keys: "Shift+F8", run: () => walkFaults(-1) },
+    {
+      id: "last fault",
+      says: shell.keyboard.previousFault,
+      group: "forms",
+      keys: "Shift+F8",
+      run: () => walkFaults(-1),
+    },
   ]);
 }

@@ -50,19 +50,22 @@ export function useSubmit<Given extends Judged, Input extends { readonly submiss
   draft?: Pick<Draft<unknown>, "state" | "done" | "conflicts">,
 ) {
   const key = useRef<string | null>(null);
-  return useSending((session, { signal, onRetry }, input: Omit<Input, "submissionKey">) => {
-    const submissionKey = draft?.state.get().submissionKey ?? (key.current ??= newKey());
-    return session.link.client.submit(document, { ...input, submissionKey } as unknown as Input, { signal, onRetry });
-  }, {
-    accepted: async () => {
-      key.current = null;
-      await draft?.done();
+  return useSending(
+    (session, { signal, onRetry }, input: Omit<Input, "submissionKey">) => {
+      const submissionKey = draft?.state.get().submissionKey ?? (key.current ??= newKey());
+      return session.link.client.submit(document, { ...input, submissionKey } as unknown as Input, { signal, onRetry });
     },
-    conflicts: () => {
-      key.current = null;
-      draft?.conflicts();
+    {
+      accepted: async () => {
+        key.current = null;
+        await draft?.done();
+      },
+      conflicts: () => {
+        key.current = null;
+        draft?.conflicts();
+      },
     },
-  });
+  );
 }
 
 /** Sends what has no key and no receipt: what administrators register and change. It is sent once. */
@@ -77,7 +80,11 @@ export function useRegister<Given extends Judged, Input extends object>(document
 type Told = NonNullable<Parameters<GatewayClient["submit"]>[2]>;
 
 function useSending<Input, Accepted>(
-  carryOut: (session: Session, told: Pick<Told, "signal" | "onRetry"> & Required<Pick<Told, "onRetry">>, input: Input) => Promise<Accepted>,
+  carryOut: (
+    session: Session,
+    told: Pick<Told, "signal" | "onRetry"> & Required<Pick<Told, "onRetry">>,
+    input: Input,
+  ) => Promise<Accepted>,
   after: { readonly accepted?: () => Promise<void>; readonly conflicts?: () => void },
 ) {
   const session = useSession();
@@ -120,4 +127,3 @@ function outcomeOf(error: unknown): Sending<never> {
     mayBeRecorded: error instanceof GatewayError && error.mayBeRecorded,
   };
 }
-

@@ -16,9 +16,12 @@ export interface SummedFault extends Fault {
 export function ViolationSummary({
   faults,
   attempt,
+  isUnsent = false,
 }: {
   readonly faults: readonly SummedFault[];
   readonly attempt: number;
+  /** The form found them itself: the gateway was not asked. */
+  readonly isUnsent?: boolean;
 }) {
   const { shell } = useTexts();
   const titleId = useId();
@@ -31,7 +34,7 @@ export function ViolationSummary({
     <section aria-labelledby={titleId} className={styles.summary} ref={ref} tabIndex={-1}>
       <h2 id={titleId}>
         <Icon name="fault" />
-        {shell.sending.rejected(faults.length)}
+        {isUnsent ? shell.sending.incomplete(faults.length) : shell.sending.rejected(faults.length)}
       </h2>
       <ul>
         {faults.map(({ rule, message, field }) => (

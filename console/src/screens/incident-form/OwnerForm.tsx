@@ -2,7 +2,11 @@ import type { Draft, DraftState } from "../../drafts/draft.js";
 import { SendingNote } from "../../drafts/SendingNote.js";
 import { useFaults } from "../../drafts/useFaults.js";
 import { useSubmit } from "../../drafts/useSubmit.js";
-import { type OwnerChannel, type OwnerDutyFragment, SendOwnerNotificationDocument } from "../../operations/generated.js";
+import {
+  type OwnerChannel,
+  type OwnerDutyFragment,
+  SendOwnerNotificationDocument,
+} from "../../operations/generated.js";
 import { Button } from "../../parts/Button.js";
 import { ChoiceGroup } from "../../parts/ChoiceGroup.js";
 import { DateTimeField } from "../../parts/DateTimeField.js";
@@ -82,11 +86,20 @@ export function OwnerForm({
   };
 
   if (sending.state === "ACCEPTED")
-    return <Sent isRepeated={sending.answer.isRepeated} receipt={sending.answer.receipt} title={report.owner.met} warnings={sending.answer.warnings} />;
+    return (
+      <Sent
+        isRepeated={sending.answer.isRepeated}
+        receipt={sending.answer.receipt}
+        title={report.owner.met}
+        warnings={sending.answer.warnings}
+      />
+    );
   const isBusy = sending.state === "SENDING" || sending.state === "RETRYING";
   return (
     <div className={styles.form}>
-      {faults.all.length > 0 && <ViolationSummary attempt={faults.attempt} faults={faults.all} />}
+      {faults.all.length > 0 && (
+        <ViolationSummary attempt={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />
+      )}
       <DateTimeField
         {...field("notifiedAt")}
         isRequired

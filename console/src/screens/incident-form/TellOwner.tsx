@@ -45,7 +45,11 @@ export function TellOwner({
   const isOurs = how?.by === "SOC";
   const owners = ownersOf(duty);
   const object = duty.object?.name ?? duty.objectDescription ?? duty.objectCode ?? "";
-  const [draft, state] = useDraft("owner", `${incident.number}/${duty.objectCode ?? duty.objectDescription ?? ""}`, NOT_TOLD);
+  const [draft, state] = useDraft(
+    "owner",
+    `${incident.number}/${duty.objectCode ?? duty.objectDescription ?? ""}`,
+    NOT_TOLD,
+  );
   const names = owners.map(({ name }) => name).join(", ") || report.owner.unknownOwner;
   const isOpen = !duty.dischargedAt && !duty.waivedAt;
   const [wasOpen] = useState(isOpen);
@@ -80,9 +84,7 @@ export function TellOwner({
               {report.owner.phone}
               {owners.length > 1 && ` (${name})`}
             </dt>
-            <dd>
-              {phone ? <a href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`}>{phone}</a> : report.owner.noPhone}
-            </dd>
+            <dd>{phone ? <a href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`}>{phone}</a> : report.owner.noPhone}</dd>
           </div>
         ))}
       </dl>

@@ -16,7 +16,7 @@ export function useMyObjects(): { readonly objects: readonly MyObject[]; readonl
       queryKey: ["my objects"],
       queryFn: async ({ signal }) => {
         const objects: MyObject[] = [];
-        for (let after: string | null = null; objects.length < MOST; ) {
+        for (let after: string | null = null; objects.length < MOST;) {
           const { nodes, pageInfo }: MyObjectsQuery["protectedObjects"] = (
             await session.link.client.ask(MyObjectsDocument, { first: PAGE, after }, { signal })
           ).protectedObjects;

@@ -42,7 +42,12 @@ export function Accepted({ answer, onAnother }: { readonly answer: AcceptedRepor
             <Button onPress={onAnother}>{report.accepted.another}</Button>
           </div>
           {card && <p>{report.accepted.cardWhy(words.dueBy(writeMoment(Date.parse(card.dueAt), now, language)))}</p>}
-          <Sent isRepeated={isRepeated} receipt={receipt} title={report.form.receiptOf(report.title)} warnings={warnings} />
+          <Sent
+            isRepeated={isRepeated}
+            receipt={receipt}
+            title={report.form.receiptOf(report.title)}
+            warnings={warnings}
+          />
         </div>
       </Panel>
       <Panel isFlush note={report.shift.ownersNote} title={report.owner.title}>

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useLocation } from "wouter";
-import type { Draft, DraftState } from "../../drafts/draft.js";
+import { type Draft, type DraftState, savedOf } from "../../drafts/draft.js";
 import { FormFoot } from "../../drafts/FormFoot.js";
 import { useFaults } from "../../drafts/useFaults.js";
 import { useFormKeys } from "../../drafts/useFormKeys.js";
@@ -10,6 +10,7 @@ import { SendReportDocument } from "../../operations/generated.js";
 import { Banner } from "../../parts/Banner.js";
 import { ChoiceGroup } from "../../parts/ChoiceGroup.js";
 import { DateTimeField } from "../../parts/DateTimeField.js";
+import { DraftBadge } from "../../parts/DraftBadge.js";
 import { LEVEL_DIGITS, LEVELS } from "../../parts/Severity.js";
 import { TextArea } from "../../parts/TextFields.js";
 import { ViolationSummary } from "../../parts/ViolationSummary.js";
@@ -79,68 +80,77 @@ export function ReportForm({
   useEffect(() => (draft.state.get().value.confirmedAt === "" ? first : second).current?.focus(), [draft]);
 
   return (
-    <div className={styles.report}>
-      {state.isReadOnly && <Banner kind="note">{shell.drafts.otherTab}</Banner>}
-      {state.isUnkept && <Banner kind="stale">{shell.errors.noStorage}</Banner>}
-      <ConfirmationClock confirmedAt={value.confirmedAt} />
-      <LinkLost confirmedAt={value.confirmedAt} />
-      {faults.all.length > 0 && <ViolationSummary attempt={faults.attempt} faults={faults.all} />}
-      <fieldset className={styles.fields} disabled={state.isReadOnly}>
-        <DateTimeField
-          {...field("confirmedAt")}
-          isRequired
-          now={clock.now}
-          onChange={(confirmedAt) => set({ confirmedAt })}
-          ref={first}
-          value={value.confirmedAt}
-        />
-        <TypeField {...field("type")} onChange={(type) => set({ type })} ref={second} value={value.type} />
-        <ObjectsField
-          {...field("affectedObjects")}
+    <div className={styles.written}>
+      <aside className={styles.aside}>
+        <ConfirmationClock confirmedAt={value.confirmedAt} />
+        <div className={styles.draft}>
+          <DraftBadge savedAt={state.savedAt} state={savedOf(state)} submissionKey={state.submissionKey} />
+        </div>
+      </aside>
+      <div className={styles.report}>
+        {state.isReadOnly && <Banner kind="note">{shell.drafts.otherTab}</Banner>}
+        {state.isUnkept && <Banner kind="stale">{shell.errors.noStorage}</Banner>}
+        <LinkLost confirmedAt={value.confirmedAt} />
+        {faults.all.length > 0 && (
+          <ViolationSummary attempt={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />
+        )}
+        <fieldset className={styles.fields} disabled={state.isReadOnly}>
+          <DateTimeField
+            {...field("confirmedAt")}
+            isRequired
+            now={clock.now}
+            onChange={(confirmedAt) => set({ confirmedAt })}
+            ref={first}
+            value={value.confirmedAt}
+          />
+          <TypeField {...field("type")} onChange={(type) => set({ type })} ref={second} value={value.type} />
+          <ObjectsField
+            {...field("affectedObjects")}
+            faults={faults}
+            help={report.fields.objectsHelp}
+            objects={value.affectedObjects}
+            onChange={(affectedObjects) => set({ affectedObjects, typedObject: "" })}
+            onType={(typedObject) => set({ typedObject })}
+            typed={value.typedObject}
+          />
+          <TextArea
+            {...field("summary")}
+            help={report.fields.summaryHelp}
+            isRequired
+            limit={2_000}
+            onChange={(summary) => set({ summary })}
+            rows={3}
+            value={value.summary}
+          />
+          <ChoiceGroup
+            {...field("severity")}
+            choices={[
+              ...LEVELS.map((level) => ({ value: level, label: `${LEVEL_DIGITS[level]} ${words.levels[level]}` })),
+              { value: "NONE" as const, label: report.fields.level },
+            ]}
+            help={report.fields.levelHelp}
+            onChange={(level) => set({ severity: level === "NONE" ? null : level })}
+            value={value.severity ?? "NONE"}
+          />
+          <NotificationsField
+            faults={faults}
+            help={report.fields.notificationsHelp}
+            label={report.fields.notifications}
+            name="notificationIds"
+            numbers={value.notificationIds}
+            onChange={(notificationIds) => set({ notificationIds })}
+          />
+        </fieldset>
+        <FormFoot
+          act={report.send}
+          draft={draft as Draft<unknown>}
           faults={faults}
-          help={report.fields.objectsHelp}
-          objects={value.affectedObjects}
-          onChange={(affectedObjects) => set({ affectedObjects, typedObject: "" })}
-          onType={(typedObject) => set({ typedObject })}
-          typed={value.typedObject}
+          isReadOnly={state.isReadOnly}
+          onLeave={leave}
+          onSend={() => void submit()}
+          sending={sending}
         />
-        <TextArea
-          {...field("summary")}
-          help={report.fields.summaryHelp}
-          isRequired
-          limit={2_000}
-          onChange={(summary) => set({ summary })}
-          rows={3}
-          value={value.summary}
-        />
-        <ChoiceGroup
-          {...field("severity")}
-          choices={[
-            ...LEVELS.map((level) => ({ value: level, label: `${LEVEL_DIGITS[level]} ${words.levels[level]}` })),
-            { value: "NONE" as const, label: report.fields.level },
-          ]}
-          help={report.fields.levelHelp}
-          onChange={(level) => set({ severity: level === "NONE" ? null : level })}
-          value={value.severity ?? "NONE"}
-        />
-        <NotificationsField
-          faults={faults}
-          help={report.fields.notificationsHelp}
-          label={report.fields.notifications}
-          name="notificationIds"
-          numbers={value.notificationIds}
-          onChange={(notificationIds) => set({ notificationIds })}
-        />
-      </fieldset>
-      <FormFoot
-        act={report.send}
-        draft={draft as Draft<unknown>}
-        faults={faults}
-        isReadOnly={state.isReadOnly}
-        onLeave={leave}
-        onSend={() => void submit()}
-        sending={sending}
-      />
+      </div>
     </div>
   );
 }

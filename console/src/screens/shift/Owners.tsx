@@ -14,7 +14,9 @@ type Known = OwnersToTellQuery["obligations"]["nodes"][number];
 /** R9.2: owners who still have to be told, with whom to call and what to say. */
 export function Owners({ owed }: { readonly owed: readonly Obligation[] }) {
   const { report } = useTexts();
-  const incidents = [...new Map(owed.flatMap(({ incident }) => (incident ? [[incident.id, incident.number]] : []))).entries()];
+  const incidents = [
+    ...new Map(owed.flatMap(({ incident }) => (incident ? [[incident.id, incident.number]] : []))).entries(),
+  ];
   const reading = useReading(
     OwnersToTellDocument,
     { incidents: incidents.map(([id]) => id) },
@@ -38,7 +40,9 @@ export function Owners({ owed }: { readonly owed: readonly Obligation[] }) {
           })}
         </ul>
       )}
-      {reading.state === "REFUSED" && <Refused message={reading.says} onRetry={reading.tryAgain} requestId={reading.requestId} />}
+      {reading.state === "REFUSED" && (
+        <Refused message={reading.says} onRetry={reading.tryAgain} requestId={reading.requestId} />
+      )}
     </Panel>
   );
 }

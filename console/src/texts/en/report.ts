@@ -17,7 +17,8 @@ export const report = {
     owners: "Owners still to be told",
     ownersNote: "R9.2, 15 min",
     noOwners: "Nobody waits to be told",
-    noOwnersWhy: "Here stand owners of critical and e-government objects of your open incidents until they have been told.",
+    noOwnersWhy:
+      "Here stand owners of critical and e-government objects of your open incidents until they have been told.",
     duties: "Cards and levels",
     noDuties: "No card and no level is due",
     noDutiesWhy: "After a report its card stands here for 72 hours; a level that is Undetermined for 48.",
