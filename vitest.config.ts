@@ -7,6 +7,9 @@ import { LongestFirst } from "./test/support/longest-first.js";
 const REPLACING = ["test/gateway/second-fence.test.ts", "test/gateway/second-fence-over-time.test.ts"];
 /** They start whole programs and clusters, which takes its time: a command of their own. */
 const PROGRAMS = ["test/process/**/*.test.ts"];
+/** They look at the console in a browser: a command of its own runs all of them, and every run of the suite the everyday ones. */
+const CONSOLE = ["test/console/**/*.test.ts"];
+const EVERYDAY = ["test/console/everyday/**/*.test.ts"];
 
 export default defineConfig({
   resolve: {
@@ -30,10 +33,12 @@ export default defineConfig({
         test: {
           name: "tests",
           include: ["test/**/*.test.ts", "console/test/**/*.test.ts"],
-          exclude: [...REPLACING, ...PROGRAMS],
+          exclude: [...REPLACING, ...PROGRAMS, ...CONSOLE],
           isolate: false,
         },
       },
+      { extends: true, test: { name: "everyday", include: EVERYDAY, isolate: false } },
+      { extends: true, test: { name: "console", include: CONSOLE, isolate: false } },
       { extends: true, test: { name: "replacing", include: REPLACING } },
       { extends: true, test: { name: "programs", include: PROGRAMS, isolate: false } },
     ],

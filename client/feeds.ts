@@ -1,11 +1,12 @@
 import { createClient, type Client } from "graphql-ws";
 import { type Fault, GatewayError, Refused, SocketClosed, Unreachable } from "./errors.js";
-import type { ClientSettings, Repeating } from "./gateway-client.js";
+import type { ClientSettings, Tracking } from "./gateway-client.js";
 import { pause, waitBefore } from "./waits.js";
 
 /** What every feed takes. */
 export interface FeedVariables {
   readonly after?: string | null | undefined;
+  readonly mark?: boolean;
 }
 
 /** What every frame has. */
@@ -18,6 +19,16 @@ export type Delivery<Frame> =
   | { readonly cursor: string; readonly frame: Frame; readonly error: null }
   | { readonly cursor: string; readonly frame: null; readonly error: Refused };
 
+interface HasMark {
+  readonly caughtUp: boolean;
+}
+
+/** The feed's mark: all has been sent that had happened before. */
+interface Mark {
+  readonly cursor: string;
+  readonly isMark: true;
+}
+
 /** Frames kept for a reader that is slow: above them the gateway is asked for no more until all have been read. */
 const MOST_UNREAD = 100;
 
@@ -25,9 +36,16 @@ const MOST_UNREAD = 100;
 const FINAL = new Set([1007, 1009, 4400, 4401, 4406, 4409, 4429]);
 const TOKEN_NOT_ACCEPTED = 4403;
 
+/** How graphql-ws closes a socket that it is told to give up. */
+const GIVEN_UP = 4499;
+/** WebSocket: the connection ended without a close. */
+const NO_CLOSE = 1006;
+/** WebSocket: closed by us, since nothing is followed any more. */
+const OURS = 1000;
+
 /** Milliseconds. A connection that has silently gone is noticed by a pong that does not come. */
 const PING_EVERY = 20_000;
-const PONG_WITHIN = 10_000;
+const ANSWERS_WITHIN = 10_000;
 /** Milliseconds after which a connection that breaks counts as one that had worked. */
 const LASTING = 60_000;
 
@@ -47,10 +65,13 @@ export class Feeds {
   async *follow<Frame extends HasCursor>(
     query: string,
     variables: FeedVariables,
-    { signal, onRetry }: Repeating,
+    { signal, onRetry, onCaughtUp }: Tracking,
   ): AsyncGenerator<Delivery<Frame>, void, undefined> {
     if (!/\$after\b/.test(query))
       throw new TypeError("A feed goes on after a break only if its document takes $after.");
+    if (onCaughtUp && !/\$mark\b/.test(query))
+      throw new TypeError("A feed says that it has caught up only if its document takes $mark.");
+    const mark = onCaughtUp ? { mark: true } : {};
     const gone = signal ? AbortSignal.any([signal, this.closing.signal]) : this.closing.signal;
     let { after } = variables;
     let failures = 0;
@@ -63,9 +84,10 @@ export class Feeds {
       let stretch: Stretch<Frame> | null = null;
       try {
         after ??= await this.head(gone);
-        stretch = new Stretch<Frame>(this.connected(), { query, variables: { ...variables, after } }, gone);
+        stretch = new Stretch<Frame>(this.connected(), { query, variables: { ...variables, ...mark, after } }, gone);
         for await (const delivery of stretch) {
-          yield delivery;
+          if ("isMark" in delivery) onCaughtUp?.(delivery.cursor);
+          else yield delivery;
           // The next one was asked for, so this one has been dealt with.
           after = delivery.cursor;
           failures = 0;
@@ -106,10 +128,16 @@ export class Feeds {
 
   private connected(): Client {
     if (this.socket) return this.socket;
-    const { address, language = "en", webSocket = globalThis.WebSocket } = this.settings;
+    const { address, language = "en", webSocket = globalThis.WebSocket, onLink } = this.settings;
+    const { pingEvery = PING_EVERY, answersWithin = ANSWERS_WITHIN } = this.settings;
     // Node 20 has none.
     if (!webSocket) throw new Error("There is no WebSocket here: pass that of the package ws as webSocket.");
+    let isConnected = false;
     let silence: ReturnType<typeof setTimeout> | undefined;
+    const expectAnswer = (): void => {
+      clearTimeout(silence);
+      silence = setTimeout(() => socket.terminate(), answersWithin);
+    };
     const socket = createClient({
       url: `${address.replace(/^http/, "ws")}/graphql`,
       webSocketImpl: webSocket,
@@ -119,15 +147,26 @@ export class Feeds {
       }),
       // Each feed comes back by itself, from its own cursor.
       retryAttempts: 0,
-      keepAlive: PING_EVERY,
+      keepAlive: pingEvery,
       on: {
+        connecting: expectAnswer,
+        connected: () => {
+          clearTimeout(silence);
+          isConnected = true;
+          onLink?.({ state: "CONNECTED" });
+        },
         ping: (isReceived) => {
-          if (!isReceived) silence = setTimeout(() => socket.terminate(), PONG_WITHIN);
+          if (!isReceived) expectAnswer();
         },
         pong: (isReceived) => {
           if (isReceived) clearTimeout(silence);
         },
-        closed: () => clearTimeout(silence),
+        closed: (event) => {
+          clearTimeout(silence);
+          const { code, reason } = event as { readonly code: number; readonly reason: string };
+          if (isConnected && code !== OURS) onLink?.({ state: "LOST", ...seenAs(code, reason) });
+          isConnected = false;
+        },
       },
     });
     this.socket = socket;
@@ -135,13 +174,18 @@ export class Feeds {
   }
 }
 
+/** A close as the gateway sent it: a socket that was given up had none. */
+function seenAs(code: number, reason: string): { readonly code: number; readonly reason: string } {
+  return code === GIVEN_UP ? { code: NO_CLOSE, reason: "The gateway does not answer." } : { code, reason };
+}
+
 function isWanted(gone: AbortSignal): boolean {
   return !gone.aborted;
 }
 
 /** One subscription, from its beginning until it breaks, or until its reader has fallen too far behind. */
-class Stretch<Frame extends HasCursor> implements AsyncIterable<Delivery<Frame>> {
-  private readonly unread: Delivery<Frame>[] = [];
+class Stretch<Frame extends HasCursor> implements AsyncIterable<Delivery<Frame> | Mark> {
+  private readonly unread: (Delivery<Frame> | Mark)[] = [];
   private end: { readonly error: Error | null } | null = null;
   private stir: () => void = () => undefined;
   private readonly unsubscribe: () => void;
@@ -157,7 +201,11 @@ class Stretch<Frame extends HasCursor> implements AsyncIterable<Delivery<Frame>>
       {
         next: ({ data, errors, extensions }) => {
           const frame = Object.values(data ?? {})[0] ?? null;
-          const cursor: unknown = frame?.cursor ?? (extensions as Partial<HasCursor> | undefined)?.cursor;
+          const { cursor = frame?.cursor, caughtUp = false } = (extensions ?? {}) as Partial<HasCursor & HasMark>;
+          if (typeof cursor === "string" && caughtUp) {
+            this.take({ cursor, isMark: true });
+            return;
+          }
           const error = errors || !frame ? new Refused(errors ?? []) : null;
           if (typeof cursor === "string")
             this.take(
@@ -174,7 +222,7 @@ class Stretch<Frame extends HasCursor> implements AsyncIterable<Delivery<Frame>>
     gone.addEventListener("abort", this.leave);
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<Delivery<Frame>, void, undefined> {
+  async *[Symbol.asyncIterator](): AsyncGenerator<Delivery<Frame> | Mark, void, undefined> {
     for (;;) {
       const next = this.unread.shift();
       if (next) yield next;
@@ -184,7 +232,7 @@ class Stretch<Frame extends HasCursor> implements AsyncIterable<Delivery<Frame>>
     }
   }
 
-  private take(delivery: Delivery<Frame>): void {
+  private take(delivery: Delivery<Frame> | Mark): void {
     if (this.end) return;
     this.unread.push(delivery);
     this.stir();
@@ -206,7 +254,8 @@ function errorFrom(cause: unknown): GatewayError {
   if (typeof cause === "object" && cause !== null && "code" in cause && "reason" in cause) {
     const { code, reason } = cause as { readonly code: number; readonly reason: string };
     if (code === TOKEN_NOT_ACCEPTED || FINAL.has(code)) return new SocketClosed(code, reason);
-    return new Unreachable(`The gateway's socket was closed with ${code}.`, null, { cause });
+    const says = code === GIVEN_UP ? "does not answer" : `was closed with ${code}`;
+    return new Unreachable(`The gateway's socket ${says}.`, null, { cause });
   }
   return new Unreachable("The gateway's socket cannot be reached.", null, { cause });
 }

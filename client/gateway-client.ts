@@ -21,9 +21,19 @@ export interface ClientSettings {
   readonly language?: Language | (() => Language);
   /** Milliseconds for one request. The gateway lets an act wait for its turn, its locks and its receipt for up to a minute. */
   readonly timeout?: number;
+  /** Milliseconds between pings of the feeds' socket; 20 seconds if it is not set. */
+  readonly pingEvery?: number;
+  /** Milliseconds within which a ping is answered and a socket connected, or it counts as lost; 10 seconds if it is not set. */
+  readonly answersWithin?: number;
+  /** Told when the feeds' socket is connected and when it is lost, for a screen. */
+  readonly onLink?: (link: Link) => void;
   /** Node 20 has no WebSocket of its own: pass that of the package `ws`. */
   readonly webSocket?: unknown;
 }
+
+/** How the feeds' socket stands: a close has the gateway's code and reason (docs/feed.md), the network's silence is 1006. */
+export type Link =
+  { readonly state: "CONNECTED" } | { readonly state: "LOST"; readonly code: number; readonly reason: string };
 
 /** An answer as it came. */
 export interface Answer<Data> {
@@ -40,6 +50,14 @@ export interface Asking {
 export interface Repeating extends Asking {
   /** Told before each repetition, and before a feed comes back, for a log: the error, and milliseconds until then. */
   readonly onRetry?: (error: GatewayError, wait: number) => void;
+}
+
+export interface Tracking extends Repeating {
+  /**
+   * Told each time that everything has been dealt with that had happened before the feed was connected, with the cursor of that
+   * moment: what comes next is live. The document takes `mark`.
+   */
+  readonly onCaughtUp?: (cursor: string) => void;
 }
 
 export interface Submitting extends Repeating {
@@ -151,9 +169,9 @@ export class GatewayClient {
   follow<Frame extends HasCursor, Variables extends FeedVariables>(
     document: TypedDocument<Readonly<Record<string, Frame>>, Variables>,
     variables: Variables,
-    repeating: Repeating = {},
+    tracking: Tracking = {},
   ): AsyncGenerator<Delivery<Frame>, void, undefined> {
-    return this.feeds.follow(document.toString(), variables, repeating);
+    return this.feeds.follow(document.toString(), variables, tracking);
   }
 
   /** Ends what is followed and closes the socket. */

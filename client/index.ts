@@ -5,6 +5,8 @@ export {
   GatewayClient,
   type AcceptedOf,
   type Answer,
+  type Link,
+  type Tracking,
   type Asking,
   type ClientSettings,
   type Language,

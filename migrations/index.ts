@@ -37,6 +37,9 @@ import { ReserveFolders1764000000045 } from "./0045-reserve-folders.js";
 import { TakenOut1764000000046 } from "./0046-taken-out.js";
 import { ObjectsFound1764000000047 } from "./0047-objects-found.js";
 import { SealedAtOnce1764000000048 } from "./0048-sealed-at-once.js";
+import { AskedByScreens1764000000049 } from "./0049-asked-by-screens.js";
+import { WhoDidIt1764000000050 } from "./0050-who-did-it.js";
+import { Taken1764000000051 } from "./0051-taken.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -79,4 +82,7 @@ export const MIGRATIONS = [
   TakenOut1764000000046,
   ObjectsFound1764000000047,
   SealedAtOnce1764000000048,
+  AskedByScreens1764000000049,
+  WhoDidIt1764000000050,
+  Taken1764000000051,
 ];

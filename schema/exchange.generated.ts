@@ -436,6 +436,18 @@ type Accepted_DetectedIncidentRegistered_Fragment = {
   readonly receipt: SealedFragment;
 };
 
+type Accepted_IncidentReleased_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
+
+type Accepted_IncidentTaken_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
+
 type Accepted_NotConfirmedAccepted_Fragment = {
   readonly isRepeated: boolean;
   readonly warnings: ReadonlyArray<WarnedFragment>;
@@ -537,6 +549,8 @@ export type AcceptedFragment =
   | Accepted_CorrectionWithdrawn_Fragment
   | Accepted_DeliveryRetried_Fragment
   | Accepted_DetectedIncidentRegistered_Fragment
+  | Accepted_IncidentReleased_Fragment
+  | Accepted_IncidentTaken_Fragment
   | Accepted_NotConfirmedAccepted_Fragment
   | Accepted_NotificationAcknowledged_Fragment
   | Accepted_ObligationWaived_Fragment

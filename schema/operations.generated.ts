@@ -297,6 +297,8 @@ export type IncidentFactKind =
   | "RECEIPT_WITHDRAWN"
   /** The national centre recorded that a duty was met by another way than through the gateway. */
   | "RECEIVED_OTHERWISE"
+  /** No officer of the national centre has it in hand any more; told to the national centre alone. */
+  | "RELEASED"
   /** The initial report was received (R9.1). */
   | "REPORTED"
   /** The national centre granted the retraction; what was open is waived (L18). */
@@ -307,6 +309,8 @@ export type IncidentFactKind =
   | "RETRACTION_REQUESTED"
   /** The level was reviewed (RA.1). */
   | "SEVERITY_REVIEWED"
+  /** An officer of the national centre has it in hand; told to the national centre alone. */
+  | "TAKEN"
   /** The national centre took back that other dossiers are of the same incident. */
   | "UNLINKED_AS_SAME";
 
@@ -897,6 +901,14 @@ export type RegisterSocInput = {
   readonly name: string;
 };
 
+/** An incident that an officer of the national centre has in hand no more. */
+export type ReleaseIncidentInput = {
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** R9.1, L5: the initial report of an incident. */
 export type ReportIncidentInput = {
   /** Each object that it harmed, at most 100 (F6, F7). */
@@ -1083,6 +1095,14 @@ export type SubmitThreatAnalysisInput = {
   readonly notificationIds: ReadonlyArray<string>;
   /** The revision that it corrects: the last one (F23); absent for the first analysis. */
   readonly revision?: number | null | undefined;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** An incident that an officer of the national centre takes in hand. */
+export type TakeIncidentInput = {
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
@@ -1594,6 +1614,34 @@ export type WithdrawCorrectionRequestMutation = {
           }>;
         } & IncidentRowFragment;
       } & Acceptance_CorrectionWithdrawn_Fragment)
+    | RejectionFragment;
+};
+
+export type TakeIncidentMutationVariables = Exact<{
+  input: TakeIncidentInput;
+}>;
+
+export type TakeIncidentMutation = {
+  readonly takeIncident:
+    | ({
+        readonly incident: {
+          readonly takenBy: { readonly by: string; readonly isMine: boolean; readonly at: string } | null;
+        } & IncidentRowFragment;
+      } & Acceptance_IncidentTaken_Fragment)
+    | RejectionFragment;
+};
+
+export type ReleaseIncidentMutationVariables = Exact<{
+  input: ReleaseIncidentInput;
+}>;
+
+export type ReleaseIncidentMutation = {
+  readonly releaseIncident:
+    | ({
+        readonly incident: {
+          readonly takenBy: { readonly by: string; readonly isMine: boolean; readonly at: string } | null;
+        } & IncidentRowFragment;
+      } & Acceptance_IncidentReleased_Fragment)
     | RejectionFragment;
 };
 
@@ -2442,6 +2490,18 @@ type Acceptance_DetectedIncidentRegistered_Fragment = {
   readonly warnings: ReadonlyArray<DoubtFragment>;
 };
 
+type Acceptance_IncidentReleased_Fragment = {
+  readonly __typename: "IncidentReleased";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
+type Acceptance_IncidentTaken_Fragment = {
+  readonly __typename: "IncidentTaken";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
 type Acceptance_NotConfirmedAccepted_Fragment = {
   readonly __typename: "NotConfirmedAccepted";
   readonly receipt: ProofFragment;
@@ -2543,6 +2603,8 @@ export type AcceptanceFragment =
   | Acceptance_CorrectionWithdrawn_Fragment
   | Acceptance_DeliveryRetried_Fragment
   | Acceptance_DetectedIncidentRegistered_Fragment
+  | Acceptance_IncidentReleased_Fragment
+  | Acceptance_IncidentTaken_Fragment
   | Acceptance_NotConfirmedAccepted_Fragment
   | Acceptance_NotificationAcknowledged_Fragment
   | Acceptance_ObligationWaived_Fragment
@@ -2622,6 +2684,41 @@ export type RecordOwnerNotificationMutation = {
   readonly recordOwnerNotification:
     ({ readonly incident: IncidentRowFragment } & Acceptance_OwnerNotificationAccepted_Fragment) | RejectionFragment;
 };
+
+export type CheckFragment = {
+  readonly isAcceptable: boolean;
+  readonly isRepeated: boolean;
+  readonly violations: ReadonlyArray<{
+    readonly rule: string;
+    readonly code: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly code: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+export type CheckIncidentReportMutationVariables = Exact<{
+  input: ReportIncidentInput;
+}>;
+
+export type CheckIncidentReportMutation = { readonly checkIncidentReport: CheckFragment };
+
+export type CheckIncidentCardMutationVariables = Exact<{
+  input: SubmitIncidentCardInput;
+}>;
+
+export type CheckIncidentCardMutation = { readonly checkIncidentCard: CheckFragment };
+
+export type CheckIncidentCardAmendmentMutationVariables = Exact<{
+  input: AmendIncidentCardInput;
+}>;
+
+export type CheckIncidentCardAmendmentMutation = { readonly checkIncidentCardAmendment: CheckFragment };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -3373,6 +3470,27 @@ export const RejectionFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "Rejection" },
 ) as unknown as TypedDocumentString<RejectionFragment, unknown>;
+export const CheckFragmentDoc = new TypedDocumentString(
+  `
+    fragment Check on SubmissionCheck {
+  isAcceptable
+  isRepeated
+  violations {
+    rule
+    code
+    path
+    message
+  }
+  warnings {
+    rule
+    code
+    path
+    message
+  }
+}
+    `,
+  { fragmentName: "Check" },
+) as unknown as TypedDocumentString<CheckFragment, unknown>;
 export const ActorsDocument = new TypedDocumentString(`
     query Actors($first: Int, $after: String, $last: Int, $before: String) {
   actors(first: $first, after: $after, last: $last, before: $before) {
@@ -5137,6 +5255,200 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<WithdrawCorrectionRequestMutation, WithdrawCorrectionRequestMutationVariables>;
+export const TakeIncidentDocument = new TypedDocumentString(`
+    mutation TakeIncident($input: TakeIncidentInput!) {
+  takeIncident(input: $input) {
+    ... on IncidentTaken {
+      ...Acceptance
+      incident {
+        ...IncidentRow
+        takenBy {
+          by
+          isMine
+          at
+        }
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  objectCode
+  objectDescription
+  startsAt
+  dueAt
+  dischargedAt
+  metBy
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObjects {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<TakeIncidentMutation, TakeIncidentMutationVariables>;
+export const ReleaseIncidentDocument = new TypedDocumentString(`
+    mutation ReleaseIncident($input: ReleaseIncidentInput!) {
+  releaseIncident(input: $input) {
+    ... on IncidentReleased {
+      ...Acceptance
+      incident {
+        ...IncidentRow
+        takenBy {
+          by
+          isMine
+          at
+        }
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  objectCode
+  objectDescription
+  startsAt
+  dueAt
+  dischargedAt
+  metBy
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObjects {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<ReleaseIncidentMutation, ReleaseIncidentMutationVariables>;
 export const ContactsDocument = new TypedDocumentString(`
     query Contacts {
   me {
@@ -7780,3 +8092,69 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<RecordOwnerNotificationMutation, RecordOwnerNotificationMutationVariables>;
+export const CheckIncidentReportDocument = new TypedDocumentString(`
+    mutation CheckIncidentReport($input: ReportIncidentInput!) {
+  checkIncidentReport(input: $input) {
+    ...Check
+  }
+}
+    fragment Check on SubmissionCheck {
+  isAcceptable
+  isRepeated
+  violations {
+    rule
+    code
+    path
+    message
+  }
+  warnings {
+    rule
+    code
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<CheckIncidentReportMutation, CheckIncidentReportMutationVariables>;
+export const CheckIncidentCardDocument = new TypedDocumentString(`
+    mutation CheckIncidentCard($input: SubmitIncidentCardInput!) {
+  checkIncidentCard(input: $input) {
+    ...Check
+  }
+}
+    fragment Check on SubmissionCheck {
+  isAcceptable
+  isRepeated
+  violations {
+    rule
+    code
+    path
+    message
+  }
+  warnings {
+    rule
+    code
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<CheckIncidentCardMutation, CheckIncidentCardMutationVariables>;
+export const CheckIncidentCardAmendmentDocument = new TypedDocumentString(`
+    mutation CheckIncidentCardAmendment($input: AmendIncidentCardInput!) {
+  checkIncidentCardAmendment(input: $input) {
+    ...Check
+  }
+}
+    fragment Check on SubmissionCheck {
+  isAcceptable
+  isRepeated
+  violations {
+    rule
+    code
+    path
+    message
+  }
+  warnings {
+    rule
+    code
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<CheckIncidentCardAmendmentMutation, CheckIncidentCardAmendmentMutationVariables>;

@@ -13,6 +13,7 @@ import { ObjectLinkService } from "./features/incidents/object-link.service.js";
 import { ReceivedOtherwiseService } from "./features/incidents/received-otherwise.service.js";
 import { ConfirmationCorrectionService } from "./features/incidents/confirmation-correction.service.js";
 import { RetractionService } from "./features/incidents/retraction.service.js";
+import { TakingService } from "./features/incidents/taking.service.js";
 import { SameIncidentService } from "./features/incidents/same-incident.service.js";
 import { WaiverService } from "./features/incidents/waiver.service.js";
 import { LeftChanges } from "./features/incidents/left-changes.js";
@@ -203,6 +204,7 @@ async function composeDoors(
     cards: new CardService(submissions, limits, terms),
     incidents: new IncidentService(submissions, limits, terms),
     sameIncidents: new SameIncidentService(submissions, limits),
+    takings: new TakingService(submissions),
     retractions: new RetractionService(submissions, limits, terms),
     confirmations: new ConfirmationCorrectionService(submissions, limits, terms),
     waivers: new WaiverService(submissions, limits),
@@ -241,6 +243,7 @@ async function composeDoors(
     actsUnderWay,
     isSealing: () => core.sequencer.isSealing,
     answerLimits: config.operationLimits,
+    limits,
     resolvers,
   };
   const [schema, console] = await Promise.all([theSchema(), readConsole(config.consoleDir)]);

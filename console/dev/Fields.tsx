@@ -41,9 +41,8 @@ export function Fields() {
       <Panel note="TextField, TextArea, DateTimeField, DateField, ComboBox" title="Fields">
         <div className={styles.form}>
           <ViolationSummary
-            attempt={0}
             faults={[
-              { ...faults[0]!, field: { name: "wrong", label: words.object } },
+              { rule: "F2", message: parts.dateTimeUnread, field: { name: "wrong", label: words.object } },
               { rule: "F13", message: shell.errors.notFound, field: null },
             ]}
           />

@@ -57,7 +57,12 @@ export function Lists() {
             chosen={ROWS[1]?.number}
             columns={[
               { key: "number", name: words.incident, cell: ({ number }) => <Number number={number} /> },
-              { key: "level", name: "", isPlain: true, cell: ({ level }) => <Severity level={level} /> },
+              {
+                key: "level",
+                name: words.levelUnknown,
+                isPlain: true,
+                cell: ({ level }) => <Severity level={level} />,
+              },
               { key: "duty", name: shell.sections.terms, cell: ({ rule }) => words.duties[rule].short },
               {
                 key: "left",

@@ -14,11 +14,9 @@ const LEFT = [-(41 * MINUTE), -(3 * HOUR), 161 * SECOND, 31 * HOUR + 5 * MINUTE,
 /** Duties: how they stand, their clocks, bars and horizon. */
 export function Terms() {
   const texts = useTexts();
-  const [overdue, soon, hour] = bucketsOf(texts);
   return (
     <>
       <Horizon buckets={bucketsOf(texts)} onPick={() => undefined} />
-      {overdue && soon && hour && <Horizon buckets={[overdue, soon, hour]} isCompact />}
       <Panel note="Standing, Clock" title="Standings">
         <div className={styles.row}>
           {STANDINGS.map((standing) => (
@@ -42,7 +40,7 @@ export function Terms() {
         </div>
         <Clock dueAt={NOW + 71 * HOUR + 47 * MINUTE} now={NOW} size="huge" />
       </Panel>
-      <Panel note="TermBar" title="Terms">
+      <Panel note="TermBar" title="Bars of terms">
         <div className={styles.terms}>
           {TERMS.map((term) => (
             <TermBar

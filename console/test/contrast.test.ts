@@ -1,5 +1,8 @@
+/// <reference types="node" />
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import TOKENS from "../src/style/tokens.css?raw";
+
+const TOKENS = readFileSync(new URL("../src/style/tokens.css", import.meta.url), "utf8");
 
 /** The colour of a token in one theme, as the first rule of the file has it. */
 function colour(token: string, theme: "light" | "dark"): string {

@@ -1,4 +1,5 @@
 import type { Scope } from "../domain/access.js";
+import { CENTRE_FACT_KINDS } from "../domain/facts.js";
 import type { Parameters } from "../platform/sql.js";
 
 /**
@@ -57,6 +58,28 @@ export function submissionsInScope(scope: Scope, parameters: Parameters, submiss
     case "OWNER":
       return `${submission}.party_id = ${parameters.add(scope.owner)}`;
   }
+}
+
+/** Who acts: the actors of one's own party. Whose account acted for another party is not one's concern. */
+export function actorsInScope(scope: Scope, parameters: Parameters, actor: string): string {
+  switch (scope.sees) {
+    case "EVERYTHING":
+      return "true";
+    case "SOC":
+      return `${actor}.party_id = ${parameters.add(scope.soc)}`;
+    case "OWNER":
+      return `${actor}.party_id = ${parameters.add(scope.owner)}`;
+  }
+}
+
+/** Facts: those that the feeds tell a party. */
+export function factsInScope(scope: Scope, parameters: Parameters, entry: string): string {
+  if (scope.sees === "EVERYTHING") return "true";
+  const isOfParty =
+    scope.sees === "SOC"
+      ? `${entry}.soc_id = ${parameters.add(scope.soc)}`
+      : `${parameters.add(scope.owner)} = any (${entry}.owner_ids)`;
+  return `(${isOfParty} and ${entry}.fact <> all (${parameters.add(CENTRE_FACT_KINDS)}))`;
 }
 
 /** Duties: a SOC's own; those toward an owner or holder. */

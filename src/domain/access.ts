@@ -47,6 +47,8 @@ const PERMITTED = {
   "object.link": ["CENTRE_OPERATOR"],
   "object.unlink": ["CENTRE_OPERATOR"],
   "incident.unlink": ["CENTRE_OPERATOR"],
+  "incident.take": ["CENTRE_OPERATOR"],
+  "incident.release": ["CENTRE_OPERATOR"],
   "confirmation.correct": ["CENTRE_OPERATOR"],
   "obligation.waive": ["CENTRE_OPERATOR", "SOC_OPERATOR"],
   "obligation.receive": ["CENTRE_OPERATOR"],
@@ -64,6 +66,7 @@ const PERMITTED = {
   "metrics.read": ["CENTRE_OPERATOR", "CENTRE_ANALYST", "CENTRE_ADMINISTRATOR"],
   "party.administer": ["CENTRE_ADMINISTRATOR"],
   "actor.read": ["CENTRE_ADMINISTRATOR"],
+  "journal.read": ["CENTRE_ADMINISTRATOR"],
   "register.take": ["CENTRE_OPERATOR", "CENTRE_ANALYST", "CENTRE_ADMINISTRATOR", "SOC_OPERATOR", "SOC_READER"],
   read: ["CENTRE_OPERATOR", "CENTRE_ANALYST", "CENTRE_ADMINISTRATOR", "SOC_OPERATOR", "SOC_READER", "OWNER"],
 } as const satisfies Record<string, readonly Role[]>;

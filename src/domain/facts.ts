@@ -22,8 +22,16 @@ export const INCIDENT_FACT_KINDS = [
   "RETRACTION_REQUESTED",
   "RETRACTION_REFUSED",
   "RETRACTED",
+  "TAKEN",
+  "RELEASED",
 ] as const;
 export type IncidentFactKind = (typeof INCIDENT_FACT_KINDS)[number];
+
+/** In which order facts are listed, by position. */
+export type FactOrder = "NEWEST_FIRST" | "OLDEST_FIRST";
+
+/** What happens inside the national centre, and is told to nobody else. */
+export const CENTRE_FACT_KINDS: readonly FactKind[] = ["TAKEN", "RELEASED"];
 
 /** What can happen between the national centre and one recipient of a notification, as the feed delivers it. */
 export const NOTIFICATION_FACT_KINDS = [
@@ -50,59 +58,65 @@ export type ObligationFactKind = (typeof OBLIGATION_FACT_KINDS)[number];
 export type FactKind = IncidentFactKind | NotificationFactKind | ObligationFactKind;
 
 /** The acts that are submitted under a key and get a receipt. */
-export type SubmissionAct =
-  | "incident.report"
-  | "card.submit"
-  | "card.amend"
-  | "severity.review"
-  | "owner.record"
-  | "owner.acknowledge"
-  | "retraction.request"
-  | "retraction.decide"
-  | "correction.request"
-  | "correction.refuse"
-  | "correction.withdraw"
-  | "incident.link"
-  | "object.link"
-  | "object.unlink"
-  | "incident.unlink"
-  | "confirmation.correct"
-  | "obligation.waive"
-  | "obligation.receive"
-  | "receipt.withdraw"
-  | "threat.register"
-  | "event.register"
-  | "detected-incident.register"
-  | "notification.send"
-  | "notification.acknowledge"
-  | "threat.analyse"
-  | "event.analyse"
-  | "notification.deny"
-  | "delivery.retry";
+export const SUBMISSION_ACTS = [
+  "incident.report",
+  "card.submit",
+  "card.amend",
+  "severity.review",
+  "owner.record",
+  "owner.acknowledge",
+  "retraction.request",
+  "retraction.decide",
+  "correction.request",
+  "correction.refuse",
+  "correction.withdraw",
+  "incident.link",
+  "object.link",
+  "object.unlink",
+  "incident.unlink",
+  "incident.take",
+  "incident.release",
+  "confirmation.correct",
+  "obligation.waive",
+  "obligation.receive",
+  "receipt.withdraw",
+  "threat.register",
+  "event.register",
+  "detected-incident.register",
+  "notification.send",
+  "notification.acknowledge",
+  "threat.analyse",
+  "event.analyse",
+  "notification.deny",
+  "delivery.retry",
+] as const;
+export type SubmissionAct = (typeof SUBMISSION_ACTS)[number];
 
 /** Every act that leaves an entry in the journal. */
-export type Act =
-  | SubmissionAct
-  | "obligation.announce"
-  | "register.take"
-  | "delivery.accept"
-  | "delivery.delay"
-  | "delivery.fail"
-  | "delivery.drop"
-  | "soc.register"
-  | "soc.end"
-  | "owner.register"
-  | "contact.change"
-  | "webhook.end"
-  | "object.register"
-  | "object.change"
-  | "object.end"
-  | "coverage.start"
-  | "coverage.end"
-  | "actor.register"
-  | "actor.change"
-  | "administrator.recover"
-  | "token.issue"
-  | "token.revoke"
-  | "folder.bind"
-  | "folder.unbind";
+export const ACTS = [
+  ...SUBMISSION_ACTS,
+  "obligation.announce",
+  "register.take",
+  "delivery.accept",
+  "delivery.delay",
+  "delivery.fail",
+  "delivery.drop",
+  "soc.register",
+  "soc.end",
+  "owner.register",
+  "contact.change",
+  "webhook.end",
+  "object.register",
+  "object.change",
+  "object.end",
+  "coverage.start",
+  "coverage.end",
+  "actor.register",
+  "actor.change",
+  "administrator.recover",
+  "token.issue",
+  "token.revoke",
+  "folder.bind",
+  "folder.unbind",
+] as const;
+export type Act = (typeof ACTS)[number];

@@ -98,7 +98,8 @@ export type NormalIndicator =
       readonly place?: number;
     };
 
-const LONGEST = 4_000;
+/** UTF-16 code units of a value. */
+export const LONGEST_VALUE = 4_000;
 
 const RULES: Readonly<Record<IndicatorType, Rule>> = {
   IPV4: ipv4,
@@ -198,7 +199,7 @@ function read(type: IndicatorType, text: string): NormalIndicator {
 
 /** Sorting the marks of one letter for NFC is not linear, therefore the limit of UAX 15, section 13 (UAX15-D3). */
 function excessOf(text: string): IndicatorFault | undefined {
-  if (text.length > LONGEST) return "TOO_LONG";
+  if (text.length > LONGEST_VALUE) return "TOO_LONG";
   return /\p{M}{31}/u.test(text) ? "STACKED_MARKS" : undefined;
 }
 

@@ -14,6 +14,10 @@ export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
 export const STANDINGS = ["RUNNING", "MET", "MET_LATE", "OVERDUE", "WAIVED"] as const;
 export type Standing = (typeof STANDINGS)[number];
 
+/** What duties can be counted by. */
+export const OBLIGATION_DIMENSIONS = ["SOC", "RULE", "STANDING"] as const;
+export type ObligationDimension = (typeof OBLIGATION_DIMENSIONS)[number];
+
 /** A statutory time: what must be done within `length` milliseconds of its start. */
 export interface Term {
   readonly kind: ObligationKind;

@@ -58,7 +58,7 @@ function levelsOf(words: Words): JsonObject {
 function membersOf(members: Members, words: Words): JsonObject {
   return mapped(members, ({ shape, label, isOptional }: Member) => ({
     label: words(label),
-    ...(isOptional ? { isOptional } : {}),
+    ...(isOptional === undefined ? {} : { isOptional }),
     ...shapeOf(shape, words),
   }));
 }

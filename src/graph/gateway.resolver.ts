@@ -1,6 +1,9 @@
 import { Ctx, Query, Resolver } from "type-graphql";
-import type { Instant } from "../domain/instant.js";
+import { LONGEST_VALUE } from "../domain/indicator.js";
+import { SECOND, type Instant } from "../domain/instant.js";
 import type { RequestContext } from "../operation/request-context.js";
+import { LARGEST_PAGE } from "../platform/keyset.js";
+import { GatewayLimits } from "./gateway.types.js";
 import { DateTime } from "./scalars.js";
 
 /** What the gateway says of itself. */
@@ -12,5 +15,19 @@ export class GatewayResolver {
   })
   serverTime(@Ctx() context: RequestContext): Instant {
     return context.now;
+  }
+
+  @Query(() => GatewayLimits, {
+    description: "What a submission and a page may measure, so that a form can say so before anything is sent.",
+  })
+  limits(@Ctx() { gateway }: RequestContext): GatewayLimits {
+    const { summary, clockSkew, ...limits } = gateway.limits;
+    return {
+      ...limits,
+      shortText: summary,
+      indicatorValue: LONGEST_VALUE,
+      clockAllowanceSeconds: clockSkew / SECOND,
+      page: LARGEST_PAGE,
+    };
   }
 }

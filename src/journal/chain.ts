@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { instantIn } from "../platform/columns.js";
 import type { Connection } from "../platform/database.js";
 import { sha256 } from "../platform/hash.js";
 
@@ -12,6 +13,7 @@ interface Link {
   readonly body: string;
   readonly hash: Buffer;
   readonly columns: readonly (string | null)[];
+  readonly at: number | null;
   readonly objects: readonly string[];
   readonly owners: readonly string[];
   readonly contentHash: Buffer | null;
@@ -21,6 +23,9 @@ interface Link {
 /** What an entry's body names that its columns repeat. Older ones name one object and one owner, or none at all. */
 interface Body {
   readonly act?: string;
+  readonly at?: string;
+  readonly actor?: string;
+  readonly party?: string;
   readonly fact?: string;
   readonly incident?: string;
   readonly soc?: string;
@@ -60,7 +65,8 @@ export async function walkChain(connection: Connection): Promise<Walk> {
   for (;;) {
     const links = await connection.query<Link>(
       `select j.position, j.body, j.hash, s.content_hash as "contentHash", s.content,
-         array[j.act, j.fact, j.incident_id::text, j.soc_id::text, j.notification_id::text, j.obligation_id::text] as columns,
+         array[j.act, j.fact, j.incident_id::text, j.soc_id::text, j.notification_id::text, j.obligation_id::text,
+           j.actor_id::text, j.party_id::text] as columns, ${instantIn("j.at")} as at,
          j.object_ids::text[] as objects, j.owner_ids::text[] as owners
        from journal j left join submission s on s.entry_id = j.entry_id
        where j.position > $1 order by j.position limit ${BATCH}`,
@@ -101,12 +107,13 @@ function read(body: string): Body | null {
 
 /** Whether the columns, which readers and the fence go by, are those that the body names. */
 function repeats({ columns, ...link }: Link, body: Body): boolean {
-  const { act, fact, incident, soc, notification, obligation } = body;
-  const named = [act, fact, incident, soc, notification, obligation];
+  const { act, fact, incident, soc, notification, obligation, actor, party } = body;
+  const named = [act, fact, incident, soc, notification, obligation, actor, party];
   const objects = body.objects ?? [body.object ?? []].flat();
   const owners = body.owners ?? [body.owner ?? []].flat();
   return (
     named.every((value, index) => (value ?? null) === columns[index]) &&
+    (body.at === undefined ? null : Date.parse(body.at)) === link.at &&
     isDeepStrictEqual(objects, link.objects) &&
     isDeepStrictEqual(owners, link.owners)
   );

@@ -2,6 +2,7 @@ import type { Act, FactKind } from "../domain/facts.js";
 import { canonicalJson, type Json } from "../domain/canonical.js";
 import { toIso, type Instant } from "../domain/instant.js";
 import type { Actor } from "../domain/parties.js";
+import { instantIn } from "../platform/columns.js";
 import type { Connection } from "../platform/database.js";
 import { newId } from "../platform/identity.js";
 
@@ -76,7 +77,7 @@ export interface SealedEntry extends Omit<SealedFact, "fact"> {
 const COLUMNS = `j.position, j.act, j.fact, j.incident_id as "incidentId", j.notification_id as "notificationId",
   j.obligation_id as "obligationId",
   j.soc_id as "socId", j.object_ids as "objectIds", j.owner_ids as "ownerIds",
-  (j.body::jsonb ->> 'at')::timestamptz as "at"`;
+  ${instantIn("j.at")} as "at"`;
 
 /**
  * Writes an act's entries into the outbox of its transaction, in their order and in one statement; gives the id of the

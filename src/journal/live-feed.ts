@@ -1,5 +1,5 @@
 import { scopeOf, type Scope } from "../domain/access.js";
-import type { FactKind } from "../domain/facts.js";
+import { CENTRE_FACT_KINDS, type FactKind } from "../domain/facts.js";
 import type { Actor } from "../domain/parties.js";
 import { Refusal } from "../domain/refusal.js";
 import { say } from "../domain/wording/wording.js";
@@ -186,7 +186,7 @@ function mayConcern(scope: Scope, fact: SealedFact): boolean {
     case "EVERYTHING":
       return true;
     case "SOC":
-      return fact.socId === scope.soc;
+      return fact.socId === scope.soc && !CENTRE_FACT_KINDS.includes(fact.fact);
     case "OWNER":
       return fact.ownerIds.includes(scope.owner);
   }

@@ -36,9 +36,6 @@ export interface FeedStart {
 /** What a subscriber who is behind is charged for each frame: a live one is made and loaded once for everybody. */
 const CATCHING_UP = 10;
 
-/** The close code for a reader that fell too far behind (docs/feed.md); it resumes by cursor. */
-export const READER_TOO_SLOW = 4290;
-
 /**
  * One subscription to a feed: which facts it is made of, where its subscriber is, and who that is by now. Iterating it gives the
  * frames that the subscriber has missed, up to the journal's end; what comes then, it gets in a room (`server/room.ts`).
@@ -113,8 +110,8 @@ export class Following<Fields extends object = object> implements AsyncIterable<
         if (missed?.frame) yield missed.frame;
       }
     } catch (error) {
-      if (!(error instanceof ReaderTooSlow) || !this.caller.closeSocket) throw error;
-      this.caller.closeSocket(READER_TOO_SLOW, "Reader too slow: resume after your last cursor");
+      if (!(error instanceof ReaderTooSlow) || !this.caller.letGo) throw error;
+      this.caller.letGo();
     }
   }
 

@@ -4,6 +4,7 @@ import type { Presumptions } from "../access/presumptions.js";
 import type { Session } from "../access/session.js";
 import { scopeOf, type Action } from "../domain/access.js";
 import type { Instant } from "../domain/instant.js";
+import type { Limits } from "../domain/limits.js";
 import type { Actor } from "../domain/parties.js";
 import { Refusal } from "../domain/refusal.js";
 import { say, type Locale } from "../domain/wording/wording.js";
@@ -46,6 +47,8 @@ export interface Gateway {
   /** Whether committed acts are getting their positions in the journal. */
   isSealing(): boolean;
   readonly answerLimits: AnswerLimits;
+  /** What submissions may measure. */
+  readonly limits: Limits;
   /** The resolvers that call use cases, by class. */
   readonly resolvers: ReadonlyMap<unknown, object>;
 }
@@ -71,8 +74,8 @@ export interface Caller {
   readonly receivedAt?: Instant;
   /** Called when its turn has come; throws if it must not start. */
   readonly onTurn?: () => void;
-  /** Closes the caller's socket with a code of RFC 6455, section 7.4.2; absent over HTTP. */
-  readonly closeSocket?: (code: number, reason: string) => void;
+  /** Closes the socket of a caller that fell too far behind; absent over HTTP. */
+  readonly letGo?: () => void;
 }
 
 /** A caller with a session. */

@@ -1,4 +1,5 @@
 import type { Scope } from "../domain/access.js";
+import { auditStores } from "../features/audit/stores.js";
 import type { Carrier } from "../features/deliveries/delivery.store.js";
 import { DELIVERY_LEADS, deliveryLoaders, deliveryStores } from "../features/deliveries/stores.js";
 import { INCIDENT_LEADS, INCIDENT_ROWS, incidentLoaders, incidentStores } from "../features/incidents/stores.js";
@@ -16,7 +17,12 @@ import {
 } from "../features/obligations/stores.js";
 import { PARTY_LEADS, PARTY_ROWS, partyLoaders, partyStores } from "../features/parties/stores.js";
 import { registerStores } from "../features/registers/stores.js";
-import { SUBMISSION_ROWS, submissionLoaders, submissionStores } from "../features/submissions/stores.js";
+import {
+  SUBMISSION_LEADS,
+  SUBMISSION_ROWS,
+  submissionLoaders,
+  submissionStores,
+} from "../features/submissions/stores.js";
 import { timelinessStores } from "../features/timeliness/stores.js";
 import type { Connection } from "../platform/database.js";
 import type { Leads } from "./leads.js";
@@ -35,6 +41,7 @@ export function storesOf(connection: Connection, scope: Scope, carrier?: Carrier
     ...submissionStores(connection, scope),
     ...timelinessStores(connection, scope),
     ...registerStores(connection, scope),
+    ...auditStores(connection, scope),
   };
 }
 
@@ -53,7 +60,14 @@ export function loadersOf(stores: Stores) {
 }
 
 /** Where fields lead, by type: several features add to one. */
-export const LEADS: Leads = merged([PARTY_LEADS, INCIDENT_LEADS, NOTIFICATION_LEADS, OBLIGATION_LEADS, DELIVERY_LEADS]);
+export const LEADS: Leads = merged([
+  PARTY_LEADS,
+  INCIDENT_LEADS,
+  NOTIFICATION_LEADS,
+  OBLIGATION_LEADS,
+  DELIVERY_LEADS,
+  SUBMISSION_LEADS,
+]);
 
 function merged(all: readonly Leads[]): Leads {
   const types = new Set(all.flatMap((leads) => Object.keys(leads)));

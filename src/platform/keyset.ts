@@ -39,6 +39,14 @@ function toCursor({ list, direction }: Keyset<never>, values: readonly string[])
   return Buffer.from(JSON.stringify([list, direction, ...values])).toString("base64url");
 }
 
+/** What a statement needs to read a page, and what makes the page of its rows. */
+export interface Paging<Row> {
+  readonly where: string;
+  readonly orderBy: string;
+  readonly limit: string;
+  readonly pageOf: (rows: readonly Row[]) => Page<Row>;
+}
+
 /**
  * Reads one page. `select` gets the window's condition, the order and the row limit, and runs the statement. Throws
  * BAD_USER_INPUT for a page size out of bounds and for a cursor of another list or order.
@@ -47,8 +55,14 @@ export async function readPage<Row>(
   keyset: Keyset<Row>,
   window: Window,
   parameters: Parameters,
-  select: (clauses: { readonly where: string; readonly orderBy: string; readonly limit: string }) => Promise<Row[]>,
+  select: (clauses: Paging<Row>) => Promise<Row[]>,
 ): Promise<Page<Row>> {
+  const paging = pagingOf(keyset, window, parameters);
+  return paging.pageOf(await select(paging));
+}
+
+/** The same where one statement reads the page of each of many lists. Throws as `readPage` does. */
+export function pagingOf<Row>(keyset: Keyset<Row>, window: Window, parameters: Parameters): Paging<Row> {
   const backward = typeof window.last === "number" && typeof window.first !== "number";
   const size = sizeOf(window, backward);
   const descending = (keyset.direction === "desc") !== backward;
@@ -56,17 +70,19 @@ export async function readPage<Row>(
     beyond(keyset, window.after, "after", keyset.direction === "desc" ? "<" : ">", parameters),
     beyond(keyset, window.before, "before", keyset.direction === "desc" ? ">" : "<", parameters),
   ].filter((condition) => condition !== null);
-  const rows = await select({
+  const cursorOf = (row: Row): string => toCursor(keyset, keyset.valuesOf(row));
+  return {
     where: conditions.length === 0 ? "true" : conditions.join(" and "),
     orderBy: keyset.columns.map((column) => `${column} ${descending ? "desc" : "asc"}`).join(", "),
     limit: parameters.add(size + 1),
-  });
-  const isMore = rows.length > size;
-  const page = rows.slice(0, size);
-  const cursorOf = (row: Row): string => toCursor(keyset, keyset.valuesOf(row));
-  return backward
-    ? { rows: page.reverse(), hasNextPage: Boolean(window.before), hasPreviousPage: isMore, cursorOf }
-    : { rows: page, hasNextPage: isMore, hasPreviousPage: Boolean(window.after), cursorOf };
+    pageOf: (rows) => {
+      const isMore = rows.length > size;
+      const page = rows.slice(0, size);
+      return backward
+        ? { rows: page.reverse(), hasNextPage: Boolean(window.before), hasPreviousPage: isMore, cursorOf }
+        : { rows: page, hasNextPage: isMore, hasPreviousPage: Boolean(window.after), cursorOf };
+    },
+  };
 }
 
 function sizeOf(window: Window, backward: boolean): number {
@@ -94,6 +110,7 @@ const FORMS: ReadonlyMap<string, RegExp> = new Map([
   ["timestamptz", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/],
   ["uuid", /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/],
   ["text", /^[\x20-\x7E]{0,200}$/],
+  ["bigint", /^[1-9]\d{0,15}$/],
 ]);
 
 /** The values of a cursor; null if it belongs to another list or order. */

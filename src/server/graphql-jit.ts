@@ -1,12 +1,20 @@
 /**
  * graphql-jit, and where it is made to answer as graphql does (decision 10). It compiles an operation into a function, and differs
- * in four places, each mended here: variables are looked up on an object with a prototype, an alias `__proto__` comes out of
- * order, errors have a class of their own, and an answer without data lacks the field. A fifth, that it does not wait for a
- * promised type, is mended where the types are (`type-graphql.ts`).
+ * in five places, each mended here: variables are looked up on an object with a prototype, one that may not be null is missed
+ * although it has a default, an alias `__proto__` comes out of order, errors have a class of their own, and an answer without data
+ * lacks the field. A sixth, that it does not wait for a promised type, is mended where the types are (`type-graphql.ts`).
  *
  * Shown by `test/generated/operations`, which has each document answered by both: the first time interpreted, then compiled.
  */
-import { execute, GraphQLError, visit, type DocumentNode, type ExecutionResult, type GraphQLSchema } from "graphql";
+import {
+  execute,
+  GraphQLError,
+  valueFromASTUntyped,
+  visit,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from "graphql";
 import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
 import type { RequestContext } from "../operation/request-context.js";
 import { argumentsOf, operationOf, type Operation } from "./operation.js";
@@ -48,12 +56,13 @@ export class CompiledOperations {
   }
 }
 
-/** The variables that the operation declares, without a prototype, in which a compiled operation would find a `$constructor`. */
+/** The variables that the operation declares, with their defaults, without a prototype, in which a compiled operation would find a `$constructor`. */
 function declaredOf({ document, operationName, variables }: Operation): Record<string, unknown> {
   const declared = Object.create(null) as Record<string, unknown>;
-  for (const { variable } of operationOf(document, operationName)?.variableDefinitions ?? []) {
+  for (const { variable, defaultValue } of operationOf(document, operationName)?.variableDefinitions ?? []) {
     const name = variable.name.value;
     if (variables && Object.hasOwn(variables, name)) declared[name] = variables[name];
+    else if (defaultValue) declared[name] = valueFromASTUntyped(defaultValue);
   }
   return declared;
 }

@@ -1,16 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Duplex } from "node:stream";
-import { CloseCode, MessageType, parseMessage, type Message, type SubscribeMessage } from "graphql-ws";
+import { MessageType, parseMessage, type Message, type SubscribeMessage } from "graphql-ws";
 import type { WebSocket } from "ws";
 import type { Session } from "../access/session.js";
 import type { Actor } from "../domain/parties.js";
 import type { Refusal } from "../domain/refusal.js";
-import type { SocketEnd } from "../domain/wording/en.js";
+import type { SocketEnd } from "../domain/wording/socket-ends.js";
 import { negotiateLocale, type Locale } from "../domain/wording/wording.js";
-import { READER_TOO_SLOW } from "../operation/feed-frames.js";
 import type { Shares } from "../platform/shares.js";
 import { isTooFine } from "./graphql-request.js";
-import { endFor, endInWords, TOO_LARGE, tokenEnd, TRY_AGAIN_LATER } from "./socket-ends.js";
+import { closeFor, endFor, tokenEnd } from "./socket-ends.js";
 import { SocketOperations } from "./socket-operations.js";
 import type { Unfinished } from "./unfinished.js";
 import type { SocketParts } from "./websocket.js";
@@ -40,8 +39,6 @@ import { Wire } from "./wire.js";
 const INIT_PATIENCE = 3_000;
 /** Bytes of a message from a client that has not authenticated yet. */
 const INIT_BYTES = 16_384;
-/** The close reason sent with TRY_AGAIN_LATER. */
-const TOO_MUCH_AT_ONCE = "Too many large messages: try again later";
 /** Characters of an operation's id, which is repeated with each frame. */
 const ID_CHARACTERS = 128;
 /** Bytes of a ping or pong; a larger one closes the socket. */
@@ -77,13 +74,12 @@ export class GraphqlSocket {
       ws,
       stream,
       parts.limits,
-      () => this.close(READER_TOO_SLOW, this.inWords("TOO_SLOW")),
+      () => this.close("TOO_SLOW"),
       () => this.operations.go(),
     );
     this.operations = new SocketOperations(this, parts, subscriptionsOfParty);
     const patience = setTimeout(() => {
-      if (!this.isInitialised)
-        this.close(CloseCode.ConnectionInitialisationTimeout, "Connection initialisation timeout");
+      if (!this.isInitialised) this.close("INIT_LATE");
     }, INIT_PATIENCE);
     this.closed = new Promise((resolve) =>
       ws.once("close", () => {
@@ -99,7 +95,7 @@ export class GraphqlSocket {
       if (!this.wire.isAlive()) this.listen(length);
     });
     ws.on("message", (data, isBinary) => this.receive(data as Buffer, isBinary));
-    if (ws.protocol === "") this.close(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable");
+    if (ws.protocol === "") this.close("SUBPROTOCOL_MISSING");
   }
 
   /** Subscriptions running on it. */
@@ -121,7 +117,7 @@ export class GraphqlSocket {
 
   /** Called whenever an operation is no longer under way. */
   leaveIfDone(): void {
-    if (this.isLeaving && this.operations.areDone) this.close(1001, "Going away");
+    if (this.isLeaving && this.operations.areDone) this.close("GOING_AWAY");
   }
 
   /**
@@ -130,25 +126,24 @@ export class GraphqlSocket {
    */
   giveUp(): void {
     this.operations.giveUp();
-    this.close(1001, "Going away");
+    this.close("GOING_AWAY");
   }
 
   /** Closes it because the token is invalid or has stopped being valid. */
   shutOut(refusal: Refusal): void {
-    const { code, reason } = tokenEnd(refusal, this.locale);
-    this.close(code, reason);
+    this.close(tokenEnd(refusal));
   }
 
-  close(code: number, reason: string): void {
+  close(why: SocketEnd): void {
     if (this.isOver) return;
-    this.wire.close(code, reason);
+    this.wire.close(closeFor(why, this.locale));
     this.end();
   }
 
   /** Like `close`, for a client that sends too much: nothing more is read from it. */
-  shut(code: number, reason: string): void {
+  shut(why: SocketEnd): void {
     if (this.isOver) return;
-    this.wire.shut(code, reason);
+    this.wire.shut(closeFor(why, this.locale));
     this.end();
   }
 
@@ -163,7 +158,7 @@ export class GraphqlSocket {
       grow: (bytes) => {
         // Nobody is going to read it.
         if (this.isOver) this.wire.terminate();
-        else this.pays(() => growing.grow(bytes), TOO_MUCH_AT_ONCE);
+        else this.pays(() => growing.grow(bytes), "TOO_MUCH_AT_ONCE");
       },
       end: (isWhole) => {
         growing.giveBack();
@@ -184,13 +179,13 @@ export class GraphqlSocket {
   private receive(data: Buffer, isBinary: boolean): void {
     if (this.isOver) return;
     if (!this.session && data.length > INIT_BYTES) {
-      this.close(TOO_LARGE, "Message too large before connection_init");
+      this.close("INIT_TOO_LARGE");
       return;
     }
     // Whose message it is can be read only inside it; what cannot be paid for is not parsed.
-    if (!this.pays((actor) => this.parts.bodies.charge(actor, data.length), TOO_MUCH_AT_ONCE)) return;
+    if (!this.pays((actor) => this.parts.bodies.charge(actor, data.length), "TOO_MUCH_AT_ONCE")) return;
     if (isTooFine(data)) {
-      this.close(TOO_LARGE, "Message has too many parts");
+      this.close("MESSAGE_TOO_FINE");
       return;
     }
     let message: Message;
@@ -198,26 +193,26 @@ export class GraphqlSocket {
       // ws has already checked that text messages are UTF-8.
       message = parseMessage(isBinary ? new TextDecoder("utf-8", { fatal: true }).decode(data) : data.toString());
     } catch {
-      this.close(CloseCode.BadRequest, "Invalid message received");
+      this.close("MESSAGE_INVALID");
       return;
     }
     this.take(message, data.length).catch((error: unknown) => {
       this.parts.errors.presentThrown(error, { locale: this.locale, requestId: randomUUID() });
-      this.close(TRY_AGAIN_LATER, "Try again later");
+      this.close("UNAVAILABLE");
     });
   }
 
   /** Whether its client may still send messages that carry no operation; otherwise the socket is closed. */
   listen(bytes: number): boolean {
-    return this.pays((actor) => this.parts.bodies.chargeMessage(actor, bytes), "Too many messages: try again later");
+    return this.pays((actor) => this.parts.bodies.chargeMessage(actor, bytes), "TOO_MANY_MESSAGES");
   }
 
   /** Whether its party can be charged. If not, the socket is closed and nothing more is read from it. */
-  private pays(charge: (actor: Actor) => void, reason: string): boolean {
+  private pays(charge: (actor: Actor) => void, why: SocketEnd): boolean {
     try {
       if (this.session && !this.isOver) charge(this.session.actor);
     } catch {
-      this.shut(TRY_AGAIN_LATER, reason);
+      this.shut(why);
     }
     return !this.isOver;
   }
@@ -233,7 +228,7 @@ export class GraphqlSocket {
         return;
       case MessageType.Ping:
       case MessageType.Pong:
-        if (bytes > SIGN_BYTES) this.shut(CloseCode.BadRequest, "Ping or pong too large");
+        if (bytes > SIGN_BYTES) this.shut("SIGN_TOO_LARGE");
         else if (this.listen(bytes) && message.type === MessageType.Ping)
           await this.send({ type: MessageType.Pong, ...(message.payload ? { payload: message.payload } : {}) });
         return;
@@ -248,13 +243,13 @@ export class GraphqlSocket {
       case MessageType.ConnectionAck:
       case MessageType.Next:
       case MessageType.Error:
-        this.close(CloseCode.BadRequest, "Invalid message received");
+        this.close("MESSAGE_INVALID");
     }
   }
 
   private async initialise(payload: Readonly<Record<string, unknown>>): Promise<void> {
     if (this.isInitialised) {
-      this.close(CloseCode.TooManyInitialisationRequests, "Too many initialisation requests");
+      this.close("INIT_REPEATED");
       return;
     }
     this.isInitialised = true;
@@ -266,46 +261,35 @@ export class GraphqlSocket {
       session = await authentication.session({ authorization, address: this.address, signal: this.gone.signal });
     } catch (error) {
       const presented = this.parts.errors.presentThrown(error, { locale: this.locale, requestId: randomUUID() });
-      const { code, reason } = endFor(error, presented, this.locale) ?? {
-        code: TRY_AGAIN_LATER,
-        reason: presented.message,
-      };
-      this.close(code, reason);
+      this.close(endFor(error, presented) ?? "TOO_MANY_WRONG_TOKENS");
       return;
     }
     if (this.isOver) return;
     if (!this.admits(this, session)) {
-      this.close(TRY_AGAIN_LATER, this.inWords("TOO_MANY_SOCKETS"));
+      this.close("TOO_MANY_SOCKETS");
       return;
     }
     this.session = session;
     // A client that opens one socket after another is charged as for operations.
     if (!this.listen(0)) return;
-    this.forgetExpiry = gateway.clock.alarm(session.expiresAt, () =>
-      this.close(CloseCode.Forbidden, this.inWords("TOKEN_EXPIRED")),
-    );
+    this.forgetExpiry = gateway.clock.alarm(session.expiresAt, () => this.close("TOKEN_EXPIRED"));
     await this.send({ type: MessageType.ConnectionAck });
   }
 
   private async subscribe({ id, payload }: SubscribeMessage, bytes: number): Promise<void> {
     if (!this.session) {
-      this.close(CloseCode.Unauthorized, this.inWords("TOKEN_MISSING"));
+      this.close("TOKEN_MISSING");
       return;
     }
     if (id.length > ID_CHARACTERS) {
-      this.close(CloseCode.BadRequest, `An id has at most ${ID_CHARACTERS} characters`);
+      this.close("ID_TOO_LONG");
       return;
     }
     if (this.operations.has(id)) {
-      // Wire omits a reason that is too long for a close frame.
-      this.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id} already exists`);
+      this.close("ID_IN_USE");
       return;
     }
     await this.operations.begin(this.session, id, payload, bytes);
-  }
-
-  private inWords(why: SocketEnd): string {
-    return endInWords(why, this.locale);
   }
 }
 

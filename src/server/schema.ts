@@ -13,12 +13,17 @@ import {
 } from "graphql";
 import type { ResolverData } from "type-graphql";
 import type { PartyKind } from "../domain/parties.js";
+import { AuditResolver } from "../features/audit/audit.resolver.js";
 import * as deliveries from "../features/deliveries/delivery.resolver.js";
 import { CardDifferencesResolver } from "../features/incidents/card-differences.resolver.js";
 import { ConfirmationMutations } from "../features/incidents/confirmation-correction.resolver.js";
 import type { ConfirmationCorrectionService } from "../features/incidents/confirmation-correction.service.js";
+import { IncidentChecks } from "../features/incidents/incident-checks.resolver.js";
 import { IncidentMutations, type IncidentUseCases } from "../features/incidents/incident-submission.resolver.js";
+import * as facts from "../features/incidents/fact.resolver.js";
 import * as incidents from "../features/incidents/incident.resolver.js";
+import { TakingMutations } from "../features/incidents/taking.resolver.js";
+import type { TakingService } from "../features/incidents/taking.service.js";
 import * as answers from "../features/notifications/answer.resolver.js";
 import * as detections from "../features/notifications/detection.resolver.js";
 import * as notifications from "../features/notifications/notification.resolver.js";
@@ -28,6 +33,7 @@ import * as obligations from "../features/obligations/obligation.resolver.js";
 import { AdministrationResolver, type AdministrationUseCases } from "../features/parties/administration.resolver.js";
 import * as parties from "../features/parties/party.resolver.js";
 import { PARTY_TYPES } from "../features/parties/party.types.js";
+import * as submitted from "../features/submissions/submitted.resolver.js";
 import * as submissions from "../features/submissions/submission.resolver.js";
 import * as timeliness from "../features/timeliness/timeliness.resolver.js";
 import { GatewayResolver } from "../graph/gateway.resolver.js";
@@ -44,11 +50,16 @@ const RESOLVERS = [
   GatewayResolver,
   ...Object.values(parties),
   AdministrationResolver,
+  AuditResolver,
   IncidentMutations,
+  IncidentChecks,
+  TakingMutations,
   ConfirmationMutations,
   ...Object.values(incidents),
   CardDifferencesResolver,
+  ...Object.values(facts),
   ...Object.values(submissions),
+  ...Object.values(submitted).flat(),
   ...Object.values(obligations),
   ObligationFeedResolver,
   ...Object.values(timeliness),
@@ -62,6 +73,7 @@ const RESOLVERS = [
 /** The use cases that mutations call. */
 export interface Services extends IncidentUseCases {
   readonly confirmations: ConfirmationCorrectionService;
+  readonly takings: TakingService;
   readonly notifications: NotificationService;
   readonly answers: AnswerService;
   readonly deliveries: DeliveryService;
@@ -72,6 +84,8 @@ export interface Services extends IncidentUseCases {
 export function resolversOf(services: Services): ReadonlyMap<unknown, object> {
   return new Map<unknown, object>([
     [IncidentMutations, new IncidentMutations(services)],
+    [IncidentChecks, new IncidentChecks(services)],
+    [TakingMutations, new TakingMutations(services.takings)],
     [ConfirmationMutations, new ConfirmationMutations(services.confirmations)],
     [detections.DetectionMutations, new detections.DetectionMutations(services.notifications)],
     [

@@ -2,7 +2,6 @@ import { MessageType } from "graphql-ws";
 import { OperationTypeNode, type ExecutionResult, type GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { GraphqlSocket } from "./graphql-socket.js";
 import type { Outlet } from "./room-messages.js";
-import { TRY_AGAIN_LATER } from "./socket-ends.js";
 import type { Running } from "./socket-operations.js";
 import type { SocketParts } from "./websocket.js";
 
@@ -37,7 +36,7 @@ export class SocketAnswers {
     const presented = errors && this.presentAll(errors, running);
     // A client would take a frame without data for delivered; after a close it resumes.
     if (!result.data && presented?.some(({ extensions }) => extensions?.["code"] === "UNAVAILABLE")) {
-      this.socket.close(TRY_AGAIN_LATER, "Try again later");
+      this.socket.close("UNAVAILABLE");
       return;
     }
     const end = presented ? endOf({ errors: presented, ...result }) : endOnce(whole);

@@ -13,7 +13,7 @@ import { Lanes } from "./lanes.js";
 import { operationOf, type Operation } from "./operation.js";
 import type { Outlet } from "./room-messages.js";
 import { SocketAnswers } from "./socket-answers.js";
-import { endFor, isRateLimited, limited, TRY_AGAIN_LATER } from "./socket-ends.js";
+import { endFor, isRateLimited, limited } from "./socket-ends.js";
 import type { SocketParts } from "./websocket.js";
 
 /** Mutations, and queries, of one socket that run at once. The rest wait, but no mutation waits for a query. */
@@ -179,7 +179,7 @@ export class SocketOperations {
       signal: running.ended.signal,
       receivedAt,
       isLarge: running.isLarge,
-      closeSocket: (code, reason) => this.socket.close(code, reason),
+      letGo: () => this.socket.close("FELL_BEHIND"),
     });
     if (running.kind === OperationTypeNode.SUBSCRIPTION) return this.subscribe(running, operation, context);
     const answer = await execution.run(operation, context);
@@ -240,7 +240,7 @@ export class SocketOperations {
   ): Promise<void> {
     if (!isRateLimited(errors) || (await this.parts.held.hold(this.socket.party ?? "", running.ended.signal)))
       await send();
-    else this.socket.close(TRY_AGAIN_LATER, "Try again later");
+    else this.socket.close("TOO_MANY_REFUSALS");
     this.forget(running);
   }
 
@@ -251,8 +251,8 @@ export class SocketOperations {
   private async fail(running: Running, error: unknown): Promise<void> {
     if (!this.isWanted(running)) return;
     const presented = this.answers.present(error, running);
-    const end = endFor(error, presented, this.socket.locale);
-    if (end) this.socket.close(end.code, end.reason);
+    const end = endFor(error, presented);
+    if (end) this.socket.close(end);
     await this.refuseLater(running, () => this.answers.errors(running, [presented]), [presented]);
   }
 

@@ -20,7 +20,6 @@ import { Round } from "./round.js";
 import { hangUp } from "./hang-up.js";
 import { mayUpgrade } from "./upgrade.js";
 import { GraphqlSocket } from "./graphql-socket.js";
-import { TRY_AGAIN_LATER } from "./socket-ends.js";
 import { boundUnfinished } from "./unfinished.js";
 import type { Preparation } from "./prepare-operation.js";
 
@@ -145,7 +144,7 @@ export class Sockets {
           patience: this.http.requestTimeout,
           isPaused: () => socket.wire.isHeldUp,
           begin: () => socket.beginLarge(),
-          onLate: () => socket.shut(TRY_AGAIN_LATER, "A message was not finished in time: try again later"),
+          onLate: () => socket.shut("MESSAGE_UNFINISHED"),
         });
       });
     } catch (error) {

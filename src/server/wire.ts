@@ -8,11 +8,15 @@ const BACKLOGS = 8;
 const CLOSE_PATIENCE = 2_000;
 /** Pings in a row that a client may leave unanswered: a slow reader gets to them late. */
 const BEATS = 3;
-/** Bytes of the reason in a close frame (RFC 6455, section 5.5). */
-const REASON_BYTES = 123;
 const NOTHING = Buffer.alloc(0);
 /** A ping without content (RFC 6455, section 5.5.2). */
 const PING = [Buffer.from([0x89, 0])];
+
+/** A close code and its reason, of at most 123 bytes (RFC 6455, section 5.5). */
+interface Close {
+  readonly code: number;
+  readonly reason: string;
+}
 
 /**
  * The outgoing side of a socket. While a client has more bytes unread than allowed, nothing is read from it; if it does not catch
@@ -92,17 +96,17 @@ export class Wire {
     if (this.unwritten > 0) await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
-  close(code: number, reason: string): void {
+  close({ code, reason }: Close): void {
     this.forget();
-    this.ws.close(code, Buffer.byteLength(reason) <= REASON_BYTES ? reason : "");
+    this.ws.close(code, reason);
     this.ws.resume();
     // ws would wait for half a minute and keep reading.
     setTimeout(() => this.ws.terminate(), CLOSE_PATIENCE).unref();
   }
 
   /** Closes it and reads nothing more of what the client still sends. */
-  shut(code: number, reason: string): void {
-    this.close(code, reason);
+  shut(close: Close): void {
+    this.close(close);
     this.ws.pause();
   }
 

@@ -18,6 +18,8 @@ const ACTS = [
   "notifySocs",
   "linkSameIncidents",
   "unlinkSameIncidents",
+  "takeIncident",
+  "releaseIncident",
   "requestConfirmationCorrection",
   "withdrawCorrectionRequest",
   "refuseConfirmationCorrection",

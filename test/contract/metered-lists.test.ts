@@ -12,7 +12,7 @@ import { isConnection } from "../../src/server/operation-cost.js";
 import { theSchema } from "../../src/server/schema.js";
 
 /** Lists of texts whose length the gateway itself decides: the way to a fault in an input. */
-const PATHS = ["Violation.path", "Warning.path"];
+const PATHS = ["Violation.path", "Warning.path", "RefusedRule.path"];
 
 test("every list is charged as it comes, or holds values of which there are few", async () => {
   const schema = await theSchema();

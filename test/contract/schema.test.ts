@@ -33,7 +33,7 @@ const FIXED = {
     "REPORTED CARD_SUBMITTED CARD_AMENDED SEVERITY_REVIEWED OWNER_NOTIFIED CONFIRMATION_CORRECTED RETRACTED",
   Mutation: "reportIncident submitIncidentCard amendIncidentCard reviewSeverity recordOwnerNotification",
   Subscription: "incidentFeed",
-  Query: "me socs protectedObjects incidents incident node obligations timeliness serverTime",
+  Query: "me socs protectedObjects incidents incident node obligations timeliness serverTime limits obligationCounts",
   IncidentCardInput:
     "registeredOn severity type scale occurredAt confirmedAt recurrence indicators sign contours nature consequences affectedObjects measures note",
   AffectedObjectInput: "objectId description",

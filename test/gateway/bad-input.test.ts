@@ -111,6 +111,16 @@ test("a variable that graphql would lose is refused before it is lost", async ()
   ]);
 });
 
+test("a variable that has a default may be left out, however often it is asked for", async () => {
+  const soc = await shared().soc();
+  await soc.sendsReport();
+  const asked = `query ($first: Int! = 1, $order: IncidentOrder! = OLDEST_FIRST, $filter: IncidentFilter! = {}) {
+    incidents(first: $first, orderBy: $order, filter: $filter) { nodes { __typename } }
+  }`;
+  for (let count = 0; count < 3; count += 1)
+    expect(await soc.asks(asked)).toMatchObject({ data: { incidents: { nodes: [{ __typename: "Incident" }] } } });
+});
+
 test("any name is an alias, and keeps its place, however often it is asked for", async () => {
   const centre = await shared().nationalCentre();
   const query = "{ toString: __typename __proto__: me { __proto__: name constructor: name } then: __typename }";

@@ -58,7 +58,7 @@ test("the mark also comes where nothing had happened, to a filter or to a scope 
     [screen, "never"],
   ] as const) {
     const [message] = await one.take((each) => each.id === id, 1);
-    const { data, extensions } = message?.payload as Payload;
+    const { data, extensions } = (message as { readonly payload: Payload }).payload;
     expect({ id, data, ...extensions }).toEqual({
       id,
       data: null,

@@ -152,7 +152,7 @@ test.concurrent("an id that is in use closes the socket with 4409", async () => 
   using socket = await RawSocket.open(world.url, centre.token);
   socket.subscribe("1", FEED);
   socket.subscribe("1", FEED);
-  expect(await socket.closed).toEqual({ code: 4409, reason: "Subscriber for 1 already exists" });
+  expect(await socket.closed).toEqual({ code: 4409, reason: "The id of an operation is in use: give each its own." });
 });
 
 test.concurrent("a socket on which nothing happens is closed when its token is revoked", async () => {

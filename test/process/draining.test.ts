@@ -83,7 +83,7 @@ test.concurrent("SIGTERM answers what is under way on a socket, then closes it w
   await socket.flushed();
   const ended = gateway.end("SIGTERM");
   process.kill(gateway.pid, "SIGCONT");
-  expect(await socket.closed).toEqual({ code: 1001, reason: "Going away" });
+  expect(await socket.closed).toEqual({ code: 1001, reason: "The gateway is shutting down: connect again." });
   expect(await socket.take(({ type }) => type === "next", 20)).toHaveLength(20);
   expect(await ended).toMatchObject({ code: 0 });
 });

@@ -222,7 +222,7 @@ test("SIGTERM under load: what is in flight is answered, sockets are closed with
   const figures = await underLoad(gateway, database.ownerUrl, chains, CHAINS / 4, async () => {
     ended.resolve(gateway.end("SIGTERM"));
     // Closed while the held ones are still in the middle of their transactions.
-    expect(await watch.closed()).toEqual({ code: 1001, reason: "Going away" });
+    expect(await watch.closed()).toEqual({ code: 1001, reason: "The gateway is shutting down: connect again." });
   });
   expect(await ended.promise).toMatchObject({ code: 0 });
   console.log(`ended on receipt ${CHAINS / 4}: ${JSON.stringify(figures)}`);

@@ -176,7 +176,7 @@ test(
       expect(text.match(/"code":"UNAVAILABLE"/g)).toHaveLength(answers);
       expect(text.match(/connection: close/gi)).toHaveLength(1);
     }
-    expect(await socket.closed).toEqual({ code: 1001, reason: "Going away" });
+    expect(await socket.closed).toEqual({ code: 1001, reason: "The gateway is shutting down: connect again." });
     // A subscription is resumed at another gateway; an error would be its end.
     const reported = await socket.take(({ type }) => type === "error", 2);
     expect(reported).toMatchObject([

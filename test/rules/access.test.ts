@@ -31,6 +31,8 @@ const TABLE: Record<Action, string> = {
   "object.link": "- - + - - -",
   "object.unlink": "- - + - - -",
   "incident.unlink": "- - + - - -",
+  "incident.take": "- - + - - -",
+  "incident.release": "- - + - - -",
   "confirmation.correct": "- - + - - -",
   "obligation.waive": "+ - + - - -",
   "obligation.receive": "- - + - - -",
@@ -50,6 +52,7 @@ const TABLE: Record<Action, string> = {
   read: "+ + + + + +",
   "party.administer": "- - - - + -",
   "actor.read": "- - - - + -",
+  "journal.read": "- - - - + -",
 };
 
 describe("who may do what", () => {

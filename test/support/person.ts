@@ -24,6 +24,8 @@ import {
   SubmitEventAnalysisDocument,
   SubmitIncidentCardDocument,
   SubmitThreatAnalysisDocument,
+  TakeIncidentDocument,
+  ReleaseIncidentDocument,
   UnlinkAffectedObjectDocument,
   UnlinkSameIncidentsDocument,
   WaiveObligationDocument,
@@ -348,6 +350,18 @@ export class Person {
   async unlinks(incidentIds: readonly string[], reason = "Two addresses.") {
     const input = { submissionKey: unique("key"), incidentIds: [...incidentIds], reason };
     return (await this.gets(UnlinkSameIncidentsDocument, { input })).unlinkSameIncidents;
+  }
+
+  /** An officer of the national centre takes an incident in hand. */
+  async takes(incidentId: string) {
+    return (await this.gets(TakeIncidentDocument, { input: { submissionKey: unique("key"), incidentId } }))
+      .takeIncident;
+  }
+
+  /** And has it in hand no more. */
+  async releases(incidentId: string) {
+    const input = { submissionKey: unique("key"), incidentId };
+    return (await this.gets(ReleaseIncidentDocument, { input })).releaseIncident;
   }
 
   async waives(obligationId: string, reason = "It was notified by telephone.") {

@@ -1,7 +1,7 @@
 import { ChangeContactDocument } from "../../schema/operations.generated.js";
 import { dateInAlmaty, HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { startGateway, type TestGateway, type TestObject } from "./gateway.js";
-import { accepted, type Person } from "./person.js";
+import { accepted, rejected, type Person } from "./person.js";
 import { startMailbox, startReceiver } from "./receivers.js";
 import { ANNOUNCED, announceDuties, fillDossier, fillNotifications } from "./secret-contents.js";
 import { LARGE, Walk, walk, type Facts, type Walked } from "./whole-walk.js";
@@ -76,6 +76,7 @@ export async function makeSecret(): Promise<Secret> {
   await world.revoke(stale);
 
   await announceDuties(world, centre);
+  rejected(await soc.asksForRetraction([...facts.otherNumbers][0] ?? "", ""));
   // As if each had answered its last call with 410.
   await world.database.asOwner("update webhook set secret = null, gone_at = now()");
   const everything = {
@@ -88,8 +89,8 @@ export async function makeSecret(): Promise<Secret> {
   await seen.takesAll(everything, notified.preview);
   const ids = new Set([...seen.leaves].filter(([leaf]) => leaf.endsWith(".id")).flatMap(([, values]) => [...values]));
   await seen.names(ids, numbers);
-  // The path of a warning is made of the schema's own names.
-  const said = [...seen.leaves].filter(([leaf]) => leaf !== "Warning.path").flatMap(([, values]) => [...values]);
+  // A path is made of the schema's own names.
+  const said = [...seen.leaves].filter(([leaf]) => !leaf.endsWith(".path")).flatMap(([, values]) => [...values]);
   const canaries = [...new Set(said)].filter(
     (value) => !known.has(value) && !PLAIN.test(value) && !notified.alsoShown.has(value),
   );

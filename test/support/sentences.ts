@@ -1,3 +1,4 @@
+import { SOCKET_ENDS as WORDS_OF_ENDS, type SocketEnd } from "../../src/domain/wording/socket-ends.js";
 import { INCIDENT_TYPES, SEVERITIES } from "../../src/domain/incident-card.js";
 import { INDICATOR_TYPES, type IndicatorFault } from "../../src/domain/indicator.js";
 import { HOUR, MINUTE, SECOND, type LocalDate } from "../../src/domain/instant.js";
@@ -63,15 +64,8 @@ const FAULTS: Record<IndicatorFault, true> = {
 
 const UNNAMED = { suggests: null, named: null, place: null };
 
-export const SOCKET_ENDS = [
-  "TOKEN_MISSING",
-  "TOKEN_UNREADABLE",
-  "TOKEN_UNKNOWN",
-  "TOKEN_EXPIRED",
-  "TOKEN_REVOKED",
-  "TOO_MANY_SOCKETS",
-  "TOO_SLOW",
-] as const;
+/** Why a socket is closed. */
+export const SOCKET_ENDS = Object.keys(WORDS_OF_ENDS.en) as readonly SocketEnd[];
 
 /** The parameters of each sentence: one sample for every case that is worded differently. */
 const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
@@ -201,6 +195,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   pageSize: [{ most: 137 }],
   listCursor: [{}],
   termRuleUnknown: [{ allowed: "R9.1, R9.2" }],
+  actUnknown: [{ allowed: "card.submit, token.issue" }],
   feedCursor: [{}],
   cursorAhead: [{}],
   cursorExpired: [{}],
@@ -231,6 +226,8 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   newWithEarlier: [{}],
   repeatsItself: [{}],
   notLinked: [{}],
+  notTaken: [{}],
+  takenByAnother: [{ by: "Hxtq", at: MOMENT }],
   objectOrDescription: [{ both: true }, { both: false }],
   objectNotCovered: [{}],
   confirmedInFuture: [{ confirmedAt: OTHER_MOMENT, now: MOMENT }],

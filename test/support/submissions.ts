@@ -146,6 +146,20 @@ export const DRAFTS: Drafts = {
     const made = "select count(distinct submission_id)::int as count from same_incident_decision where not is_linked";
     return { sender, input, other: { ...input, reason: "Another." }, made };
   },
+  async takeIncident(world) {
+    const [first, second] = [await withReport(world), await withReport(world)];
+    const input = { incidentId: first.incident.id };
+    const other = { incidentId: second.incident.id };
+    return { sender: await world.nationalCentre(), input, other, made: `${count("taking")} where is_taken` };
+  },
+  async releaseIncident(world) {
+    const [first, second] = [await withReport(world), await withReport(world)];
+    const sender = await world.nationalCentre();
+    for (const { incident } of [first, second]) accepted(await sender.takes(incident.id));
+    const input = { incidentId: first.incident.id };
+    const made = `${count("taking")} where not is_taken`;
+    return { sender, input, other: { incidentId: second.incident.id }, made };
+  },
   async correctConfirmation(world) {
     const { incident } = await withReport(world);
     const confirmedAt = toIso(instant(world.clock.now() - 2 * MINUTE));

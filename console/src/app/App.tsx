@@ -1,5 +1,5 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Entrance } from "../session/entrance.js";
 import { EntranceContext } from "../session/EntranceContext.js";
 import { usePreferences } from "../session/preferences.js";
@@ -42,14 +42,14 @@ export function App({ entrance, first }: { readonly entrance: Entrance; readonly
 
 function SignedIn({ session }: { readonly session: Session }) {
   const language = useLanguage();
-  const [spoken] = useState({ language });
+  const spoken = useRef(language);
   useEffect(() => {
     // The gateway's own sentences are to come in the language of the page.
-    if (spoken.language === language) return;
-    spoken.language = language;
+    if (spoken.current === language) return;
+    spoken.current = language;
     session.live.restart();
     session.readings.areOld("EVERYTHING");
-  }, [session, language, spoken]);
+  }, [session, language]);
   return (
     <SessionProvider session={session}>
       <QueryClientProvider client={session.readings.queries}>
@@ -74,10 +74,11 @@ function useTold(first: Told): Told {
   const [told, tell] = useState(first);
   useEffect(() => {
     let isWanted = true;
-    if (language !== told.language)
-      void loadTexts(language).then((texts) => {
-        if (isWanted) tell({ language, texts });
-      });
+    const load = async (): Promise<void> => {
+      const texts = await loadTexts(language);
+      if (isWanted) tell({ language, texts });
+    };
+    if (language !== told.language) void load();
     return () => {
       isWanted = false;
     };

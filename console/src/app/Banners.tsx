@@ -31,13 +31,22 @@ export function Banners() {
         </Banner>
       ) : null}
       {wrong === null ? null : (
-        <Banner says={wrong > 0 ? shell.clock.slow(lengthOf(wrong, language)) : shell.clock.fast(lengthOf(wrong, language))} />
+        <Banner
+          says={wrong > 0 ? shell.clock.slow(lengthOf(wrong, language)) : shell.clock.fast(lengthOf(wrong, language))}
+        />
       )}
       {notes.readAgain ? (
         <Banner
-          says={notes.readAgain.isOtherDatabase ? shell.link.cursorAhead : shell.link.readAgain(writeClock(notes.readAgain.at))}
+          says={
+            notes.readAgain.isOtherDatabase
+              ? shell.link.cursorAhead
+              : shell.link.readAgain(writeClock(notes.readAgain.at))
+          }
         >
-          <button type="button" onClick={() => session.live.notes.set({ ...session.live.notes.get(), readAgain: null })}>
+          <button
+            type="button"
+            onClick={() => session.live.notes.set({ ...session.live.notes.get(), readAgain: null })}
+          >
             {shell.acts.close}
           </button>
         </Banner>
@@ -67,7 +76,9 @@ function OfLink({ link, tryNow }: { readonly link: LinkState; readonly tryNow: (
         </Banner>
       );
     case "CATCHING_UP":
-      return <Banner says={link.count === 0 ? shell.link.catchingUpUncounted : shell.link.catchingUpBanner(link.count)} />;
+      return (
+        <Banner says={link.count === 0 ? shell.link.catchingUpUncounted : shell.link.catchingUpBanner(link.count)} />
+      );
     case "REFUSED":
       return <Banner says={link.says} />;
     case "CONNECTING":

@@ -58,8 +58,15 @@ function useFrameCommands(): void {
     run: () => go(path),
   });
   useCommands([
-    { id: "palette", says: shell.keyboard.palette, group: "everywhere", keys: "Ctrl+KeyK", isHidden: true, run: () => openDialog("PALETTE") },
-    { id: "keys", says: shell.keyboard.help, group: "everywhere", keys: "Shift+Slash", run: () => openDialog("KEYS") },
+    {
+      id: "palette",
+      says: shell.keyboard.palette,
+      group: "everywhere",
+      keys: "Ctrl+KeyK",
+      isHidden: true,
+      run: () => openDialog("PALETTE"),
+    },
+    { id: "keys", says: shell.keyboard.title, group: "everywhere", keys: "Shift+Slash", run: () => openDialog("KEYS") },
     ...sectionsOf(person).map(({ id, path, key }) => leadsTo(id, shell.sections[id], path, `KeyG ${key}`)),
     ...(may(person, "report") ? [leadsTo("report", shell.sections.report, "/report", "KeyN")] : []),
     ...(may(person, "notify") ? [leadsTo("notify", shell.sections.notify, "/notify")] : []),

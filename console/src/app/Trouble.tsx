@@ -2,7 +2,15 @@ import type { ReactNode } from "react";
 import styles from "./Trouble.module.css";
 
 /** Why a page shows nothing, and what to do. */
-export function Trouble({ title, says, children }: { readonly title: string; readonly says: string; readonly children?: ReactNode }) {
+export function Trouble({
+  title,
+  says,
+  children,
+}: {
+  readonly title: string;
+  readonly says: string;
+  readonly children?: ReactNode;
+}) {
   return (
     <div className={styles.trouble}>
       <h2>{title}</h2>

@@ -16,12 +16,34 @@ const isOwner = ({ party }: Person): boolean => party.__typename === "Owner";
 
 /** Every address of the console (src/server/console.ts serves the page at each). The first that fits counts. */
 export const SCREENS: readonly Screen[] = [
-  { path: "/", Component: lazy(async () => ({ default: (await import("../screens/wall/Wall.js")).Wall })), isFor: isCentre },
-  { path: "/", Component: lazy(async () => ({ default: (await import("../screens/shift/Shift.js")).Shift })), isFor: isSoc },
-  { path: "/", Component: lazy(async () => ({ default: (await import("../screens/owner/MyObjects.js")).MyObjects })), isFor: isOwner },
-  { path: "/wall", Component: lazy(async () => ({ default: (await import("../screens/wall/Wall.js")).Wall })), isFor: isCentre },
-  { path: "/incidents", Component: lazy(async () => ({ default: (await import("../screens/incidents/Incidents.js")).Incidents })) },
-  { path: "/incidents/:number", Component: lazy(async () => ({ default: (await import("../screens/dossier/Dossier.js")).Dossier })) },
+  {
+    path: "/",
+    Component: lazy(async () => ({ default: (await import("../screens/wall/Wall.js")).Wall })),
+    isFor: isCentre,
+  },
+  {
+    path: "/",
+    Component: lazy(async () => ({ default: (await import("../screens/shift/Shift.js")).Shift })),
+    isFor: isSoc,
+  },
+  {
+    path: "/",
+    Component: lazy(async () => ({ default: (await import("../screens/owner/MyObjects.js")).MyObjects })),
+    isFor: isOwner,
+  },
+  {
+    path: "/wall",
+    Component: lazy(async () => ({ default: (await import("../screens/wall/Wall.js")).Wall })),
+    isFor: isCentre,
+  },
+  {
+    path: "/incidents",
+    Component: lazy(async () => ({ default: (await import("../screens/incidents/Incidents.js")).Incidents })),
+  },
+  {
+    path: "/incidents/:number",
+    Component: lazy(async () => ({ default: (await import("../screens/dossier/Dossier.js")).Dossier })),
+  },
   {
     path: "/incidents/:number/card",
     Component: lazy(async () => ({ default: (await import("../screens/card/Card.js")).Card })),
@@ -39,7 +61,9 @@ export const SCREENS: readonly Screen[] = [
   },
   {
     path: "/notifications",
-    Component: lazy(async () => ({ default: (await import("../screens/notifications/Notifications.js")).Notifications })),
+    Component: lazy(async () => ({
+      default: (await import("../screens/notifications/Notifications.js")).Notifications,
+    })),
     isFor: (person) => !isOwner(person),
   },
   {
@@ -62,15 +86,25 @@ export const SCREENS: readonly Screen[] = [
     Component: lazy(async () => ({ default: (await import("../screens/timeliness/Timeliness.js")).Timeliness })),
     isFor: (person) => !isOwner(person),
   },
-  { path: "/objects", Component: lazy(async () => ({ default: (await import("../screens/objects/Objects.js")).Objects })) },
+  {
+    path: "/objects",
+    Component: lazy(async () => ({ default: (await import("../screens/objects/Objects.js")).Objects })),
+  },
   {
     path: "/administration/*?",
-    Component: lazy(async () => ({ default: (await import("../screens/administration/Administration.js")).Administration })),
+    Component: lazy(async () => ({
+      default: (await import("../screens/administration/Administration.js")).Administration,
+    })),
     isFor: (person) => may(person, "administer"),
   },
-  { path: "/settings", Component: lazy(async () => ({ default: (await import("../screens/settings/Settings.js")).Settings })) },
+  {
+    path: "/settings",
+    Component: lazy(async () => ({ default: (await import("../screens/settings/Settings.js")).Settings })),
+  },
   { path: "/help", Component: lazy(async () => ({ default: (await import("../screens/help/Help.js")).Help })) },
 ];
 
 /** What is printed stands alone, without the frame. */
-export const PrintedCard = lazy(async () => ({ default: (await import("../screens/print/PrintedCard.js")).PrintedCard }));
+export const PrintedCard = lazy(async () => ({
+  default: (await import("../screens/print/PrintedCard.js")).PrintedCard,
+}));

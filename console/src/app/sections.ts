@@ -58,7 +58,8 @@ function namesOf(person: Person): readonly SectionName[] {
 /** The section that an address lies in. */
 export function sectionAt(sections: readonly Section[], path: string): Section | undefined {
   return (
-    sections.find((section) => section.path !== "/" && (path === section.path || path.startsWith(`${section.path}/`))) ??
-    sections.find((section) => section.path === path || (section.id === "wall" && path === "/wall"))
+    sections.find(
+      (section) => section.path !== "/" && (path === section.path || path.startsWith(`${section.path}/`)),
+    ) ?? sections.find((section) => section.path === path || (section.id === "wall" && path === "/wall"))
   );
 }

@@ -24,6 +24,7 @@ export class Draft<Value> {
   readonly state: Store<DraftState<Value>>;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private isConflicting = false;
+  private held: Promise<unknown> = Promise.resolve();
   private unlock: () => void = () => undefined;
   private saving: Promise<void> = Promise.resolve();
 
@@ -111,12 +112,14 @@ export class Draft<Value> {
   }
 
   /** Resolves once it is known whether this tab has it. Without locks (no secure context) every tab writes. */
-  private lock(): Promise<boolean> {
+  private async lock(): Promise<boolean> {
     const { locks } = navigator;
-    if (!locks) return Promise.resolve(true);
+    if (!locks) return true;
+    // Opened anew at once after it was closed: its own lock is being released.
+    await this.held;
     return new Promise((resolve) => {
       const name = `dabyl.draft.${this.drafts.idOf(this.form, this.subject)}`;
-      void locks.request(name, { ifAvailable: true }, (lock) => {
+      this.held = locks.request(name, { ifAvailable: true }, (lock) => {
         resolve(lock !== null);
         return lock ? new Promise<void>((release) => (this.unlock = release)) : undefined;
       });

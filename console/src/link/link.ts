@@ -4,10 +4,12 @@ import type { Language } from "../texts/languages.js";
 import { Store } from "../store.js";
 import { GatewayClock } from "./gateway-clock.js";
 import { afterEvent, type LinkEvent, type LinkState } from "./link-state.js";
-import { watchedSocket } from "./watched-socket.js";
 
 /** Milliseconds between two questions for the gateway's time. */
 const CLOCK_ASKED_EVERY = 60_000;
+/** Milliseconds. A line that has gone silent is told of after both at most; one that was closed, at once. */
+const PING_EVERY = 5_000;
+const ANSWERS_WITHIN = 5_000;
 
 export interface LinkSettings {
   readonly address: string;
@@ -21,23 +23,17 @@ export class Link {
   readonly state = new Store<LinkState>({ kind: "CONNECTING" });
   readonly clock = new GatewayClock();
   readonly client: GatewayClient;
-  private isOpen = false;
   private asking: ReturnType<typeof setInterval> | null = null;
 
   constructor(settings: LinkSettings) {
     this.client = new GatewayClient({
       ...settings,
-      webSocket: watchedSocket({
-        opened: () => {
-          this.isOpen = true;
-          this.told({ kind: "OPENED" });
-          void this.askTime();
-        },
-        closed: () => {
-          this.isOpen = false;
-          this.told({ kind: "CLOSED", at: this.clock.now() });
-        },
-      }),
+      pingEvery: PING_EVERY,
+      answersWithin: ANSWERS_WITHIN,
+      onLink: ({ state }) => {
+        this.told(state === "CONNECTED" ? { kind: "OPENED" } : { kind: "CLOSED", at: this.clock.now() });
+        if (state === "CONNECTED") void this.askTime();
+      },
     });
   }
 
@@ -62,8 +58,6 @@ export class Link {
     try {
       const { serverTime } = await this.client.ask(ServerClockDocument, {});
       this.clock.heard(serverTime, asked, Date.now());
-      // Until feeds carry a mark where they have caught up: what was asked on the new link is answered.
-      if (this.isOpen) this.told({ kind: "CAUGHT_UP" });
     } catch {
       // Whatever is the matter, the feeds tell it.
     }

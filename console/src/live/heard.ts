@@ -45,7 +45,8 @@ export function afterHearing(state: LiveState, all: readonly Heard[]): LiveState
         const { obligations: duties, ...incident } = frame.incident;
         incidents.set(incident.id, incident);
         for (const held of obligations.values())
-          if (held.incident?.id === incident.id && !duties.some(({ id }) => id === held.id)) obligations.delete(held.id);
+          if (held.incident?.id === incident.id && !duties.some(({ id }) => id === held.id))
+            obligations.delete(held.id);
         for (const duty of duties) put(dutyOf(duty, incident));
         break;
       }
@@ -65,6 +66,14 @@ export function afterHearing(state: LiveState, all: readonly Heard[]): LiveState
     }
   }
   return { ...state, obligations, incidents, notifications, dueSoon, facts: withFacts(state.facts, all.map(factOf)) };
+}
+
+/** The state after an act of one's own changed a duty: its answer comes before the frame does. */
+export function afterOwnAct(state: LiveState, obligation: Obligation): LiveState {
+  const obligations = new Map(state.obligations);
+  if (isOpen(obligation)) obligations.set(obligation.id, obligation);
+  else obligations.delete(obligation.id);
+  return { ...state, obligations };
 }
 
 /** The line of facts with new ones: newest first, each once, and no more than the ring holds. */
@@ -103,7 +112,9 @@ export function numbersOf(fact: Fact): readonly string[] {
     case "notifications":
       return [fact.notification.number];
     case "obligations":
-      return [fact.obligation.incident?.number, fact.obligation.notification?.number].filter((number) => number != null);
+      return [fact.obligation.incident?.number, fact.obligation.notification?.number].filter(
+        (number) => number != null,
+      );
   }
 }
 

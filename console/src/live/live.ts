@@ -1,16 +1,12 @@
-import { GatewayError, Refused, SocketClosed } from "../../../client/index.js";
+import { GatewayError, Refused, SocketClosed, type Tracking } from "../../../client/index.js";
 import type { Link } from "../link/link.js";
-import {
-  LiveIncidentsDocument,
-  LiveNotificationsDocument,
-  LiveObligationsDocument,
-} from "../operations/generated.js";
+import { LiveIncidentsDocument, LiveNotificationsDocument, LiveObligationsDocument } from "../operations/generated.js";
 import type { Person } from "../session/person.js";
 import { Store } from "../store.js";
-import { afterHearing, begin, factOf, numbersOf } from "./heard.js";
+import { afterHearing, afterOwnAct, begin, factOf, numbersOf } from "./heard.js";
 import { cursorsFor, type Cursors, KeptCursors } from "./kept-cursors.js";
 import { readSnapshot } from "./snapshot.js";
-import { type FeedName, type Heard, type LiveState, NOTHING } from "./state.js";
+import { type FeedName, type Heard, type LiveState, NOTHING, type Obligation } from "./state.js";
 import { Soon } from "./soon.js";
 
 /** What else the page hears of, besides what is in the store. */
@@ -33,6 +29,9 @@ export interface LiveNotes {
 
 /** Milliseconds between two keepings of the cursors. */
 const KEPT_EVERY = 2_000;
+/** Milliseconds before the first and, doubling, before the last of many attempts to come back. */
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 15_000;
 
 /** What is live: lists as they were read once, and then three feeds that change them. Nothing is read twice. */
 export class Live {
@@ -46,6 +45,10 @@ export class Live {
   private keeping: ReturnType<typeof setInterval> | null = null;
   private unread: Heard[] = [];
   private readonly soon = new Soon();
+  /** Feeds that have not yet said that they have caught up since they were followed last. */
+  private behind = new Set<FeedName>();
+  /** Attempts to come back since the link was there last. */
+  private failures = 0;
 
   constructor(
     private readonly link: Link,
@@ -54,6 +57,9 @@ export class Live {
   ) {
     this.kept = new KeptCursors(person.id);
     this.cursors = this.kept.read();
+    link.state.subscribe(() => {
+      if (link.state.get().kind === "LIVE") this.failures = 0;
+    });
   }
 
   /** The feeds of this person: what an owner may know of terms and notifications is in its incidents. */
@@ -74,49 +80,74 @@ export class Live {
 
   /** Connects anew and goes on where it is: after another token or language, and when somebody does not want to wait. */
   readonly restart = (): void => {
-    this.run.abort();
-    this.run = new AbortController();
+    const signal = this.renew();
     void this.link.client.close();
-    if (this.state.get().isReady) this.follow(this.run.signal);
-    else void this.begin(this.run.signal);
+    this.goOn(signal);
   };
 
-  /** Reads the lists, until that succeeds, and follows from there. */
+  private goOn(signal: AbortSignal): void {
+    if (this.state.get().isReady) this.follow(signal);
+    else void this.begin(signal);
+  }
+
+  /** Ends what is under way; gives the signal of what begins. */
+  private renew(): AbortSignal {
+    this.run.abort();
+    this.run = new AbortController();
+    return this.run.signal;
+  }
+
+  /** The link is gone: everything comes back together, for one feed alone would leave the page half live. */
+  private lost(error: GatewayError): void {
+    const signal = this.renew();
+    const usual = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.failures);
+    const wait = (error.retryAfter ?? usual / 2) + Math.random() * (usual / 2);
+    this.failures += 1;
+    this.link.isRetrying(error, wait);
+    const timer = setTimeout(() => this.goOn(signal), wait);
+    signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
+  }
+
+  /** Reads the lists and follows from there. */
   private async begin(signal: AbortSignal): Promise<void> {
-    for (let failures = 1; !signal.aborted; failures += 1) {
-      try {
-        const { snapshot, cursor } = await readSnapshot(this.link.client, this.feeds, signal);
-        if (signal.aborted) return;
-        this.state.set(begin(this.state.get(), snapshot));
-        const beginning = Object.fromEntries(this.feeds.map((feed) => [feed, cursor]));
-        this.cursors = { ...beginning, ...this.cursors };
-        this.taken = {};
-        return this.follow(signal);
-      } catch (error) {
-        if (signal.aborted) return;
-        if (!(error instanceof GatewayError && error.isTemporary)) {
-          this.listener.refused(error);
-          if (!isOfToken(error)) return this.link.told({ kind: "REFUSED", at: this.link.clock.now(), says: saysOf(error) });
-        }
-        const wait = Math.min(15_000, 500 * 2 ** failures) * (0.5 + Math.random() / 2);
-        if (!isOfToken(error)) this.link.isRetrying(error as GatewayError, wait);
-        await new Promise((resolve) => setTimeout(resolve, wait));
-      }
+    try {
+      const { snapshot, cursor } = await readSnapshot(this.link.client, this.feeds, signal);
+      if (signal.aborted) return;
+      this.state.set(begin(this.state.get(), snapshot));
+      const beginning = Object.fromEntries(this.feeds.map((feed) => [feed, cursor]));
+      this.cursors = { ...beginning, ...this.cursors };
+      this.taken = {};
+      this.follow(signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (error instanceof GatewayError && error.isTemporary) return this.lost(error);
+      this.listener.refused(error);
+      if (!isOfToken(error)) this.link.told({ kind: "REFUSED", at: this.link.clock.now(), says: saysOf(error) });
     }
   }
 
   private follow(signal: AbortSignal): void {
-    for (const feed of this.feeds) if (!(feed in this.notes.get().gone)) void this.followOne(feed, signal);
+    this.behind = new Set(this.feeds.filter((feed) => !(feed in this.notes.get().gone)));
+    for (const feed of this.behind) void this.followOne(feed, signal);
   }
 
   private async followOne(feed: FeedName, signal: AbortSignal): Promise<void> {
     const after = this.taken[feed] ?? this.cursors[feed] ?? null;
-    const onRetry = (error: GatewayError, wait: number): void => {
+    const onRetry = (error: GatewayError): void => {
+      if (signal.aborted) return;
       if (isOfToken(error)) this.listener.refused(error);
-      else this.link.isRetrying(error, wait);
-      };
+      else this.lost(error);
+    };
+    const onCaughtUp = (cursor: string): void => {
+      // After the store has taken what came before.
+      this.soon.run(() => {
+        if (signal.aborted) return;
+        this.taken[feed] = cursor;
+        this.isLevel(feed);
+      });
+    };
     try {
-      for await (const heard of this.framesOf(feed, after, { signal, onRetry })) this.hear(heard);
+      for await (const heard of this.framesOf(feed, after, { signal, onRetry, onCaughtUp })) this.hear(heard);
     } catch (error) {
       if (signal.aborted) return;
       this.ended(feed, error);
@@ -126,7 +157,7 @@ export class Live {
   private async *framesOf(
     feed: FeedName,
     after: string | null,
-    repeating: { readonly signal: AbortSignal; readonly onRetry: (error: GatewayError, wait: number) => void },
+    repeating: Tracking,
   ): AsyncGenerator<Heard, void, undefined> {
     const { client } = this.link;
     // A frame that is too large comes as its cursor alone; what it would have changed is read with the next one.
@@ -144,6 +175,15 @@ export class Live {
           if (frame) yield { feed, frame };
         break;
     }
+  }
+
+  /** What an act of one's own was answered with. */
+  readonly took = (obligation: Obligation): void => this.state.set(afterOwnAct(this.state.get(), obligation));
+
+  /** The page has caught up once each of its feeds has. */
+  private isLevel(feed: FeedName): void {
+    this.behind.delete(feed);
+    if (this.behind.size === 0) this.link.told({ kind: "CAUGHT_UP" });
   }
 
   /** Frames that come together change the store once: a thousand after an absence are not a thousand drawings. */
@@ -176,17 +216,17 @@ export class Live {
     else {
       const { gone, ...notes } = this.notes.get();
       this.notes.set({ ...notes, gone: { ...gone, [feed]: saysOf(error) } });
+      this.isLevel(feed);
       if (code === "FORBIDDEN") this.listener.forbidden();
     }
   }
 
   private readAgain(isOtherDatabase: boolean): void {
-    this.run.abort();
-    this.run = new AbortController();
+    const signal = this.renew();
     this.cursors = {};
     this.taken = {};
     this.notes.set({ ...this.notes.get(), readAgain: { at: this.link.clock.now(), isOtherDatabase } });
-    void this.begin(this.run.signal);
+    void this.begin(signal);
   }
 }
 

@@ -24,7 +24,10 @@ export class Readings {
     void this.queries.invalidateQueries(
       numbers === "EVERYTHING"
         ? {}
-        : { predicate: ({ meta }) => (meta as Meta | undefined)?.about?.some((number) => numbers.includes(number)) ?? false },
+        : {
+            predicate: ({ meta }) =>
+              (meta as Meta | undefined)?.about?.some((number) => numbers.includes(number)) ?? false,
+          },
     );
   }
 }

@@ -1,5 +1,9 @@
 import type { GatewayClient } from "../../../client/index.js";
-import { NewestIncidentsDocument, NewestNotificationsDocument, OpenObligationsDocument } from "../operations/generated.js";
+import {
+  NewestIncidentsDocument,
+  NewestNotificationsDocument,
+  OpenObligationsDocument,
+} from "../operations/generated.js";
 import type { FeedName, Obligation, Snapshot } from "./state.js";
 
 const PAGE = 100;
@@ -18,7 +22,7 @@ export async function readSnapshot(
     ? (await client.ask(NewestNotificationsDocument, { first: NEWEST }, { signal })).notifications.nodes
     : [];
   const obligations: Obligation[] = [];
-  for (let after: string | null = null; feeds.includes("obligations"); ) {
+  for (let after: string | null = null; feeds.includes("obligations");) {
     const page = await openObligations(client, after, signal);
     obligations.push(...page.nodes);
     if (!page.pageInfo.hasNextPage || obligations.length >= MOST_OBLIGATIONS) break;

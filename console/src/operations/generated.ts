@@ -134,6 +134,8 @@ export type IncidentFactKind =
   | "RECEIPT_WITHDRAWN"
   /** The national centre recorded that a duty was met by another way than through the gateway. */
   | "RECEIVED_OTHERWISE"
+  /** No officer of the national centre has it in hand any more; told to the national centre alone. */
+  | "RELEASED"
   /** The initial report was received (R9.1). */
   | "REPORTED"
   /** The national centre granted the retraction; what was open is waived (L18). */
@@ -144,6 +146,8 @@ export type IncidentFactKind =
   | "RETRACTION_REQUESTED"
   /** The level was reviewed (RA.1). */
   | "SEVERITY_REVIEWED"
+  /** An officer of the national centre has it in hand; told to the national centre alone. */
+  | "TAKEN"
   /** The national centre took back that other dossiers are of the same incident. */
   | "UNLINKED_AS_SAME";
 
@@ -473,6 +477,488 @@ export type SubmitIncidentCardInput = {
   readonly submissionKey: string;
 };
 
+/** The duty to waive, and why. */
+export type WaiveObligationInput = {
+  /** The duty; it must be open, and for a SOC one that a correction left over (F25). */
+  readonly obligationId: string;
+  /** The reason (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+type Accepted_AffectedObjectLinked_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_AffectedObjectUnlinked_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_AnalysisAccepted_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_CardAccepted_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_ConfirmationCorrected_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_CorrectionRefused_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_CorrectionRequested_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_CorrectionWithdrawn_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_DeliveryRetried_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_DetectedIncidentRegistered_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_IncidentReleased_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_IncidentTaken_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_NotConfirmedAccepted_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_NotificationAcknowledged_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_ObligationWaived_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_OwnerNotificationAccepted_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_ReceivedOtherwiseRecorded_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_ReceivedOtherwiseWithdrawn_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_ReportAccepted_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_RetractionDecided_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_RetractionRequested_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_SameIncidentsLinked_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_SameIncidentsUnlinked_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_SecurityEventRegistered_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_SeverityReviewAccepted_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_SocsNotified_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type Accepted_ThreatRegistered_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: {
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+  };
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+export type AcceptedFragment =
+  | Accepted_AffectedObjectLinked_Fragment
+  | Accepted_AffectedObjectUnlinked_Fragment
+  | Accepted_AnalysisAccepted_Fragment
+  | Accepted_CardAccepted_Fragment
+  | Accepted_ConfirmationCorrected_Fragment
+  | Accepted_CorrectionRefused_Fragment
+  | Accepted_CorrectionRequested_Fragment
+  | Accepted_CorrectionWithdrawn_Fragment
+  | Accepted_DeliveryRetried_Fragment
+  | Accepted_DetectedIncidentRegistered_Fragment
+  | Accepted_IncidentReleased_Fragment
+  | Accepted_IncidentTaken_Fragment
+  | Accepted_NotConfirmedAccepted_Fragment
+  | Accepted_NotificationAcknowledged_Fragment
+  | Accepted_ObligationWaived_Fragment
+  | Accepted_OwnerNotificationAccepted_Fragment
+  | Accepted_ReceivedOtherwiseRecorded_Fragment
+  | Accepted_ReceivedOtherwiseWithdrawn_Fragment
+  | Accepted_ReportAccepted_Fragment
+  | Accepted_RetractionDecided_Fragment
+  | Accepted_RetractionRequested_Fragment
+  | Accepted_SameIncidentsLinked_Fragment
+  | Accepted_SameIncidentsUnlinked_Fragment
+  | Accepted_SecurityEventRegistered_Fragment
+  | Accepted_SeverityReviewAccepted_Fragment
+  | Accepted_SocsNotified_Fragment
+  | Accepted_ThreatRegistered_Fragment;
+
+export type RejectedFragment = {
+  readonly __typename: "SubmissionRejected";
+  readonly reference: string;
+  readonly receivedAt: string;
+  readonly violations: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
 export type FormObjectFragment = {
   readonly code: string | null;
   readonly description: string | null;
@@ -535,15 +1021,12 @@ export type SendCardMutationVariables = Exact<{
 
 export type SendCardMutation = {
   readonly submitIncidentCard:
-    | {
+    | ({
         readonly __typename: "CardAccepted";
-        readonly isRepeated: boolean;
-        readonly receipt: SentReceiptFragment;
-        readonly warnings: ReadonlyArray<SentWarningFragment>;
         readonly card: FormCardFragment;
         readonly incident: OwnersOfIncidentFragment;
-      }
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+      } & Accepted_CardAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
 };
 
 export type SendAmendmentMutationVariables = Exact<{
@@ -552,16 +1035,43 @@ export type SendAmendmentMutationVariables = Exact<{
 
 export type SendAmendmentMutation = {
   readonly amendIncidentCard:
-    | {
+    | ({
         readonly __typename: "CardAccepted";
-        readonly isRepeated: boolean;
-        readonly receipt: SentReceiptFragment;
-        readonly warnings: ReadonlyArray<SentWarningFragment>;
         readonly card: FormCardFragment;
         readonly incident: OwnersOfIncidentFragment;
-      }
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+      } & Accepted_CardAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
 };
+
+export type FormLimitsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type FormLimitsQuery = { readonly limits: { readonly text: number; readonly shortText: number } };
+
+export type CheckedFragment = {
+  readonly isAcceptable: boolean;
+  readonly violations: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+export type CheckCardMutationVariables = Exact<{
+  input: SubmitIncidentCardInput;
+}>;
+
+export type CheckCardMutation = { readonly checkIncidentCard: CheckedFragment };
+
+export type CheckAmendmentMutationVariables = Exact<{
+  input: AmendIncidentCardInput;
+}>;
+
+export type CheckAmendmentMutation = { readonly checkIncidentCardAmendment: CheckedFragment };
 
 export type ServerClockQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -664,6 +1174,7 @@ export type NewestNotificationsQuery = {
 
 export type LiveIncidentsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
+  mark?: boolean | null | undefined;
 }>;
 
 export type LiveIncidentsSubscription = {
@@ -677,6 +1188,7 @@ export type LiveIncidentsSubscription = {
 
 export type LiveNotificationsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
+  mark?: boolean | null | undefined;
 }>;
 
 export type LiveNotificationsSubscription = {
@@ -691,6 +1203,7 @@ export type LiveNotificationsSubscription = {
 
 export type LiveObligationsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
+  mark?: boolean | null | undefined;
 }>;
 
 export type LiveObligationsSubscription = {
@@ -700,31 +1213,6 @@ export type LiveObligationsSubscription = {
     readonly at: string;
     readonly obligation: LiveObligationFragment;
   };
-};
-
-export type SentReceiptFragment = {
-  readonly id: string;
-  readonly submissionKey: string;
-  readonly receivedAt: string;
-  readonly contentHash: string;
-  readonly position: number;
-  readonly entryHash: string;
-};
-
-export type SentWarningFragment = {
-  readonly rule: string;
-  readonly path: ReadonlyArray<string>;
-  readonly message: string;
-};
-
-export type SentRejectionFragment = {
-  readonly reference: string;
-  readonly receivedAt: string;
-  readonly violations: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
 };
 
 export type OwnerContactFragment = {
@@ -803,14 +1291,11 @@ export type SendReportMutationVariables = Exact<{
 
 export type SendReportMutation = {
   readonly reportIncident:
-    | {
+    | ({
         readonly __typename: "ReportAccepted";
-        readonly isRepeated: boolean;
-        readonly receipt: SentReceiptFragment;
-        readonly warnings: ReadonlyArray<SentWarningFragment>;
         readonly incident: OwnersOfIncidentFragment;
-      }
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+      } & Accepted_ReportAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
 };
 
 export type SendOwnerNotificationMutationVariables = Exact<{
@@ -819,14 +1304,11 @@ export type SendOwnerNotificationMutationVariables = Exact<{
 
 export type SendOwnerNotificationMutation = {
   readonly recordOwnerNotification:
-    | {
+    | ({
         readonly __typename: "OwnerNotificationAccepted";
-        readonly isRepeated: boolean;
-        readonly receipt: SentReceiptFragment;
-        readonly warnings: ReadonlyArray<SentWarningFragment>;
         readonly incident: OwnersOfIncidentFragment;
-      }
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+      } & Accepted_OwnerNotificationAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
 };
 
 export type IncidentOwnersQueryVariables = Exact<{
@@ -855,6 +1337,52 @@ export type MeQuery = {
   };
 };
 
+export type WallSocsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type WallSocsQuery = {
+  readonly socs: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly code: string;
+      readonly name: string;
+      readonly endedAt: string | null;
+      readonly phone: string | null;
+    }>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type OwnersNotReachedQueryVariables = Exact<{
+  first: number;
+}>;
+
+export type OwnersNotReachedQuery = {
+  readonly deliveries: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly state: DeliveryState;
+      readonly object: { readonly code: string } | null;
+      readonly incident: { readonly number: string } | null;
+    }>;
+  };
+};
+
+export type WaiveObligationMutationVariables = Exact<{
+  input: WaiveObligationInput;
+}>;
+
+export type WaiveObligationMutation = {
+  readonly waiveObligation:
+    | ({
+        readonly __typename: "ObligationWaived";
+        readonly obligation: LiveObligationFragment;
+      } & Accepted_ObligationWaived_Fragment)
+    | RejectedFragment;
+};
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -873,6 +1401,41 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const AcceptedFragmentDoc = new TypedDocumentString(
+  `
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+    `,
+  { fragmentName: "Accepted" },
+) as unknown as TypedDocumentString<AcceptedFragment, unknown>;
+export const RejectedFragmentDoc = new TypedDocumentString(
+  `
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+    `,
+  { fragmentName: "Rejected" },
+) as unknown as TypedDocumentString<RejectedFragment, unknown>;
 export const FormObjectFragmentDoc = new TypedDocumentString(
   `
     fragment FormObject on AffectedObject {
@@ -931,6 +1494,24 @@ export const FormCardFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: "FormCard" },
 ) as unknown as TypedDocumentString<FormCardFragment, unknown>;
+export const CheckedFragmentDoc = new TypedDocumentString(
+  `
+    fragment Checked on SubmissionCheck {
+  isAcceptable
+  violations {
+    rule
+    path
+    message
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+    `,
+  { fragmentName: "Checked" },
+) as unknown as TypedDocumentString<CheckedFragment, unknown>;
 export const LivePartyFragmentDoc = new TypedDocumentString(
   `
     fragment LiveParty on Party {
@@ -1152,43 +1733,6 @@ fragment LiveIncident on Incident {
 }`,
   { fragmentName: "LiveObligation" },
 ) as unknown as TypedDocumentString<LiveObligationFragment, unknown>;
-export const SentReceiptFragmentDoc = new TypedDocumentString(
-  `
-    fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-    `,
-  { fragmentName: "SentReceipt" },
-) as unknown as TypedDocumentString<SentReceiptFragment, unknown>;
-export const SentWarningFragmentDoc = new TypedDocumentString(
-  `
-    fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-    `,
-  { fragmentName: "SentWarning" },
-) as unknown as TypedDocumentString<SentWarningFragment, unknown>;
-export const SentRejectionFragmentDoc = new TypedDocumentString(
-  `
-    fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
-}
-    `,
-  { fragmentName: "SentRejection" },
-) as unknown as TypedDocumentString<SentRejectionFragment, unknown>;
 export const OwnerContactFragmentDoc = new TypedDocumentString(
   `
     fragment OwnerContact on Owner {
@@ -1451,13 +1995,7 @@ export const SendCardDocument = new TypedDocumentString(`
   submitIncidentCard(input: $input) {
     __typename
     ... on CardAccepted {
-      isRepeated
-      receipt {
-        ...SentReceipt
-      }
-      warnings {
-        ...SentWarning
-      }
+      ...Accepted
       card {
         ...FormCard
       }
@@ -1465,10 +2003,35 @@ export const SendCardDocument = new TypedDocumentString(`
         ...OwnersOfIncident
       }
     }
-    ...SentRejection
+    ...Rejected
   }
 }
-    fragment FormObject on AffectedObject {
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment FormObject on AffectedObject {
   code
   description
   kinds
@@ -1551,28 +2114,6 @@ fragment LiveIncident on Incident {
   card {
     id
     revision
-  }
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
   }
 }
 fragment OwnerContact on Owner {
@@ -1617,13 +2158,7 @@ export const SendAmendmentDocument = new TypedDocumentString(`
   amendIncidentCard(input: $input) {
     __typename
     ... on CardAccepted {
-      isRepeated
-      receipt {
-        ...SentReceipt
-      }
-      warnings {
-        ...SentWarning
-      }
+      ...Accepted
       card {
         ...FormCard
       }
@@ -1631,10 +2166,35 @@ export const SendAmendmentDocument = new TypedDocumentString(`
         ...OwnersOfIncident
       }
     }
-    ...SentRejection
+    ...Rejected
   }
 }
-    fragment FormObject on AffectedObject {
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment FormObject on AffectedObject {
   code
   description
   kinds
@@ -1719,28 +2279,6 @@ fragment LiveIncident on Incident {
     revision
   }
 }
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
-}
 fragment OwnerContact on Owner {
   id
   code
@@ -1778,6 +2316,52 @@ fragment OwnersOfIncident on Incident {
     }
   }
 }`) as unknown as TypedDocumentString<SendAmendmentMutation, SendAmendmentMutationVariables>;
+export const FormLimitsDocument = new TypedDocumentString(`
+    query FormLimits {
+  limits {
+    text
+    shortText
+  }
+}
+    `) as unknown as TypedDocumentString<FormLimitsQuery, FormLimitsQueryVariables>;
+export const CheckCardDocument = new TypedDocumentString(`
+    mutation CheckCard($input: SubmitIncidentCardInput!) {
+  checkIncidentCard(input: $input) {
+    ...Checked
+  }
+}
+    fragment Checked on SubmissionCheck {
+  isAcceptable
+  violations {
+    rule
+    path
+    message
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<CheckCardMutation, CheckCardMutationVariables>;
+export const CheckAmendmentDocument = new TypedDocumentString(`
+    mutation CheckAmendment($input: AmendIncidentCardInput!) {
+  checkIncidentCardAmendment(input: $input) {
+    ...Checked
+  }
+}
+    fragment Checked on SubmissionCheck {
+  isAcceptable
+  violations {
+    rule
+    path
+    message
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<CheckAmendmentMutation, CheckAmendmentMutationVariables>;
 export const ServerClockDocument = new TypedDocumentString(`
     query ServerClock {
   serverTime
@@ -1959,8 +2543,8 @@ fragment LiveRecipient on NotificationRecipient {
   }
 }`) as unknown as TypedDocumentString<NewestNotificationsQuery, NewestNotificationsQueryVariables>;
 export const LiveIncidentsDocument = new TypedDocumentString(`
-    subscription LiveIncidents($after: FeedCursor) {
-  incidentFeed(after: $after) {
+    subscription LiveIncidents($after: FeedCursor, $mark: Boolean = false) {
+  incidentFeed(after: $after, mark: $mark) {
     cursor
     kind
     at
@@ -2020,8 +2604,8 @@ fragment LiveIncident on Incident {
   }
 }`) as unknown as TypedDocumentString<LiveIncidentsSubscription, LiveIncidentsSubscriptionVariables>;
 export const LiveNotificationsDocument = new TypedDocumentString(`
-    subscription LiveNotifications($after: FeedCursor) {
-  notificationFeed(after: $after) {
+    subscription LiveNotifications($after: FeedCursor, $mark: Boolean = false) {
+  notificationFeed(after: $after, mark: $mark) {
     cursor
     kind
     at
@@ -2084,8 +2668,8 @@ fragment LiveRecipient on NotificationRecipient {
   }
 }`) as unknown as TypedDocumentString<LiveNotificationsSubscription, LiveNotificationsSubscriptionVariables>;
 export const LiveObligationsDocument = new TypedDocumentString(`
-    subscription LiveObligations($after: FeedCursor) {
-  obligationFeed(after: $after) {
+    subscription LiveObligations($after: FeedCursor, $mark: Boolean = false) {
+  obligationFeed(after: $after, mark: $mark) {
     cursor
     kind
     at
@@ -2245,21 +2829,40 @@ export const SendReportDocument = new TypedDocumentString(`
   reportIncident(input: $input) {
     __typename
     ... on ReportAccepted {
-      isRepeated
-      receipt {
-        ...SentReceipt
-      }
-      warnings {
-        ...SentWarning
-      }
+      ...Accepted
       incident {
         ...OwnersOfIncident
       }
     }
-    ...SentRejection
+    ...Rejected
   }
 }
-    fragment LiveParty on Party {
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
   id
   code
   name
@@ -2304,28 +2907,6 @@ fragment LiveIncident on Incident {
   card {
     id
     revision
-  }
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
   }
 }
 fragment OwnerContact on Owner {
@@ -2370,21 +2951,40 @@ export const SendOwnerNotificationDocument = new TypedDocumentString(`
   recordOwnerNotification(input: $input) {
     __typename
     ... on OwnerNotificationAccepted {
-      isRepeated
-      receipt {
-        ...SentReceipt
-      }
-      warnings {
-        ...SentWarning
-      }
+      ...Accepted
       incident {
         ...OwnersOfIncident
       }
     }
-    ...SentRejection
+    ...Rejected
   }
 }
-    fragment LiveParty on Party {
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
   id
   code
   name
@@ -2429,28 +3029,6 @@ fragment LiveIncident on Incident {
   card {
     id
     revision
-  }
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
   }
 }
 fragment OwnerContact on Owner {
@@ -2604,3 +3182,132 @@ export const MeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const WallSocsDocument = new TypedDocumentString(`
+    query WallSocs($first: Int!, $after: String) {
+  socs(first: $first, after: $after) {
+    nodes {
+      id
+      code
+      name
+      endedAt
+      phone
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WallSocsQuery, WallSocsQueryVariables>;
+export const OwnersNotReachedDocument = new TypedDocumentString(`
+    query OwnersNotReached($first: Int!) {
+  deliveries(ownerNotNotified: true, first: $first) {
+    nodes {
+      id
+      state
+      object {
+        code
+      }
+      incident {
+        number
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OwnersNotReachedQuery, OwnersNotReachedQueryVariables>;
+export const WaiveObligationDocument = new TypedDocumentString(`
+    mutation WaiveObligation($input: WaiveObligationInput!) {
+  waiveObligation(input: $input) {
+    ... on ObligationWaived {
+      __typename
+      ...Accepted
+      obligation {
+        ...LiveObligation
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment LiveObligation on Obligation {
+  ...LiveDuty
+  incident {
+    ...LiveIncident
+  }
+  notification {
+    id
+    number
+    subject
+  }
+}`) as unknown as TypedDocumentString<WaiveObligationMutation, WaiveObligationMutationVariables>;

@@ -52,7 +52,7 @@ export function Button({
         else onPress?.();
       }}
       ref={ref}
-      type={type}
+      type={type === "submit" ? "submit" : "button"}
     >
       {icon && <Icon name={icon} />}
       <span>{children}</span>

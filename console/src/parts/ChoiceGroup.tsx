@@ -32,7 +32,7 @@ export function ChoiceGroup<Value extends string>({
     readonly onBlur?: (() => void) | undefined;
   }) {
   return (
-    <FieldGroup role="radiogroup" words={words}>
+    <FieldGroup takes="one" words={words}>
       <div className={classes(styles.choices, isColumn && styles.column)}>
         {choices.map((choice) => (
           <Chip
@@ -66,7 +66,7 @@ export function ChoicesGroup<Value extends string>({
     readonly onBlur?: (() => void) | undefined;
   }) {
   return (
-    <FieldGroup role="group" words={words}>
+    <FieldGroup takes="any" words={words}>
       <div className={classes(styles.choices, isColumn && styles.column)}>
         {choices.map((choice) => (
           <Chip

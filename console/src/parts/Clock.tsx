@@ -28,7 +28,7 @@ export function Clock({
   const { words } = useTexts();
   const language = useLanguage();
   const standing: ShownStanding = dueAt <= now ? "OVERDUE" : isDueSoon ? "DUE_SOON" : "RUNNING";
-  const word = standing === "OVERDUE" ? words.standings.OVERDUE : words.left;
+  const word = standing === "OVERDUE" ? words.overdue : words.left;
   return (
     <span aria-live="off" className={classes(styles.clock, styles[size], standingClass(standing))} role="timer">
       <span className={withWord ? styles.word : "visually-hidden"}>{word} </span>

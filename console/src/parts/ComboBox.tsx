@@ -111,17 +111,19 @@ export function ComboBox({
             <Icon name="expand" />
           </span>
         </div>
-        <ul
+        <div
           aria-label={words.label}
           className={classes(styles.list, !isOpen && styles.closed)}
           id={listId}
           // The field keeps the focus.
           onMouseDown={(event) => event.preventDefault()}
           role="listbox"
+          tabIndex={-1}
         >
           {isOpen &&
             shown.map((option, place) => (
-              <li
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field has the keys
+              <div
                 aria-selected={option.value === value}
                 className={classes(styles.option, place === active && styles.active)}
                 id={optionId(place)}
@@ -129,12 +131,13 @@ export function ComboBox({
                 onClick={() => pick(option)}
                 onMouseEnter={() => setActive(place)}
                 role="option"
+                tabIndex={-1}
               >
                 <span>{option.label}</span>
                 {option.detail !== undefined && <span className={styles.detail}>{option.detail}</span>}
-              </li>
+              </div>
             ))}
-        </ul>
+        </div>
         <div
           className={classes(isOpen && (isLoading || shown.length === 0) ? styles.nothing : "visually-hidden")}
           role="status"

@@ -18,7 +18,7 @@ export function ConfirmAct({
   reason,
   isDanger = true,
   isBusy = false,
-  faults = [],
+  faults,
   onConfirm,
   onClose,
 }: {

@@ -30,6 +30,8 @@ export function Dialog({
     if (!dialog || dialog.open) return undefined;
     const before = document.activeElement;
     dialog.showModal();
+    // The browser would take the button that closes it.
+    dialog.querySelector<HTMLElement>("input, textarea, select, footer button")?.focus();
     return () => {
       dialog.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

@@ -63,21 +63,21 @@ export function Field({ words, children }: { readonly words: FieldWords; readonl
 /** The same for a group of controls, whose label is a legend. */
 export function FieldGroup({
   words,
-  role,
+  takes,
   children,
 }: {
   readonly words: FieldWords;
-  readonly role: "radiogroup" | "group";
+  /** One of its controls, or any number of them. */
+  readonly takes: "one" | "any";
   readonly children: ReactNode;
 }) {
   const { "aria-invalid": invalid, "aria-required": required, ...described } = describes(words);
   return (
     <fieldset
       {...described}
-      {...(role === "radiogroup" ? { "aria-invalid": invalid, "aria-required": required } : {})}
+      {...(takes === "one" ? { role: "radiogroup", "aria-invalid": invalid, "aria-required": required } : {})}
       className={styles.field}
       data-fault={invalid}
-      role={role}
       tabIndex={-1}
     >
       <legend className={styles.label}>
@@ -100,11 +100,11 @@ function Kazakh({ words: { kazakh } }: { readonly words: FieldWords }) {
   );
 }
 
-function Messages({ words: { name, help, faults = [], warnings = [] } }: { readonly words: FieldWords }) {
+function Messages({ words: { name, help, faults, warnings } }: { readonly words: FieldWords }) {
   return (
     <>
-      {faults.length > 0 && <FaultList faults={faults} id={part(name, "faults")} kind="fault" />}
-      {warnings.length > 0 && <FaultList faults={warnings} id={part(name, "warnings")} kind="warning" />}
+      {faults && faults.length > 0 && <FaultList faults={faults} id={part(name, "faults")} kind="fault" />}
+      {warnings && warnings.length > 0 && <FaultList faults={warnings} id={part(name, "warnings")} kind="warning" />}
       {Boolean(help) && (
         <div className={styles.help} id={part(name, "help")}>
           {help}

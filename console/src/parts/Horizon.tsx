@@ -10,20 +10,29 @@ import { horizonLayout, SHAPES, type HorizonBucket, type HorizonShape } from "./
 export function Horizon({
   buckets,
   isCompact = false,
+  picked = null,
   onPick,
 }: {
   readonly buckets: readonly HorizonBucket[];
   /** Heads alone, where there is no room for marks. */
   readonly isCompact?: boolean;
+  /** The key of the column that is picked. */
+  readonly picked?: string | null;
   /** Picks a column, to show what is in it. */
   readonly onPick?: (bucket: HorizonBucket) => void;
 }) {
   const { parts } = useTexts();
   return (
     <section aria-label={parts.horizon.label} className={styles.horizon}>
-      <ol className={styles.columns}>
+      <ol className={classes(styles.columns, isCompact && styles.compact)}>
         {buckets.map((bucket) => (
-          <Column bucket={bucket} isCompact={isCompact} key={bucket.key} onPick={onPick} />
+          <Column
+            bucket={bucket}
+            isCompact={isCompact}
+            isPicked={bucket.key === picked}
+            key={bucket.key}
+            onPick={onPick}
+          />
         ))}
       </ol>
       {!isCompact && (
@@ -48,10 +57,12 @@ export function Horizon({
 function Column({
   bucket,
   isCompact,
+  isPicked,
   onPick,
 }: {
   readonly bucket: HorizonBucket;
   readonly isCompact: boolean;
+  readonly isPicked: boolean;
   readonly onPick: ((bucket: HorizonBucket) => void) | undefined;
 }) {
   const head = (
@@ -63,7 +74,12 @@ function Column({
   return (
     <li className={classes(styles.column, bucket.isOverdue && styles.overdue, bucket.isSoon && styles.soon)}>
       {onPick ? (
-        <button className={styles.head} onClick={() => onPick(bucket)} type="button">
+        <button
+          aria-pressed={isPicked}
+          className={classes(styles.head, isPicked && styles.picked)}
+          onClick={() => onPick(bucket)}
+          type="button"
+        >
           {head}
         </button>
       ) : (

@@ -19,7 +19,7 @@ export function LevelPicker({
 }) {
   const { parts } = useTexts();
   return (
-    <FieldGroup role="radiogroup" words={words}>
+    <FieldGroup takes="one" words={words}>
       <div className={styles.levels}>
         {levels.map((level) => (
           <label className={classes(styles.level, level === value && styles.chosen)} key={level}>

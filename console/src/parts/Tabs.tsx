@@ -36,7 +36,7 @@ export function Tabs<Key extends string>({
   };
   return (
     <div>
-      <div aria-label={label} className={styles.tabs} onKeyDown={onKeyDown} ref={list} role="tablist">
+      <div aria-label={label} className={styles.tabs} ref={list} role="tablist">
         {tabs.map(({ key, label: name, count }) => (
           <button
             aria-controls={key === chosen ? `${id}-panel` : undefined}
@@ -46,6 +46,7 @@ export function Tabs<Key extends string>({
             id={`${id}-${key}`}
             key={key}
             onClick={() => onChoose(key)}
+            onKeyDown={onKeyDown}
             role="tab"
             tabIndex={key === chosen ? 0 : -1}
             type="button"

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode, type Ref } from "react";
+import type { ReactNode, Ref } from "react";
 import { useLanguage, useTexts } from "../texts/TextsContext.js";
 import { writeNumber } from "../time/numbers.js";
 import { classes } from "./classes.js";
@@ -81,13 +81,6 @@ export function TextArea({
     readonly limit?: number | undefined;
     readonly isCode?: boolean | undefined;
   }) {
-  const own = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    const area = own.current;
-    if (!area) return;
-    // It grows with its text, and never shrinks under the pointer.
-    if (area.scrollHeight > area.clientHeight) area.style.height = `${Math.min(area.scrollHeight + 2, 640)}px`;
-  }, [value]);
   return (
     <Field
       words={
@@ -100,12 +93,9 @@ export function TextArea({
         name={words.name}
         onBlur={onBlur}
         onChange={(event) => onChange(event.target.value)}
-        ref={(area) => {
-          own.current = area;
-          if (typeof ref === "function") ref(area);
-          else if (ref) ref.current = area;
-        }}
+        ref={ref}
         rows={rows}
+        style={{ minBlockSize: `${rows * 1.45 + 1.1}em` }}
         spellCheck={isCode ? false : undefined}
         value={value}
       />

@@ -60,7 +60,7 @@ export function horizonLayout(
   width: number,
 ): { readonly marks: readonly PlacedMark[]; readonly rest: number } {
   const taken: number[][] = ROWS.map(() => []);
-  const labelled: { readonly from: number; readonly to: number; readonly row: number }[] = [];
+  const labelled: { readonly x: number; readonly from: number; readonly to: number; readonly row: number }[] = [];
   const placed: PlacedMark[] = [];
   for (const { id, place, shape, number, word } of marks) {
     const x = EDGE + Math.max(0, Math.min(1, place)) * (width - 2 * EDGE);
@@ -71,16 +71,16 @@ export function horizonLayout(
     if (row > 0 || marks.length > LABELLED || labelled.length >= LABELS) continue;
     const length = (number.length + 1 + word.length) * LETTER;
     const start = Math.max(2, Math.min(x - 4, width - length - 2));
-    // A stem through another label cannot be read.
+    const end = start + length;
+    // Neither may two labels meet, nor the stem of an upper one go through a lower one.
     const labelRow = LABEL_ROWS.findIndex((_, of) =>
-      labelled.every((other) =>
-        other.row === of
-          ? start > other.to + 8 || start + length < other.from - 8
-          : other.row < of || x < other.from || x > other.to,
-      ),
+      labelled.every((other) => {
+        if (other.row === of) return start > other.to + 8 || end < other.from - 8;
+        return other.row < of ? other.x < start - 3 || other.x > end + 3 : x < other.from - 3 || x > other.to + 3;
+      }),
     );
     if (labelRow < 0) continue;
-    labelled.push({ from: start, to: start + length, row: labelRow });
+    labelled.push({ x, from: start, to: end, row: labelRow });
     placed[placed.length - 1] = {
       id,
       shape,

@@ -27,7 +27,7 @@ export const ICONS = {
   metLate: (
     <>
       <path strokeWidth="1.8" d="m2.5 6.5 3.5 3.5 7.5-8" />
-      <path d="M2.5 14h3M7 14h3" />
+      <path d="M2.5 13.9h2.2M7.8 13.9h2.2" />
     </>
   ),
   waived: (

@@ -53,7 +53,11 @@ export function TokenForm({ signIn, problem: first, person = "" }: Props) {
           {isShown ? shell.signIn.hide : shell.signIn.show}
         </button>
       </div>
-      <p id={`${id}-says`} role="alert" className={problem?.kind === "SIGNED_OUT" && !isEmpty ? styles.note : styles.problem}>
+      <p
+        id={`${id}-says`}
+        role="alert"
+        className={problem?.kind === "SIGNED_OUT" && !isEmpty ? styles.note : styles.problem}
+      >
         {says}
       </p>
       <button type="submit" className={styles.act} aria-disabled={isChecking}>
@@ -66,7 +70,11 @@ export function TokenForm({ signIn, problem: first, person = "" }: Props) {
   );
 }
 
-function sentenceFor(problem: Problem | null, shell: ReturnType<typeof useTexts>["shell"], person: string): string | null {
+function sentenceFor(
+  problem: Problem | null,
+  shell: ReturnType<typeof useTexts>["shell"],
+  person: string,
+): string | null {
   switch (problem?.kind) {
     case undefined:
       return null;

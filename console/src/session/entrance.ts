@@ -35,7 +35,7 @@ export class Entrance {
 
   /** Goes on after a reload, as soon as the gateway answers. */
   async comeBack(): Promise<void> {
-    for (let secret = this.provider.restored(); secret && this.state.get().kind === "RETURNING"; ) {
+    for (let secret = this.provider.restored(); secret && this.state.get().kind === "RETURNING";) {
       const problem = await this.signIn(secret);
       if (!problem) return;
       if (problem.kind !== "UNREACHABLE") return this.state.set({ kind: "SIGNED_OUT", problem });
@@ -85,6 +85,7 @@ export class Entrance {
 const languageNow = () => preferences.get().language;
 
 function problemOf(error: unknown): Problem {
-  if (error instanceof Unreachable || (error instanceof GatewayError && error.isTemporary)) return { kind: "UNREACHABLE" };
+  if (error instanceof Unreachable || (error instanceof GatewayError && error.isTemporary))
+    return { kind: "UNREACHABLE" };
   return { kind: "REFUSED", says: sentenceOf(error) };
 }

@@ -37,7 +37,13 @@ function restored(): Preferences {
   } catch {
     // Nothing was chosen.
   }
-  return { theme: "system", hasLetterKeys: true, hasSound: false, ...kept, language: kept.language ?? likelyLanguage() };
+  return {
+    theme: "system",
+    hasLetterKeys: true,
+    hasSound: false,
+    ...kept,
+    language: kept.language ?? likelyLanguage(),
+  };
 }
 
 /** The first of the browser's languages that there is; Kazakh if there is none. */

@@ -36,6 +36,7 @@ export class Session {
     this.link = new Link({ address: location.origin, token: this.credentials.current, language });
     this.readings = new Readings();
     this.drafts = new Drafts(person);
+    this.drafts.removeOld(Date.now()).catch(() => undefined);
     this.live = new Live(this.link, person, {
       happened: (about) => this.readings.areOld(about),
       refused: (error) => this.refused(error),

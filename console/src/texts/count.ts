@@ -2,12 +2,12 @@ import { writeNumber } from "../time/numbers.js";
 
 /** A number and its noun in English: `1 field`, `2 fields`. */
 export function countEn(count: number, one: string, other: string): string {
-  return `${writeNumber(count, "en")} ${count === 1 ? one : other}`;
+  return `${writeNumber(count, "en")}\u00a0${count === 1 ? one : other}`;
 }
 
 /** A number and its noun in Russian: `1 поле`, `2 поля`, `5 полей`. */
 export function countRu(count: number, one: string, few: string, many: string): string {
-  return `${writeNumber(count, "ru")} ${pickRu(count, one, few, many)}`;
+  return `${writeNumber(count, "ru")}\u00a0${pickRu(count, one, few, many)}`;
 }
 
 /** The form that Russian takes beside a number, alone. */
@@ -20,5 +20,5 @@ export function pickRu(count: number, one: string, few: string, many: string): s
 
 /** A number and its noun in Kazakh, which stays in the singular beside any number: `5 өріс`. */
 export function countKk(count: number, noun: string): string {
-  return `${writeNumber(count, "kk")} ${noun}`;
+  return `${writeNumber(count, "kk")}\u00a0${noun}`;
 }

@@ -10,6 +10,7 @@ import { IMPORT_SENTENCES } from "./import-sentences.js";
 import { MAPPING_SENTENCES } from "./mapping-sentences.js";
 import { INDICATOR_FAULTS } from "./indicator-faults.js";
 import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS, UNDOING } from "./labels.js";
+import { SOCKET_ENDS, type SocketEnd } from "./socket-ends.js";
 import { writeDate, writeDuration, writeMonth, writeTime } from "./times.js";
 
 const subjects: Record<Subject, string> = { THREAT: "a threat", EVENT: "a security event", INCIDENT: "an incident" };
@@ -36,26 +37,6 @@ const answerMeasures = { cost: "values", bytes: "bytes" };
 export type DocumentMeasure = keyof typeof measures;
 /** By what an answer is too large. */
 export type AnswerMeasure = keyof typeof answerMeasures;
-/** Why a socket is closed. Each fits in a close frame: at most 123 bytes (RFC 6455, section 5.5). */
-export type SocketEnd =
-  | "TOKEN_MISSING"
-  | "TOKEN_UNREADABLE"
-  | "TOKEN_UNKNOWN"
-  | "TOKEN_EXPIRED"
-  | "TOKEN_REVOKED"
-  | "TOO_MANY_SOCKETS"
-  | "TOO_SLOW";
-
-const socketEnds: Record<SocketEnd, string> = {
-  TOKEN_MISSING: "Unauthorized: send the token as `authorization` in connection_init.",
-  TOKEN_UNREADABLE: "Forbidden: send `Bearer`, a space and the token.",
-  TOKEN_UNKNOWN: "Forbidden: the token is not known here.",
-  TOKEN_EXPIRED: "Forbidden: the token has expired.",
-  TOKEN_REVOKED: "Forbidden: the token was revoked.",
-  TOO_MANY_SOCKETS: "Too many sockets of your party: close some, then connect again.",
-  TOO_SLOW: "Reader too slow: connect again and ask for less at once.",
-};
-
 const time = (at: Instant): string => writeTime(at, "en");
 const day = (on: LocalDate): string => writeDate(on, "en");
 
@@ -142,7 +123,7 @@ export const en = {
     `This socket has reached its limit of operations in progress (${p.limit}), and nothing was done. Wait for one to end, then try again, with the same key if there was one.`,
   socketFollowsMuch: (p: { limit: number }) =>
     `This socket has reached its limit of subscriptions (${p.limit}). End one, or combine several.`,
-  socketClosed: (p: { why: SocketEnd }) => socketEnds[p.why],
+  socketClosed: (p: { why: SocketEnd }) => SOCKET_ENDS.en[p.why],
   partyFollowsMuch: () =>
     "Your party, or you yourself, have reached the limit of subscriptions on this gateway. End some, or combine several.",
 
@@ -151,6 +132,7 @@ export const en = {
   listCursor: (_: Nothing, { way }: Reader) =>
     `This is not a cursor of this list in this order. Take one from ${way === "GRAPHQL" ? "`pageInfo` or an edge" : "an item"} of the same list.`,
   termRuleUnknown: (p: { allowed: string }) => `There is no term under a rule of this name: use one of ${p.allowed}.`,
+  actUnknown: (p: { allowed: string }) => `There is no act of this name: use one of ${p.allowed}.`,
   feedCursor: () => "This is not a cursor of the feed. Take one from a frame or from a list's `feedCursor`.",
   cursorAhead: () =>
     "This cursor is ahead of the journal: it belongs to another database, or an older backup was restored. Read the list and continue from its `feedCursor`.",
@@ -380,6 +362,9 @@ export const en = {
     `Too many dossiers: the limit is ${p.limit}, and there are ${p.count}. Link the others to one of these afterwards.`,
   notLinked: () =>
     "This dossier is linked with no other one: leave it out. `sameAs` of an incident has those that are linked with it.",
+  notTaken: () => "This incident is not in anybody's hands: there is nothing to release.",
+  takenByAnother: (p: { by: string; at: Instant }) =>
+    `${p.by} had it in hand since ${time(p.at)}: agree with each other.`,
   correctionToTheSame: (p: { counted: Instant }) =>
     `${time(p.counted)} is the confirmation that counts already. Give the time at which the incident was in fact confirmed; if that is this one, nothing is to be corrected.`,
   correctionMissing: (_: Nothing, { by }: Reader) =>

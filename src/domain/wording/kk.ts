@@ -7,7 +7,7 @@ import { MAPPING_SENTENCES } from "./mapping-sentences.js";
 import { INDICATOR_FAULTS } from "./indicator-faults.js";
 import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS, UNDOING } from "./labels.js";
 import { writeDate, writeDuration, writeMonth, writeTime } from "./times.js";
-import type { SocketEnd } from "./en.js";
+import { SOCKET_ENDS } from "./socket-ends.js";
 import type { Catalog } from "./wording.js";
 
 const measures = {
@@ -32,16 +32,6 @@ const webhookFaults: Record<WebhookFault, string> = {
   NOT_HTTPS: "Байланыс шифрланбаған: https мекенжайын көрсетіңіз",
   CREDENTIALS: "Мекенжайда пайдаланушы аты немесе құпиясөз бар: оны алып тастаңыз",
   PRIVATE_ADDRESS: "Бұл жеке желінің мекенжайы: жалпыға қолжетімдісін көрсетіңіз",
-};
-
-const socketEnds: Record<SocketEnd, string> = {
-  TOKEN_MISSING: "Токенді connection_init ішінде `authorization` деп жіберіңіз.",
-  TOKEN_UNREADABLE: "`Bearer`, бос орын және токен жіберіңіз.",
-  TOKEN_UNKNOWN: "Мұндай токен мұнда белгісіз.",
-  TOKEN_EXPIRED: "Токеннің мерзімі бітті.",
-  TOKEN_REVOKED: "Токен кері қайтарып алынды.",
-  TOO_MANY_SOCKETS: "Ұйымыңыздың сокеттері тым көп: артығын жабыңыз.",
-  TOO_SLOW: "Оқу тым баяу: бір жолғыда азырақ сұраңыз.",
 };
 
 const time = (at: Instant): string => writeTime(at, "kk");
@@ -127,7 +117,7 @@ export const kk: Catalog = {
     `Бұл сокеттегі бір мезгілдегі операциялар шегіне (${p.limit}) жетті, сұрау орындалмады. Біреуінің аяқталуын күтіп, оны қайталаңыз; кілті болса, сол кілтпен жіберіңіз.`,
   socketFollowsMuch: (p) =>
     `Бұл сокеттегі жазылымдар шегіне (${p.limit}) жетті. Біреуін аяқтаңыз немесе бірнешеуін біріктіріңіз.`,
-  socketClosed: (p) => socketEnds[p.why],
+  socketClosed: (p) => SOCKET_ENDS.kk[p.why],
   partyFollowsMuch: () =>
     "Ұйымыңыз немесе өзіңіз осы шлюздегі жазылымдар шегіне жеттіңіз. Артығын аяқтаңыз немесе бірнешеуін біріктіріңіз.",
 
@@ -136,6 +126,7 @@ export const kk: Catalog = {
     `Бұл осы тізімнің осы реттегі курсоры емес. Оны ${way === "GRAPHQL" ? "`pageInfo` ішінен немесе " : ""}сол тізімнің элементінен алыңыз.`,
   termRuleUnknown: (p: { allowed: string }) =>
     `Мерзім белгілейтін мұндай ереже жоқ. Мыналардың бірін көрсетіңіз: ${p.allowed}.`,
+  actUnknown: (p: { allowed: string }) => `Мұндай атаулы әрекет жоқ. Мыналардың бірін көрсетіңіз: ${p.allowed}.`,
   feedCursor: () => "Бұл таспаның курсоры емес. Оны таспа хабарынан немесе тізімнің `feedCursor` өрісінен алыңыз.",
   cursorAhead: () =>
     "Курсор журналдан озып тұр: ол басқа дерекқордікі немесе ескі резервтік көшірме қалпына келтірілген. Тізімді оқып, оның `feedCursor` өрісінен жалғастырыңыз.",
@@ -358,6 +349,8 @@ export const kk: Catalog = {
     `Досье саны: ${p.count}, рұқсат етілгені: ${p.limit}. Қалғандарын кейін осылардың біріне байланыстырыңыз.`,
   notLinked: () =>
     "Бұл досье басқа ешбірімен байланыстырылмаған: оны алып тастаңыз. Оқыс оқиғамен байланыстырылған досьелер оның `sameAs` өрісінде.",
+  notTaken: () => "Бұл оқыс оқиғаны ешкім жұмысқа алмаған: босататын ештеңе жоқ.",
+  takenByAnother: (p) => `${time(p.at)} бастап ол басқа қызметкердің қолында болған (${p.by}): өзара келісіңіздер.`,
   correctionToTheSame: (p) =>
     `Қазірдің өзінде растау уақыты ретінде ${time(p.counted)} есептеледі. Оқыс оқиға іс жүзінде расталған уақытты көрсетіңіз; егер ол дәл осы уақыт болса, түзететін ештеңе жоқ.`,
   correctionMissing: (_, { by }) =>

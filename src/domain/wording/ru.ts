@@ -7,7 +7,7 @@ import { MAPPING_SENTENCES } from "./mapping-sentences.js";
 import { INDICATOR_FAULTS } from "./indicator-faults.js";
 import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS, UNDOING } from "./labels.js";
 import { writeDate, writeDuration, writeMonth, writeTime } from "./times.js";
-import type { SocketEnd } from "./en.js";
+import { SOCKET_ENDS } from "./socket-ends.js";
 import type { Catalog } from "./wording.js";
 
 const measures = {
@@ -32,16 +32,6 @@ const webhookFaults: Record<WebhookFault, string> = {
   NOT_HTTPS: "Соединение не шифруется: укажите адрес с https",
   CREDENTIALS: "В адресе есть имя пользователя или пароль: уберите их",
   PRIVATE_ADDRESS: "Это адрес частной сети: укажите общедоступный",
-};
-
-const socketEnds: Record<SocketEnd, string> = {
-  TOKEN_MISSING: "Передайте токен как `authorization` в connection_init.",
-  TOKEN_UNREADABLE: "Передайте `Bearer`, пробел и токен.",
-  TOKEN_UNKNOWN: "Такой токен здесь неизвестен.",
-  TOKEN_EXPIRED: "Срок токена истёк.",
-  TOKEN_REVOKED: "Токен отозван.",
-  TOO_MANY_SOCKETS: "Слишком много сокетов вашей организации: закройте лишние.",
-  TOO_SLOW: "Чтение слишком медленное: запрашивайте меньше за раз.",
 };
 
 const time = (at: Instant): string => writeTime(at, "ru");
@@ -127,7 +117,7 @@ export const ru: Catalog = {
     `Достигнут предел одновременных операций на этом сокете (${p.limit}), запрос не выполнен. Дождитесь завершения одной из них и повторите его, с тем же ключом, если он был.`,
   socketFollowsMuch: (p) =>
     `Достигнут предел подписок на этом сокете (${p.limit}). Завершите одну или объедините несколько.`,
-  socketClosed: (p) => socketEnds[p.why],
+  socketClosed: (p) => SOCKET_ENDS.ru[p.why],
   partyFollowsMuch: () =>
     "Ваша организация или вы сами достигли предела подписок на этом шлюзе. Завершите лишние или объедините несколько.",
 
@@ -136,6 +126,7 @@ export const ru: Catalog = {
     `Это не курсор этого списка в этом порядке. Возьмите его из ${way === "GRAPHQL" ? "`pageInfo` или из " : ""}элемента того же списка.`,
   termRuleUnknown: (p: { allowed: string }) =>
     `Правила с таким обозначением, устанавливающего срок, нет. Укажите одно из: ${p.allowed}.`,
+  actUnknown: (p: { allowed: string }) => `Действия с таким названием нет. Укажите одно из: ${p.allowed}.`,
   feedCursor: () => "Это не курсор ленты. Возьмите его из сообщения ленты или из `feedCursor` списка.",
   cursorAhead: () =>
     "Курсор опережает журнал: он от другой базы данных, или восстановлена старая резервная копия. Прочитайте список и продолжите с его `feedCursor`.",
@@ -353,6 +344,8 @@ export const ru: Catalog = {
     `Досье: ${p.count}, допускается не более ${p.limit}. Остальные свяжите с одним из этих позже.`,
   notLinked: () =>
     "Это досье не связано ни с каким другим: уберите его. Связанные с инцидентом досье — в его поле `sameAs`.",
+  notTaken: () => "Этот инцидент никем не взят в работу: отказываться не от чего.",
+  takenByAnother: (p) => `С ${time(p.at)} он был в работе у другого сотрудника (${p.by}): согласуйте это между собой.`,
   correctionToTheSame: (p) =>
     `Временем подтверждения уже считается ${time(p.counted)}. Укажите время, когда инцидент был подтверждён на самом деле; если это оно и есть, исправлять нечего.`,
   correctionMissing: (_, { by }) =>

@@ -11,6 +11,7 @@ import { PENDING_REQUEST } from "./open-questions-sql.js";
 export interface RetractionRow {
   readonly id: string;
   readonly incidentId: string;
+  readonly submissionId: string | null;
   /** Null, as `requestedAt`, for an owner who sees the decision alone: the request was not of its object. */
   readonly grounds: string | null;
   readonly requestedAt: Instant | null;
@@ -18,6 +19,7 @@ export interface RetractionRow {
   readonly isGranted: boolean | null;
   readonly reason: string | null;
   readonly decidedAt: Instant | null;
+  readonly decisionSubmissionId: string | null;
 }
 
 /** The objects of a statement and their owners at that time. */
@@ -41,6 +43,7 @@ export interface CorrectionRow {
 export interface CorrectionRequestRow extends CorrectionRequest {
   readonly id: string;
   readonly incidentId: string;
+  readonly submissionId: string;
   readonly confirmedAt: Instant;
   readonly reason: string;
   readonly requestedAt: Instant;
@@ -49,8 +52,8 @@ export interface CorrectionRequestRow extends CorrectionRequest {
 /** What of a request there is from the start. */
 type NewCorrectionRequest = Pick<
   CorrectionRequestRow,
-  "id" | "incidentId" | "confirmedAt" | "reason" | "requestedAt"
-> & { readonly submissionId: string };
+  "id" | "incidentId" | "submissionId" | "confirmedAt" | "reason" | "requestedAt"
+>;
 
 /** Retractions and corrections, seen through one scope. */
 export class CorrectionStore {
@@ -66,15 +69,16 @@ export class CorrectionStore {
     // Of request and decision one may be out of an owner's scope.
     return this.connection.query(
       `with request as (
-         select r.id, r.incident_id, r.grounds, r.requested_at from retraction r ${incidentOf(this.scope, "r")}
+         select r.id, r.incident_id, r.submission_id, r.grounds, r.requested_at from retraction r ${incidentOf(this.scope, "r")}
          where r.incident_id = any (${ids}) and ${partsInScope(this.scope, parameters, "r", "i")}
        ), decision as (
-         select d.retraction_id, d.incident_id, d.is_granted, d.reason, d.decided_at from retraction_decision d
+         select d.retraction_id, d.incident_id, d.submission_id, d.is_granted, d.reason, d.decided_at from retraction_decision d
            ${incidentOf(this.scope, "d")}
          where d.incident_id = any (${ids}) and ${partsInScope(this.scope, parameters, "d", "i")}
        )
        select coalesce(r.id, d.retraction_id) as id, coalesce(r.incident_id, d.incident_id) as "incidentId", r.grounds,
-         ${instantIn("r.requested_at")} as "requestedAt", d.is_granted as "isGranted", d.reason, ${instantIn("d.decided_at")} as "decidedAt"
+         ${instantIn("r.requested_at")} as "requestedAt", d.is_granted as "isGranted", d.reason, ${instantIn("d.decided_at")} as "decidedAt",
+         r.submission_id as "submissionId", d.submission_id as "decisionSubmissionId"
        from request r full join decision d on d.retraction_id = r.id
        order by 2, coalesce(r.requested_at, d.decided_at), 1`,
       parameters.values,
@@ -104,7 +108,7 @@ export class CorrectionStore {
     if (this.scope.sees === "OWNER") return [];
     const parameters = new Parameters();
     return this.connection.query(
-      `select c.id, c.incident_id as "incidentId", ${instantIn("c.confirmed_at")} as "confirmedAt", c.reason, ${instantIn("c.requested_at")} as "requestedAt",
+      `select c.id, c.incident_id as "incidentId", c.submission_id as "submissionId", ${instantIn("c.confirmed_at")} as "confirmedAt", c.reason, ${instantIn("c.requested_at")} as "requestedAt",
          ${instantIn("c.decided_at")} as "decidedAt", c.refusal_reason as "refusalReason", ${instantIn("c.replaced_at")} as "replacedAt", ${instantIn("c.settled_at")} as "settledAt",
          ${instantIn("c.withdrawn_at")} as "withdrawnAt"
        from correction_request c join incident i on i.id = c.incident_id
@@ -174,6 +178,7 @@ export class CorrectionStore {
     row: Said & {
       readonly retractionId: string;
       readonly incidentId: string;
+      readonly submissionId: string;
       readonly isGranted: boolean;
       readonly reason: string;
       readonly decidedAt: Instant;
@@ -183,9 +188,18 @@ export class CorrectionStore {
     await together([
       this.connection.query(`update retraction set decided_at = $2 where id = $1`, [row.retractionId, at]),
       this.connection.query(
-        `insert into retraction_decision (retraction_id, incident_id, is_granted, reason, decided_at, object_ids, owner_ids)
-         values ($1, $2, $3, $4, $5, $6, $7)`,
-        [row.retractionId, row.incidentId, row.isGranted, row.reason, at, row.objectIds, row.ownerIds],
+        `insert into retraction_decision (retraction_id, incident_id, submission_id, is_granted, reason, decided_at, object_ids, owner_ids)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [
+          row.retractionId,
+          row.incidentId,
+          row.submissionId,
+          row.isGranted,
+          row.reason,
+          at,
+          row.objectIds,
+          row.ownerIds,
+        ],
       ),
     ]);
   }

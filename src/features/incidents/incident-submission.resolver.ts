@@ -6,7 +6,8 @@ import type { RequestContext } from "../../operation/request-context.js";
 import { incidentOf, resultOf, subjectOf } from "../submissions/result.js";
 import type { Accepted } from "../submissions/submissions.js";
 import type { CardService } from "./card.service.js";
-import { cardDraft, incidentReferences, notificationReferences, reportDraft } from "./drafts.js";
+import { incidentReferences } from "./drafts.js";
+import { amendmentOf, firstCardOf, reportOf } from "./incident-inputs.js";
 import type { IncidentService } from "./incident.service.js";
 import type { ObjectLinkService } from "./object-link.service.js";
 import type { ReceivedOtherwiseService } from "./received-otherwise.service.js";
@@ -80,53 +81,30 @@ export class IncidentMutations {
 
   @Mutation(() => ReportIncidentResult, { description: "R9.1: notifies the national centre of a confirmed incident." })
   async reportIncident(
-    @Arg("input", () => ReportIncidentInput) { submissionKey, notificationIds, ...input }: ReportIncidentInput,
+    @Arg("input", () => ReportIncidentInput) input: ReportIncidentInput,
     @Ctx() context: RequestContext,
   ) {
-    const notifications = notificationReferences(notificationIds ?? []);
-    const draft = reportDraft(input);
-    return resultOf(
-      ReportAccepted,
-      await context.act(() => this.uses.incidents.report(context.sender, submissionKey, notifications, draft)),
-      context,
-      { incident: incidentOf },
-    );
+    const submits = reportOf(input);
+    const done = await context.act(() => submits(this.uses.incidents, context.sender));
+    return resultOf(ReportAccepted, done, context, { incident: incidentOf });
   }
 
   @Mutation(() => SubmitIncidentCardResult, { description: "R9.3: sends the first card of an incident." })
   async submitIncidentCard(
-    @Arg("input", () => SubmitIncidentCardInput)
-    { submissionKey, incidentId, notificationIds, card }: SubmitIncidentCardInput,
+    @Arg("input", () => SubmitIncidentCardInput) input: SubmitIncidentCardInput,
     @Ctx() context: RequestContext,
   ) {
-    const incident = typeof incidentId === "string" ? referenceTo("Incident", incidentId) : null;
-    const notifications = notificationReferences(notificationIds ?? []);
-    const draft = cardDraft(card);
-    return resultOf(
-      CardAccepted,
-      await context.act(() => this.uses.cards.submit(context.sender, submissionKey, incident, notifications, draft)),
-      context,
-      CARD,
-    );
+    const submits = firstCardOf(input);
+    return resultOf(CardAccepted, await context.act(() => submits(this.uses.cards, context.sender)), context, CARD);
   }
 
   @Mutation(() => AmendIncidentCardResult, { description: "L6: corrects a card with a new revision." })
   async amendIncidentCard(
-    @Arg("input", () => AmendIncidentCardInput)
-    { submissionKey, incidentId, revision, notificationIds, card }: AmendIncidentCardInput,
+    @Arg("input", () => AmendIncidentCardInput) input: AmendIncidentCardInput,
     @Ctx() context: RequestContext,
   ) {
-    const incident = referenceTo("Incident", incidentId);
-    const notifications = notificationReferences(notificationIds ?? []);
-    const draft = cardDraft(card);
-    return resultOf(
-      CardAccepted,
-      await context.act(() =>
-        this.uses.cards.amend(context.sender, submissionKey, { incident, revision, notifications }, draft),
-      ),
-      context,
-      CARD,
-    );
+    const submits = amendmentOf(input);
+    return resultOf(CardAccepted, await context.act(() => submits(this.uses.cards, context.sender)), context, CARD);
   }
 
   @Mutation(() => ReviewSeverityResult, { description: "RA.1: records a decision about the level." })

@@ -91,6 +91,21 @@ export class AffectedObjectUnlinked extends SubmissionAccepted {
 export const UnlinkAffectedObjectResult = resultType("UnlinkAffectedObjectResult", AffectedObjectUnlinked);
 export const LinkSameIncidentsResult = resultType("LinkSameIncidentsResult", SameIncidentsLinked);
 
+@ObjectType({ implements: SubmissionAccepted, description: "An incident was taken in hand." })
+export class IncidentTaken extends SubmissionAccepted {
+  @Field(() => Incident, { description: "The incident; `takenBy` says who has it." })
+  incident!: Incident;
+}
+
+@ObjectType({ implements: SubmissionAccepted, description: "An incident was released." })
+export class IncidentReleased extends SubmissionAccepted {
+  @Field(() => Incident, { description: "The incident, which nobody has in hand any more." })
+  incident!: Incident;
+}
+
+export const TakeIncidentResult = resultType("TakeIncidentResult", IncidentTaken);
+export const ReleaseIncidentResult = resultType("ReleaseIncidentResult", IncidentReleased);
+
 @ObjectType({ implements: SubmissionAccepted, description: "Dossiers stand alone again." })
 export class SameIncidentsUnlinked extends SubmissionAccepted {
   @Field(() => Incident, { description: "One of them." })
@@ -222,6 +237,18 @@ export class UnlinkSameIncidentsInput extends SubmissionInput {
   incidentIds!: string[];
   @Field(() => String, { description: "Why they are not one (F1 to F3)." })
   reason!: string;
+}
+
+@InputType({ description: "An incident that an officer of the national centre takes in hand." })
+export class TakeIncidentInput extends SubmissionInput {
+  @Field(() => ID, { description: `The incident. ${INCIDENT_REFERENCE}` })
+  incidentId!: string;
+}
+
+@InputType({ description: "An incident that an officer of the national centre has in hand no more." })
+export class ReleaseIncidentInput extends SubmissionInput {
+  @Field(() => ID, { description: `The incident. ${INCIDENT_REFERENCE}` })
+  incidentId!: string;
 }
 
 @InputType({ description: "L18: a request to retract an incident that your SOC reported in error." })

@@ -13,7 +13,6 @@ import type { RequestContext } from "../../operation/request-context.js";
 import { Obligation } from "../obligations/obligation.types.js";
 import { Owner, Soc } from "../parties/party.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
-import { ITS_RECEIPT, Receipt } from "../submissions/submission.types.js";
 import { isPending } from "../../domain/decisions.js";
 import { openQuestionsOf, type OpenQuestion } from "../../domain/open-questions.js";
 import { addressOf } from "../../domain/forms/addresses.js";
@@ -36,6 +35,7 @@ import {
   ObjectLink,
   OpenQuestionEnum,
   IncidentReport,
+  IncidentTaking,
   OwnerAcknowledgement,
   OwnerNotification,
   Retraction,
@@ -189,6 +189,15 @@ export class IncidentResolver {
     return context.reading.sameDecisionsOfIncident.load(incident.id);
   }
 
+  @FieldResolver(() => IncidentTaking, {
+    nullable: true,
+    description: "Who of the national centre has it in hand; for the national centre alone, null for others.",
+  })
+  async takenBy(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    const [taken] = await context.reading.takingOfIncident.load(incident.id);
+    return taken ? { ...taken, isMine: taken.actorId === context.actor.id } : null;
+  }
+
   @FieldResolver(() => [CorrectionRequest], {
     description: "The SOC's requests to correct its confirmation, oldest first (L4); for an owner none.",
   })
@@ -239,11 +248,6 @@ export class IncidentCardResolver {
     return toGlobalId("IncidentCard", card.id);
   }
 
-  @FieldResolver(() => Receipt, { nullable: true, description: ITS_RECEIPT })
-  receipt(@Root() card: CardRow, @Ctx() context: RequestContext) {
-    return context.reading.receipt.load(card.submissionId);
-  }
-
   @FieldResolver(() => String, {
     description:
       "Where it is on paper, as annex 3 lays it out: a PDF in the language of Accept-Language, below the gateway's own address, with your token. `.html` in place of `.pdf` is a page to print.",
@@ -270,11 +274,6 @@ export class IncidentReportResolver {
   @FieldResolver(() => [AffectedObject], { description: "What it harmed, according to the initial report." })
   affectedObjects(@Root() report: ReportRow, @Ctx() context: RequestContext) {
     return affectedObjects(report, context);
-  }
-
-  @FieldResolver(() => Receipt, { nullable: true, description: ITS_RECEIPT })
-  receipt(@Root() report: ReportRow, @Ctx() context: RequestContext) {
-    return context.reading.receipt.load(report.submissionId);
   }
 }
 

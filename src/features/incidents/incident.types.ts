@@ -45,6 +45,8 @@ export const IncidentFactKindEnum = registerValues<IncidentFactKind>(
     RETRACTION_REQUESTED: "The SOC asked to retract it as reported in error (L18).",
     RETRACTION_REFUSED: "The national centre refused the retraction.",
     RETRACTED: "The national centre granted the retraction; what was open is waived (L18).",
+    TAKEN: "An officer of the national centre has it in hand; told to the national centre alone.",
+    RELEASED: "No officer of the national centre has it in hand any more; told to the national centre alone.",
   },
 );
 
@@ -200,6 +202,16 @@ export class SameIncidentDecision {
   reason!: string;
   @Field(() => DateTime, { description: "When the gateway received it." })
   decidedAt!: Instant;
+}
+
+@PlainType({ description: "Who of the national centre has an incident in hand." })
+export class IncidentTaking {
+  @Field(() => String, { description: "Who took it, by name." })
+  by!: string;
+  @Field(() => Boolean, { description: "Whether that is you." })
+  isMine!: boolean;
+  @Field(() => DateTime, { description: "When the gateway received that." })
+  at!: Instant;
 }
 
 export const OpenQuestionEnum = registerValues<OpenQuestion>(

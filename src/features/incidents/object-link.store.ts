@@ -20,6 +20,7 @@ export interface ObjectLinkRow {
   /** When it was taken back as made in error, and why; null where it was not. */
   readonly unlinkedAt: Instant | null;
   readonly unlinkedReason: string | null;
+  readonly unlinkingSubmissionId: string | null;
 }
 
 /** Links of descriptions to registered objects, seen through one scope. */
@@ -35,7 +36,7 @@ export class ObjectLinkStore {
     return this.connection.query(
       `select l.id, l.incident_id as "incidentId", l.submission_id as "submissionId", l.description, l.object_id as "objectId",
          l.code, l.owner_ids as "ownerIds", l.reason, ${instantIn("l.linked_at")} as "linkedAt", ${instantIn("u.unlinked_at")} as "unlinkedAt",
-         u.reason as "unlinkedReason"
+         u.reason as "unlinkedReason", u.submission_id as "unlinkingSubmissionId"
        from object_link l left join object_unlinking u on u.object_link_id = l.id ${incidentOf(this.scope, "l")}
        where l.incident_id = any (${parameters.add(incidentIds)}) and ${partsInScope(this.scope, parameters, "l", "i")}
        order by l.incident_id, l.place`,
@@ -43,7 +44,7 @@ export class ObjectLinkStore {
     );
   }
 
-  async add(row: Omit<ObjectLinkRow, "unlinkedAt" | "unlinkedReason">): Promise<void> {
+  async add(row: Omit<ObjectLinkRow, "unlinkedAt" | "unlinkedReason" | "unlinkingSubmissionId">): Promise<void> {
     await this.connection.query(
       `insert into object_link (id, incident_id, submission_id, description, object_id, code, owner_ids, reason, linked_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,

@@ -174,7 +174,11 @@ export class ReceivedOtherwiseService {
     );
     return {
       about: [
-        { ...aboutObject(incident, { objectId: duty.objectId, ownerIds: owedTo(duty) }), isAnswer: false },
+        {
+          ...aboutObject(incident, { objectId: duty.objectId, ownerIds: owedTo(duty) }),
+          obligation: duty.id,
+          isAnswer: false,
+        },
         ...(duty.incidentId === null ? [aboutAnswer(duty)] : []),
       ],
       warnings: [...warnings, ...answers.warnings],
@@ -223,8 +227,8 @@ async function incidentOf(
   return { incidentId: answeredByCardOf(given, at)?.id ?? null, doubts: warningOfEarlyAnswer(given, at) };
 }
 
-function aboutAnswer({ notificationId, obligorId }: ObligationRow) {
-  return { notification: notificationId, soc: obligorId, isAnswer: true };
+function aboutAnswer({ id, notificationId, obligorId }: ObligationRow) {
+  return { notification: notificationId, obligation: id, soc: obligorId, isAnswer: true };
 }
 
 function entriesOf({ about }: Judged, ofIncident: FactKind, ofAnswer: FactKind): [About, ...About[]] {

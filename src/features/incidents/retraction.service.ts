@@ -106,10 +106,11 @@ export class RetractionService {
             ),
             ...spoiledTexts({ reason }, []),
           ],
-          async keep() {
+          async keep(submissionId) {
             const decided = {
               retractionId: pending.id,
               incidentId,
+              submissionId,
               isGranted,
               reason,
               decidedAt: now,

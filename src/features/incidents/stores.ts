@@ -1,9 +1,11 @@
 import type { Scope } from "../../domain/access.js";
 import { leadsOf, SAME_ROW, type Leads } from "../../operation/leads.js";
-import { many, one } from "../../operation/loaders.js";
+import { Loader, many, one } from "../../operation/loaders.js";
 import type { Connection } from "../../platform/database.js";
+import type { Page } from "../../platform/keyset.js";
 import { CardRow, CardStore } from "./card.store.js";
 import { CorrectionStore } from "./correction.store.js";
+import { FactStore, questionOf, type FactPage, type FactRow } from "./fact.store.js";
 import { HistoryStore } from "./history.store.js";
 import { IncidentRow, IncidentStore } from "./incident.store.js";
 import { NotificationLinkStore } from "./notification-link.store.js";
@@ -14,6 +16,7 @@ import { OwnerNotificationRow, OwnerNotificationStore, type AcknowledgementRow }
 import { ReportRow, ReportStore } from "./report.store.js";
 import { ReviewRow, ReviewStore } from "./review.store.js";
 import { SameIncidentStore } from "./same-incident.store.js";
+import { TakingStore } from "./taking.store.js";
 
 /** Row classes that are inserted one by one. */
 export const INCIDENT_ROWS = [IncidentRow, ReportRow, CardRow, ReviewRow, OwnerNotificationRow];
@@ -25,6 +28,7 @@ export function incidentStores(connection: Connection, scope: Scope) {
     sameIncidents: new SameIncidentStore(connection, scope),
     ownerCopies: new OwnerCopyStore(connection, scope),
     notificationLinks: new NotificationLinkStore(connection, scope),
+    facts: new FactStore(connection, scope),
     history: new HistoryStore(connection, scope),
     reports: new ReportStore(connection, scope),
     cards: new CardStore(connection, scope),
@@ -33,12 +37,14 @@ export function incidentStores(connection: Connection, scope: Scope) {
     corrections: new CorrectionStore(connection, scope),
     objectLinks: new ObjectLinkStore(connection, scope),
     objectChanges: new ObjectChangeStore(connection, scope),
+    takings: new TakingStore(connection, scope),
   };
 }
 
 /** Loaders for what a page needs, in batches. */
 export function incidentLoaders({
   incidents,
+  facts,
   sameIncidents,
   reports,
   cards,
@@ -46,9 +52,15 @@ export function incidentLoaders({
   ownerNotifications,
   corrections,
   objectLinks,
+  takings,
 }: ReturnType<typeof incidentStores>) {
   return {
     incident: one((ids) => incidents.byIds(ids)),
+    /** By a question (`keyOf`). */
+    factPage: new Loader<Page<FactRow> | null, FactPage>(
+      (keys) => facts.pages((keys as readonly string[]).map(questionOf)),
+      (keys, pages) => keys.map((key) => pages.find(({ question }) => question === key)?.page ?? null),
+    ),
     incidentsOfNotification: many(
       (ids) => incidents.ofNotifications(ids),
       ({ notificationId }) => notificationId,
@@ -110,6 +122,10 @@ export function incidentLoaders({
       (ids) => objectLinks.ofIncidents(ids),
       ({ incidentId }) => incidentId,
     ),
+    takingOfIncident: many(
+      (ids) => takings.ofIncidents(ids),
+      ({ incidentId }) => incidentId,
+    ),
     retractionsOfIncident: many(
       (ids) => corrections.retractionsOf(ids),
       ({ incidentId }) => incidentId,
@@ -141,6 +157,7 @@ export const INCIDENT_LEADS: Leads = {
       { to: "registeredDescribedIn", by: "id" },
     ],
     retractions: { to: "retractionsOfIncident", by: "id" },
+    takenBy: { to: "takingOfIncident", by: "id" },
     obligations: { to: "obligationsOfIncident", by: "id" },
   }),
   AffectedObject: leadsOf<IncidentRow>({ object: { to: "object", by: "objectIds", isArray: true } }),

@@ -39,21 +39,22 @@ export class WaiverService {
       const waived = { ...obligation, ...waive(obligation, now) };
       // R9.2 is owed to an owner, whatever object the incident names by now; how else a SOC stands is not the owner's concern.
       const { objectId, objectDescription, ownerId, holderId } = obligation;
-      const entry: About = incident
+      const about: About = incident
         ? { fact: "OBLIGATION_WAIVED", ...aboutObject(incident, { objectId, ownerIds: owedTo(obligation) }) }
         : { fact: "ANSWER_WAIVED", notification: obligation.notificationId, soc: obligation.obligorId };
       return {
         plan: {
-          entries: [entry],
+          entries: [{ ...about, obligation: obligation.id }],
           incidentId: obligation.incidentId,
           notificationId: obligation.notificationId,
           subjectId: obligation.id,
           warnings: [...figuresChanged([obligation], [waived], now), ...spoiledTexts({ reason }, [])],
-          async keep() {
+          async keep(submissionId) {
             await together([
               work.obligations.change(waived),
               work.waivers.add({
                 obligationId,
+                submissionId,
                 reason,
                 waivedAt: now,
                 isBySoc,

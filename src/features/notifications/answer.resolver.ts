@@ -10,7 +10,6 @@ import { drafterOf, notificationReferences, reportDraft } from "../incidents/dra
 import { Incident } from "../incidents/incident.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
 import { incidentOf, notificationOf, resultOf, subjectOf } from "../submissions/result.js";
-import { ITS_RECEIPT, Receipt } from "../submissions/submission.types.js";
 import type { AnswerService } from "./answer.service.js";
 import type { AnalysisRow } from "./answer.store.js";
 import {
@@ -95,11 +94,6 @@ export class AnalysisResolver {
   @FieldResolver(() => ID, { description: OPAQUE_ID })
   id(@Root() analysis: AnalysisRow): string {
     return toGlobalId("Analysis", analysis.id);
-  }
-
-  @FieldResolver(() => Receipt, { nullable: true, description: ITS_RECEIPT })
-  receipt(@Root() analysis: AnalysisRow, @Ctx() context: RequestContext) {
-    return context.reading.receipt.load(analysis.submissionId);
   }
 
   @FieldResolver(() => [Indicator], { description: "Indicators that were found." })

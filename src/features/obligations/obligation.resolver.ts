@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from "type-graphql";
 import { SECOND, type Instant } from "../../domain/instant.js";
-import { lateness, standing, type Standing } from "../../domain/obligations.js";
+import { lateness, standing, type ObligationDimension, type Standing } from "../../domain/obligations.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { expectInstants } from "../../graph/period.js";
 import { OPAQUE_ID } from "../../graph/node.js";
@@ -11,14 +11,19 @@ import type { Reading } from "../../operation/reading.js";
 import { idsNamed } from "../submissions/references.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { Incident } from "../incidents/incident.types.js";
-import { Party } from "../parties/party.types.js";
+import { Actor, Party, Soc } from "../parties/party.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
-import { type ObligationFilter as StoreFilter, type ObligationOrder, type ObligationRow } from "./obligation.store.js";
+import { Receipt } from "../submissions/submission.types.js";
+import type { ObligationFilter as StoreFilter } from "./filter-sql.js";
+import type { ObligationCountRow } from "./obligation-counts.store.js";
+import type { ObligationOrder, ObligationRow } from "./obligation.store.js";
 import type { ReceivedOtherwiseRow } from "./receipt.store.js";
 import type { WaiverRow } from "./waiver.store.js";
 import {
   Obligation,
   ObligationConnection,
+  ObligationCount,
+  ObligationDimensionEnum,
   ObligationFilter,
   ObligationOrderEnum,
   ReceivedOtherwise,
@@ -45,6 +50,22 @@ export class ObligationResolver {
     const asked = await storeFilter(reading, filter ?? {});
     const page = await reading.obligations.page(asked, orderBy ?? "DUE_FIRST", window, context.now);
     return toConnection(page);
+  }
+
+  @Query(() => [ObligationCount], {
+    // All duties that fit are read, of which there may be very many.
+    complexity: 10_000,
+    description:
+      "How many of the duties that you may see fit a filter, by SOC, rule and standing as far as you ask for each, in the order of the SOCs' codes. Every duty that is counted is read: ask for open standings or a period where you can.",
+  })
+  async obligationCounts(
+    @Ctx() context: RequestContext,
+    @Arg("by", () => [ObligationDimensionEnum], { description: "What to count by." })
+    by: readonly ObligationDimension[],
+    @Arg("filter", () => ObligationFilter, { nullable: true }) filter: ObligationFilter | null,
+  ) {
+    const reading = context.readingFor("read");
+    return reading.obligationCounts.counts(await storeFilter(reading, filter ?? {}), by, context.now);
   }
 
   @FieldResolver(() => ID, { description: OPAQUE_ID })
@@ -81,6 +102,25 @@ export class ObligationResolver {
     return waiver && (waiver.isBySoc ? "SOC" : "NATIONAL_CENTRE");
   }
 
+  @FieldResolver(() => Receipt, {
+    nullable: true,
+    description:
+      "The receipt of its waiver, where somebody waived it by itself: for whoever did and the national centre, null for others.",
+  })
+  async waiverReceipt(@Root() obligation: ObligationRow, @Ctx() context: RequestContext) {
+    const submissionId = (await waiverOf(obligation, context))?.submissionId ?? null;
+    return submissionId === null ? null : context.reading.receipt.load(submissionId);
+  }
+
+  @FieldResolver(() => Actor, {
+    nullable: true,
+    description: "Who waived it by itself: for that actor's own party and the national centre, null for others.",
+  })
+  async waiverSubmittedBy(@Root() obligation: ObligationRow, @Ctx() context: RequestContext) {
+    const submissionId = (await waiverOf(obligation, context))?.submissionId ?? null;
+    return submissionId === null ? null : (await context.reading.actorOfSubmission.load(submissionId))[0];
+  }
+
   @FieldResolver(() => [ReceivedOtherwise], {
     description:
       "What the national centre recorded on it as received by another way than through the gateway, oldest first; what was recorded in error says so (L22). A card meets all that ask for it: what met this duty may be recorded on another one, of those of its incident.",
@@ -114,6 +154,17 @@ export class ObligationResolver {
   @FieldResolver(() => Incident, { nullable: true, description: "The incident that it is about." })
   incident(@Root() obligation: ObligationRow, @Ctx() context: RequestContext) {
     return obligation.incidentId === null ? null : context.reading.incident.load(obligation.incidentId);
+  }
+}
+
+@Resolver(() => ObligationCount)
+export class ObligationCountResolver {
+  @FieldResolver(() => Soc, {
+    nullable: true,
+    description: "The SOC; null where they are not counted by it, or you may not see it.",
+  })
+  soc(@Root() { socId }: ObligationCountRow, @Ctx() context: RequestContext) {
+    return socId === null ? null : context.reading.party.load(socId);
   }
 }
 

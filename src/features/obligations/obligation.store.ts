@@ -2,21 +2,14 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 import { obligationsInScope, partsOfObligationsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import { toIso, type Instant } from "../../domain/instant.js";
-import {
-  ANSWER_TERMS,
-  type Means,
-  type Obligation,
-  type ObligationKind,
-  type Standing,
-  type Term,
-} from "../../domain/obligations.js";
+import type { Means, Obligation, ObligationKind, Term } from "../../domain/obligations.js";
 import type { OpenDuties } from "../../domain/party-rules.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp, type Keys } from "../../platform/sql.js";
-import { standingInSql } from "./standing-sql.js";
+import { conditionsOf, type ObligationFilter } from "./filter-sql.js";
 
 /** A duty as kept: its terms, whose it is, and what it is about: an incident, a notification, or (R9.6) both. */
 @Entity({ name: "obligation" })
@@ -49,20 +42,6 @@ const COLUMNS = columnsOf(ObligationRow, "o");
 
 /** A duty in the list of an incident: its own, or the answer to a notification about an incident, which its card meets. */
 export type DutyOfIncident = ObligationRow & { readonly shownFor: string };
-
-/** What a list of duties is narrowed by; ids are internal ids. */
-export interface ObligationFilter {
-  readonly obligorIds?: readonly string[];
-  /** Of R9.2 the object itself, of every other duty the one that its incident harmed. */
-  readonly objectIds?: readonly string[];
-  readonly incidentIds?: readonly string[];
-  readonly notificationIds?: readonly string[];
-  readonly rules?: readonly Term["rule"][];
-  readonly kinds?: readonly ObligationKind[];
-  readonly standings?: readonly Standing[];
-  readonly dueFrom?: Instant;
-  readonly dueBefore?: Instant;
-}
 
 export type ObligationOrder = "DUE_FIRST" | "DUE_LAST";
 
@@ -298,40 +277,4 @@ export class ObligationStore {
       parameters.values,
     );
   }
-}
-
-function isAnswerRule(rule: Term["rule"]): boolean {
-  return Object.values(ANSWER_TERMS).some((term) => term.rule === rule);
-}
-
-function conditionsOf(filter: ObligationFilter, scope: Scope, parameters: Parameters, now: Instant): string[] {
-  const conditions: string[] = [];
-  const among = (column: string, values: readonly string[] | undefined, type: string): void => {
-    if (values) conditions.push(`${column} = any (${parameters.add(values)}::${type}[])`);
-  };
-  among("o.obligor_id", filter.obligorIds, "uuid");
-  among("o.incident_id", filter.incidentIds, "uuid");
-  among("o.notification_id", filter.notificationIds, "uuid");
-  among("o.rule", filter.rules, "text");
-  among("o.kind", filter.kinds, "text");
-  // Says nothing new, but leads to the index of answers, which are few among all duties.
-  if (filter.kinds?.every((kind) => kind === "ANSWER_NOTIFICATION") || filter.rules?.every(isAnswerRule))
-    conditions.push("o.notification_id is not null");
-  if (filter.objectIds) {
-    const ids = `${parameters.add(filter.objectIds)}::uuid[]`;
-    // An owner's duties are R9.2 alone. As an array the incidents are looked up in an index.
-    const ofIncidents =
-      scope.sees === "OWNER"
-        ? "false"
-        : `o.object_id is null and o.incident_id = any (array(select incidents_naming(${ids})))`;
-    conditions.push(`o.object_id = any (${ids}) or (${ofIncidents})`);
-  }
-  if (filter.standings) {
-    const at = (): string => parameters.add(timestamp(now));
-    const standings = filter.standings.map((one) => standingInSql(one, "o", at)).join(" or ");
-    conditions.push(standings || "false");
-  }
-  if (filter.dueFrom !== undefined) conditions.push(`o.due_at >= ${parameters.add(timestamp(filter.dueFrom))}`);
-  if (filter.dueBefore !== undefined) conditions.push(`o.due_at < ${parameters.add(timestamp(filter.dueBefore))}`);
-  return conditions;
 }

@@ -1,7 +1,7 @@
-import { Field, Float, ID, InputType } from "type-graphql";
+import { Field, Float, ID, InputType, Int } from "type-graphql";
 import type { Instant } from "../../domain/instant.js";
 import type { OwnerChannel } from "../../domain/parties.js";
-import type { Means, ObligationKind, Standing } from "../../domain/obligations.js";
+import type { Means, ObligationDimension, ObligationKind, Standing } from "../../domain/obligations.js";
 import { connectionType } from "../../graph/connection-types.js";
 import { registerValues } from "../../graph/enums.js";
 import { Node, OPAQUE_ID } from "../../graph/node.js";
@@ -154,6 +154,32 @@ export const ObligationOrderEnum = registerValues("ObligationOrder", "By deadlin
   DUE_FIRST: "Earliest deadline first.",
   DUE_LAST: "Latest deadline first.",
 });
+
+export const ObligationDimensionEnum = registerValues<ObligationDimension>(
+  "ObligationDimension",
+  "What duties are counted by.",
+  {
+    SOC: "By the SOC that owes them.",
+    RULE: "By the rule that requires them.",
+    STANDING: "By their standing at the instant of the answer.",
+  },
+);
+
+@PlainType({ description: "How many duties there are of one SOC, under one rule, with one standing." })
+export class ObligationCount {
+  @Field(() => String, {
+    nullable: true,
+    description: "The rule: R9.1 to R9.6 or RA.1; null where they are not counted by it.",
+  })
+  rule!: string | null;
+  @Field(() => StandingEnum, {
+    nullable: true,
+    description: "The standing; null where they are not counted by it.",
+  })
+  standing!: Standing | null;
+  @Field(() => Int, { description: "How many duties; at least one." })
+  count!: number;
+}
 
 @InputType({
   description: "Narrows a list of duties. All given conditions must hold; an empty list matches nothing.",

@@ -29,10 +29,11 @@ export interface ReceiptWithdrawal {
   readonly withdrawnAt: Instant | null;
   readonly withdrawnBy: string | null;
   readonly withdrawnReason: string | null;
+  readonly withdrawalSubmissionId: string | null;
 }
 
 const RECEIPTS = `select ${columnsOf(ReceivedOtherwiseRow, "w")}, ${instantIn("x.withdrawn_at")} as "withdrawnAt", x.withdrawn_by as "withdrawnBy",
-    x.reason as "withdrawnReason"
+    x.reason as "withdrawnReason", x.submission_id as "withdrawalSubmissionId"
   from received_otherwise w join obligation o on o.id = w.obligation_id
     left join receipt_withdrawal x on x.received_otherwise_id = w.id`;
 

@@ -1,4 +1,4 @@
-import type { Standing } from "../../domain/obligations.js";
+import { STANDINGS, type Standing } from "../../domain/obligations.js";
 
 /**
  * The same judgement as `standing`, as a condition on a row `alias` of the table obligation; `now` gives its place among the
@@ -19,4 +19,10 @@ export function standingInSql(wanted: Standing, alias: string, now: () => string
     case "WAIVED":
       return `(${alias}.waived_at is not null or ${alias}.is_void) and ${alias}.discharged_at is null`;
   }
+}
+
+/** The standing of a row. */
+export function standingOf(alias: string, now: () => string): string {
+  const cases = STANDINGS.map((standing) => `when ${standingInSql(standing, alias, now)} then '${standing}'`);
+  return `case ${cases.join(" ")} end`;
 }

@@ -3,6 +3,7 @@ import { leadsOf, type Leads } from "../../operation/leads.js";
 import { many, one } from "../../operation/loaders.js";
 import type { Connection } from "../../platform/database.js";
 import { AnnouncementStore } from "./announcement.store.js";
+import { ObligationCountStore } from "./obligation-counts.store.js";
 import { ObligationStore, type ObligationRow } from "./obligation.store.js";
 import { ReceiptStore, ReceivedOtherwiseRow } from "./receipt.store.js";
 import { WaiverStore } from "./waiver.store.js";
@@ -14,6 +15,7 @@ export const OBLIGATION_ROWS = [ReceivedOtherwiseRow];
 export function obligationStores(connection: Connection, scope: Scope) {
   return {
     obligations: new ObligationStore(connection, scope),
+    obligationCounts: new ObligationCountStore(connection, scope),
     waivers: new WaiverStore(connection, scope),
     receipts: new ReceiptStore(connection, scope),
     announcements: new AnnouncementStore(connection, scope),
@@ -53,6 +55,8 @@ export const OBLIGATION_LEADS: Leads = {
   Obligation: leadsOf<ObligationRow>({
     waivedReason: { to: "waiversOfObligation", by: "id" },
     waivedBy: { to: "waiversOfObligation", by: "id" },
+    waiverReceipt: { to: "waiversOfObligation", by: "id", goesNoFurther: true },
+    waiverSubmittedBy: { to: "waiversOfObligation", by: "id", goesNoFurther: true },
     receivedOtherwise: { to: "receivedOtherwise", by: "id" },
     obligor: { to: "party", by: "obligorId" },
     object: { to: "object", by: "objectId" },

@@ -8,6 +8,8 @@ import { Parameters, timestamp, type Keys } from "../../platform/sql.js";
 /** Why the national centre waived a duty, or its SOC closed it (F25), of what object that was said and whose it was then. */
 export interface WaiverRow {
   readonly obligationId: string;
+  /** Null for one from before this was kept. */
+  readonly submissionId: string | null;
   readonly reason: string;
   readonly waivedAt: Instant;
   readonly isBySoc: boolean;
@@ -26,10 +28,12 @@ export class WaiverStore {
 
   async add(row: WaiverRow): Promise<void> {
     await this.connection.query(
-      `insert into waiver (obligation_id, reason, waived_at, is_by_soc, object_id, object_description, owner_id, holder_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `insert into waiver (obligation_id, submission_id, reason, waived_at, is_by_soc, object_id, object_description, owner_id,
+         holder_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         row.obligationId,
+        row.submissionId,
         row.reason,
         timestamp(row.waivedAt),
         row.isBySoc,
@@ -45,7 +49,7 @@ export class WaiverStore {
   async of(obligationIds: Keys): Promise<WaiverRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
-      `select o.id as "obligationId", w.reason, ${instantIn("w.waived_at")} as "waivedAt", w.is_by_soc as "isBySoc",
+      `select o.id as "obligationId", w.submission_id as "submissionId", w.reason, ${instantIn("w.waived_at")} as "waivedAt", w.is_by_soc as "isBySoc",
          w.object_id as "objectId", w.object_description as "objectDescription", w.owner_id as "ownerId",
          w.holder_id as "holderId"
        from obligation o cross join lateral (

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { actorsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Role } from "../../domain/parties.js";
@@ -34,7 +35,7 @@ export type TokenRecord = Omit<TokenRow, "hash">;
 const COLUMNS = columnsOf(ActorRow, "a");
 const TOKEN_COLUMNS = columnsOf(TokenRow, "t");
 
-/** Actors and tokens, for the national centre's administrators; other scopes see none. */
+/** Actors and their tokens, for the national centre; a party sees who its own actors are, and nothing else. */
 export class ActorStore {
   constructor(
     private readonly connection: Connection,
@@ -47,6 +48,26 @@ export class ActorStore {
       [id],
     );
     return row ?? null;
+  }
+
+  /** Actors whom one may know by name: those of one's own party, and for the national centre all. */
+  async byIds(ids: Keys): Promise<ActorRow[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select ${COLUMNS} from actor a
+       where a.id = any (${parameters.add(ids)}) and ${actorsInScope(this.scope, parameters, "a")}`,
+      parameters.values,
+    );
+  }
+
+  /** The same, of who sent these submissions. */
+  async ofSubmissions(submissionIds: Keys): Promise<(ActorRow & { readonly submissionId: string })[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select ${COLUMNS}, s.id as "submissionId" from submission s join actor a on a.id = s.actor_id
+       where s.id = any (${parameters.add(submissionIds)}) and ${actorsInScope(this.scope, parameters, "a")}`,
+      parameters.values,
+    );
   }
 
   async page(window: Window): Promise<Page<ActorRow>> {

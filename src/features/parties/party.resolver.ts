@@ -9,6 +9,7 @@ import {
   Owner,
   Actor,
   ActorConnection,
+  OwnerConnection,
   SocConnection,
   SocFilter,
   Token,
@@ -140,6 +141,17 @@ export class SocsResolver {
   @FieldResolver(() => Soc, { nullable: true, description: "The SOC that replaces it, if any and you may see it." })
   replacedBy(@Root() { replacedById }: PartyRow, @Ctx() context: RequestContext) {
     return replacedById && context.reading.party.load(replacedById);
+  }
+}
+
+@Resolver(() => Owner)
+export class OwnersResolver {
+  @Query(() => OwnerConnection, {
+    description:
+      "The owners and holders that you may see, by code: a SOC those in whose time it covered their objects, an owner itself and who has one of its objects beside it.",
+  })
+  async owners(@Ctx() context: RequestContext, @Args(() => WindowArgs) window: WindowArgs) {
+    return toConnection(await context.readingFor("read").parties.page("OWNER", { now: context.now }, window));
   }
 }
 

@@ -106,4 +106,5 @@ export class Actor {
 }
 
 export const SocConnection = connectionType("Soc", Soc, "SOCs, by code.");
+export const OwnerConnection = connectionType("Owner", Owner, "Owners and holders, by code.");
 export const ActorConnection = connectionType("Actor", Actor, "Actors, in the order of registration.");

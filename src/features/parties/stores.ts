@@ -35,6 +35,11 @@ export function partyLoaders({ parties, objects, actors }: ReturnType<typeof par
       (ids) => objects.ownershipsOf(ids),
       ({ objectId }) => objectId,
     ),
+    actor: one((ids) => actors.byIds(ids)),
+    actorOfSubmission: many(
+      (ids) => actors.ofSubmissions(ids),
+      ({ submissionId }) => submissionId,
+    ),
     tokensOfActor: many(
       (ids) => actors.tokensOf(ids),
       ({ actorId }) => actorId,

@@ -1,6 +1,8 @@
 import type { Scope } from "../../domain/access.js";
+import { leadsOf, type Leads } from "../../operation/leads.js";
 import { one } from "../../operation/loaders.js";
 import type { Connection } from "../../platform/database.js";
+import type { PartyRow } from "../parties/party.store.js";
 import { SubmissionRow, SubmissionStore } from "./submission.store.js";
 
 /** Row classes that are inserted one by one. */
@@ -18,6 +20,34 @@ export function submissionLoaders({ submissions }: ReturnType<typeof submissionS
   return {
     receipt: one((ids) => submissions.receipts(ids)),
     outcome: one((ids) => submissions.outcomes(ids)),
+    lastHeard: one((ids) => submissions.lastHeard(ids)),
     content: one((ids) => submissions.contents(ids)),
   };
 }
+
+/** The types of which each says who submitted it (`submitted.resolver.ts`). */
+const SUBMITTED = [
+  "IncidentReport",
+  "IncidentCard",
+  "SeverityReview",
+  "OwnerNotification",
+  "OwnerAcknowledgement",
+  "CorrectionRequest",
+  "ConfirmationCorrection",
+  "Retraction",
+  "ObjectLink",
+  "ReceivedOtherwise",
+];
+
+/** Where the fields of what was submitted, and those that lead to submissions, lead (`operation/leads.ts`). */
+export const SUBMISSION_LEADS: Leads = {
+  ...Object.fromEntries(
+    SUBMITTED.map((type) => [
+      type,
+      leadsOf<{ readonly submissionId: string | null }>({
+        submittedBy: { to: "actorOfSubmission", by: "submissionId" },
+      }),
+    ]),
+  ),
+  Soc: leadsOf<PartyRow>({ lastHeardAt: { to: "lastHeard", by: "id" } }),
+};

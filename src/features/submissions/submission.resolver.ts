@@ -1,13 +1,17 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import type { Instant } from "../../domain/instant.js";
 import { canonicalKey, isPrintable } from "../../domain/submission-key.js";
 import type { Violation as DomainViolation } from "../../domain/verdict.js";
 import { inWords } from "../../domain/wording/wording.js";
 import { OPAQUE_ID } from "../../graph/node.js";
+import { DateTime } from "../../graph/scalars.js";
 import { toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { IncidentCard } from "../incidents/card.types.js";
 import { Incident } from "../incidents/incident.types.js";
 import { Analysis } from "../notifications/answer.types.js";
+import type { PartyRow } from "../parties/party.store.js";
+import { Soc } from "../parties/party.types.js";
 import type { ReceiptRecord } from "./submission.store.js";
 import { Receipt, Violation, Warning } from "./submission.types.js";
 
@@ -81,11 +85,29 @@ export class ReceiptResolver {
   }
 }
 
+/** What this feature adds to a SOC. */
+@Resolver(() => Soc)
+export class SocSubmissionResolver {
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description:
+      "When it was last heard: when its last submission that was accepted was received. Null where there is none, or for anybody but the national centre and itself.",
+  })
+  async lastHeardAt(@Root() soc: Pick<PartyRow, "id">, @Ctx() context: RequestContext): Promise<Instant | null> {
+    return (await context.reading.lastHeard.load(soc.id))?.at ?? null;
+  }
+}
+
 @Resolver(() => Violation)
 export class ViolationResolver {
   @FieldResolver(() => [String])
   path(@Root() violation: DomainViolation): readonly string[] {
     return fromInput(violation.path);
+  }
+
+  @FieldResolver(() => String)
+  code(@Root() { says }: DomainViolation): string {
+    return says.key;
   }
 
   @FieldResolver(() => String)
@@ -99,6 +121,11 @@ export class WarningResolver {
   @FieldResolver(() => [String])
   path(@Root() warning: DomainViolation): readonly string[] {
     return fromInput(warning.path);
+  }
+
+  @FieldResolver(() => String)
+  code(@Root() { says }: DomainViolation): string {
+    return says.key;
   }
 
   @FieldResolver(() => String)

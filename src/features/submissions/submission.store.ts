@@ -4,7 +4,7 @@ import type { Scope } from "../../domain/access.js";
 import type { SubmissionAct } from "../../domain/facts.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Warning } from "../../domain/verdict.js";
-import { INSTANT_COLUMN } from "../../platform/columns.js";
+import { INSTANT_COLUMN, instantIn } from "../../platform/columns.js";
 import { together, type Connection } from "../../platform/database.js";
 import { Parameters, type Keys } from "../../platform/sql.js";
 
@@ -37,6 +37,12 @@ export interface ReceiptRecord extends Pick<SubmissionRow, "id" | "key" | "act" 
 
 /** What a submission was about or made, and what was doubtful of it. */
 export type OutcomeRecord = Pick<SubmissionRow, "id" | "incidentId" | "cardId" | "subjectId" | "warnings">;
+
+/** When a party was last heard. */
+export interface LastHeard {
+  readonly id: string;
+  readonly at: Instant;
+}
 
 /** Accepted submissions of one party. */
 export class SubmissionStore {
@@ -116,6 +122,19 @@ export class SubmissionStore {
     return this.connection.query(
       `select s.id, s.content from submission s
        where s.id = any (${parameters.add(ids)}) and ${submissionsInScope(this.scope, parameters, "s")}`,
+      parameters.values,
+    );
+  }
+
+  /** When each of these parties was last heard: its last submission; of a party of which one sees none, no row. */
+  async lastHeard(partyIds: Keys): Promise<LastHeard[]> {
+    const parameters = new Parameters();
+    const ids = parameters.add(partyIds);
+    return this.connection.query(
+      `select p.id, l.at from unnest(${ids}::uuid[]) as p (id) cross join lateral (
+         select ${instantIn("s.received_at")} as at from submission s
+         where s.party_id = p.id and ${submissionsInScope(this.scope, parameters, "s")} order by s.received_at desc limit 1
+       ) l`,
       parameters.values,
     );
   }

@@ -10,6 +10,11 @@ export class Violation {
   rule!: string;
   @Field(() => [String], { description: "The path of the value, from the argument `input`." })
   path!: readonly string[];
+  @Field(() => String, {
+    description:
+      "Which sentence `message` is, the same in every language: a name that programs may tell cases of one rule apart by. New ones come with new rules.",
+  })
+  code!: string;
   @Field(() => String, { description: "What is wrong and how to correct it, in your language (Accept-Language)." })
   message!: string;
 }
@@ -23,6 +28,11 @@ export class Warning {
       "The path of the value, from the argument `input`; empty if the warning concerns the whole submission.",
   })
   path!: readonly string[];
+  @Field(() => String, {
+    description:
+      "Which sentence `message` is, the same in every language: a name that programs may tell cases of one rule apart by. New ones come with new rules.",
+  })
+  code!: string;
   @Field(() => String, { description: "What is doubtful, in your language (Accept-Language)." })
   message!: string;
 }
@@ -47,10 +57,6 @@ export class Receipt {
   entryHash!: string;
 }
 
-/** Of a statement's field that holds its receipt. */
-export const ITS_RECEIPT =
-  "The receipt of the submission that it came by: for its SOC and the national centre, null for others, and until it is sealed.";
-
 @InterfaceType({
   description: "What every accepted submission returns.",
   resolveType: (source: { readonly __typename: string }) => source.__typename,
@@ -74,6 +80,18 @@ export class SubmissionRejected {
   receivedAt!: Instant;
   @Field(() => [Violation], { description: "Every broken rule." })
   violations!: Violation[];
+}
+
+@PlainType({ description: "What a submission would come to, of which nothing was kept." })
+export class SubmissionCheck {
+  @Field(() => Boolean, { description: "Whether it would be accepted as things stand now." })
+  isAcceptable!: boolean;
+  @Field(() => Boolean, { description: "True if the same was accepted under this key before." })
+  isRepeated!: boolean;
+  @Field(() => [Violation], { description: "Every broken rule." })
+  violations!: Violation[];
+  @Field(() => [Warning], { description: "What would be accepted but is doubtful; empty as long as a rule is broken." })
+  warnings!: Warning[];
 }
 
 /** The union of what a mutation answers: what was done, or a rejection. */

@@ -60,7 +60,10 @@ export interface Plan {
 }
 
 /** What an entry of a submission is about, and in whose scope it is. */
-export type About = Pick<EntryDraft, "fact" | "incident" | "notification" | "soc" | "objects" | "owners">;
+export type About = Pick<
+  EntryDraft,
+  "fact" | "incident" | "notification" | "obligation" | "soc" | "objects" | "owners"
+>;
 
 export type Decision = { readonly violations: readonly Violation[] } | { readonly plan: Plan };
 

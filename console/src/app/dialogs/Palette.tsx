@@ -12,7 +12,9 @@ export function Palette() {
   const { shell } = useTexts();
   const all = useStore(commands, (held) => held);
   // Of two with one id the later one counts.
-  const offered = [...new Map(all.filter(({ isHidden }) => !isHidden).map((command) => [command.id, command])).values()];
+  const offered = [
+    ...new Map(all.filter(({ isHidden }) => !isHidden).map((command) => [command.id, command])).values(),
+  ];
   const run = (command: Command): void => {
     closeDialog();
     // Once the dialog is gone: what it opens is to have the focus.

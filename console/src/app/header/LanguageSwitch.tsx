@@ -15,7 +15,7 @@ export function LanguageSwitch() {
           type="button"
           lang={language}
           aria-pressed={language === chosen}
-          aria-label={LANGUAGE_NAMES[language].name}
+          title={LANGUAGE_NAMES[language].name}
           onClick={() => prefer({ language })}
         >
           {LANGUAGE_NAMES[language].short}

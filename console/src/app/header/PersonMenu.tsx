@@ -31,7 +31,7 @@ export function PersonMenu({ beyondBar, current }: Props) {
   };
   return (
     <>
-      <button type="button" className={styles.person} popoverTarget="person-menu" aria-label={shell.person.menu(name)}>
+      <button type="button" className={styles.person} popoverTarget="person-menu" title={shell.person.menu(name)}>
         <span>{name}</span>
         <small>{party.code}</small>
       </button>
@@ -42,7 +42,12 @@ export function PersonMenu({ beyondBar, current }: Props) {
         </p>
         <nav className={styles.narrow} aria-label={shell.more}>
           {beyondBar.map((section) => (
-            <Link key={section.id} href={section.path} onClick={close} aria-current={section === current ? "page" : undefined}>
+            <Link
+              key={section.id}
+              href={section.path}
+              onClick={close}
+              aria-current={section === current ? "page" : undefined}
+            >
               {shell.sections[section.id]}
             </Link>
           ))}
@@ -67,7 +72,7 @@ export function PersonMenu({ beyondBar, current }: Props) {
           {shell.sections.help}
         </Link>
         <button type="button" onClick={andClose(() => openDialog("KEYS"))}>
-          {shell.keyboard.help}
+          {shell.keyboard.title}
         </button>
         <button type="button" onClick={andClose(session.lock)}>
           {shell.person.lock}

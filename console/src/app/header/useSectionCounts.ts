@@ -15,7 +15,12 @@ export function useSectionCounts(): Readonly<Partial<Record<SectionName, Section
   const obligations = useObligations();
   const overdue = useOverdueCount();
   const unanswered = useMemo(
-    () => new Set(obligations.flatMap(({ kind, notification }) => (kind === "ANSWER_NOTIFICATION" ? (notification?.id ?? []) : []))).size,
+    () =>
+      new Set(
+        obligations.flatMap(({ kind, notification }) =>
+          kind === "ANSWER_NOTIFICATION" ? (notification?.id ?? []) : [],
+        ),
+      ).size,
     [obligations],
   );
   const late = { count: overdue, says: shell.sections.overdue(overdue) };

@@ -25,7 +25,9 @@ export const commands = new Store<readonly Command[]>([]);
 /** Offers commands as long as the component is on the page; of two with the same keys the inner one counts. */
 export function useCommands(offered: readonly Command[]): void {
   const latest = useRef(offered);
-  latest.current = offered;
+  useEffect(() => {
+    latest.current = offered;
+  });
   const shape = offered.map(({ id, says, keys }) => `${id} ${keys ?? ""} ${says}`).join("\n");
   useEffect(() => {
     const mine = latest.current.map((command) => ({
@@ -35,5 +37,6 @@ export function useCommands(offered: readonly Command[]): void {
     }));
     commands.set([...commands.get(), ...mine]);
     return () => commands.set(commands.get().filter((command) => !mine.includes(command)));
+    // oxlint-disable-next-line react/exhaustive-deps, react/exhaustive-effect-dependencies -- offered anew only when it reads otherwise
   }, [shape]);
 }

@@ -1,6 +1,6 @@
 import { useParams } from "wouter";
 
 export function PrintedCard() {
-  const { number = "" } = useParams<{ number: string }>();
+  const { number } = useParams<{ number: string }>();
   return <h1>{number.toUpperCase()}</h1>;
 }

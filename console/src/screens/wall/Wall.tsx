@@ -1,7 +1,107 @@
+import { useMemo, useState } from "react";
+import { useLocation } from "wouter";
+import { useCommands } from "../../app/keyboard/commands.js";
 import { Page } from "../../app/Page.js";
+import { useNowFor } from "../../link/now.js";
+import { useLive, useObligations } from "../../live/useLive.js";
+import type { Obligation } from "../../live/state.js";
+import { classes } from "../../parts/classes.js";
+import { Loading } from "../../parts/States.js";
 import { useTexts } from "../../texts/TextsContext.js";
+import { AlarmBar } from "./AlarmBar.js";
+import { Announcer } from "./Announcer.js";
+import { AttentionPanel } from "./AttentionPanel.js";
+import { FeedPanel } from "./FeedPanel.js";
+import { LargeFact } from "./LargeFact.js";
+import { overdueIn, timelineOf } from "./timeline.js";
+import { useAlarms } from "./useAlarms.js";
+import { useBadge } from "./useBadge.js";
+import { useMonitor } from "./useMonitor.js";
+import { useWallView, WALL_PARTS, type WallPart, type WallView } from "./wall-view.js";
+import { WaiveDialog } from "./WaiveDialog.js";
+import { WallHorizon } from "./WallHorizon.js";
+import styles from "./Wall.module.css";
 
+/** The centre's wall: what is late, what ends next, what has come. It is one place for eyes and needs no press of a key. */
 export function Wall() {
-  const { shell } = useTexts();
-  return <Page title={shell.sections.wall} />;
+  const { wall } = useTexts();
+  const isReady = useLive(({ isReady: is }) => is);
+  const [view, change] = useWallView();
+  const timeline = useShownTimeline(view);
+  const { alarms, acknowledge } = useAlarms(timeline);
+  const [waived, waive] = useState<Obligation | null>(null);
+  useBadge(useNowFor(useMemo(() => (now: number) => overdueIn(timeline, now), [timeline])));
+  useMonitor(view.isWall);
+  useWallCommands(view, change, acknowledge);
+  const shows = (part: WallPart): boolean => view.part === null || view.part === part;
+  return (
+    <Page isUntitled title={wall.title}>
+      <Announcer alarms={alarms} />
+      <div className={classes(styles.wall, view.part && styles[view.part])}>
+        <AlarmBar acknowledge={acknowledge} alarms={alarms} />
+        {isReady ? (
+          <>
+            {shows("horizon") && <WallHorizon change={change} timeline={timeline} view={view} />}
+            <div className={styles.columns}>
+              {shows("list") && (
+                <AttentionPanel change={change} onWaive={waive} timeline={timeline} view={view} />
+              )}
+              {shows("feed") && <FeedPanel socs={view.socs} />}
+            </div>
+          </>
+        ) : (
+          <Loading rows={8} />
+        )}
+      </div>
+      {view.isWall && <LargeFact alarms={alarms} />}
+      {waived && <WaiveDialog obligation={waived} onClose={() => waive(null)} />}
+    </Page>
+  );
 }
+
+const obligationsOfAll = (obligations: readonly Obligation[], socs: readonly string[]): readonly Obligation[] =>
+  socs.length === 0
+    ? obligations
+    : obligations.filter(({ obligor, incident }) =>
+        [obligor?.code, incident?.soc?.code].some((code) => code !== undefined && socs.includes(code.toUpperCase())),
+      );
+
+function useShownTimeline({ socs }: WallView) {
+  const obligations = useObligations();
+  return useMemo(() => timelineOf(obligationsOfAll(obligations, socs)), [obligations, socs]);
+}
+
+function useWallCommands(view: WallView, change: (changes: Partial<WallView>) => void, acknowledge: () => void): void {
+  const { wall, parts } = useTexts();
+  const names: Readonly<Record<WallPart, string>> = {
+    horizon: parts.horizon.label,
+    list: wall.attention.title,
+    feed: wall.feed.title,
+  };
+  const [path] = useLocation();
+  const isWall = view.isWall;
+  useCommands([
+    { id: "acknowledge", says: wall.acts.acknowledge, group: "here", keys: "KeyA", run: acknowledge },
+    ...WALL_PARTS.map((part, at) => ({
+      id: `part ${part}`,
+      says: wall.acts.part(names[part]),
+      group: "here" as const,
+      keys: `Alt+Digit${at + 1}`,
+      isHidden: true,
+      run: () => focusPart(part),
+    })),
+    {
+      id: `monitor ${path}`,
+      says: isWall ? wall.acts.leaveWallMode : wall.acts.wallMode,
+      group: "here",
+      ...(isWall ? { keys: "Escape" } : {}),
+      run: () => change({ isWall: !isWall }),
+    },
+  ]);
+}
+
+/** To the first thing in a part that can be pressed. */
+function focusPart(part: WallPart): void {
+  document.querySelector<HTMLElement>(`[data-part="${part}"] :is(a[tabindex="0"], a:not([tabindex]), button)`)?.focus();
+}
+

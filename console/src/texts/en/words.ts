@@ -14,8 +14,10 @@ export const words = {
     OVERDUE: "overdue",
     WAIVED: "waived",
   },
-  /** What is left, or how it ended; `time` is a written duration. */
+  /** Before a clock: what is left, or by how much it has passed. */
   left: "left",
+  overdue: "overdue",
+  /** How it stands in a phrase; `time` is a written duration. */
   dueSoon: "due soon",
   overdueBy: (time: string) => `overdue ${time}`,
   timeLeft: (time: string) => `${time} left`,
@@ -73,6 +75,8 @@ export const words = {
     OBJECT_CHANGED: "Object registered anew",
     LINKED_AS_SAME: "Linked as the same incident",
     UNLINKED_AS_SAME: "Link to the same incident taken back",
+    TAKEN: "Taken in hand",
+    RELEASED: "No longer in hand",
   },
   notificationFacts: {
     NOTIFIED: "SOC notified",

@@ -15,7 +15,8 @@ export const words: Words = {
     OVERDUE: "мерзімі өтті",
     WAIVED: "босатылды",
   },
-  left: "қалды",
+  left: "қалғаны",
+  overdue: "кешігуі",
   dueSoon: "мерзімі жақын",
   overdueBy: (time) => `мерзімнен ${time} асты`,
   timeLeft: (time) => `${time} қалды`,
@@ -82,6 +83,8 @@ export const words: Words = {
     OBJECT_CHANGED: "Объектінің тізілімдегі дерегі өзгерді",
     LINKED_AS_SAME: "Бір оқыс оқиға ретінде байланыстырылды",
     UNLINKED_AS_SAME: "Бір оқыс оқиға деген байланыс кері қайтарып алынды",
+    TAKEN: "Бақылауға алынды",
+    RELEASED: "Бақылаудан алынды",
   },
   notificationFacts: {
     NOTIFIED: "АҚЖО хабардар етілді",

@@ -16,6 +16,7 @@ export const words: Words = {
     WAIVED: "снято",
   },
   left: "осталось",
+  overdue: "просрочено",
   dueSoon: "срок близко",
   overdueBy: (time) => `просрочено ${time}`,
   timeLeft: (time) => `осталось ${time}`,
@@ -77,6 +78,8 @@ export const words: Words = {
     OBJECT_CHANGED: "Данные объекта в реестре изменены",
     LINKED_AS_SAME: "Связан как тот же инцидент",
     UNLINKED_AS_SAME: "Связь с тем же инцидентом отменена",
+    TAKEN: "Взят на контроль",
+    RELEASED: "Снят с контроля",
   },
   notificationFacts: {
     NOTIFIED: "ОЦИБ уведомлён",

@@ -1,0 +1,48 @@
+import { useLocation } from "wouter";
+import { Button } from "../../parts/Button.js";
+import { Icon } from "../../parts/Icon.js";
+import { usePreferences } from "../../session/preferences.js";
+import { useStore } from "../../store.js";
+import { useTexts } from "../../texts/TextsContext.js";
+import type { Alarm } from "./alarms.js";
+import { hrefOf, numberOf } from "./AttentionRow.js";
+import { incidentHref } from "./facts.js";
+import { sounds } from "./sounds.js";
+import styles from "./AlarmBar.module.css";
+
+/** What nobody has acknowledged yet. */
+export function AlarmBar({ alarms, acknowledge }: { readonly alarms: readonly Alarm[]; readonly acknowledge: () => void }) {
+  const { wall, shell } = useTexts();
+  const { hasSound } = usePreferences();
+  const isBlocked = useStore(sounds.isBlocked, (is) => is);
+  const [, go] = useLocation();
+  const [first] = alarms;
+  if (!first) return null;
+  const rest = alarms.length - 1;
+  return (
+    <section aria-label={wall.alarm.waiting(alarms.length)} className={styles.bar}>
+      <Icon name={first.kind === "LAPSED" ? "overdue" : "level"} />
+      <a
+        className={styles.says}
+        href={first.kind === "LAPSED" ? hrefOf(first.duty) : incidentHref(first.incident.number)}
+        onClick={(event) => {
+          event.preventDefault();
+          go(first.kind === "LAPSED" ? hrefOf(first.duty) : incidentHref(first.incident.number));
+        }}
+      >
+        {saysOf(first, wall)}
+      </a>
+      {rest > 0 && <span>{wall.alarm.more(rest)}</span>}
+      <span className={styles.note}>{hasSound ? (isBlocked ? shell.sound.blocked : "") : wall.alarm.soundOff}</span>
+      <Button isSmall onPress={acknowledge}>
+        {wall.alarm.silence}
+      </Button>
+    </section>
+  );
+}
+
+export function saysOf(alarm: Alarm, wall: ReturnType<typeof useTexts>["wall"]): string {
+  return alarm.kind === "LAPSED"
+    ? wall.alarm.lapsed(alarm.duty.rule, numberOf(alarm.duty))
+    : wall.alarm.high(alarm.incident.number);
+}

@@ -1,0 +1,167 @@
+import { useMemo } from "react";
+import { Link, useLocation } from "wouter";
+import { useCommands } from "../../app/keyboard/commands.js";
+import { useNowFor } from "../../link/now.js";
+import type { LiveState, Obligation } from "../../live/state.js";
+import { useLive } from "../../live/useLive.js";
+import { Button } from "../../parts/Button.js";
+import { KeyHints } from "../../parts/KeyHint.js";
+import { copyText } from "../../parts/Numbers.js";
+import { Panel } from "../../parts/Panel.js";
+import { Empty } from "../../parts/States.js";
+import { useRows } from "../../parts/useRows.js";
+import { useMay, useSession } from "../../session/SessionContext.js";
+import { useTexts } from "../../texts/TextsContext.js";
+import { AttentionRow, hrefOf, numberOf } from "./AttentionRow.js";
+import { dotted, dutyOf } from "./facts.js";
+import { useHeld } from "./held.js";
+import { NewRows } from "./NewRows.js";
+import { SocStrip } from "./SocStrip.js";
+import { attentionOf, countsAt, type Timeline } from "./timeline.js";
+import { useNotReached } from "./useNotReached.js";
+import type { WallView } from "./wall-view.js";
+import styles from "./AttentionPanel.module.css";
+
+/** Rows that are drawn: whoever has more open duties than that reads them in Terms. */
+const SHOWN = 100;
+const announcedIn = ({ dueSoon }: LiveState): LiveState["dueSoon"] => dueSoon;
+const idOf = ({ id }: Obligation): string => id;
+
+/** The open duties that somebody must look at, nearest to now on top, and the SOCs beneath. */
+export function AttentionPanel({
+  timeline,
+  view,
+  change,
+  onWaive,
+}: {
+  readonly timeline: Timeline;
+  readonly view: WallView;
+  readonly change: (changes: Partial<WallView>) => void;
+  readonly onWaive: (obligation: Obligation) => void;
+}) {
+  const texts = useTexts();
+  const { wall, parts, shell } = texts;
+  const { column, socs } = view;
+  const announced = useLive(announcedIn);
+  const duties = useAttention(timeline, announced, view);
+  const held = useHeld(useMemo(() => duties.slice(0, SHOWN), [duties]), idOf);
+  const reasons = useNotReached(timeline);
+  const rows = useRows(held.rows.map(({ row }) => row.id));
+  const mayWaive = useMay("waive");
+  const [, go] = useLocation();
+  const current = held.rows.find(({ row }) => row.id === rows.current);
+  useCommands([
+    { id: "next row", says: shell.keyboard.nextRow, group: "lists", keys: "KeyJ", isHidden: true, run: rows.next },
+    { id: "previous row", says: shell.keyboard.previousRow, group: "lists", keys: "KeyK", isHidden: true, run: rows.previous },
+    { id: "show new", says: shell.keyboard.showNew, group: "lists", keys: "Period", run: held.show },
+    ...(current
+      ? [{ id: "copy", says: shell.keyboard.copyNumber, group: "lists" as const, keys: "KeyC", run: () => void copyText(numberOf(current.row)) }]
+      : []),
+    ...(current && mayWaive && !current.isGone
+      ? [{ id: "waive", says: wall.acts.waive, group: "here" as const, keys: "KeyW", run: () => onWaive(current.row) }]
+      : []),
+  ]);
+  const open = timeline.duties.length;
+  return (
+    <div className={styles.attention} data-part="list">
+      <Panel
+        acts={<Filter change={change} view={view} />}
+        isFlush
+        note={wall.attention.note(duties.length, open)}
+        title={column ? parts.horizon.label : wall.attention.title}
+      >
+        <div className={styles.body}>
+          <div className={styles.scrolled} {...held.handlers}>
+            {held.waiting > 0 && <NewRows says={wall.attention.showNew(held.waiting)} show={held.show} />}
+            {held.rows.length === 0 ? (
+              <Nothing timeline={timeline} view={view} />
+            ) : (
+              <ol aria-label={column ? parts.horizon.label : wall.attention.title} className={styles.rows}>
+                {held.rows.map(({ row, isGone, isNew }) => (
+                  <AttentionRow
+                    isAnnounced={announced.has(row.id)}
+                    isGone={isGone}
+                    isNew={isNew}
+                    key={row.id}
+                    obligation={row}
+                    onOpen={() => go(hrefOf(row))}
+                    reason={reasons.get(row.id) ?? null}
+                    row={rows.row(row.id)}
+                  />
+                ))}
+              </ol>
+            )}
+            {duties.length > SHOWN && (
+              <p className={styles.more}>
+                <Link href={`/terms${socs.length > 0 ? `?socs=${socs.join(",")}` : ""}`}>
+                  {wall.attention.more(duties.length - SHOWN)}
+                </Link>
+              </p>
+            )}
+          </div>
+          <SocStrip change={change} timeline={timeline} view={view} />
+          {!view.isWall && (
+            <KeyHints
+              hints={[
+                { keys: ["J", "K"], does: shell.keyboard.row },
+                { keys: ["Enter"], does: wall.acts.open },
+                { keys: ["A"], does: wall.acts.take },
+                ...(mayWaive ? [{ keys: ["W"], does: wall.acts.waiveShort }] : []),
+                { keys: ["?"], does: shell.keyboard.help },
+              ]}
+            />
+          )}
+        </div>
+      </Panel>
+    </div>
+  );
+}
+
+/** The list anew when a duty passes into another column, not each second. */
+function useAttention(timeline: Timeline, announced: ReadonlySet<string>, { column }: WallView): readonly Obligation[] {
+  const { clock } = useSession().link;
+  const counts = useNowFor(useMemo(() => (now: number) => countsAt(timeline, now), [timeline]));
+  return useMemo(
+    () => attentionOf(timeline, { now: clock.now(), announced, column }),
+    // oxlint-disable-next-line react/exhaustive-deps -- `counts` says when the time has moved on far enough
+    [timeline, announced, column, clock, counts],
+  );
+}
+
+function Filter({ view, change }: { readonly view: WallView; readonly change: (changes: Partial<WallView>) => void }) {
+  const { wall } = useTexts();
+  if (view.column === null && view.socs.length === 0) return <span className={styles.filter}>{wall.socs.all}</span>;
+  return (
+    <>
+      {view.column !== null && (
+        <Button isSmall kind="quiet" onPress={() => change({ column: null })}>
+          {wall.attention.all}
+        </Button>
+      )}
+      {view.socs.length > 0 && (
+        <>
+          <span className={styles.filter}>{wall.socs.only(view.socs.join(", "))}</span>
+          <Button isSmall kind="quiet" onPress={() => change({ socs: [] })}>
+            {wall.socs.showAll}
+          </Button>
+        </>
+      )}
+    </>
+  );
+}
+
+function Nothing({ timeline, view }: { readonly timeline: Timeline; readonly view: WallView }) {
+  const texts = useTexts();
+  const { wall } = texts;
+  const [next] = timeline.duties;
+  if (!next) return <Empty title={wall.attention.noneOpen} />;
+  if (view.column !== null) return <Empty title={wall.attention.emptyColumn} />;
+  return (
+    <Empty title={wall.attention.emptyTitle}>
+      <p>{wall.attention.empty}</p>
+      <p>
+        <Link href={hrefOf(next)}>{wall.attention.next(dotted(numberOf(next), dutyOf(next.rule, texts)))}</Link>
+      </p>
+    </Empty>
+  );
+}

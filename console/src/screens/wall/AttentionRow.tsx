@@ -1,0 +1,89 @@
+import type { MouseEvent } from "react";
+import { useNow } from "../../link/now.js";
+import type { Obligation } from "../../live/state.js";
+import { Clock } from "../../parts/Clock.js";
+import { classes } from "../../parts/classes.js";
+import { Icon } from "../../parts/Icon.js";
+import { Number } from "../../parts/Numbers.js";
+import { Severity } from "../../parts/Severity.js";
+import type { RowProps } from "../../parts/useRows.js";
+import { useTexts } from "../../texts/TextsContext.js";
+import { MINUTE } from "../../time/almaty.js";
+import { dotted, dutyOf, incidentHref, notificationHref, objectOf, typeOf } from "./facts.js";
+import styles from "./AttentionRow.module.css";
+
+export const numberOf = ({ incident, notification }: Obligation): string =>
+  incident?.number ?? notification?.number ?? "";
+
+export const hrefOf = (duty: Obligation): string =>
+  duty.incident ? incidentHref(duty.incident.number) : notificationHref(numberOf(duty));
+
+/** One open duty: what it is about, what is owed, and what is left of its term. Enter opens the dossier. */
+export function AttentionRow({
+  obligation,
+  isAnnounced,
+  isGone,
+  isNew,
+  reason,
+  row,
+  onOpen,
+}: {
+  readonly obligation: Obligation;
+  readonly isAnnounced: boolean;
+  readonly isGone: boolean;
+  readonly isNew: boolean;
+  /** Why it is not met yet, where that is known. */
+  readonly reason: { readonly says: string; readonly isLate: boolean } | null;
+  readonly row: RowProps;
+  readonly onOpen: () => void;
+}) {
+  const texts = useTexts();
+  const { words, wall } = texts;
+  const { incident, notification, rule, obligor, objectCode, objectDescription } = obligation;
+  const open = (event: MouseEvent): void => {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    onOpen();
+  };
+  const object = objectCode ?? objectDescription;
+  return (
+    <li className={classes(styles.row, isGone && styles.gone, isNew && styles.new)}>
+      <a {...row} className={styles.link} href={hrefOf(obligation)} onClick={open}>
+        <span className={styles.about}>
+          <Number number={numberOf(obligation)} />
+          <span className={styles.second}>
+            {incident
+              ? dotted(typeOf(incident.type, texts), object ?? objectOf(incident))
+              : notification && dotted(words.subjects[notification.subject], obligor?.code ?? "")}
+          </span>
+        </span>
+        <span className={styles.level}>
+          {incident ? (
+            <Severity level={incident.severity ?? null} />
+          ) : (
+            <span className={styles.subject}>
+              <Icon name="mail" />
+              {notification && words.subjects[notification.subject]}
+            </span>
+          )}
+        </span>
+        <span className={styles.duty}>
+          <span>{dutyOf(rule, texts)}</span>
+          <span className={classes(styles.second, reason?.isLate && styles.late)}>
+            {reason?.says ?? (rule in words.duties ? `${rule} · ${words.duties[rule as keyof typeof words.duties].term}` : rule)}
+          </span>
+        </span>
+        <span className={styles.clock}>
+          {isGone ? <span className={styles.second}>{wall.attention.gone}</span> : <Counting isAnnounced={isAnnounced} obligation={obligation} />}
+        </span>
+      </a>
+    </li>
+  );
+}
+
+/** What is drawn each second, and nothing else. */
+function Counting({ obligation, isAnnounced }: { readonly obligation: Obligation; readonly isAnnounced: boolean }) {
+  const now = useNow();
+  const dueAt = Date.parse(obligation.dueAt);
+  return <Clock dueAt={dueAt} isDueSoon={isAnnounced || dueAt - now <= 15 * MINUTE} now={now} size="large" withWord />;
+}

@@ -1,0 +1,62 @@
+import { useMemo } from "react";
+import { Link } from "wouter";
+import type { Fact, LiveState } from "../../live/state.js";
+import { useLive } from "../../live/useLive.js";
+import { FactRow } from "../../parts/FactRow.js";
+import { Number } from "../../parts/Numbers.js";
+import { Panel } from "../../parts/Panel.js";
+import { Empty } from "../../parts/States.js";
+import { useLanguage, useTexts } from "../../texts/TextsContext.js";
+import { socsOf, wordsOf } from "./facts.js";
+import { useHeld } from "./held.js";
+import { NewRows } from "./NewRows.js";
+import styles from "./FeedPanel.module.css";
+
+const factsOf = ({ facts }: LiveState): LiveState["facts"] => facts;
+const keyOf = ({ key }: Fact): string => key;
+
+/** What has happened, newest first. While somebody is at it, it stands still and says how much has come. */
+export function FeedPanel({ socs }: { readonly socs: readonly string[] }) {
+  const texts = useTexts();
+  const language = useLanguage();
+  const { wall } = texts;
+  const all = useLive(factsOf);
+  const facts = useMemo(
+    () =>
+      socs.length === 0
+        ? all
+        : all.filter((fact) => socsOf(fact).some((code) => socs.includes(code.toUpperCase()))),
+    [all, socs],
+  );
+  const held = useHeld(facts, keyOf);
+  return (
+    <div className={styles.feed} data-part="feed">
+      <Panel isFlush note={wall.feed.note} title={wall.feed.title}>
+        <div className={styles.scrolled} {...held.handlers}>
+          {held.waiting > 0 && <NewRows says={wall.feed.showNew(held.waiting)} show={held.show} />}
+          {held.rows.length === 0 ? (
+            <Empty title={wall.feed.empty} />
+          ) : (
+            <ol aria-label={wall.feed.title} className={styles.facts}>
+              {held.rows.map(({ row, isNew }) => {
+                const { icon, tone, title, number, href, lines } = wordsOf(row, texts, language);
+                return (
+                  <FactRow at={Date.parse(row.at)} icon={icon} isNew={isNew} key={row.key} title={title} tone={tone}>
+                    <p>
+                      <Link className={styles.number} href={href}>
+                        <Number number={number} />
+                      </Link>
+                    </p>
+                    {lines.map((line) => (
+                      <p key={line}>{line}</p>
+                    ))}
+                  </FactRow>
+                );
+              })}
+            </ol>
+          )}
+        </div>
+      </Panel>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Obligation } from "../../live/state.js";
+import { WaiveObligationDocument } from "../../operations/generated.js";
+import { Button } from "../../parts/Button.js";
+import { ConfirmAct } from "../../parts/ConfirmAct.js";
+import { Dialog } from "../../parts/Dialog.js";
+import { Receipt } from "../../parts/Receipt.js";
+import { useSubmit } from "../../drafts/useSubmit.js";
+import { useSession } from "../../session/SessionContext.js";
+import { useTexts } from "../../texts/TextsContext.js";
+import { numberOf } from "./AttentionRow.js";
+import { dutyOf } from "./facts.js";
+import { SendingNote } from "./SendingNote.js";
+
+/** Waives one duty, with the reason that stays on record; then shows the receipt. */
+export function WaiveDialog({ obligation, onClose }: { readonly obligation: Obligation; readonly onClose: () => void }) {
+  const texts = useTexts();
+  const { wall, shell } = texts;
+  const session = useSession();
+  const { sending, send } = useSubmit(WaiveObligationDocument);
+  if (sending.state === "ACCEPTED") {
+    const { receipt } = sending.answer;
+    return (
+      <Dialog acts={<Button kind="primary" onPress={onClose}>{shell.acts.close}</Button>} onClose={onClose} title={wall.acts.waived}>
+        <Receipt receipt={{ ...receipt, receivedAt: Date.parse(receipt.receivedAt) }} />
+      </Dialog>
+    );
+  }
+  return (
+    <ConfirmAct
+      act={wall.acts.waive}
+      faults={sending.state === "REJECTED" ? sending.violations : []}
+      isBusy={sending.state === "SENDING" || sending.state === "RETRYING"}
+      level={obligation.incident ? (obligation.incident.severity ?? null) : undefined}
+      number={numberOf(obligation)}
+      onClose={onClose}
+      onConfirm={(reason) =>
+        void send({ obligationId: obligation.id, reason }).then((answer) => {
+          if (answer) session.live.took(answer.obligation);
+        })
+      }
+      reason={wall.acts.waiveReason}
+      title={`${wall.acts.waive}: ${dutyOf(obligation.rule, texts)}`}
+    >
+      <p>{wall.acts.waiveAsk}</p>
+      <SendingNote sending={sending} />
+    </ConfirmAct>
+  );
+}

@@ -1,0 +1,122 @@
+import "fake-indexeddb/auto";
+import { afterEach, describe, expect, it } from "vitest";
+import { Draft, newKey } from "../src/drafts/draft.js";
+import { Drafts } from "../src/drafts/drafts.js";
+import type { Store } from "../src/store.js";
+
+const person = (id: string) => ({ id, party: { id: "soc" } });
+const DAY = 86_400_000;
+let open: Drafts[] = [];
+
+const draftsOf = (id: string): Drafts => {
+  const drafts = new Drafts(person(id));
+  open.push(drafts);
+  return drafts;
+};
+
+const draftOf = async (drafts: Drafts, form = "card", subject = "DEMO-1"): Promise<Draft<string>> => {
+  const draft = new Draft(drafts, form, subject, "");
+  await draft.open();
+  return draft;
+};
+
+const until = <State>(store: Store<State>, holds: (state: State) => boolean): Promise<void> =>
+  new Promise((resolve) => {
+    const look = (): void => void (holds(store.get()) && resolve());
+    store.subscribe(look);
+    look();
+  });
+
+afterEach(async () => {
+  for (const drafts of open) {
+    await drafts.removeAll();
+    await drafts.close();
+  }
+  open = [];
+});
+
+describe("a draft", () => {
+  it("is there again after a crash, with the key under which it is to be sent", async () => {
+    const drafts = draftsOf("a");
+    const draft = await draftOf(drafts);
+    draft.edit("Files are encrypted.");
+    await draft.save();
+    const { submissionKey } = draft.state.get();
+    draft.close();
+
+    const again = await draftOf(drafts);
+    expect(again.state.get()).toMatchObject({ value: "Files are encrypted.", submissionKey, isOpen: true });
+    again.close();
+  });
+
+  it("is kept by itself soon after the last change", async () => {
+    const draft = await draftOf(draftsOf("b"));
+    draft.edit("One");
+    draft.edit("Two");
+    await until(draft.state, ({ savedAt }) => savedAt !== null);
+    expect(draft.state.get().value).toBe("Two");
+    draft.close();
+  });
+
+  it("can be written in one tab, and read in the second until the first is closed", async () => {
+    const drafts = draftsOf("c");
+    const first = await draftOf(drafts);
+    const second = await draftOf(drafts);
+    expect(first.state.get().isReadOnly).toBe(false);
+    expect(second.state.get().isReadOnly).toBe(true);
+    second.edit("Lost");
+    expect(second.state.get().value).toBe("");
+    second.close();
+    first.close();
+  });
+
+  it("is gone once it was accepted, and the next one has another key", async () => {
+    const drafts = draftsOf("d");
+    const draft = await draftOf(drafts);
+    draft.edit("Sent");
+    await draft.save();
+    const { submissionKey } = draft.state.get();
+    await draft.done();
+    expect(draft.state.get()).toMatchObject({ value: "", savedAt: null });
+    expect(draft.state.get().submissionKey).not.toBe(submissionKey);
+    expect(await drafts.all()).toEqual([]);
+    draft.close();
+  });
+
+  it("takes a new key after a conflict only when it is changed", async () => {
+    const draft = await draftOf(draftsOf("e"));
+    const { submissionKey } = draft.state.get();
+    draft.edit("Said");
+    expect(draft.state.get().submissionKey).toBe(submissionKey);
+    draft.conflicts();
+    expect(draft.state.get().submissionKey).toBe(submissionKey);
+    draft.edit("Said otherwise");
+    expect(draft.state.get().submissionKey).not.toBe(submissionKey);
+    draft.close();
+  });
+});
+
+describe("drafts", () => {
+  it("are one's own: nobody else of the browser finds them", async () => {
+    const draft = await draftOf(draftsOf("f"));
+    draft.edit("Mine");
+    await draft.save();
+    draft.close();
+    expect(await draftsOf("g").all()).toEqual([]);
+  });
+
+  it("are forgotten after thirty days", async () => {
+    const drafts = draftsOf("h");
+    const now = Date.now();
+    const kept = { form: "card", submissionKey: newKey(), value: "" };
+    await drafts.write({ ...kept, subject: "old", savedAt: now - 31 * DAY });
+    await drafts.write({ ...kept, subject: "new", savedAt: now - 29 * DAY });
+    await drafts.removeOld(now);
+    expect((await drafts.all()).map(({ subject }) => subject)).toEqual(["new"]);
+  });
+
+  it("have keys that the gateway takes for UUIDs", () => {
+    expect(newKey()).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+    expect(newKey()).not.toBe(newKey());
+  });
+});

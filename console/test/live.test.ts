@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import { afterHearing, begin, numbersOf, withFacts } from "../src/live/heard.js";
+import { cursorsFor } from "../src/live/kept-cursors.js";
+import { columnAt, horizonAt, nearestFirst, overdueAt, standingAt } from "../src/live/standing.js";
+import { type Fact, type Heard, type Incident, MOST_FACTS, NOTHING, type Obligation } from "../src/live/state.js";
+
+const NOW = Date.parse("2026-03-02T03:14:00Z");
+const MINUTE = 60_000;
+const at = (minutes: number): string => new Date(NOW + minutes * MINUTE).toISOString();
+
+const incident = (id: string): Incident =>
+  ({ id, number: `DEMO-${id}`, severity: "HIGH", affectedObjects: [] }) as unknown as Incident;
+
+const duty = (id: string, minutes: number, changes: Partial<Obligation> = {}): Obligation =>
+  ({
+    id,
+    kind: "SUBMIT_CARD",
+    rule: "R9.3",
+    dueAt: at(minutes),
+    dischargedAt: null,
+    waivedAt: null,
+    isVoid: false,
+    standing: "RUNNING",
+    incident: incident("1"),
+    notification: null,
+    ...changes,
+  }) as unknown as Obligation;
+
+const heardOf = (duties: readonly Obligation[], cursor = "a", minutes = 0): Heard => ({
+  feed: "incidents",
+  frame: {
+    cursor,
+    kind: "REPORTED",
+    at: at(minutes),
+    incident: { ...incident("1"), obligations: duties },
+  } as unknown as Extract<Heard, { feed: "incidents" }>["frame"],
+});
+
+describe("a duty's standing on the page", () => {
+  it("changes by itself when its term has passed, and not at the end of the term", () => {
+    const running = duty("a", 0);
+    expect(standingAt(running, NOW)).toBe("RUNNING");
+    expect(standingAt(running, NOW + 1)).toBe("OVERDUE");
+  });
+
+  it("is what the gateway said once it is met or waived", () => {
+    expect(standingAt(duty("a", -5, { standing: "MET", dischargedAt: at(-9) }), NOW)).toBe("MET");
+    expect(standingAt(duty("a", -5, { standing: "WAIVED", waivedAt: at(-9) }), NOW)).toBe("WAIVED");
+  });
+
+  it("is overdue for a while and running again where the term was moved", () => {
+    const [stood] = afterHearing(NOTHING, [
+      heardOf([duty("a", -1)]),
+      heardOf([duty("a", 30)], "b"),
+    ]).obligations.values();
+    expect(stood && standingAt(stood, NOW)).toBe("RUNNING");
+  });
+});
+
+describe("the horizon", () => {
+  const all = [
+    duty("late", -6),
+    duty("later", -41),
+    duty("soon", 2),
+    duty("hour", 60),
+    duty("day", 1_440),
+    duty("far", 9_999),
+  ];
+
+  it("has its columns by what is left, the last for whatever is later", () => {
+    expect(all.map((each) => columnAt(each, NOW))).toEqual([
+      "OVERDUE",
+      "OVERDUE",
+      "MINUTES_15",
+      "HOUR_1",
+      "HOURS_24",
+      "HOURS_72",
+    ]);
+    expect(horizonAt(all, NOW).OVERDUE.map(({ id }) => id)).toEqual(["later", "late"]);
+  });
+
+  it("gives what is nearest to now on both sides first", () => {
+    expect(nearestFirst(all, NOW).map(({ id }) => id)).toEqual(["late", "later", "soon", "hour", "day", "far"]);
+  });
+
+  it("counts what is overdue at the moment", () => {
+    expect(overdueAt(all, NOW)).toBe(2);
+    expect(overdueAt(all, NOW + 3 * MINUTE)).toBe(3);
+  });
+});
+
+describe("what is heard", () => {
+  it("replaces an incident's duties: those that are met leave, and so do those that are gone", () => {
+    const state = begin(NOTHING, { obligations: [duty("a", 5), duty("b", 5)], incidents: [], notifications: [] });
+    const met = duty("a", 5, { standing: "MET", dischargedAt: at(0) });
+    expect([...afterHearing(state, [heardOf([met])]).obligations.keys()]).toEqual([]);
+  });
+
+  it("brings new duties with the incident that they are of", () => {
+    const { obligations, incidents } = afterHearing(NOTHING, [heardOf([duty("a", 5)])]);
+    expect(obligations.get("a")?.incident?.number).toBe("DEMO-1");
+    expect(incidents.get("1")).toBeDefined();
+  });
+
+  it("is one fact however often it comes", () => {
+    const { facts } = afterHearing(NOTHING, [heardOf([]), heardOf([]), heardOf([], "b")]);
+    expect(facts.map(({ cursor }) => cursor)).toEqual(["b", "a"]);
+  });
+
+  it("stands in the order of its times, newest first, whichever feed was faster", () => {
+    const { facts } = afterHearing(NOTHING, [heardOf([], "late", 9), heardOf([], "early", 3)]);
+    expect(facts.map(({ cursor }) => cursor)).toEqual(["late", "early"]);
+  });
+
+  it("marks a duty as due soon until it is done or the announcement is taken back", () => {
+    const announced = (kind: string): Heard =>
+      ({ feed: "obligations", frame: { cursor: kind, kind, at: at(0), obligation: duty("a", 5) } }) as unknown as Heard;
+    const soon = afterHearing(NOTHING, [announced("DUE_SOON")]);
+    expect(soon.dueSoon.has("a")).toBe(true);
+    expect(afterHearing(soon, [announced("NOT_OVERDUE")]).dueSoon.has("a")).toBe(false);
+    expect(afterHearing(soon, [heardOf([duty("a", 5, { standing: "MET", dischargedAt: at(1) })])]).dueSoon.size).toBe(
+      0,
+    );
+  });
+
+  it("makes readings old by the numbers that it is about", () => {
+    const [fact] = afterHearing(NOTHING, [heardOf([])]).facts;
+    expect(fact && numbersOf(fact)).toEqual(["DEMO-1"]);
+  });
+});
+
+describe("the line of facts", () => {
+  const facts = Array.from({ length: MOST_FACTS + 2 }, (_, index) => ({
+    key: `${index}`,
+    cursor: `c${index}`,
+    feed: index % 2 ? "incidents" : "obligations",
+    at: at(index),
+  })) as unknown as Fact[];
+
+  it("holds five hundred, the newest", () => {
+    const line = withFacts([], facts);
+    expect(line).toHaveLength(MOST_FACTS);
+    expect(line[0]?.cursor).toBe(`c${MOST_FACTS + 1}`);
+  });
+
+  it("can be read again after a reload: from the cursor of the newest that fell off, by feed", () => {
+    expect(
+      cursorsFor({ incidents: "x", obligations: "x", notifications: "x" }, [facts[3], facts[2], facts[1]] as Fact[]),
+    ).toEqual({
+      incidents: "c3",
+      obligations: "c2",
+      notifications: "x",
+    });
+  });
+});

@@ -1,0 +1,107 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { ACTS, type Act } from "../../domain/facts.js";
+import { Refusal } from "../../domain/refusal.js";
+import { say } from "../../domain/wording/wording.js";
+import { toConnection, WindowArgs } from "../../graph/connection.js";
+import { expectInstants } from "../../graph/period.js";
+import type { Reading } from "../../operation/reading.js";
+import type { RequestContext } from "../../operation/request-context.js";
+import { fromGlobalId, NOBODY, referenceTo } from "../../platform/identity.js";
+import { Incident } from "../incidents/incident.types.js";
+import { Actor, Party, PARTY_TYPES } from "../parties/party.types.js";
+import { meant } from "../submissions/references.js";
+import type { AuditFilter as StoreFilter, AuditRow } from "./audit.store.js";
+import { AuditEntry, AuditEntryConnection, AuditFilter, DoorEnum, RefusedRule, type DoorName } from "./audit.types.js";
+
+const DOORS = { graphql: "GRAPHQL", json: "JSON", xml: "XML", folder: "FOLDER" } as const;
+
+@Resolver(() => AuditEntry)
+export class AuditResolver {
+  @Query(() => AuditEntryConnection, {
+    description: "The journal, latest first: who did what, when, from where; for the national centre's administrators.",
+  })
+  async auditEntries(
+    @Ctx() context: RequestContext,
+    @Args(() => WindowArgs) window: WindowArgs,
+    @Arg("filter", () => AuditFilter, { nullable: true }) filter: AuditFilter | null,
+  ) {
+    const reading = context.readingFor("journal.read");
+    return toConnection(await reading.audit.page(await storeFilter(reading, filter ?? {}), window));
+  }
+
+  @FieldResolver(() => String, { description: "The chain's hash at that position, hexadecimal." })
+  hash(@Root() { hash }: AuditRow): string {
+    return hash.toString("hex");
+  }
+
+  @FieldResolver(() => Actor, {
+    nullable: true,
+    description: "Who did it; null for what the gateway did by itself, and for what was done at its database.",
+  })
+  actor(@Root() { actorId }: AuditRow, @Ctx() context: RequestContext) {
+    return context.reading.actor.load(actorId);
+  }
+
+  @FieldResolver(() => Party, { nullable: true, description: "The actor's party; null as `actor` is." })
+  party(@Root() { partyId }: AuditRow, @Ctx() context: RequestContext) {
+    return context.reading.party.load(partyId);
+  }
+
+  @FieldResolver(() => Incident, { nullable: true, description: "The incident that it is about." })
+  incident(@Root() { incidentId }: AuditRow, @Ctx() context: RequestContext) {
+    return incidentId === null ? null : context.reading.incident.load(incidentId);
+  }
+
+  @FieldResolver(() => DoorEnum, {
+    nullable: true,
+    description: "The way by which it came; null for what nobody sent.",
+  })
+  door(@Root() { door }: AuditRow): DoorName | null {
+    return door && DOORS[door];
+  }
+
+  @FieldResolver(() => [RefusedRule], {
+    nullable: true,
+    description: "The rules that it broke, if it was refused and nothing else of it was kept; null if it was done.",
+  })
+  refused(@Root() { refused }: AuditRow): AuditRow["refused"] {
+    return refused;
+  }
+}
+
+/** Throws BAD_USER_INPUT, with its path, for what nothing could match: an empty list would look as if nothing did. */
+async function storeFilter(
+  reading: Reading,
+  { actor, party, act, period, incident }: AuditFilter,
+): Promise<StoreFilter> {
+  expectInstants(period, ["filter", "period"]);
+  return {
+    ...(typeof actor === "string" ? { actorId: await named(reading, "Actor", actor) } : {}),
+    ...(typeof party === "string" ? { partyId: await named(reading, "Party", party) } : {}),
+    ...(typeof incident === "string" ? { incidentId: await named(reading, "Incident", incident) } : {}),
+    ...(typeof act === "string" ? { act: actNamed(act) } : {}),
+    ...(typeof period?.from === "number" ? { from: period.from } : {}),
+    ...(typeof period?.before === "number" ? { before: period.before } : {}),
+  };
+}
+
+const TYPES = { Actor: ["Actor"], Party: Object.values(PARTY_TYPES), Incident: ["Incident"] };
+
+async function named(reading: Reading, type: keyof typeof TYPES, text: string): Promise<string> {
+  const known = fromGlobalId(text);
+  const { id, near } =
+    type === "Actor" || known ? byId(type, known) : await meant(reading, type, referenceTo(TYPES[type], text));
+  if (id === NOBODY) throw new Refusal("BAD_USER_INPUT", say("notOfKind", { near }), ["filter", type.toLowerCase()]);
+  return id;
+}
+
+function byId(type: keyof typeof TYPES, known: ReturnType<typeof fromGlobalId>) {
+  return { id: known && TYPES[type].includes(known.type) ? known.id : NOBODY, near: null };
+}
+
+function actNamed(name: string): Act {
+  const act = ACTS.find((one) => one === name);
+  if (!act)
+    throw new Refusal("BAD_USER_INPUT", say("actUnknown", { allowed: ACTS.toSorted().join(", ") }), ["filter", "act"]);
+  return act;
+}
