@@ -6,7 +6,12 @@ import { FormFoot } from "../../drafts/FormFoot.js";
 import { useFaults } from "../../drafts/useFaults.js";
 import { useFormKeys } from "../../drafts/useFormKeys.js";
 import { useSubmit } from "../../drafts/useSubmit.js";
-import { type CardFormQuery, type IncidentCardInput, SendAmendmentDocument, SendCardDocument } from "../../operations/generated.js";
+import {
+  type CardFormQuery,
+  type IncidentCardInput,
+  SendAmendmentDocument,
+  SendCardDocument,
+} from "../../operations/generated.js";
 import { Banner } from "../../parts/Banner.js";
 import { Button } from "../../parts/Button.js";
 import { DraftBadge } from "../../parts/DraftBadge.js";
@@ -74,7 +79,7 @@ export function CardForm({
     return { first: { card: input, ...led, ...number }, amended: amended(input, led, incident, written.basis) };
   };
   const submit = async (): Promise<void> => {
-    const input = inputs();
+    const input = state.isReadOnly ? null : inputs();
     if (!input) return;
     const answer = input.amended ? await amendment.send(input.amended) : await first.send(input.first);
     if (answer) onAccepted(answer);

@@ -60,6 +60,7 @@ export function ReportForm({
     faults: faults.at(name),
   });
   const submit = async (): Promise<void> => {
+    if (state.isReadOnly) return;
     const { input, faults: missing } = reportInput(draft.state.get().value, report.missing, clock.now());
     if (!input) return faults.found(missing);
     const answer = await send(input);

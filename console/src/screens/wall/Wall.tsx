@@ -43,9 +43,7 @@ export function Wall() {
           <>
             {shows("horizon") && <WallHorizon change={change} timeline={timeline} view={view} />}
             <div className={styles.columns}>
-              {shows("list") && (
-                <AttentionPanel change={change} onWaive={waive} timeline={timeline} view={view} />
-              )}
+              {shows("list") && <AttentionPanel change={change} onWaive={waive} timeline={timeline} view={view} />}
               {shows("feed") && <FeedPanel socs={view.socs} />}
             </div>
           </>
@@ -104,4 +102,3 @@ function useWallCommands(view: WallView, change: (changes: Partial<WallView>) =>
 function focusPart(part: WallPart): void {
   document.querySelector<HTMLElement>(`[data-part="${part}"] :is(a[tabindex="0"], a:not([tabindex]), button)`)?.focus();
 }
-
