@@ -3,6 +3,45 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
+/** Give exactly one of objectId, objectCode and description (F6). */
+export type AffectedObjectInput = {
+  /** An object that is not registered, at most 2,000 characters. */
+  readonly description?: string | null | undefined;
+  /** With a description: what the object is. R9.2 runs for an e-government or critical one; empty: neither; absent: not known. */
+  readonly kinds?: ReadonlyArray<ObjectKind> | null | undefined;
+  /** The same by its code, in capitals or not. */
+  readonly objectCode?: string | null | undefined;
+  /** A registered object; that your SOC does not cover it is warned about (F7). */
+  readonly objectId?: string | null | undefined;
+  /** With a description: its owner or holder, if known. */
+  readonly ownerName?: string | null | undefined;
+};
+
+/** L6: a correction. It is a complete new revision. */
+export type AmendIncidentCardInput = {
+  /** The complete corrected card. */
+  readonly card: IncidentCardInput;
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** More notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). Each by its id, or by its number, in capitals or not. */
+  readonly notificationIds?: ReadonlyArray<string> | null | undefined;
+  /** The revision that it corrects: the last one (F12). */
+  readonly revision: number;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** Consequences (annex 3). Салдары · Последствия. */
+export type Consequence =
+  /** Breach of the information's confidentiality regime. Ақпараттың құпиялылық режимінің бұзылуы · Нарушение режима конфиденциальности информации. */
+  | "CONFIDENTIALITY"
+  /** Loss of integrity. Тұтастығының бұзылуы · Нарушение целостности. */
+  | "INTEGRITY"
+  /** No consequences; excludes the others (F5). Салдары жоқ · Последствий нет. */
+  | "NONE"
+  /** Loss of operability. Жұмысқа қабілеттілігінің бұзылуы · Нарушение работоспособности. */
+  | "OPERABILITY";
+
 /** How the gateway notifies a party. */
 export type DeliveryChannel =
   /** By e-mail. */
@@ -24,6 +63,42 @@ export type DeliveryState =
   | "OBSOLETE"
   /** Being sent, or waiting for another attempt. */
   | "QUEUED";
+
+/** Annex 3, as submitted. All fields but the note and the number of an earlier incident are required (L12). */
+export type IncidentCardInput = {
+  /** Each object that it harmed, at most 100 (F6, F7). */
+  readonly affectedObjects: ReadonlyArray<AffectedObjectInput>;
+  /** When your SOC confirmed it; terms run from the earliest one declared (L3, L4). */
+  readonly confirmedAt: string;
+  /** NONE alone, or any of the others (F4, F5). */
+  readonly consequences: ReadonlyArray<Consequence>;
+  /** One or both contours (F4). */
+  readonly contours: ReadonlyArray<NetworkContour>;
+  /** Of a repeat incident: the number of the earlier one of your SOC's, in capitals or not (F30). */
+  readonly earlierIncidentNumber?: string | null | undefined;
+  /** Indicators of compromise; may be empty (F9). */
+  readonly indicators: ReadonlyArray<IndicatorInput>;
+  /** Measures taken (F1 to F3). */
+  readonly measures: string;
+  /** The nature of the incident (F1 to F3). */
+  readonly nature: string;
+  /** A note (F2, F3). */
+  readonly note?: string | null | undefined;
+  /** When it occurred. */
+  readonly occurredAt: string;
+  /** New or repeat. */
+  readonly recurrence: Recurrence;
+  /** Date of registration; not in the future (F11). */
+  readonly registeredOn: string;
+  /** Individual or mass. */
+  readonly scale: IncidentScale;
+  /** The level. */
+  readonly severity: Severity;
+  /** Actual, attempt or suspicion. */
+  readonly sign: IncidentSign;
+  /** The type. */
+  readonly type: IncidentType;
+};
 
 /** What happened to an incident. */
 export type IncidentFactKind =
@@ -76,6 +151,22 @@ export type IncidentFactKind =
   /** The national centre took back that other dossiers are of the same incident. */
   | "UNLINKED_AS_SAME";
 
+/** Scale (annex 3). Ауқымы · Масштаб. */
+export type IncidentScale =
+  /** Individual. Жеке · Единичный. */
+  | "INDIVIDUAL"
+  /** Mass. Жаппай · Массовый. */
+  | "MASS";
+
+/** Sign (annex 3). Белгісі · Признак. */
+export type IncidentSign =
+  /** Actual. Жарамды · Действительный. */
+  | "ACTUAL"
+  /** Attempt. Әрекет · Попытка. */
+  | "ATTEMPT"
+  /** Suspicion. Күдік · Подозрение. */
+  | "SUSPICION";
+
 /** The type of an incident (annex 3). */
 export type IncidentType =
   /** Botnet. Ботнет. */
@@ -98,6 +189,63 @@ export type IncidentType =
   | "VIRUS_ATTACK"
   /** Vulnerability exploitation. Осалдықты пайдалану · Эксплуатация уязвимости. */
   | "VULNERABILITY_EXPLOITATION";
+
+/** An indicator of compromise as submitted; defanged forms are understood (F8). */
+export type IndicatorInput = {
+  /** What the value is. */
+  readonly type: IndicatorType;
+  /** The value, at most 4,000 characters. */
+  readonly value: string;
+};
+
+/** What an indicator's value is (F8). */
+export type IndicatorType =
+  /** An autonomous system number: `AS64500`. */
+  | "ASN"
+  /** An IPv4 or IPv6 network with its prefix; may have a single address. */
+  | "CIDR"
+  /** A CVE id. */
+  | "CVE"
+  /** A domain name, in any script. */
+  | "DOMAIN"
+  /** An e-mail address. */
+  | "EMAIL"
+  /** A file's name without its path, as it is. */
+  | "FILE_NAME"
+  /** The path of a file or folder: case-insensitive for Windows, case-sensitive for POSIX. */
+  | "FILE_PATH"
+  /** A host and a port: `198.51.100.7:443`, `[2001:db8::1]:443`, `bad.example:8080`. */
+  | "HOST_PORT"
+  /** The hash of a Windows program's imports, 32 hexadecimal digits; not compared with MD5. */
+  | "IMPHASH"
+  /** An IPv4 address. */
+  | "IPV4"
+  /** An IPv6 address. */
+  | "IPV6"
+  /** The fingerprint of a TLS client, 32 hexadecimal digits; not compared with MD5. */
+  | "JA3"
+  /** An MD5 hash of a file, hexadecimal. */
+  | "MD5"
+  /** A mutex or another named system object, as it is, including `Global\` or `Local\`. */
+  | "MUTEX"
+  /** Anything else, as text. */
+  | "OTHER"
+  /** A Windows registry key, from its hive on, with or without a value's name; case-insensitive. */
+  | "REGISTRY_KEY"
+  /** A SHA-1 hash of a file, hexadecimal. */
+  | "SHA1"
+  /** A SHA-256 hash of a file, hexadecimal. */
+  | "SHA256"
+  /** A SHA-512 hash of a file, hexadecimal. */
+  | "SHA512"
+  /** A URL with a scheme and a host. */
+  | "URL"
+  /** A host and a path whose scheme is not known: `bad.example/a`. */
+  | "URL_PATH"
+  /** The User-Agent of a client, as it is. */
+  | "USER_AGENT"
+  /** A cryptocurrency address; its checksum is verified if it has one. */
+  | "WALLET";
 
 /** TLP 2.0: how widely the content may be shared. */
 export type Marking =
@@ -135,6 +283,13 @@ export type MeansOfDischarge =
   /** The SOC's own statement that it notified the owner or holder. */
   | "SOC_STATEMENT";
 
+/** Contour (annex 3): a statutory term of Kazakhstan, not a network perimeter. Шеңбер · Контур. */
+export type NetworkContour =
+  /** Local network of the external contour. Сыртқы шеңбердің жергілікті желісі · Локальная сеть внешнего контура. */
+  | "EXTERNAL"
+  /** Local network of the internal contour. Ішкі шеңбердің жергілікті желісі · Локальная сеть внутреннего контура. */
+  | "INTERNAL";
+
 /** What happened between the national centre and one recipient. */
 export type NotificationFactKind =
   /** The SOC acknowledged receipt. */
@@ -165,6 +320,13 @@ export type NotificationSubject =
   /** A threat, answered by `submitThreatAnalysis` (R9.4). Қатер · Угроза ИБ. */
   | "THREAT";
 
+/** The kinds of object whose owner must be notified (R9.2); an object has none, one or both. */
+export type ObjectKind =
+  /** Critical ICT infrastructure object (R2.1). АКИАМО · КВОИКИ. */
+  | "CRITICAL_INFRASTRUCTURE"
+  /** E-government informatization object (R2.2). ЭҮ АО · ОИ ЭП. */
+  | "E_GOVERNMENT";
+
 /** What is announced about a duty: DUE_SOON and OVERDUE once for each deadline, NOT_OVERDUE if an OVERDUE was wrong. */
 export type ObligationFactKind =
   /** The deadline is near; the operator sets how near, for each rule. */
@@ -173,26 +335,6 @@ export type ObligationFactKind =
   | "NOT_OVERDUE"
   /** The deadline has passed. The announcement may come later (after an outage); `dueAt` says when the deadline was. */
   | "OVERDUE";
-
-/** Narrows a list of duties. All given conditions must hold; an empty list matches nothing. */
-export type ObligationFilter = {
-  /** Whose deadline lies in this period. */
-  readonly due?: Period | null | undefined;
-  /** About one of these incidents. Each by its id, or by its number, in capitals or not. */
-  readonly incidents?: ReadonlyArray<string> | null | undefined;
-  /** Of one of these kinds. */
-  readonly kinds?: ReadonlyArray<ObligationKind> | null | undefined;
-  /** The answer to one of these notifications. Each by its id, or by its number, in capitals or not. */
-  readonly notifications?: ReadonlyArray<string> | null | undefined;
-  /** About one of these objects: R9.2 towards its owner, other duties about an incident that affected it. Each by its id, or by its code, in capitals or not. */
-  readonly objects?: ReadonlyArray<string> | null | undefined;
-  /** Under one of these rules: R9.1 to R9.6 or RA.1. */
-  readonly rules?: ReadonlyArray<string> | null | undefined;
-  /** Of one of these SOCs. Each by its id, or by its code, in capitals or not. */
-  readonly socs?: ReadonlyArray<string> | null | undefined;
-  /** With one of these standings at the instant of the answer. */
-  readonly standings?: ReadonlyArray<Standing> | null | undefined;
-};
 
 /** What must be done. */
 export type ObligationKind =
@@ -206,13 +348,6 @@ export type ObligationKind =
   | "REVIEW_SEVERITY"
   /** R9.3: send the incident card, within 72 hours of confirmation. */
   | "SUBMIT_CARD";
-
-/** By deadline. */
-export type ObligationOrder =
-  /** Earliest deadline first. */
-  | "DUE_FIRST"
-  /** Latest deadline first. */
-  | "DUE_LAST";
 
 /** What of an incident waits for somebody to clear it up. */
 export type OpenQuestion =
@@ -229,28 +364,66 @@ export type OpenQuestion =
   /** The SOC has asked to retract it as reported in error (L18). */
   | "RETRACTION_REQUESTED";
 
-/** A period between two instants. */
-export type Period = {
-  /** The end, exclusive. */
-  readonly before?: string | null | undefined;
-  /** The beginning, inclusive. */
-  readonly from?: string | null | undefined;
-};
+/** A way beside the gateway: how a SOC notified an owner itself, or how something reached the national centre. */
+export type OwnerChannel =
+  /** By e-mail. */
+  | "EMAIL"
+  /** In person. */
+  | "IN_PERSON"
+  /** By letter. */
+  | "LETTER"
+  /** By messaging app. */
+  | "MESSENGER"
+  /** In another way, described in the note. */
+  | "OTHER"
+  /** By telephone. */
+  | "TELEPHONE";
 
-/** An incident that an officer of the national centre has in hand no more. */
-export type ReleaseIncidentInput = {
+/** R9.2, L8: your SOC's statement that it notified the owner itself. */
+export type RecordOwnerNotificationInput = {
+  /** The channel. */
+  readonly channel: OwnerChannel;
   /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
   readonly incidentId: string;
+  /** Further details. */
+  readonly note?: string | null | undefined;
+  /** When the owner was notified; not in the future (F11). */
+  readonly notifiedAt: string;
+  /** The same by its code, in capitals or not, as for an object that your SOC does not cover. */
+  readonly objectCode?: string | null | undefined;
+  /** The same of one that is not registered, as the card describes it. */
+  readonly objectDescription?: string | null | undefined;
+  /** The object, of those that the incident has named; absent: the only one that it names now (F15). */
+  readonly objectId?: string | null | undefined;
+  /** The person who was notified, at most 2,000 characters. */
+  readonly recipient: string;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
 
-/** The delivery to retry: one that was given up or had no mail server. */
-export type RetryDeliveryInput = {
-  /** The delivery. */
-  readonly deliveryId: string;
+/** Repeat or new (annex 3). Қайта / жаңа · Повторный / новый. */
+export type Recurrence =
+  /** New. Жаңа · Новый. */
+  | "NEW"
+  /** Repeat. Қайта · Повторный. */
+  | "REPEAT";
+
+/** R9.1, L5: the initial report of an incident. */
+export type ReportIncidentInput = {
+  /** Each object that it harmed, at most 100 (F6, F7). */
+  readonly affectedObjects: ReadonlyArray<AffectedObjectInput>;
+  /** When your SOC confirmed it (L3). */
+  readonly confirmedAt: string;
+  /** Notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). Each by its id, or by its number, in capitals or not. */
+  readonly notificationIds?: ReadonlyArray<string> | null | undefined;
+  /** The level, if known; absent is not Undetermined (L10). */
+  readonly severity?: Severity | null | undefined;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
+  /** What is known, at most 2,000 characters. */
+  readonly summary: string;
+  /** The type. */
+  readonly type: IncidentType;
 };
 
 /** What an actor may be; each role belongs to one kind of party. */
@@ -292,10 +465,14 @@ export type Standing =
   /** No longer required. */
   | "WAIVED";
 
-/** An incident that an officer of the national centre takes in hand. */
-export type TakeIncidentInput = {
-  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
-  readonly incidentId: string;
+/** R9.3: the first card of an incident, reported before or opened by it (L7). */
+export type SubmitIncidentCardInput = {
+  /** The card. */
+  readonly card: IncidentCardInput;
+  /** The incident reported before; absent: the card opens one. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId?: string | null | undefined;
+  /** Notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). Each by its id, or by its number, in capitals or not. */
+  readonly notificationIds?: ReadonlyArray<string> | null | undefined;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
@@ -782,97 +959,123 @@ export type RejectedFragment = {
   }>;
 };
 
-export type ServerClockQueryVariables = Exact<{ [key: string]: never }>;
-
-export type ServerClockQuery = { readonly serverTime: string };
-
-export type ShownDeliveryFragment = {
-  readonly id: string;
-  readonly state: DeliveryState;
-  readonly channel: DeliveryChannel | null;
-  readonly queuedAt: string;
-  readonly acceptedAt: string | null;
-  readonly announcement: ObligationFactKind | null;
-  readonly party:
-    | {
-        readonly __typename: "NationalCentre";
-        readonly id: string;
-        readonly code: string;
-        readonly name: string;
-        readonly email: string | null;
-        readonly phone: string | null;
-      }
-    | {
-        readonly __typename: "Owner";
-        readonly id: string;
-        readonly code: string;
-        readonly name: string;
-        readonly email: string | null;
-        readonly phone: string | null;
-      }
-    | {
-        readonly __typename: "Soc";
-        readonly id: string;
-        readonly code: string;
-        readonly name: string;
-        readonly email: string | null;
-        readonly phone: string | null;
-      }
-    | null;
+export type FormObjectFragment = {
+  readonly code: string | null;
+  readonly description: string | null;
+  readonly kinds: ReadonlyArray<ObjectKind> | null;
+  readonly ownerName: string | null;
   readonly object: { readonly id: string; readonly code: string; readonly name: string } | null;
-  readonly incident: {
-    readonly id: string;
-    readonly number: string;
-    readonly severity: Severity | null;
-    readonly soc: { readonly id: string; readonly code: string; readonly phone: string | null } | null;
-  } | null;
-  readonly obligation: {
-    readonly id: string;
+};
+
+export type FormCardFragment = {
+  readonly id: string;
+  readonly revision: number;
+  readonly receivedAt: string;
+  readonly registeredOn: string;
+  readonly severity: Severity;
+  readonly type: IncidentType;
+  readonly scale: IncidentScale;
+  readonly occurredAt: string;
+  readonly confirmedAt: string;
+  readonly recurrence: Recurrence;
+  readonly earlierIncidentNumber: string | null;
+  readonly sign: IncidentSign;
+  readonly contours: ReadonlyArray<NetworkContour>;
+  readonly nature: string;
+  readonly consequences: ReadonlyArray<Consequence>;
+  readonly measures: string;
+  readonly note: string | null;
+  readonly indicators: ReadonlyArray<{
+    readonly type: IndicatorType;
+    readonly value: string;
+    readonly submitted: string;
+  }>;
+  readonly affectedObjects: ReadonlyArray<FormObjectFragment>;
+};
+
+export type CardFormQueryVariables = Exact<{
+  number: string;
+}>;
+
+export type CardFormQuery = {
+  readonly incident:
+    | ({
+        readonly soc: { readonly id: string } | null;
+        readonly report: {
+          readonly type: IncidentType;
+          readonly severity: Severity | null;
+          readonly summary: string;
+          readonly confirmedAt: string;
+          readonly receivedAt: string;
+          readonly affectedObjects: ReadonlyArray<FormObjectFragment>;
+        } | null;
+        readonly cardRevisions: ReadonlyArray<FormCardFragment>;
+        readonly obligations: ReadonlyArray<LiveDutyFragment>;
+      } & LiveIncidentFragment)
+    | null;
+};
+
+export type SendCardMutationVariables = Exact<{
+  input: SubmitIncidentCardInput;
+}>;
+
+export type SendCardMutation = {
+  readonly submitIncidentCard:
+    | ({
+        readonly __typename: "CardAccepted";
+        readonly card: FormCardFragment;
+        readonly incident: OwnersOfIncidentFragment;
+      } & Accepted_CardAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type SendAmendmentMutationVariables = Exact<{
+  input: AmendIncidentCardInput;
+}>;
+
+export type SendAmendmentMutation = {
+  readonly amendIncidentCard:
+    | ({
+        readonly __typename: "CardAccepted";
+        readonly card: FormCardFragment;
+        readonly incident: OwnersOfIncidentFragment;
+      } & Accepted_CardAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type FormLimitsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type FormLimitsQuery = { readonly limits: { readonly text: number; readonly shortText: number } };
+
+export type CheckedFragment = {
+  readonly isAcceptable: boolean;
+  readonly violations: ReadonlyArray<{
     readonly rule: string;
-    readonly incident: { readonly id: string; readonly number: string } | null;
-    readonly notification: { readonly id: string; readonly number: string } | null;
-  } | null;
-  readonly attempts: ReadonlyArray<{
-    readonly ordinal: number;
-    readonly startedAt: string;
-    readonly endedAt: string | null;
-    readonly isAccepted: boolean | null;
-    readonly proof: string | null;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
   }>;
 };
 
-export type DeliveriesQueryVariables = Exact<{
-  ownerNotNotified?: boolean | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
+export type CheckCardMutationVariables = Exact<{
+  input: SubmitIncidentCardInput;
 }>;
 
-export type DeliveriesQuery = {
-  readonly deliveries: {
-    readonly nodes: ReadonlyArray<ShownDeliveryFragment>;
-    readonly pageInfo: {
-      readonly hasNextPage: boolean;
-      readonly hasPreviousPage: boolean;
-      readonly startCursor: string | null;
-      readonly endCursor: string | null;
-    };
-  };
-};
+export type CheckCardMutation = { readonly checkIncidentCard: CheckedFragment };
 
-export type RetryDeliveryMutationVariables = Exact<{
-  input: RetryDeliveryInput;
+export type CheckAmendmentMutationVariables = Exact<{
+  input: AmendIncidentCardInput;
 }>;
 
-export type RetryDeliveryMutation = {
-  readonly retryDelivery:
-    | ({
-        readonly __typename: "DeliveryRetried";
-        readonly delivery: ShownDeliveryFragment;
-      } & Accepted_DeliveryRetried_Fragment)
-    | RejectedFragment;
-};
+export type CheckAmendmentMutation = { readonly checkIncidentCardAmendment: CheckedFragment };
+
+export type ServerClockQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ServerClockQuery = { readonly serverTime: string };
 
 type LiveParty_NationalCentre_Fragment = { readonly id: string; readonly code: string; readonly name: string };
 
@@ -906,7 +1109,6 @@ export type LiveIncidentFragment = {
   readonly receivedAt: string;
   readonly retractedAt: string | null;
   readonly openQuestions: ReadonlyArray<OpenQuestion>;
-  readonly takenBy: { readonly by: string; readonly at: string; readonly isMine: boolean } | null;
   readonly soc: LiveParty_Soc_Fragment | null;
   readonly affectedObjects: ReadonlyArray<{
     readonly code: string | null;
@@ -1013,6 +1215,114 @@ export type LiveObligationsSubscription = {
   };
 };
 
+export type OwnerContactFragment = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly email: string | null;
+};
+
+export type OwnerDutyFragment = {
+  readonly metBy: MeansOfDischarge | null;
+  readonly object: {
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+    readonly owner: OwnerContactFragment | null;
+    readonly holder: OwnerContactFragment | null;
+  } | null;
+} & LiveDutyFragment;
+
+export type OwnersOfIncidentFragment = {
+  readonly obligations: ReadonlyArray<OwnerDutyFragment>;
+  readonly deliveries: ReadonlyArray<{
+    readonly id: string;
+    readonly state: DeliveryState;
+    readonly channel: DeliveryChannel | null;
+    readonly object: { readonly id: string; readonly code: string } | null;
+  }>;
+} & LiveIncidentFragment;
+
+export type OwnersToTellQueryVariables = Exact<{
+  incidents: ReadonlyArray<string>;
+}>;
+
+export type OwnersToTellQuery = {
+  readonly obligations: {
+    readonly nodes: ReadonlyArray<
+      {
+        readonly incident: {
+          readonly id: string;
+          readonly number: string;
+          readonly deliveries: ReadonlyArray<{
+            readonly id: string;
+            readonly state: DeliveryState;
+            readonly channel: DeliveryChannel | null;
+            readonly object: { readonly id: string; readonly code: string } | null;
+          }>;
+        } | null;
+      } & OwnerDutyFragment
+    >;
+  };
+};
+
+export type MyObjectsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type MyObjectsQuery = {
+  readonly protectedObjects: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly code: string;
+      readonly name: string;
+      readonly kinds: ReadonlyArray<ObjectKind>;
+      readonly owner: { readonly id: string; readonly name: string } | null;
+    }>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type SendReportMutationVariables = Exact<{
+  input: ReportIncidentInput;
+}>;
+
+export type SendReportMutation = {
+  readonly reportIncident:
+    | ({
+        readonly __typename: "ReportAccepted";
+        readonly incident: OwnersOfIncidentFragment;
+      } & Accepted_ReportAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type SendOwnerNotificationMutationVariables = Exact<{
+  input: RecordOwnerNotificationInput;
+}>;
+
+export type SendOwnerNotificationMutation = {
+  readonly recordOwnerNotification:
+    | ({
+        readonly __typename: "OwnerNotificationAccepted";
+        readonly incident: OwnersOfIncidentFragment;
+      } & Accepted_OwnerNotificationAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type IncidentOwnersQueryVariables = Exact<{
+  number: string;
+}>;
+
+export type IncidentOwnersQuery = { readonly incident: OwnersOfIncidentFragment | null };
+
+export type CentrePhoneQueryVariables = Exact<{ [key: string]: never }>;
+
+export type CentrePhoneQuery = {
+  readonly nationalCentre: { readonly id: string; readonly name: string; readonly phone: string | null };
+};
+
 export type MeQueryVariables = Exact<{ [key: string]: never }>;
 
 export type MeQuery = {
@@ -1024,29 +1334,6 @@ export type MeQuery = {
       | { readonly __typename: "NationalCentre"; readonly id: string; readonly code: string; readonly name: string }
       | { readonly __typename: "Owner"; readonly id: string; readonly code: string; readonly name: string }
       | { readonly __typename: "Soc"; readonly id: string; readonly code: string; readonly name: string };
-  };
-};
-
-export type TermsQueryVariables = Exact<{
-  filter?: ObligationFilter | null | undefined;
-  orderBy?: ObligationOrder | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-}>;
-
-export type TermsQuery = {
-  readonly obligations: {
-    readonly nodes: ReadonlyArray<
-      { readonly latenessSeconds: number; readonly metBy: MeansOfDischarge | null } & LiveObligationFragment
-    >;
-    readonly pageInfo: {
-      readonly hasNextPage: boolean;
-      readonly hasPreviousPage: boolean;
-      readonly startCursor: string | null;
-      readonly endCursor: string | null;
-    };
   };
 };
 
@@ -1063,7 +1350,6 @@ export type WallSocsQuery = {
       readonly name: string;
       readonly endedAt: string | null;
       readonly phone: string | null;
-      readonly lastHeardAt: string | null;
     }>;
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   };
@@ -1094,32 +1380,6 @@ export type WaiveObligationMutation = {
         readonly __typename: "ObligationWaived";
         readonly obligation: LiveObligationFragment;
       } & Accepted_ObligationWaived_Fragment)
-    | RejectedFragment;
-};
-
-export type TakeIncidentMutationVariables = Exact<{
-  input: TakeIncidentInput;
-}>;
-
-export type TakeIncidentMutation = {
-  readonly takeIncident:
-    | ({
-        readonly __typename: "IncidentTaken";
-        readonly incident: LiveIncidentFragment;
-      } & Accepted_IncidentTaken_Fragment)
-    | RejectedFragment;
-};
-
-export type ReleaseIncidentMutationVariables = Exact<{
-  input: ReleaseIncidentInput;
-}>;
-
-export type ReleaseIncidentMutation = {
-  readonly releaseIncident:
-    | ({
-        readonly __typename: "IncidentReleased";
-        readonly incident: LiveIncidentFragment;
-      } & Accepted_IncidentReleased_Fragment)
     | RejectedFragment;
 };
 
@@ -1176,61 +1436,82 @@ export const RejectedFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "Rejected" },
 ) as unknown as TypedDocumentString<RejectedFragment, unknown>;
-export const ShownDeliveryFragmentDoc = new TypedDocumentString(
+export const FormObjectFragmentDoc = new TypedDocumentString(
   `
-    fragment ShownDelivery on Delivery {
-  id
-  state
-  channel
-  queuedAt
-  acceptedAt
-  announcement
-  party {
-    __typename
-    id
-    code
-    name
-    email
-    phone
-  }
+    fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
   object {
     id
     code
     name
   }
-  incident {
-    id
-    number
-    severity
-    soc {
-      id
-      code
-      phone
-    }
+}
+    `,
+  { fragmentName: "FormObject" },
+) as unknown as TypedDocumentString<FormObjectFragment, unknown>;
+export const FormCardFragmentDoc = new TypedDocumentString(
+  `
+    fragment FormCard on IncidentCard {
+  id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  earlierIncidentNumber
+  indicators {
+    type
+    value
+    submitted
   }
-  obligation {
+  sign
+  contours
+  nature
+  consequences
+  affectedObjects {
+    ...FormObject
+  }
+  measures
+  note
+}
+    fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
     id
+    code
+    name
+  }
+}`,
+  { fragmentName: "FormCard" },
+) as unknown as TypedDocumentString<FormCardFragment, unknown>;
+export const CheckedFragmentDoc = new TypedDocumentString(
+  `
+    fragment Checked on SubmissionCheck {
+  isAcceptable
+  violations {
     rule
-    incident {
-      id
-      number
-    }
-    notification {
-      id
-      number
-    }
+    path
+    message
   }
-  attempts {
-    ordinal
-    startedAt
-    endedAt
-    isAccepted
-    proof
+  warnings {
+    rule
+    path
+    message
   }
 }
     `,
-  { fragmentName: "ShownDelivery" },
-) as unknown as TypedDocumentString<ShownDeliveryFragment, unknown>;
+  { fragmentName: "Checked" },
+) as unknown as TypedDocumentString<CheckedFragment, unknown>;
 export const LivePartyFragmentDoc = new TypedDocumentString(
   `
     fragment LiveParty on Party {
@@ -1366,11 +1647,6 @@ export const LiveIncidentFragmentDoc = new TypedDocumentString(
   receivedAt
   retractedAt
   openQuestions
-  takenBy {
-    by
-    at
-    isMine
-  }
   soc {
     ...LiveParty
   }
@@ -1438,11 +1714,6 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
-  takenBy {
-    by
-    at
-    isMine
-  }
   soc {
     ...LiveParty
   }
@@ -1462,89 +1733,274 @@ fragment LiveIncident on Incident {
 }`,
   { fragmentName: "LiveObligation" },
 ) as unknown as TypedDocumentString<LiveObligationFragment, unknown>;
-export const ServerClockDocument = new TypedDocumentString(`
-    query ServerClock {
-  serverTime
-}
-    `) as unknown as TypedDocumentString<ServerClockQuery, ServerClockQueryVariables>;
-export const DeliveriesDocument = new TypedDocumentString(`
-    query Deliveries($ownerNotNotified: Boolean, $first: Int, $after: String, $last: Int, $before: String) {
-  deliveries(
-    ownerNotNotified: $ownerNotNotified
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    nodes {
-      ...ShownDelivery
-    }
-    pageInfo {
-      hasNextPage
-      hasPreviousPage
-      startCursor
-      endCursor
-    }
-  }
-}
-    fragment ShownDelivery on Delivery {
+export const OwnerContactFragmentDoc = new TypedDocumentString(
+  `
+    fragment OwnerContact on Owner {
   id
-  state
-  channel
-  queuedAt
-  acceptedAt
-  announcement
-  party {
-    __typename
+  code
+  name
+  phone
+  email
+}
+    `,
+  { fragmentName: "OwnerContact" },
+) as unknown as TypedDocumentString<OwnerContactFragment, unknown>;
+export const OwnerDutyFragmentDoc = new TypedDocumentString(
+  `
+    fragment OwnerDuty on Obligation {
+  ...LiveDuty
+  metBy
+  object {
     id
     code
     name
-    email
-    phone
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
   }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`,
+  { fragmentName: "OwnerDuty" },
+) as unknown as TypedDocumentString<OwnerDutyFragment, unknown>;
+export const OwnersOfIncidentFragmentDoc = new TypedDocumentString(
+  `
+    fragment OwnersOfIncident on Incident {
+  ...LiveIncident
+  obligations {
+    ...OwnerDuty
+  }
+  deliveries {
+    id
+    state
+    channel
+    object {
+      id
+      code
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}
+fragment OwnerDuty on Obligation {
+  ...LiveDuty
+  metBy
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+}`,
+  { fragmentName: "OwnersOfIncident" },
+) as unknown as TypedDocumentString<OwnersOfIncidentFragment, unknown>;
+export const CardFormDocument = new TypedDocumentString(`
+    query CardForm($number: String!) {
+  incident(number: $number) {
+    ...LiveIncident
+    soc {
+      id
+    }
+    report {
+      type
+      severity
+      summary
+      confirmedAt
+      receivedAt
+      affectedObjects {
+        ...FormObject
+      }
+    }
+    cardRevisions {
+      ...FormCard
+    }
+    obligations {
+      ...LiveDuty
+    }
+  }
+}
+    fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
   object {
     id
     code
     name
   }
-  incident {
-    id
-    number
-    severity
-    soc {
+}
+fragment FormCard on IncidentCard {
+  id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  earlierIncidentNumber
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObjects {
+    ...FormObject
+  }
+  measures
+  note
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
       id
       code
-      phone
+      name
     }
   }
-  obligation {
+  card {
     id
-    rule
-    incident {
-      id
-      number
-    }
-    notification {
-      id
-      number
-    }
+    revision
   }
-  attempts {
-    ordinal
-    startedAt
-    endedAt
-    isAccepted
-    proof
-  }
-}`) as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
-export const RetryDeliveryDocument = new TypedDocumentString(`
-    mutation RetryDelivery($input: RetryDeliveryInput!) {
-  retryDelivery(input: $input) {
-    ... on DeliveryRetried {
-      __typename
+}`) as unknown as TypedDocumentString<CardFormQuery, CardFormQueryVariables>;
+export const SendCardDocument = new TypedDocumentString(`
+    mutation SendCard($input: SubmitIncidentCardInput!) {
+  submitIncidentCard(input: $input) {
+    __typename
+    ... on CardAccepted {
       ...Accepted
-      delivery {
-        ...ShownDelivery
+      card {
+        ...FormCard
+      }
+      incident {
+        ...OwnersOfIncident
       }
     }
     ...Rejected
@@ -1575,56 +2031,342 @@ fragment Rejected on SubmissionRejected {
     message
   }
 }
-fragment ShownDelivery on Delivery {
-  id
-  state
-  channel
-  queuedAt
-  acceptedAt
-  announcement
-  party {
-    __typename
-    id
-    code
-    name
-    email
-    phone
-  }
+fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
   object {
     id
     code
     name
   }
-  incident {
-    id
-    number
-    severity
-    soc {
+}
+fragment FormCard on IncidentCard {
+  id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  earlierIncidentNumber
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObjects {
+    ...FormObject
+  }
+  measures
+  note
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
       id
       code
-      phone
+      name
     }
   }
-  obligation {
+  card {
     id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}
+fragment OwnerDuty on Obligation {
+  ...LiveDuty
+  metBy
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+}
+fragment OwnersOfIncident on Incident {
+  ...LiveIncident
+  obligations {
+    ...OwnerDuty
+  }
+  deliveries {
+    id
+    state
+    channel
+    object {
+      id
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<SendCardMutation, SendCardMutationVariables>;
+export const SendAmendmentDocument = new TypedDocumentString(`
+    mutation SendAmendment($input: AmendIncidentCardInput!) {
+  amendIncidentCard(input: $input) {
+    __typename
+    ... on CardAccepted {
+      ...Accepted
+      card {
+        ...FormCard
+      }
+      incident {
+        ...OwnersOfIncident
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
     rule
-    incident {
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment FormCard on IncidentCard {
+  id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  earlierIncidentNumber
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObjects {
+    ...FormObject
+  }
+  measures
+  note
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
       id
-      number
-    }
-    notification {
-      id
-      number
+      code
+      name
     }
   }
-  attempts {
-    ordinal
-    startedAt
-    endedAt
-    isAccepted
-    proof
+  card {
+    id
+    revision
   }
-}`) as unknown as TypedDocumentString<RetryDeliveryMutation, RetryDeliveryMutationVariables>;
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}
+fragment OwnerDuty on Obligation {
+  ...LiveDuty
+  metBy
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+}
+fragment OwnersOfIncident on Incident {
+  ...LiveIncident
+  obligations {
+    ...OwnerDuty
+  }
+  deliveries {
+    id
+    state
+    channel
+    object {
+      id
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<SendAmendmentMutation, SendAmendmentMutationVariables>;
+export const FormLimitsDocument = new TypedDocumentString(`
+    query FormLimits {
+  limits {
+    text
+    shortText
+  }
+}
+    `) as unknown as TypedDocumentString<FormLimitsQuery, FormLimitsQueryVariables>;
+export const CheckCardDocument = new TypedDocumentString(`
+    mutation CheckCard($input: SubmitIncidentCardInput!) {
+  checkIncidentCard(input: $input) {
+    ...Checked
+  }
+}
+    fragment Checked on SubmissionCheck {
+  isAcceptable
+  violations {
+    rule
+    path
+    message
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<CheckCardMutation, CheckCardMutationVariables>;
+export const CheckAmendmentDocument = new TypedDocumentString(`
+    mutation CheckAmendment($input: AmendIncidentCardInput!) {
+  checkIncidentCardAmendment(input: $input) {
+    ...Checked
+  }
+}
+    fragment Checked on SubmissionCheck {
+  isAcceptable
+  violations {
+    rule
+    path
+    message
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<CheckAmendmentMutation, CheckAmendmentMutationVariables>;
+export const ServerClockDocument = new TypedDocumentString(`
+    query ServerClock {
+  serverTime
+}
+    `) as unknown as TypedDocumentString<ServerClockQuery, ServerClockQueryVariables>;
 export const OpenObligationsDocument = new TypedDocumentString(`
     query OpenObligations($first: Int!, $after: String) {
   obligations(
@@ -1673,11 +2415,6 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
-  takenBy {
-    by
-    at
-    isMine
-  }
   soc {
     ...LiveParty
   }
@@ -1729,11 +2466,6 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
-  takenBy {
-    by
-    at
-    isMine
-  }
   soc {
     ...LiveParty
   }
@@ -1854,11 +2586,6 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
-  takenBy {
-    by
-    at
-    isMine
-  }
   soc {
     ...LiveParty
   }
@@ -1981,11 +2708,6 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
-  takenBy {
-    by
-    at
-    isMine
-  }
   soc {
     ...LiveParty
   }
@@ -2014,42 +2736,342 @@ fragment LiveObligation on Obligation {
     subject
   }
 }`) as unknown as TypedDocumentString<LiveObligationsSubscription, LiveObligationsSubscriptionVariables>;
-export const MeDocument = new TypedDocumentString(`
-    query Me {
-  me {
+export const OwnersToTellDocument = new TypedDocumentString(`
+    query OwnersToTell($incidents: [ID!]!) {
+  obligations(
+    filter: {rules: ["R9.2"], standings: [RUNNING, OVERDUE], incidents: $incidents}
+    orderBy: DUE_FIRST
+    first: 100
+  ) {
+    nodes {
+      ...OwnerDuty
+      incident {
+        id
+        number
+        deliveries {
+          id
+          state
+          channel
+          object {
+            id
+            code
+          }
+        }
+      }
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}
+fragment OwnerDuty on Obligation {
+  ...LiveDuty
+  metBy
+  object {
     id
+    code
     name
-    roles
-    party {
-      __typename
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+}`) as unknown as TypedDocumentString<OwnersToTellQuery, OwnersToTellQueryVariables>;
+export const MyObjectsDocument = new TypedDocumentString(`
+    query MyObjects($first: Int!, $after: String) {
+  protectedObjects(first: $first, after: $after, filter: {isEnded: false}) {
+    nodes {
+      id
+      code
+      name
+      kinds
+      owner {
+        id
+        name
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyObjectsQuery, MyObjectsQueryVariables>;
+export const SendReportDocument = new TypedDocumentString(`
+    mutation SendReport($input: ReportIncidentInput!) {
+  reportIncident(input: $input) {
+    __typename
+    ... on ReportAccepted {
+      ...Accepted
+      incident {
+        ...OwnersOfIncident
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
       id
       code
       name
     }
   }
+  card {
+    id
+    revision
+  }
 }
-    `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
-export const TermsDocument = new TypedDocumentString(`
-    query Terms($filter: ObligationFilter, $orderBy: ObligationOrder, $first: Int, $after: String, $last: Int, $before: String) {
-  obligations(
-    filter: $filter
-    orderBy: $orderBy
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    nodes {
-      ...LiveObligation
-      latenessSeconds
-      metBy
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}
+fragment OwnerDuty on Obligation {
+  ...LiveDuty
+  metBy
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
     }
-    pageInfo {
-      hasNextPage
-      hasPreviousPage
-      startCursor
-      endCursor
+    holder {
+      ...OwnerContact
     }
+  }
+}
+fragment OwnersOfIncident on Incident {
+  ...LiveIncident
+  obligations {
+    ...OwnerDuty
+  }
+  deliveries {
+    id
+    state
+    channel
+    object {
+      id
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<SendReportMutation, SendReportMutationVariables>;
+export const SendOwnerNotificationDocument = new TypedDocumentString(`
+    mutation SendOwnerNotification($input: RecordOwnerNotificationInput!) {
+  recordOwnerNotification(input: $input) {
+    __typename
+    ... on OwnerNotificationAccepted {
+      ...Accepted
+      incident {
+        ...OwnersOfIncident
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}
+fragment OwnerDuty on Obligation {
+  ...LiveDuty
+  metBy
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+}
+fragment OwnersOfIncident on Incident {
+  ...LiveIncident
+  obligations {
+    ...OwnerDuty
+  }
+  deliveries {
+    id
+    state
+    channel
+    object {
+      id
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<SendOwnerNotificationMutation, SendOwnerNotificationMutationVariables>;
+export const IncidentOwnersDocument = new TypedDocumentString(`
+    query IncidentOwners($number: String!) {
+  incident(number: $number) {
+    ...OwnersOfIncident
   }
 }
     fragment LiveParty on Party {
@@ -2082,11 +3104,6 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
-  takenBy {
-    by
-    at
-    isMine
-  }
   soc {
     ...LiveParty
   }
@@ -2104,17 +3121,67 @@ fragment LiveIncident on Incident {
     revision
   }
 }
-fragment LiveObligation on Obligation {
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}
+fragment OwnerDuty on Obligation {
   ...LiveDuty
-  incident {
-    ...LiveIncident
-  }
-  notification {
+  metBy
+  object {
     id
-    number
-    subject
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
   }
-}`) as unknown as TypedDocumentString<TermsQuery, TermsQueryVariables>;
+}
+fragment OwnersOfIncident on Incident {
+  ...LiveIncident
+  obligations {
+    ...OwnerDuty
+  }
+  deliveries {
+    id
+    state
+    channel
+    object {
+      id
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<IncidentOwnersQuery, IncidentOwnersQueryVariables>;
+export const CentrePhoneDocument = new TypedDocumentString(`
+    query CentrePhone {
+  nationalCentre {
+    id
+    name
+    phone
+  }
+}
+    `) as unknown as TypedDocumentString<CentrePhoneQuery, CentrePhoneQueryVariables>;
+export const MeDocument = new TypedDocumentString(`
+    query Me {
+  me {
+    id
+    name
+    roles
+    party {
+      __typename
+      id
+      code
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
 export const WallSocsDocument = new TypedDocumentString(`
     query WallSocs($first: Int!, $after: String) {
   socs(first: $first, after: $after) {
@@ -2124,7 +3191,6 @@ export const WallSocsDocument = new TypedDocumentString(`
       name
       endedAt
       phone
-      lastHeardAt
     }
     pageInfo {
       hasNextPage
@@ -2217,11 +3283,6 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
-  takenBy {
-    by
-    at
-    isMine
-  }
   soc {
     ...LiveParty
   }
@@ -2250,151 +3311,3 @@ fragment LiveObligation on Obligation {
     subject
   }
 }`) as unknown as TypedDocumentString<WaiveObligationMutation, WaiveObligationMutationVariables>;
-export const TakeIncidentDocument = new TypedDocumentString(`
-    mutation TakeIncident($input: TakeIncidentInput!) {
-  takeIncident(input: $input) {
-    ... on IncidentTaken {
-      __typename
-      ...Accepted
-      incident {
-        ...LiveIncident
-      }
-    }
-    ...Rejected
-  }
-}
-    fragment Accepted on SubmissionAccepted {
-  isRepeated
-  receipt {
-    receivedAt
-    position
-    entryHash
-    contentHash
-    submissionKey
-  }
-  warnings {
-    rule
-    path
-    message
-  }
-}
-fragment Rejected on SubmissionRejected {
-  __typename
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
-}
-fragment LiveParty on Party {
-  id
-  code
-  name
-}
-fragment LiveIncident on Incident {
-  id
-  number
-  type
-  severity
-  confirmedAt
-  receivedAt
-  retractedAt
-  openQuestions
-  takenBy {
-    by
-    at
-    isMine
-  }
-  soc {
-    ...LiveParty
-  }
-  affectedObjects {
-    code
-    description
-    object {
-      id
-      code
-      name
-    }
-  }
-  card {
-    id
-    revision
-  }
-}`) as unknown as TypedDocumentString<TakeIncidentMutation, TakeIncidentMutationVariables>;
-export const ReleaseIncidentDocument = new TypedDocumentString(`
-    mutation ReleaseIncident($input: ReleaseIncidentInput!) {
-  releaseIncident(input: $input) {
-    ... on IncidentReleased {
-      __typename
-      ...Accepted
-      incident {
-        ...LiveIncident
-      }
-    }
-    ...Rejected
-  }
-}
-    fragment Accepted on SubmissionAccepted {
-  isRepeated
-  receipt {
-    receivedAt
-    position
-    entryHash
-    contentHash
-    submissionKey
-  }
-  warnings {
-    rule
-    path
-    message
-  }
-}
-fragment Rejected on SubmissionRejected {
-  __typename
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
-}
-fragment LiveParty on Party {
-  id
-  code
-  name
-}
-fragment LiveIncident on Incident {
-  id
-  number
-  type
-  severity
-  confirmedAt
-  receivedAt
-  retractedAt
-  openQuestions
-  takenBy {
-    by
-    at
-    isMine
-  }
-  soc {
-    ...LiveParty
-  }
-  affectedObjects {
-    code
-    description
-    object {
-      id
-      code
-      name
-    }
-  }
-  card {
-    id
-    revision
-  }
-}`) as unknown as TypedDocumentString<ReleaseIncidentMutation, ReleaseIncidentMutationVariables>;
