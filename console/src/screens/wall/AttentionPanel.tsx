@@ -119,7 +119,7 @@ export function AttentionPanel({
             )}
             {duties.length > SHOWN && (
               <p className={styles.more}>
-                <Link href={`/terms${socs.length > 0 ? `?socs=${socs.join(",")}` : ""}`}>
+                <Link href={socs.length === 1 ? `/terms?soc=${socs[0]}` : "/terms"}>
                   {wall.attention.more(duties.length - SHOWN)}
                 </Link>
               </p>

@@ -84,7 +84,7 @@ export const words: Words = {
     LINKED_AS_SAME: "Бір оқыс оқиға ретінде байланыстырылды",
     UNLINKED_AS_SAME: "Бір оқыс оқиға деген байланыс кері қайтарып алынды",
     TAKEN: "Бақылауға алынды",
-    RELEASED: "Бақылаудан шығарылды",
+    RELEASED: "Бақылаудан алынды",
   },
   notificationFacts: {
     NOTIFIED: "АҚЖО хабардар етілді",
