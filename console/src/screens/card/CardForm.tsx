@@ -6,7 +6,12 @@ import { FormFoot } from "../../drafts/FormFoot.js";
 import { useFaults } from "../../drafts/useFaults.js";
 import { useFormKeys } from "../../drafts/useFormKeys.js";
 import { useSubmit } from "../../drafts/useSubmit.js";
-import { type CardFormQuery, type IncidentCardInput, SendAmendmentDocument, SendCardDocument } from "../../operations/generated.js";
+import {
+  type CardFormQuery,
+  type IncidentCardInput,
+  SendAmendmentDocument,
+  SendCardDocument,
+} from "../../operations/generated.js";
 import { Banner } from "../../parts/Banner.js";
 import { Button } from "../../parts/Button.js";
 import { DraftBadge } from "../../parts/DraftBadge.js";

@@ -55,7 +55,8 @@ export function useCheck(
       try {
         const { client } = session.link;
         const found = amended
-          ? (await client.ask(CheckAmendmentDocument, { input: { ...amended, submissionKey } })).checkIncidentCardAmendment
+          ? (await client.ask(CheckAmendmentDocument, { input: { ...amended, submissionKey } }))
+              .checkIncidentCardAmendment
           : (await client.ask(CheckCardDocument, { input: { ...first, submissionKey } })).checkIncidentCard;
         if (found.violations.length > 0) faults.found(found.violations, true);
         warnings.found(found.warnings);

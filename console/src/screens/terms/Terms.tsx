@@ -88,12 +88,23 @@ function List({ view, change }: { readonly view: TermsView; readonly change: (ch
   const isCentre = usePerson().party.__typename === "NationalCentre";
   const announced = useLive(announcedIn);
   const [, go] = useLocation();
-  const reading = useReading(TermsDocument, { ...askedFor(view), ...pageArguments(view.page, PAGE) }, { isAboutAll: true });
+  const reading = useReading(
+    TermsDocument,
+    { ...askedFor(view), ...pageArguments(view.page, PAGE) },
+    { isAboutAll: true },
+  );
   const nodes = reading.state === "READY" ? reading.data.obligations.nodes : [];
   const rows = useRows(nodes.map(({ id }) => id));
   useCommands([
     { id: "next row", says: shell.keyboard.nextRow, group: "lists", keys: "KeyJ", isHidden: true, run: rows.next },
-    { id: "previous row", says: shell.keyboard.previousRow, group: "lists", keys: "KeyK", isHidden: true, run: rows.previous },
+    {
+      id: "previous row",
+      says: shell.keyboard.previousRow,
+      group: "lists",
+      keys: "KeyK",
+      isHidden: true,
+      run: rows.previous,
+    },
   ]);
   if (reading.state === "LOADING") return <Loading rows={8} />;
   if (reading.state === "REFUSED")
@@ -108,7 +119,10 @@ function List({ view, change }: { readonly view: TermsView; readonly change: (ch
           <Number number={numberOf(row)} />
           <span className={styles.second}>
             {row.incident
-              ? dotted(typeOf(row.incident.type, texts), row.objectCode ?? row.objectDescription ?? objectOf(row.incident))
+              ? dotted(
+                  typeOf(row.incident.type, texts),
+                  row.objectCode ?? row.objectDescription ?? objectOf(row.incident),
+                )
               : row.notification && texts.words.subjects[row.notification.subject]}
           </span>
         </span>
@@ -146,7 +160,12 @@ function List({ view, change }: { readonly view: TermsView; readonly change: (ch
           walk={rows.row}
         />
       )}
-      <Pages next={terms.next} onTurn={(page) => change({ page })} page={reading.data.obligations.pageInfo} previous={terms.previous} />
+      <Pages
+        next={terms.next}
+        onTurn={(page) => change({ page })}
+        page={reading.data.obligations.pageInfo}
+        previous={terms.previous}
+      />
     </Panel>
   );
 }
