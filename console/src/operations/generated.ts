@@ -3,6 +3,18 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
+/** Acknowledges receipt: by a SOC, of a notification; by an owner, of an incident, by its id or its number. Give exactly one of the three. */
+export type AcknowledgeNotificationInput = {
+  /** The incident affecting your object that you acknowledge (R9.2, L8). By its id, or by its number, in capitals or not. */
+  readonly incidentId?: string | null | undefined;
+  /** The same by its number, in capitals or not. */
+  readonly incidentNumber?: string | null | undefined;
+  /** The notification that your SOC acknowledges. By its id, or by its number, in capitals or not. */
+  readonly notificationId?: string | null | undefined;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** Give exactly one of objectId, objectCode and description (F6). */
 export type AffectedObjectInput = {
   /** An object that is not registered, at most 2,000 characters. */
@@ -41,6 +53,30 @@ export type Consequence =
   | "NONE"
   /** Loss of operability. Жұмысқа қабілеттілігінің бұзылуы · Нарушение работоспособности. */
   | "OPERABILITY";
+
+/** L4: the confirmation time from which the incident's terms are to run. */
+export type CorrectConfirmationInput = {
+  /** When it was confirmed; neither in the future nor before it occurred (L3). */
+  readonly confirmedAt: string;
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** The reason (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** L18: the decision about a retraction. */
+export type DecideRetractionInput = {
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** True: the incident is retracted and its open duties are waived. False: the incident remains. */
+  readonly isGranted: boolean;
+  /** The reason (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
 
 /** How the gateway notifies a party. */
 export type DeliveryChannel =
@@ -151,6 +187,33 @@ export type IncidentFactKind =
   /** The national centre took back that other dossiers are of the same incident. */
   | "UNLINKED_AS_SAME";
 
+/** Narrows a list of incidents. All given conditions must hold; an empty list matches nothing. */
+export type IncidentFilter = {
+  /** Whose confirmation time (the one from which terms run) lies in this period. */
+  readonly confirmed?: Period | null | undefined;
+  /** On one of these protected objects. Each by its id, or by its code, in capitals or not. */
+  readonly objects?: ReadonlyArray<string> | null | undefined;
+  /** With an obligation of this kind and standing. */
+  readonly obligation?: ObligationCondition | null | undefined;
+  /** With one of these open questions. */
+  readonly openQuestions?: ReadonlyArray<OpenQuestion> | null | undefined;
+  /** Whose first report or card the gateway received in this period. */
+  readonly received?: Period | null | undefined;
+  /** At one of these levels now. */
+  readonly severities?: ReadonlyArray<Severity> | null | undefined;
+  /** Of one of these SOCs. Each by its id, or by its code, in capitals or not. */
+  readonly socs?: ReadonlyArray<string> | null | undefined;
+  /** Of one of these types. */
+  readonly types?: ReadonlyArray<IncidentType> | null | undefined;
+};
+
+/** By when the first report or card was received. */
+export type IncidentOrder =
+  /** Latest first. */
+  | "NEWEST_FIRST"
+  /** Earliest first. */
+  | "OLDEST_FIRST";
+
 /** Scale (annex 3). Ауқымы · Масштаб. */
 export type IncidentScale =
   /** Individual. Жеке · Единичный. */
@@ -247,6 +310,30 @@ export type IndicatorType =
   /** A cryptocurrency address; its checksum is verified if it has one. */
   | "WALLET";
 
+/** L9: an object that an incident describes and that is a registered one. */
+export type LinkAffectedObjectInput = {
+  /** The description as a report or card of the incident has it, whatever its capitals and spaces. */
+  readonly description: string;
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** The registered object. By its id, or by its code, in capitals or not. */
+  readonly objectId: string;
+  /** By what it is known to be that object (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** Dossiers that are of one incident. */
+export type LinkSameIncidentsInput = {
+  /** At least two incidents; those that were linked to one of them before come along. Each by its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentIds: ReadonlyArray<string>;
+  /** By what they are known to be one (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** TLP 2.0: how widely the content may be shared. */
 export type Marking =
   /** TLP:AMBER, within the organisation and its clients who need to know. */
@@ -326,6 +413,14 @@ export type ObjectKind =
   | "CRITICAL_INFRASTRUCTURE"
   /** E-government informatization object (R2.2). ЭҮ АО · ОИ ЭП. */
   | "E_GOVERNMENT";
+
+/** A kind of obligation and its standing. */
+export type ObligationCondition = {
+  /** The kind. */
+  readonly kind: ObligationKind;
+  /** One of these standings, at the instant of the answer. */
+  readonly standings: ReadonlyArray<Standing>;
+};
 
 /** What is announced about a duty: DUE_SOON and OVERDUE once for each deadline, NOT_OVERDUE if an OVERDUE was wrong. */
 export type ObligationFactKind =
@@ -436,12 +531,38 @@ export type RecordOwnerNotificationInput = {
   readonly submissionKey: string;
 };
 
+/** L22: what reached the national centre by telephone, on paper or otherwise, and meets a duty. */
+export type RecordReceivedOtherwiseInput = {
+  /** The way. */
+  readonly channel: OwnerChannel;
+  /** The duty, open, met late or waived: the earliest receipt counts. */
+  readonly obligationId: string;
+  /** Why it came by that way (F1 to F3). */
+  readonly reason: string;
+  /** When it reached the national centre; not in the future (F11). */
+  readonly receivedAt: string;
+  /** Who received it there, at most 2,000 characters. */
+  readonly receivedBy: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** Repeat or new (annex 3). Қайта / жаңа · Повторный / новый. */
 export type Recurrence =
   /** New. Жаңа · Новый. */
   | "NEW"
   /** Repeat. Қайта · Повторный. */
   | "REPEAT";
+
+/** L4: the refusal to correct a confirmation. */
+export type RefuseConfirmationCorrectionInput = {
+  /** The incident; its SOC has requested a correction that is not decided yet. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** The reason (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
 
 /** An incident that an officer of the national centre has in hand no more. */
 export type ReleaseIncidentInput = {
@@ -469,10 +590,44 @@ export type ReportIncidentInput = {
   readonly type: IncidentType;
 };
 
+/** L4: a request to correct a confirmation that your SOC declared by mistake. */
+export type RequestConfirmationCorrectionInput = {
+  /** When it was confirmed; neither in the future nor before it occurred (L3). */
+  readonly confirmedAt: string;
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** How the mistake came about (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** L18: a request to retract an incident that your SOC reported in error. */
+export type RequestRetractionInput = {
+  /** The grounds (F1 to F3). */
+  readonly grounds: string;
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** The delivery to retry: one that was given up or had no mail server. */
 export type RetryDeliveryInput = {
   /** The delivery. */
   readonly deliveryId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** RA.1: a decision about the level. */
+export type ReviewSeverityInput = {
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** The reason; required if the level stays Undetermined (L11). */
+  readonly reason?: string | null | undefined;
+  /** The level decided. */
+  readonly severity: Severity;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
@@ -536,12 +691,68 @@ export type TakeIncidentInput = {
   readonly submissionKey: string;
 };
 
+/** What became of a piece of a text. */
+export type TextSpanKind =
+  /** It stands in the revision `to` only. */
+  | "ADDED"
+  /** It stands in both revisions. */
+  | "KEPT"
+  /** It stands in the revision `from` only. */
+  | "REMOVED";
+
+/** L9: a link to a registered object that was made in error. */
+export type UnlinkAffectedObjectInput = {
+  /** The description that was linked, whatever its capitals and spaces (F17). */
+  readonly description: string;
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** By what it is known to be another object (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** Dossiers that are not of the incident that they were linked with. */
+export type UnlinkSameIncidentsInput = {
+  /** Incidents that are linked with others, at most 100: each stands alone from then on; those that are not named stay linked. Each by its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentIds: ReadonlyArray<string>;
+  /** Why they are not one (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** The duty to waive, and why. */
 export type WaiveObligationInput = {
   /** The duty; it must be open, and for a SOC one that a correction left over (F25). */
   readonly obligationId: string;
   /** The reason (F1 to F3). */
   readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** Who waived a duty by itself. */
+export type WaivedBy =
+  /** The national centre. */
+  | "NATIONAL_CENTRE"
+  /** The SOC that owed it: a correction had left it over (F25). */
+  | "SOC";
+
+/** L4: a SOC's request to correct a confirmation that it takes back. */
+export type WithdrawCorrectionRequestInput = {
+  /** The incident; your SOC has requested a correction that is not decided yet. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** L22: a record of what met a duty by another way that was made in error. */
+export type WithdrawReceivedOtherwiseInput = {
+  /** How the error came about (F1 to F3). */
+  readonly reason: string;
+  /** The record, of those of its duty; it is taken back once. */
+  readonly receivedOtherwiseId: string;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
@@ -1224,6 +1435,503 @@ export type RetryDeliveryMutation = {
     | RejectedFragment;
 };
 
+export type CorrectConfirmationMutationVariables = Exact<{
+  input: CorrectConfirmationInput;
+}>;
+
+export type CorrectConfirmationMutation = {
+  readonly correctConfirmation:
+    | ({
+        readonly __typename: "ConfirmationCorrected";
+        readonly incident: DossierStateFragment;
+      } & Accepted_ConfirmationCorrected_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type RequestCorrectionMutationVariables = Exact<{
+  input: RequestConfirmationCorrectionInput;
+}>;
+
+export type RequestCorrectionMutation = {
+  readonly requestConfirmationCorrection:
+    | ({
+        readonly __typename: "CorrectionRequested";
+        readonly incident: DossierStateFragment;
+      } & Accepted_CorrectionRequested_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type RefuseCorrectionMutationVariables = Exact<{
+  input: RefuseConfirmationCorrectionInput;
+}>;
+
+export type RefuseCorrectionMutation = {
+  readonly refuseConfirmationCorrection:
+    | ({
+        readonly __typename: "CorrectionRefused";
+        readonly incident: DossierStateFragment;
+      } & Accepted_CorrectionRefused_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type WithdrawCorrectionMutationVariables = Exact<{
+  input: WithdrawCorrectionRequestInput;
+}>;
+
+export type WithdrawCorrectionMutation = {
+  readonly withdrawCorrectionRequest:
+    | ({
+        readonly __typename: "CorrectionWithdrawn";
+        readonly incident: DossierStateFragment;
+      } & Accepted_CorrectionWithdrawn_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type ReviewSeverityMutationVariables = Exact<{
+  input: ReviewSeverityInput;
+}>;
+
+export type ReviewSeverityMutation = {
+  readonly reviewSeverity:
+    | ({
+        readonly __typename: "SeverityReviewAccepted";
+        readonly incident: DossierStateFragment;
+      } & Accepted_SeverityReviewAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type RequestRetractionMutationVariables = Exact<{
+  input: RequestRetractionInput;
+}>;
+
+export type RequestRetractionMutation = {
+  readonly requestRetraction:
+    | ({
+        readonly __typename: "RetractionRequested";
+        readonly incident: DossierStateFragment;
+      } & Accepted_RetractionRequested_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type DecideRetractionMutationVariables = Exact<{
+  input: DecideRetractionInput;
+}>;
+
+export type DecideRetractionMutation = {
+  readonly decideRetraction:
+    | ({
+        readonly __typename: "RetractionDecided";
+        readonly incident: DossierStateFragment;
+      } & Accepted_RetractionDecided_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type RecordReceivedOtherwiseMutationVariables = Exact<{
+  input: RecordReceivedOtherwiseInput;
+}>;
+
+export type RecordReceivedOtherwiseMutation = {
+  readonly recordReceivedOtherwise:
+    | ({
+        readonly __typename: "ReceivedOtherwiseRecorded";
+        readonly obligation: { readonly incident: DossierStateFragment | null };
+      } & Accepted_ReceivedOtherwiseRecorded_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type WithdrawReceivedOtherwiseMutationVariables = Exact<{
+  input: WithdrawReceivedOtherwiseInput;
+}>;
+
+export type WithdrawReceivedOtherwiseMutation = {
+  readonly withdrawReceivedOtherwise:
+    | ({
+        readonly __typename: "ReceivedOtherwiseWithdrawn";
+        readonly obligation: { readonly incident: DossierStateFragment | null };
+      } & Accepted_ReceivedOtherwiseWithdrawn_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type LinkObjectMutationVariables = Exact<{
+  input: LinkAffectedObjectInput;
+}>;
+
+export type LinkObjectMutation = {
+  readonly linkAffectedObject:
+    | ({
+        readonly __typename: "AffectedObjectLinked";
+        readonly incident: DossierStateFragment;
+      } & Accepted_AffectedObjectLinked_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type UnlinkObjectMutationVariables = Exact<{
+  input: UnlinkAffectedObjectInput;
+}>;
+
+export type UnlinkObjectMutation = {
+  readonly unlinkAffectedObject:
+    | ({
+        readonly __typename: "AffectedObjectUnlinked";
+        readonly incident: DossierStateFragment;
+      } & Accepted_AffectedObjectUnlinked_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type LinkSameMutationVariables = Exact<{
+  input: LinkSameIncidentsInput;
+}>;
+
+export type LinkSameMutation = {
+  readonly linkSameIncidents:
+    | ({
+        readonly __typename: "SameIncidentsLinked";
+        readonly incident: DossierStateFragment;
+      } & Accepted_SameIncidentsLinked_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type UnlinkSameMutationVariables = Exact<{
+  input: UnlinkSameIncidentsInput;
+}>;
+
+export type UnlinkSameMutation = {
+  readonly unlinkSameIncidents:
+    | ({
+        readonly __typename: "SameIncidentsUnlinked";
+        readonly incident: DossierStateFragment;
+      } & Accepted_SameIncidentsUnlinked_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type ShownReceiptFragment = {
+  readonly act: string;
+  readonly receivedAt: string;
+  readonly position: number;
+  readonly entryHash: string;
+  readonly contentHash: string;
+  readonly submissionKey: string;
+};
+
+export type DossierDutyFragment = {
+  readonly metBy: MeansOfDischarge | null;
+  readonly isRetracted: boolean;
+  readonly waivedBy: WaivedBy | null;
+  readonly waivedReason: string | null;
+  readonly object: {
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+    readonly owner: OwnerContactFragment | null;
+    readonly holder: OwnerContactFragment | null;
+  } | null;
+  readonly receivedOtherwise: ReadonlyArray<{
+    readonly id: string;
+    readonly channel: OwnerChannel;
+    readonly receivedAt: string;
+    readonly receivedBy: string;
+    readonly reason: string;
+    readonly recordedBy: string;
+    readonly withdrawnAt: string | null;
+    readonly withdrawnBy: string | null;
+    readonly withdrawnReason: string | null;
+  }>;
+} & LiveDutyFragment;
+
+export type DossierDeliveryFragment = {
+  readonly id: string;
+  readonly state: DeliveryState;
+  readonly channel: DeliveryChannel | null;
+  readonly queuedAt: string;
+  readonly acceptedAt: string | null;
+  readonly party: LiveParty_NationalCentre_Fragment | LiveParty_Owner_Fragment | LiveParty_Soc_Fragment | null;
+  readonly object: { readonly id: string; readonly code: string; readonly name: string } | null;
+  readonly attempts: ReadonlyArray<{
+    readonly ordinal: number;
+    readonly startedAt: string;
+    readonly endedAt: string | null;
+    readonly isAccepted: boolean | null;
+    readonly isRepeat: boolean;
+    readonly proof: string | null;
+  }>;
+};
+
+export type RelatedIncidentFragment = {
+  readonly id: string;
+  readonly number: string;
+  readonly type: IncidentType;
+  readonly severity: Severity | null;
+  readonly confirmedAt: string;
+  readonly soc: LiveParty_Soc_Fragment | null;
+};
+
+export type DossierStateFragment = {
+  readonly occurredAt: string | null;
+  readonly takenBy: { readonly by: string; readonly at: string; readonly isMine: boolean } | null;
+  readonly affectedObjects: ReadonlyArray<{
+    readonly kinds: ReadonlyArray<ObjectKind> | null;
+    readonly ownerName: string | null;
+    readonly object: {
+      readonly id: string;
+      readonly code: string;
+      readonly name: string;
+      readonly kinds: ReadonlyArray<ObjectKind>;
+      readonly owner: OwnerContactFragment | null;
+      readonly holder: OwnerContactFragment | null;
+    } | null;
+  }>;
+  readonly obligations: ReadonlyArray<DossierDutyFragment>;
+  readonly deliveries: ReadonlyArray<DossierDeliveryFragment>;
+  readonly confirmationCorrections: ReadonlyArray<{
+    readonly confirmedAt: string;
+    readonly previous: string;
+    readonly reason: string;
+    readonly receivedAt: string;
+  }>;
+  readonly correctionRequests: ReadonlyArray<{
+    readonly confirmedAt: string;
+    readonly reason: string;
+    readonly requestedAt: string;
+    readonly decidedAt: string | null;
+    readonly refusalReason: string | null;
+    readonly replacedAt: string | null;
+    readonly settledAt: string | null;
+    readonly withdrawnAt: string | null;
+  }>;
+  readonly retractions: ReadonlyArray<{
+    readonly grounds: string | null;
+    readonly requestedAt: string | null;
+    readonly decidedAt: string | null;
+    readonly isGranted: boolean | null;
+    readonly reason: string | null;
+  }>;
+  readonly objectLinks: ReadonlyArray<{
+    readonly code: string;
+    readonly description: string;
+    readonly linkedAt: string;
+    readonly reason: string;
+    readonly unlinkedAt: string | null;
+    readonly unlinkedReason: string | null;
+    readonly object: { readonly id: string; readonly name: string } | null;
+  }>;
+  readonly earlierIncident: RelatedIncidentFragment | null;
+  readonly repeatedBy: ReadonlyArray<RelatedIncidentFragment>;
+  readonly sameAs: ReadonlyArray<RelatedIncidentFragment>;
+  readonly cardRevisions: ReadonlyArray<{
+    readonly id: string;
+    readonly revision: number;
+    readonly receivedAt: string;
+    readonly submittedBy: { readonly id: string; readonly name: string } | null;
+  }>;
+  readonly notifications: ReadonlyArray<DossierNotificationFragment>;
+  readonly notificationsAbout: ReadonlyArray<DossierNotificationFragment>;
+} & LiveIncidentFragment;
+
+export type DossierNotificationFragment = {
+  readonly id: string;
+  readonly number: string;
+  readonly subject: NotificationSubject;
+  readonly sentAt: string;
+  readonly text: string;
+  readonly isWithdrawal: boolean;
+  readonly withdrawal: { readonly id: string } | null;
+};
+
+export type DossierQueryVariables = Exact<{
+  number: string;
+}>;
+
+export type DossierQuery = {
+  readonly incident:
+    | ({
+        readonly soc: { readonly phone: string | null } | null;
+        readonly report: {
+          readonly type: IncidentType;
+          readonly severity: Severity | null;
+          readonly summary: string;
+          readonly confirmedAt: string;
+          readonly receivedAt: string;
+          readonly affectedObjects: ReadonlyArray<FormObjectFragment>;
+        } | null;
+        readonly card: FormCardFragment | null;
+      } & DossierStateFragment)
+    | null;
+};
+
+export type DossierDifferencesQueryVariables = Exact<{
+  number: string;
+  from: number;
+  to: number;
+}>;
+
+export type DossierDifferencesQuery = {
+  readonly incident: {
+    readonly id: string;
+    readonly cardDifferences: ReadonlyArray<
+      | {
+          readonly __typename: "AffectedObjectsDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly added: ReadonlyArray<FormObjectFragment>;
+          readonly removed: ReadonlyArray<FormObjectFragment>;
+        }
+      | {
+          readonly __typename: "ChoicesDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly added: ReadonlyArray<{ readonly label: string }>;
+          readonly removed: ReadonlyArray<{ readonly label: string }>;
+        }
+      | {
+          readonly __typename: "IndicatorsDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly added: ReadonlyArray<{
+            readonly type: IndicatorType;
+            readonly value: string;
+            readonly submitted: string;
+          }>;
+          readonly removed: ReadonlyArray<{
+            readonly type: IndicatorType;
+            readonly value: string;
+            readonly submitted: string;
+          }>;
+        }
+      | {
+          readonly __typename: "TextDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly spans: ReadonlyArray<{ readonly kind: TextSpanKind; readonly text: string }>;
+        }
+      | {
+          readonly __typename: "ValueDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly before: { readonly label: string };
+          readonly after: { readonly label: string };
+        }
+    > | null;
+  } | null;
+};
+
+export type CardRevisionQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type CardRevisionQuery = { readonly node: FormCardFragment | Record<PropertyKey, never> | null };
+
+export type DossierFactsQueryVariables = Exact<{
+  number: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type DossierFactsQuery = {
+  readonly incident: {
+    readonly id: string;
+    readonly facts: {
+      readonly nodes: ReadonlyArray<{
+        readonly at: string;
+        readonly kind: IncidentFactKind | null;
+        readonly announcement: ObligationFactKind | null;
+        readonly position: number;
+        readonly party: LiveParty_NationalCentre_Fragment | LiveParty_Owner_Fragment | LiveParty_Soc_Fragment | null;
+        readonly actor: { readonly id: string; readonly name: string } | null;
+        readonly receipt: ShownReceiptFragment | null;
+        readonly objects: ReadonlyArray<{ readonly id: string; readonly code: string; readonly name: string }>;
+        readonly about:
+          | {
+              readonly __typename: "ConfirmationCorrection";
+              readonly confirmedAt: string;
+              readonly previous: string;
+              readonly why: string;
+            }
+          | {
+              readonly __typename: "CorrectionRequest";
+              readonly confirmedAt: string;
+              readonly reason: string;
+              readonly refusalReason: string | null;
+            }
+          | {
+              readonly __typename: "Delivery";
+              readonly state: DeliveryState;
+              readonly attempts: ReadonlyArray<{ readonly proof: string | null }>;
+            }
+          | { readonly __typename: "IncidentCard"; readonly revision: number; readonly severity: Severity }
+          | { readonly __typename: "IncidentReport"; readonly type: IncidentType; readonly reported: Severity | null }
+          | {
+              readonly __typename: "ObjectLink";
+              readonly code: string;
+              readonly description: string;
+              readonly unlinkedReason: string | null;
+              readonly linkReason: string;
+            }
+          | {
+              readonly __typename: "Obligation";
+              readonly rule: string;
+              readonly waivedReason: string | null;
+              readonly objectCode: string | null;
+              readonly objectDescription: string | null;
+            }
+          | { readonly __typename: "OwnerAcknowledgement"; readonly owner: LiveParty_Owner_Fragment | null }
+          | {
+              readonly __typename: "OwnerNotification";
+              readonly channel: OwnerChannel;
+              readonly recipient: string;
+              readonly notifiedAt: string;
+            }
+          | { readonly __typename: "Retraction"; readonly grounds: string | null; readonly decision: string | null }
+          | {
+              readonly __typename: "SameIncidentDecision";
+              readonly sameReason: string;
+              readonly incidents: ReadonlyArray<{ readonly id: string; readonly number: string }>;
+            }
+          | {
+              readonly __typename: "SeverityReview";
+              readonly from: Severity | null;
+              readonly to: Severity;
+              readonly grounds: string | null;
+            }
+          | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  } | null;
+};
+
+export type RegisteredObjectsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type RegisteredObjectsQuery = {
+  readonly protectedObjects: {
+    readonly nodes: ReadonlyArray<{ readonly id: string; readonly code: string; readonly name: string }>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type IncidentListQueryVariables = Exact<{
+  filter?: IncidentFilter | null | undefined;
+  orderBy?: IncidentOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+export type IncidentListQuery = {
+  readonly incidents: {
+    readonly nodes: ReadonlyArray<LiveIncidentFragment>;
+    readonly pageInfo: {
+      readonly hasNextPage: boolean;
+      readonly hasPreviousPage: boolean;
+      readonly startCursor: string | null;
+      readonly endCursor: string | null;
+    };
+  };
+};
+
 type LiveParty_NationalCentre_Fragment = { readonly id: string; readonly code: string; readonly name: string };
 
 type LiveParty_Owner_Fragment = { readonly id: string; readonly code: string; readonly name: string };
@@ -1361,6 +2069,94 @@ export type LiveObligationsSubscription = {
     readonly at: string;
     readonly obligation: LiveObligationFragment;
   };
+};
+
+export type OwnedIncidentFragment = {
+  readonly soc: { readonly phone: string | null } | null;
+  readonly obligations: ReadonlyArray<{ readonly metBy: MeansOfDischarge | null } & LiveDutyFragment>;
+  readonly ownerAcknowledgements: ReadonlyArray<{
+    readonly receivedAt: string;
+    readonly receipt: ShownReceiptFragment | null;
+    readonly submittedBy: { readonly id: string; readonly name: string } | null;
+    readonly object: { readonly id: string; readonly code: string } | null;
+  }>;
+} & LiveIncidentFragment;
+
+export type OwnedIncidentsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+export type OwnedIncidentsQuery = {
+  readonly incidents: {
+    readonly nodes: ReadonlyArray<OwnedIncidentFragment>;
+    readonly pageInfo: {
+      readonly hasNextPage: boolean;
+      readonly hasPreviousPage: boolean;
+      readonly startCursor: string | null;
+      readonly endCursor: string | null;
+    };
+  };
+};
+
+export type OwnedIncidentPageQueryVariables = Exact<{
+  number: string;
+}>;
+
+export type OwnedIncidentPageQuery = {
+  readonly incident:
+    | ({
+        readonly report: { readonly summary: string; readonly receivedAt: string } | null;
+        readonly card: FormCardFragment | null;
+        readonly cardRevisions: ReadonlyArray<{ readonly revision: number }>;
+        readonly retractions: ReadonlyArray<{ readonly isGranted: boolean | null }>;
+      } & OwnedIncidentFragment)
+    | null;
+};
+
+export type AcknowledgeIncidentMutationVariables = Exact<{
+  input: AcknowledgeNotificationInput;
+}>;
+
+export type AcknowledgeIncidentMutation = {
+  readonly acknowledgeNotification:
+    | ({
+        readonly __typename: "NotificationAcknowledged";
+        readonly incident: OwnedIncidentFragment | null;
+      } & Accepted_NotificationAcknowledged_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type PrintedRevisionsQueryVariables = Exact<{
+  number: string;
+}>;
+
+export type PrintedRevisionsQuery = {
+  readonly incident: {
+    readonly id: string;
+    readonly number: string;
+    readonly soc: LiveParty_Soc_Fragment | null;
+    readonly cardRevisions: ReadonlyArray<{ readonly id: string; readonly revision: number }>;
+  } | null;
+};
+
+export type PrintedRevisionQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type PrintedRevisionQuery = {
+  readonly node:
+    | ({
+        readonly paper: string;
+        readonly receipt: ShownReceiptFragment | null;
+        readonly affectedObjects: ReadonlyArray<{
+          readonly object: { readonly kinds: ReadonlyArray<ObjectKind> } | null;
+        }>;
+      } & FormCardFragment)
+    | Record<PropertyKey, never>
+    | null;
 };
 
 export type OwnerContactFragment = {
@@ -1775,6 +2571,58 @@ export const LivePartyFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "LiveParty" },
 ) as unknown as TypedDocumentString<LivePartyFragment, unknown>;
+export const LiveIncidentFragmentDoc = new TypedDocumentString(
+  `
+    fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}`,
+  { fragmentName: "LiveIncident" },
+) as unknown as TypedDocumentString<LiveIncidentFragment, unknown>;
+export const OwnerContactFragmentDoc = new TypedDocumentString(
+  `
+    fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}
+    `,
+  { fragmentName: "OwnerContact" },
+) as unknown as TypedDocumentString<OwnerContactFragment, unknown>;
 export const LiveDutyFragmentDoc = new TypedDocumentString(
   `
     fragment LiveDuty on Obligation {
@@ -1800,6 +2648,360 @@ export const LiveDutyFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: "LiveDuty" },
 ) as unknown as TypedDocumentString<LiveDutyFragment, unknown>;
+export const DossierDutyFragmentDoc = new TypedDocumentString(
+  `
+    fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`,
+  { fragmentName: "DossierDuty" },
+) as unknown as TypedDocumentString<DossierDutyFragment, unknown>;
+export const DossierDeliveryFragmentDoc = new TypedDocumentString(
+  `
+    fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}`,
+  { fragmentName: "DossierDelivery" },
+) as unknown as TypedDocumentString<DossierDeliveryFragment, unknown>;
+export const RelatedIncidentFragmentDoc = new TypedDocumentString(
+  `
+    fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}`,
+  { fragmentName: "RelatedIncident" },
+) as unknown as TypedDocumentString<RelatedIncidentFragment, unknown>;
+export const DossierNotificationFragmentDoc = new TypedDocumentString(
+  `
+    fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+    `,
+  { fragmentName: "DossierNotification" },
+) as unknown as TypedDocumentString<DossierNotificationFragment, unknown>;
+export const DossierStateFragmentDoc = new TypedDocumentString(
+  `
+    fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  affectedObjects {
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+    fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`,
+  { fragmentName: "DossierState" },
+) as unknown as TypedDocumentString<DossierStateFragment, unknown>;
 export const LiveRecipientFragmentDoc = new TypedDocumentString(
   `
     fragment LiveRecipient on NotificationRecipient {
@@ -1889,46 +3091,6 @@ fragment LiveRecipient on NotificationRecipient {
 }`,
   { fragmentName: "LiveNotification" },
 ) as unknown as TypedDocumentString<LiveNotificationFragment, unknown>;
-export const LiveIncidentFragmentDoc = new TypedDocumentString(
-  `
-    fragment LiveIncident on Incident {
-  id
-  number
-  type
-  severity
-  confirmedAt
-  receivedAt
-  retractedAt
-  openQuestions
-  takenBy {
-    by
-    at
-    isMine
-  }
-  soc {
-    ...LiveParty
-  }
-  affectedObjects {
-    code
-    description
-    object {
-      id
-      code
-      name
-    }
-  }
-  card {
-    id
-    revision
-  }
-}
-    fragment LiveParty on Party {
-  id
-  code
-  name
-}`,
-  { fragmentName: "LiveIncident" },
-) as unknown as TypedDocumentString<LiveIncidentFragment, unknown>;
 export const LiveObligationFragmentDoc = new TypedDocumentString(
   `
     fragment LiveObligation on Obligation {
@@ -1996,18 +3158,107 @@ fragment LiveIncident on Incident {
 }`,
   { fragmentName: "LiveObligation" },
 ) as unknown as TypedDocumentString<LiveObligationFragment, unknown>;
-export const OwnerContactFragmentDoc = new TypedDocumentString(
+export const ShownReceiptFragmentDoc = new TypedDocumentString(
   `
-    fragment OwnerContact on Owner {
+    fragment ShownReceipt on Receipt {
+  act
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+    `,
+  { fragmentName: "ShownReceipt" },
+) as unknown as TypedDocumentString<ShownReceiptFragment, unknown>;
+export const OwnedIncidentFragmentDoc = new TypedDocumentString(
+  `
+    fragment OwnedIncident on Incident {
+  ...LiveIncident
+  soc {
+    phone
+  }
+  obligations {
+    ...LiveDuty
+    metBy
+  }
+  ownerAcknowledgements {
+    receivedAt
+    receipt {
+      ...ShownReceipt
+    }
+    submittedBy {
+      id
+      name
+    }
+    object {
+      id
+      code
+    }
+  }
+}
+    fragment ShownReceipt on Receipt {
+  act
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment LiveParty on Party {
   id
   code
   name
-  phone
-  email
 }
-    `,
-  { fragmentName: "OwnerContact" },
-) as unknown as TypedDocumentString<OwnerContactFragment, unknown>;
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}`,
+  { fragmentName: "OwnedIncident" },
+) as unknown as TypedDocumentString<OwnedIncidentFragment, unknown>;
 export const OwnerDutyFragmentDoc = new TypedDocumentString(
   `
     fragment OwnerDuty on Obligation {
@@ -2808,6 +4059,3965 @@ fragment ShownDelivery on Delivery {
     proof
   }
 }`) as unknown as TypedDocumentString<RetryDeliveryMutation, RetryDeliveryMutationVariables>;
+export const CorrectConfirmationDocument = new TypedDocumentString(`
+    mutation CorrectConfirmation($input: CorrectConfirmationInput!) {
+  correctConfirmation(input: $input) {
+    __typename
+    ... on ConfirmationCorrected {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  affectedObjects {
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<CorrectConfirmationMutation, CorrectConfirmationMutationVariables>;
+export const RequestCorrectionDocument = new TypedDocumentString(`
+    mutation RequestCorrection($input: RequestConfirmationCorrectionInput!) {
+  requestConfirmationCorrection(input: $input) {
+    __typename
+    ... on CorrectionRequested {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  affectedObjects {
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<RequestCorrectionMutation, RequestCorrectionMutationVariables>;
+export const RefuseCorrectionDocument = new TypedDocumentString(`
+    mutation RefuseCorrection($input: RefuseConfirmationCorrectionInput!) {
+  refuseConfirmationCorrection(input: $input) {
+    __typename
+    ... on CorrectionRefused {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  affectedObjects {
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<RefuseCorrectionMutation, RefuseCorrectionMutationVariables>;
+export const WithdrawCorrectionDocument = new TypedDocumentString(`
+    mutation WithdrawCorrection($input: WithdrawCorrectionRequestInput!) {
+  withdrawCorrectionRequest(input: $input) {
+    __typename
+    ... on CorrectionWithdrawn {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  affectedObjects {
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<WithdrawCorrectionMutation, WithdrawCorrectionMutationVariables>;
+export const ReviewSeverityDocument = new TypedDocumentString(`
+    mutation ReviewSeverity($input: ReviewSeverityInput!) {
+  reviewSeverity(input: $input) {
+    __typename
+    ... on SeverityReviewAccepted {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  affectedObjects {
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<ReviewSeverityMutation, ReviewSeverityMutationVariables>;
+export const RequestRetractionDocument = new TypedDocumentString(`
+    mutation RequestRetraction($input: RequestRetractionInput!) {
+  requestRetraction(input: $input) {
+    __typename
+    ... on RetractionRequested {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  affectedObjects {
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<RequestRetractionMutation, RequestRetractionMutationVariables>;
+export const DecideRetractionDocument = new TypedDocumentString(`
+    mutation DecideRetraction($input: DecideRetractionInput!) {
+  decideRetraction(input: $input) {
+    __typename
+    ... on RetractionDecided {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  affectedObjects {
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<DecideRetractionMutation, DecideRetractionMutationVariables>;
+export const RecordReceivedOtherwiseDocument = new TypedDocumentString(`
+    mutation RecordReceivedOtherwise($input: RecordReceivedOtherwiseInput!) {
+  recordReceivedOtherwise(input: $input) {
+    __typename
+    ... on ReceivedOtherwiseRecorded {
+      ...Accepted
+      obligation {
+        incident {
+          ...DossierState
+        }
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  affectedObjects {
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<RecordReceivedOtherwiseMutation, RecordReceivedOtherwiseMutationVariables>;
+export const WithdrawReceivedOtherwiseDocument = new TypedDocumentString(`
+    mutation WithdrawReceivedOtherwise($input: WithdrawReceivedOtherwiseInput!) {
+  withdrawReceivedOtherwise(input: $input) {
+    __typename
+    ... on ReceivedOtherwiseWithdrawn {
+      ...Accepted
+      obligation {
+        incident {
+          ...DossierState
+        }
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  affectedObjects {
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<WithdrawReceivedOtherwiseMutation, WithdrawReceivedOtherwiseMutationVariables>;
+export const LinkObjectDocument = new TypedDocumentString(`
+    mutation LinkObject($input: LinkAffectedObjectInput!) {
+  linkAffectedObject(input: $input) {
+    __typename
+    ... on AffectedObjectLinked {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  affectedObjects {
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<LinkObjectMutation, LinkObjectMutationVariables>;
+export const UnlinkObjectDocument = new TypedDocumentString(`
+    mutation UnlinkObject($input: UnlinkAffectedObjectInput!) {
+  unlinkAffectedObject(input: $input) {
+    __typename
+    ... on AffectedObjectUnlinked {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  affectedObjects {
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<UnlinkObjectMutation, UnlinkObjectMutationVariables>;
+export const LinkSameDocument = new TypedDocumentString(`
+    mutation LinkSame($input: LinkSameIncidentsInput!) {
+  linkSameIncidents(input: $input) {
+    __typename
+    ... on SameIncidentsLinked {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  affectedObjects {
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<LinkSameMutation, LinkSameMutationVariables>;
+export const UnlinkSameDocument = new TypedDocumentString(`
+    mutation UnlinkSame($input: UnlinkSameIncidentsInput!) {
+  unlinkSameIncidents(input: $input) {
+    __typename
+    ... on SameIncidentsUnlinked {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  affectedObjects {
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<UnlinkSameMutation, UnlinkSameMutationVariables>;
+export const DossierDocument = new TypedDocumentString(`
+    query Dossier($number: String!) {
+  incident(number: $number) {
+    ...DossierState
+    soc {
+      phone
+    }
+    report {
+      type
+      severity
+      summary
+      confirmedAt
+      receivedAt
+      affectedObjects {
+        ...FormObject
+      }
+    }
+    card {
+      ...FormCard
+    }
+  }
+}
+    fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment FormCard on IncidentCard {
+  id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  earlierIncidentNumber
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObjects {
+    ...FormObject
+  }
+  measures
+  note
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  affectedObjects {
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<DossierQuery, DossierQueryVariables>;
+export const DossierDifferencesDocument = new TypedDocumentString(`
+    query DossierDifferences($number: String!, $from: Int!, $to: Int!) {
+  incident(number: $number) {
+    id
+    cardDifferences(from: $from, to: $to) {
+      __typename
+      field
+      label
+      ... on ValueDifference {
+        before {
+          label
+        }
+        after {
+          label
+        }
+      }
+      ... on ChoicesDifference {
+        added {
+          label
+        }
+        removed {
+          label
+        }
+      }
+      ... on TextDifference {
+        spans {
+          kind
+          text
+        }
+      }
+      ... on IndicatorsDifference {
+        added {
+          type
+          value
+          submitted
+        }
+        removed {
+          type
+          value
+          submitted
+        }
+      }
+      ... on AffectedObjectsDifference {
+        added {
+          ...FormObject
+        }
+        removed {
+          ...FormObject
+        }
+      }
+    }
+  }
+}
+    fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<DossierDifferencesQuery, DossierDifferencesQueryVariables>;
+export const CardRevisionDocument = new TypedDocumentString(`
+    query CardRevision($id: ID!) {
+  node(id: $id) {
+    ... on IncidentCard {
+      ...FormCard
+    }
+  }
+}
+    fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment FormCard on IncidentCard {
+  id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  earlierIncidentNumber
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObjects {
+    ...FormObject
+  }
+  measures
+  note
+}`) as unknown as TypedDocumentString<CardRevisionQuery, CardRevisionQueryVariables>;
+export const DossierFactsDocument = new TypedDocumentString(`
+    query DossierFacts($number: String!, $first: Int!, $after: String) {
+  incident(number: $number) {
+    id
+    facts(first: $first, after: $after, orderBy: NEWEST_FIRST) {
+      nodes {
+        at
+        kind
+        announcement
+        position
+        party {
+          ...LiveParty
+        }
+        actor {
+          id
+          name
+        }
+        receipt {
+          ...ShownReceipt
+        }
+        objects {
+          id
+          code
+          name
+        }
+        about {
+          __typename
+          ... on IncidentCard {
+            revision
+            severity
+          }
+          ... on IncidentReport {
+            type
+            reported: severity
+          }
+          ... on SeverityReview {
+            from: previous
+            to: severity
+            grounds: reason
+          }
+          ... on OwnerNotification {
+            channel
+            recipient
+            notifiedAt
+          }
+          ... on OwnerAcknowledgement {
+            owner {
+              ...LiveParty
+            }
+          }
+          ... on Delivery {
+            state
+            attempts {
+              proof
+            }
+          }
+          ... on Obligation {
+            rule
+            waivedReason
+            objectCode
+            objectDescription
+          }
+          ... on CorrectionRequest {
+            confirmedAt
+            reason
+            refusalReason
+          }
+          ... on ConfirmationCorrection {
+            confirmedAt
+            previous
+            why: reason
+          }
+          ... on Retraction {
+            grounds
+            decision: reason
+          }
+          ... on ObjectLink {
+            code
+            description
+            linkReason: reason
+            unlinkedReason
+          }
+          ... on SameIncidentDecision {
+            sameReason: reason
+            incidents {
+              id
+              number
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment ShownReceipt on Receipt {
+  act
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<DossierFactsQuery, DossierFactsQueryVariables>;
+export const RegisteredObjectsDocument = new TypedDocumentString(`
+    query RegisteredObjects($first: Int!, $after: String) {
+  protectedObjects(first: $first, after: $after) {
+    nodes {
+      id
+      code
+      name
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisteredObjectsQuery, RegisteredObjectsQueryVariables>;
+export const IncidentListDocument = new TypedDocumentString(`
+    query IncidentList($filter: IncidentFilter, $orderBy: IncidentOrder, $first: Int, $after: String, $last: Int, $before: String) {
+  incidents(
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...LiveIncident
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}`) as unknown as TypedDocumentString<IncidentListQuery, IncidentListQueryVariables>;
 export const OpenObligationsDocument = new TypedDocumentString(`
     query OpenObligations($first: Int!, $after: String) {
   obligations(
@@ -3197,6 +8407,449 @@ fragment LiveObligation on Obligation {
     subject
   }
 }`) as unknown as TypedDocumentString<LiveObligationsSubscription, LiveObligationsSubscriptionVariables>;
+export const OwnedIncidentsDocument = new TypedDocumentString(`
+    query OwnedIncidents($first: Int, $after: String, $last: Int, $before: String) {
+  incidents(first: $first, after: $after, last: $last, before: $before) {
+    nodes {
+      ...OwnedIncident
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment ShownReceipt on Receipt {
+  act
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnedIncident on Incident {
+  ...LiveIncident
+  soc {
+    phone
+  }
+  obligations {
+    ...LiveDuty
+    metBy
+  }
+  ownerAcknowledgements {
+    receivedAt
+    receipt {
+      ...ShownReceipt
+    }
+    submittedBy {
+      id
+      name
+    }
+    object {
+      id
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<OwnedIncidentsQuery, OwnedIncidentsQueryVariables>;
+export const OwnedIncidentPageDocument = new TypedDocumentString(`
+    query OwnedIncidentPage($number: String!) {
+  incident(number: $number) {
+    ...OwnedIncident
+    report {
+      summary
+      receivedAt
+    }
+    card {
+      ...FormCard
+    }
+    cardRevisions {
+      revision
+    }
+    retractions {
+      isGranted
+    }
+  }
+}
+    fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment FormCard on IncidentCard {
+  id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  earlierIncidentNumber
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObjects {
+    ...FormObject
+  }
+  measures
+  note
+}
+fragment ShownReceipt on Receipt {
+  act
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnedIncident on Incident {
+  ...LiveIncident
+  soc {
+    phone
+  }
+  obligations {
+    ...LiveDuty
+    metBy
+  }
+  ownerAcknowledgements {
+    receivedAt
+    receipt {
+      ...ShownReceipt
+    }
+    submittedBy {
+      id
+      name
+    }
+    object {
+      id
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<OwnedIncidentPageQuery, OwnedIncidentPageQueryVariables>;
+export const AcknowledgeIncidentDocument = new TypedDocumentString(`
+    mutation AcknowledgeIncident($input: AcknowledgeNotificationInput!) {
+  acknowledgeNotification(input: $input) {
+    __typename
+    ... on NotificationAcknowledged {
+      ...Accepted
+      incident {
+        ...OwnedIncident
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ShownReceipt on Receipt {
+  act
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnedIncident on Incident {
+  ...LiveIncident
+  soc {
+    phone
+  }
+  obligations {
+    ...LiveDuty
+    metBy
+  }
+  ownerAcknowledgements {
+    receivedAt
+    receipt {
+      ...ShownReceipt
+    }
+    submittedBy {
+      id
+      name
+    }
+    object {
+      id
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<AcknowledgeIncidentMutation, AcknowledgeIncidentMutationVariables>;
+export const PrintedRevisionsDocument = new TypedDocumentString(`
+    query PrintedRevisions($number: String!) {
+  incident(number: $number) {
+    id
+    number
+    soc {
+      ...LiveParty
+    }
+    cardRevisions {
+      id
+      revision
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<PrintedRevisionsQuery, PrintedRevisionsQueryVariables>;
+export const PrintedRevisionDocument = new TypedDocumentString(`
+    query PrintedRevision($id: ID!) {
+  node(id: $id) {
+    ... on IncidentCard {
+      ...FormCard
+      paper
+      receipt {
+        ...ShownReceipt
+      }
+      affectedObjects {
+        object {
+          kinds
+        }
+      }
+    }
+  }
+}
+    fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment FormCard on IncidentCard {
+  id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  earlierIncidentNumber
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObjects {
+    ...FormObject
+  }
+  measures
+  note
+}
+fragment ShownReceipt on Receipt {
+  act
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}`) as unknown as TypedDocumentString<PrintedRevisionQuery, PrintedRevisionQueryVariables>;
 export const OwnersToTellDocument = new TypedDocumentString(`
     query OwnersToTell($incidents: [ID!]!) {
   obligations(
