@@ -3,6 +3,52 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
+/** Give exactly one of objectId, objectCode and description (F6). */
+export type AffectedObjectInput = {
+  /** An object that is not registered, at most 2,000 characters. */
+  readonly description?: string | null | undefined;
+  /** With a description: what the object is. R9.2 runs for an e-government or critical one; empty: neither; absent: not known. */
+  readonly kinds?: ReadonlyArray<ObjectKind> | null | undefined;
+  /** The same by its code, in capitals or not. */
+  readonly objectCode?: string | null | undefined;
+  /** A registered object; that your SOC does not cover it is warned about (F7). */
+  readonly objectId?: string | null | undefined;
+  /** With a description: its owner or holder, if known. */
+  readonly ownerName?: string | null | undefined;
+};
+
+/** L6: a correction. It is a complete new revision. */
+export type AmendIncidentCardInput = {
+  /** The complete corrected card. */
+  readonly card: IncidentCardInput;
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** More notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). Each by its id, or by its number, in capitals or not. */
+  readonly notificationIds?: ReadonlyArray<string> | null | undefined;
+  /** The revision that it corrects: the last one (F12). */
+  readonly revision: number;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** Consequences (annex 3). Салдары · Последствия. */
+export type Consequence =
+  /** Breach of the information's confidentiality regime. Ақпараттың құпиялылық режимінің бұзылуы · Нарушение режима конфиденциальности информации. */
+  | "CONFIDENTIALITY"
+  /** Loss of integrity. Тұтастығының бұзылуы · Нарушение целостности. */
+  | "INTEGRITY"
+  /** No consequences; excludes the others (F5). Салдары жоқ · Последствий нет. */
+  | "NONE"
+  /** Loss of operability. Жұмысқа қабілеттілігінің бұзылуы · Нарушение работоспособности. */
+  | "OPERABILITY";
+
+/** How the gateway notifies a party. */
+export type DeliveryChannel =
+  /** By e-mail. */
+  | "EMAIL"
+  /** By a call to the party's system, following the Standard Webhooks specification. */
+  | "WEBHOOK";
+
 /** The state of a delivery. */
 export type DeliveryState =
   /** The receiving server accepted it. A delivery to an owner meets R9.2 from that moment (L8). */
@@ -17,6 +63,42 @@ export type DeliveryState =
   | "OBSOLETE"
   /** Being sent, or waiting for another attempt. */
   | "QUEUED";
+
+/** Annex 3, as submitted. All fields but the note and the number of an earlier incident are required (L12). */
+export type IncidentCardInput = {
+  /** Each object that it harmed, at most 100 (F6, F7). */
+  readonly affectedObjects: ReadonlyArray<AffectedObjectInput>;
+  /** When your SOC confirmed it; terms run from the earliest one declared (L3, L4). */
+  readonly confirmedAt: string;
+  /** NONE alone, or any of the others (F4, F5). */
+  readonly consequences: ReadonlyArray<Consequence>;
+  /** One or both contours (F4). */
+  readonly contours: ReadonlyArray<NetworkContour>;
+  /** Of a repeat incident: the number of the earlier one of your SOC's, in capitals or not (F30). */
+  readonly earlierIncidentNumber?: string | null | undefined;
+  /** Indicators of compromise; may be empty (F9). */
+  readonly indicators: ReadonlyArray<IndicatorInput>;
+  /** Measures taken (F1 to F3). */
+  readonly measures: string;
+  /** The nature of the incident (F1 to F3). */
+  readonly nature: string;
+  /** A note (F2, F3). */
+  readonly note?: string | null | undefined;
+  /** When it occurred. */
+  readonly occurredAt: string;
+  /** New or repeat. */
+  readonly recurrence: Recurrence;
+  /** Date of registration; not in the future (F11). */
+  readonly registeredOn: string;
+  /** Individual or mass. */
+  readonly scale: IncidentScale;
+  /** The level. */
+  readonly severity: Severity;
+  /** Actual, attempt or suspicion. */
+  readonly sign: IncidentSign;
+  /** The type. */
+  readonly type: IncidentType;
+};
 
 /** What happened to an incident. */
 export type IncidentFactKind =
@@ -69,6 +151,22 @@ export type IncidentFactKind =
   /** The national centre took back that other dossiers are of the same incident. */
   | "UNLINKED_AS_SAME";
 
+/** Scale (annex 3). Ауқымы · Масштаб. */
+export type IncidentScale =
+  /** Individual. Жеке · Единичный. */
+  | "INDIVIDUAL"
+  /** Mass. Жаппай · Массовый. */
+  | "MASS";
+
+/** Sign (annex 3). Белгісі · Признак. */
+export type IncidentSign =
+  /** Actual. Жарамды · Действительный. */
+  | "ACTUAL"
+  /** Attempt. Әрекет · Попытка. */
+  | "ATTEMPT"
+  /** Suspicion. Күдік · Подозрение. */
+  | "SUSPICION";
+
 /** The type of an incident (annex 3). */
 export type IncidentType =
   /** Botnet. Ботнет. */
@@ -92,6 +190,63 @@ export type IncidentType =
   /** Vulnerability exploitation. Осалдықты пайдалану · Эксплуатация уязвимости. */
   | "VULNERABILITY_EXPLOITATION";
 
+/** An indicator of compromise as submitted; defanged forms are understood (F8). */
+export type IndicatorInput = {
+  /** What the value is. */
+  readonly type: IndicatorType;
+  /** The value, at most 4,000 characters. */
+  readonly value: string;
+};
+
+/** What an indicator's value is (F8). */
+export type IndicatorType =
+  /** An autonomous system number: `AS64500`. */
+  | "ASN"
+  /** An IPv4 or IPv6 network with its prefix; may have a single address. */
+  | "CIDR"
+  /** A CVE id. */
+  | "CVE"
+  /** A domain name, in any script. */
+  | "DOMAIN"
+  /** An e-mail address. */
+  | "EMAIL"
+  /** A file's name without its path, as it is. */
+  | "FILE_NAME"
+  /** The path of a file or folder: case-insensitive for Windows, case-sensitive for POSIX. */
+  | "FILE_PATH"
+  /** A host and a port: `198.51.100.7:443`, `[2001:db8::1]:443`, `bad.example:8080`. */
+  | "HOST_PORT"
+  /** The hash of a Windows program's imports, 32 hexadecimal digits; not compared with MD5. */
+  | "IMPHASH"
+  /** An IPv4 address. */
+  | "IPV4"
+  /** An IPv6 address. */
+  | "IPV6"
+  /** The fingerprint of a TLS client, 32 hexadecimal digits; not compared with MD5. */
+  | "JA3"
+  /** An MD5 hash of a file, hexadecimal. */
+  | "MD5"
+  /** A mutex or another named system object, as it is, including `Global\` or `Local\`. */
+  | "MUTEX"
+  /** Anything else, as text. */
+  | "OTHER"
+  /** A Windows registry key, from its hive on, with or without a value's name; case-insensitive. */
+  | "REGISTRY_KEY"
+  /** A SHA-1 hash of a file, hexadecimal. */
+  | "SHA1"
+  /** A SHA-256 hash of a file, hexadecimal. */
+  | "SHA256"
+  /** A SHA-512 hash of a file, hexadecimal. */
+  | "SHA512"
+  /** A URL with a scheme and a host. */
+  | "URL"
+  /** A host and a path whose scheme is not known: `bad.example/a`. */
+  | "URL_PATH"
+  /** The User-Agent of a client, as it is. */
+  | "USER_AGENT"
+  /** A cryptocurrency address; its checksum is verified if it has one. */
+  | "WALLET";
+
 /** TLP 2.0: how widely the content may be shared. */
 export type Marking =
   /** TLP:AMBER, within the organisation and its clients who need to know. */
@@ -104,6 +259,36 @@ export type Marking =
   | "GREEN"
   /** TLP:RED, for the recipients only. */
   | "RED";
+
+/** What met an obligation. */
+export type MeansOfDischarge =
+  /** An analysis. */
+  | "ANALYSIS"
+  /** A card. */
+  | "CARD"
+  /** The gateway's message, which the owner's or holder's server accepted. */
+  | "DELIVERY"
+  /** The statement that nothing was confirmed. */
+  | "DENIAL"
+  /** The acknowledgement of the owner or holder. */
+  | "OWNER_ACKNOWLEDGEMENT"
+  /** What reached the national centre by another way than through the gateway (L22). */
+  | "RECEIVED_OTHERWISE"
+  /** The report of the incident. */
+  | "REPORT"
+  /** A review that named a level. */
+  | "REVIEW"
+  /** A review that left the level Undetermined, with its reason (L11). */
+  | "REVIEW_LEFT_UNDETERMINED"
+  /** The SOC's own statement that it notified the owner or holder. */
+  | "SOC_STATEMENT";
+
+/** Contour (annex 3): a statutory term of Kazakhstan, not a network perimeter. Шеңбер · Контур. */
+export type NetworkContour =
+  /** Local network of the external contour. Сыртқы шеңбердің жергілікті желісі · Локальная сеть внешнего контура. */
+  | "EXTERNAL"
+  /** Local network of the internal contour. Ішкі шеңбердің жергілікті желісі · Локальная сеть внутреннего контура. */
+  | "INTERNAL";
 
 /** What happened between the national centre and one recipient. */
 export type NotificationFactKind =
@@ -134,6 +319,13 @@ export type NotificationSubject =
   | "INCIDENT"
   /** A threat, answered by `submitThreatAnalysis` (R9.4). Қатер · Угроза ИБ. */
   | "THREAT";
+
+/** The kinds of object whose owner must be notified (R9.2); an object has none, one or both. */
+export type ObjectKind =
+  /** Critical ICT infrastructure object (R2.1). АКИАМО · КВОИКИ. */
+  | "CRITICAL_INFRASTRUCTURE"
+  /** E-government informatization object (R2.2). ЭҮ АО · ОИ ЭП. */
+  | "E_GOVERNMENT";
 
 /** What is announced about a duty: DUE_SOON and OVERDUE once for each deadline, NOT_OVERDUE if an OVERDUE was wrong. */
 export type ObligationFactKind =
@@ -171,6 +363,68 @@ export type OpenQuestion =
   | "OBJECT_OF_UNKNOWN_KIND"
   /** The SOC has asked to retract it as reported in error (L18). */
   | "RETRACTION_REQUESTED";
+
+/** A way beside the gateway: how a SOC notified an owner itself, or how something reached the national centre. */
+export type OwnerChannel =
+  /** By e-mail. */
+  | "EMAIL"
+  /** In person. */
+  | "IN_PERSON"
+  /** By letter. */
+  | "LETTER"
+  /** By messaging app. */
+  | "MESSENGER"
+  /** In another way, described in the note. */
+  | "OTHER"
+  /** By telephone. */
+  | "TELEPHONE";
+
+/** R9.2, L8: your SOC's statement that it notified the owner itself. */
+export type RecordOwnerNotificationInput = {
+  /** The channel. */
+  readonly channel: OwnerChannel;
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** Further details. */
+  readonly note?: string | null | undefined;
+  /** When the owner was notified; not in the future (F11). */
+  readonly notifiedAt: string;
+  /** The same by its code, in capitals or not, as for an object that your SOC does not cover. */
+  readonly objectCode?: string | null | undefined;
+  /** The same of one that is not registered, as the card describes it. */
+  readonly objectDescription?: string | null | undefined;
+  /** The object, of those that the incident has named; absent: the only one that it names now (F15). */
+  readonly objectId?: string | null | undefined;
+  /** The person who was notified, at most 2,000 characters. */
+  readonly recipient: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** Repeat or new (annex 3). Қайта / жаңа · Повторный / новый. */
+export type Recurrence =
+  /** New. Жаңа · Новый. */
+  | "NEW"
+  /** Repeat. Қайта · Повторный. */
+  | "REPEAT";
+
+/** R9.1, L5: the initial report of an incident. */
+export type ReportIncidentInput = {
+  /** Each object that it harmed, at most 100 (F6, F7). */
+  readonly affectedObjects: ReadonlyArray<AffectedObjectInput>;
+  /** When your SOC confirmed it (L3). */
+  readonly confirmedAt: string;
+  /** Notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). Each by its id, or by its number, in capitals or not. */
+  readonly notificationIds?: ReadonlyArray<string> | null | undefined;
+  /** The level, if known; absent is not Undetermined (L10). */
+  readonly severity?: Severity | null | undefined;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+  /** What is known, at most 2,000 characters. */
+  readonly summary: string;
+  /** The type. */
+  readonly type: IncidentType;
+};
 
 /** What an actor may be; each role belongs to one kind of party. */
 export type Role =
@@ -210,6 +464,18 @@ export type Standing =
   | "RUNNING"
   /** No longer required. */
   | "WAIVED";
+
+/** R9.3: the first card of an incident, reported before or opened by it (L7). */
+export type SubmitIncidentCardInput = {
+  /** The card. */
+  readonly card: IncidentCardInput;
+  /** The incident reported before; absent: the card opens one. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId?: string | null | undefined;
+  /** Notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). Each by its id, or by its number, in capitals or not. */
+  readonly notificationIds?: ReadonlyArray<string> | null | undefined;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
 
 /** The duty to waive, and why. */
 export type WaiveObligationInput = {
@@ -693,6 +959,96 @@ export type RejectedFragment = {
   }>;
 };
 
+export type FormObjectFragment = {
+  readonly code: string | null;
+  readonly description: string | null;
+  readonly kinds: ReadonlyArray<ObjectKind> | null;
+  readonly ownerName: string | null;
+  readonly object: { readonly id: string; readonly code: string; readonly name: string } | null;
+};
+
+export type FormCardFragment = {
+  readonly id: string;
+  readonly revision: number;
+  readonly receivedAt: string;
+  readonly registeredOn: string;
+  readonly severity: Severity;
+  readonly type: IncidentType;
+  readonly scale: IncidentScale;
+  readonly occurredAt: string;
+  readonly confirmedAt: string;
+  readonly recurrence: Recurrence;
+  readonly earlierIncidentNumber: string | null;
+  readonly sign: IncidentSign;
+  readonly contours: ReadonlyArray<NetworkContour>;
+  readonly nature: string;
+  readonly consequences: ReadonlyArray<Consequence>;
+  readonly measures: string;
+  readonly note: string | null;
+  readonly indicators: ReadonlyArray<{
+    readonly type: IndicatorType;
+    readonly value: string;
+    readonly submitted: string;
+  }>;
+  readonly affectedObjects: ReadonlyArray<FormObjectFragment>;
+};
+
+export type CardFormQueryVariables = Exact<{
+  number: string;
+}>;
+
+export type CardFormQuery = {
+  readonly incident:
+    | ({
+        readonly soc: { readonly id: string } | null;
+        readonly report: {
+          readonly type: IncidentType;
+          readonly severity: Severity | null;
+          readonly summary: string;
+          readonly confirmedAt: string;
+          readonly receivedAt: string;
+          readonly affectedObjects: ReadonlyArray<FormObjectFragment>;
+        } | null;
+        readonly cardRevisions: ReadonlyArray<FormCardFragment>;
+        readonly obligations: ReadonlyArray<LiveDutyFragment>;
+      } & LiveIncidentFragment)
+    | null;
+};
+
+export type SendCardMutationVariables = Exact<{
+  input: SubmitIncidentCardInput;
+}>;
+
+export type SendCardMutation = {
+  readonly submitIncidentCard:
+    | {
+        readonly __typename: "CardAccepted";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly card: FormCardFragment;
+        readonly incident: OwnersOfIncidentFragment;
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type SendAmendmentMutationVariables = Exact<{
+  input: AmendIncidentCardInput;
+}>;
+
+export type SendAmendmentMutation = {
+  readonly amendIncidentCard:
+    | {
+        readonly __typename: "CardAccepted";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly card: FormCardFragment;
+        readonly incident: OwnersOfIncidentFragment;
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
 export type ServerClockQueryVariables = Exact<{ [key: string]: never }>;
 
 export type ServerClockQuery = { readonly serverTime: string };
@@ -835,6 +1191,145 @@ export type LiveObligationsSubscription = {
   };
 };
 
+export type SentReceiptFragment = {
+  readonly id: string;
+  readonly submissionKey: string;
+  readonly receivedAt: string;
+  readonly contentHash: string;
+  readonly position: number;
+  readonly entryHash: string;
+};
+
+export type SentWarningFragment = {
+  readonly rule: string;
+  readonly path: ReadonlyArray<string>;
+  readonly message: string;
+};
+
+export type SentRejectionFragment = {
+  readonly reference: string;
+  readonly receivedAt: string;
+  readonly violations: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+export type OwnerContactFragment = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly email: string | null;
+};
+
+export type OwnerDutyFragment = {
+  readonly metBy: MeansOfDischarge | null;
+  readonly object: {
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+    readonly owner: OwnerContactFragment | null;
+    readonly holder: OwnerContactFragment | null;
+  } | null;
+} & LiveDutyFragment;
+
+export type OwnersOfIncidentFragment = {
+  readonly obligations: ReadonlyArray<OwnerDutyFragment>;
+  readonly deliveries: ReadonlyArray<{
+    readonly id: string;
+    readonly state: DeliveryState;
+    readonly channel: DeliveryChannel | null;
+    readonly object: { readonly id: string; readonly code: string } | null;
+  }>;
+} & LiveIncidentFragment;
+
+export type OwnersToTellQueryVariables = Exact<{
+  incidents: ReadonlyArray<string>;
+}>;
+
+export type OwnersToTellQuery = {
+  readonly obligations: {
+    readonly nodes: ReadonlyArray<
+      {
+        readonly incident: {
+          readonly id: string;
+          readonly number: string;
+          readonly deliveries: ReadonlyArray<{
+            readonly id: string;
+            readonly state: DeliveryState;
+            readonly channel: DeliveryChannel | null;
+            readonly object: { readonly id: string; readonly code: string } | null;
+          }>;
+        } | null;
+      } & OwnerDutyFragment
+    >;
+  };
+};
+
+export type MyObjectsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type MyObjectsQuery = {
+  readonly protectedObjects: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly code: string;
+      readonly name: string;
+      readonly kinds: ReadonlyArray<ObjectKind>;
+      readonly owner: { readonly id: string; readonly name: string } | null;
+    }>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type SendReportMutationVariables = Exact<{
+  input: ReportIncidentInput;
+}>;
+
+export type SendReportMutation = {
+  readonly reportIncident:
+    | {
+        readonly __typename: "ReportAccepted";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly incident: OwnersOfIncidentFragment;
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type SendOwnerNotificationMutationVariables = Exact<{
+  input: RecordOwnerNotificationInput;
+}>;
+
+export type SendOwnerNotificationMutation = {
+  readonly recordOwnerNotification:
+    | {
+        readonly __typename: "OwnerNotificationAccepted";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly incident: OwnersOfIncidentFragment;
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type IncidentOwnersQueryVariables = Exact<{
+  number: string;
+}>;
+
+export type IncidentOwnersQuery = { readonly incident: OwnersOfIncidentFragment | null };
+
+export type CentrePhoneQueryVariables = Exact<{ [key: string]: never }>;
+
+export type CentrePhoneQuery = {
+  readonly nationalCentre: { readonly id: string; readonly name: string; readonly phone: string | null };
+};
+
 export type MeQueryVariables = Exact<{ [key: string]: never }>;
 
 export type MeQuery = {
@@ -948,6 +1443,64 @@ export const RejectedFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "Rejected" },
 ) as unknown as TypedDocumentString<RejectedFragment, unknown>;
+export const FormObjectFragmentDoc = new TypedDocumentString(
+  `
+    fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+    `,
+  { fragmentName: "FormObject" },
+) as unknown as TypedDocumentString<FormObjectFragment, unknown>;
+export const FormCardFragmentDoc = new TypedDocumentString(
+  `
+    fragment FormCard on IncidentCard {
+  id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  earlierIncidentNumber
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObjects {
+    ...FormObject
+  }
+  measures
+  note
+}
+    fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}`,
+  { fragmentName: "FormCard" },
+) as unknown as TypedDocumentString<FormCardFragment, unknown>;
 export const LivePartyFragmentDoc = new TypedDocumentString(
   `
     fragment LiveParty on Party {
@@ -1169,6 +1722,632 @@ fragment LiveIncident on Incident {
 }`,
   { fragmentName: "LiveObligation" },
 ) as unknown as TypedDocumentString<LiveObligationFragment, unknown>;
+export const SentReceiptFragmentDoc = new TypedDocumentString(
+  `
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+    `,
+  { fragmentName: "SentReceipt" },
+) as unknown as TypedDocumentString<SentReceiptFragment, unknown>;
+export const SentWarningFragmentDoc = new TypedDocumentString(
+  `
+    fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+    `,
+  { fragmentName: "SentWarning" },
+) as unknown as TypedDocumentString<SentWarningFragment, unknown>;
+export const SentRejectionFragmentDoc = new TypedDocumentString(
+  `
+    fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+    `,
+  { fragmentName: "SentRejection" },
+) as unknown as TypedDocumentString<SentRejectionFragment, unknown>;
+export const OwnerContactFragmentDoc = new TypedDocumentString(
+  `
+    fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}
+    `,
+  { fragmentName: "OwnerContact" },
+) as unknown as TypedDocumentString<OwnerContactFragment, unknown>;
+export const OwnerDutyFragmentDoc = new TypedDocumentString(
+  `
+    fragment OwnerDuty on Obligation {
+  ...LiveDuty
+  metBy
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`,
+  { fragmentName: "OwnerDuty" },
+) as unknown as TypedDocumentString<OwnerDutyFragment, unknown>;
+export const OwnersOfIncidentFragmentDoc = new TypedDocumentString(
+  `
+    fragment OwnersOfIncident on Incident {
+  ...LiveIncident
+  obligations {
+    ...OwnerDuty
+  }
+  deliveries {
+    id
+    state
+    channel
+    object {
+      id
+      code
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}
+fragment OwnerDuty on Obligation {
+  ...LiveDuty
+  metBy
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+}`,
+  { fragmentName: "OwnersOfIncident" },
+) as unknown as TypedDocumentString<OwnersOfIncidentFragment, unknown>;
+export const CardFormDocument = new TypedDocumentString(`
+    query CardForm($number: String!) {
+  incident(number: $number) {
+    ...LiveIncident
+    soc {
+      id
+    }
+    report {
+      type
+      severity
+      summary
+      confirmedAt
+      receivedAt
+      affectedObjects {
+        ...FormObject
+      }
+    }
+    cardRevisions {
+      ...FormCard
+    }
+    obligations {
+      ...LiveDuty
+    }
+  }
+}
+    fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment FormCard on IncidentCard {
+  id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  earlierIncidentNumber
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObjects {
+    ...FormObject
+  }
+  measures
+  note
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}`) as unknown as TypedDocumentString<CardFormQuery, CardFormQueryVariables>;
+export const SendCardDocument = new TypedDocumentString(`
+    mutation SendCard($input: SubmitIncidentCardInput!) {
+  submitIncidentCard(input: $input) {
+    __typename
+    ... on CardAccepted {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      card {
+        ...FormCard
+      }
+      incident {
+        ...OwnersOfIncident
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment FormCard on IncidentCard {
+  id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  earlierIncidentNumber
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObjects {
+    ...FormObject
+  }
+  measures
+  note
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}
+fragment OwnerDuty on Obligation {
+  ...LiveDuty
+  metBy
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+}
+fragment OwnersOfIncident on Incident {
+  ...LiveIncident
+  obligations {
+    ...OwnerDuty
+  }
+  deliveries {
+    id
+    state
+    channel
+    object {
+      id
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<SendCardMutation, SendCardMutationVariables>;
+export const SendAmendmentDocument = new TypedDocumentString(`
+    mutation SendAmendment($input: AmendIncidentCardInput!) {
+  amendIncidentCard(input: $input) {
+    __typename
+    ... on CardAccepted {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      card {
+        ...FormCard
+      }
+      incident {
+        ...OwnersOfIncident
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment FormCard on IncidentCard {
+  id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  earlierIncidentNumber
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObjects {
+    ...FormObject
+  }
+  measures
+  note
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}
+fragment OwnerDuty on Obligation {
+  ...LiveDuty
+  metBy
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+}
+fragment OwnersOfIncident on Incident {
+  ...LiveIncident
+  obligations {
+    ...OwnerDuty
+  }
+  deliveries {
+    id
+    state
+    channel
+    object {
+      id
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<SendAmendmentMutation, SendAmendmentMutationVariables>;
 export const ServerClockDocument = new TypedDocumentString(`
     query ServerClock {
   serverTime
@@ -1543,6 +2722,443 @@ fragment LiveObligation on Obligation {
     subject
   }
 }`) as unknown as TypedDocumentString<LiveObligationsSubscription, LiveObligationsSubscriptionVariables>;
+export const OwnersToTellDocument = new TypedDocumentString(`
+    query OwnersToTell($incidents: [ID!]!) {
+  obligations(
+    filter: {rules: ["R9.2"], standings: [RUNNING, OVERDUE], incidents: $incidents}
+    orderBy: DUE_FIRST
+    first: 100
+  ) {
+    nodes {
+      ...OwnerDuty
+      incident {
+        id
+        number
+        deliveries {
+          id
+          state
+          channel
+          object {
+            id
+            code
+          }
+        }
+      }
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}
+fragment OwnerDuty on Obligation {
+  ...LiveDuty
+  metBy
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+}`) as unknown as TypedDocumentString<OwnersToTellQuery, OwnersToTellQueryVariables>;
+export const MyObjectsDocument = new TypedDocumentString(`
+    query MyObjects($first: Int!, $after: String) {
+  protectedObjects(first: $first, after: $after, filter: {isEnded: false}) {
+    nodes {
+      id
+      code
+      name
+      kinds
+      owner {
+        id
+        name
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyObjectsQuery, MyObjectsQueryVariables>;
+export const SendReportDocument = new TypedDocumentString(`
+    mutation SendReport($input: ReportIncidentInput!) {
+  reportIncident(input: $input) {
+    __typename
+    ... on ReportAccepted {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      incident {
+        ...OwnersOfIncident
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}
+fragment OwnerDuty on Obligation {
+  ...LiveDuty
+  metBy
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+}
+fragment OwnersOfIncident on Incident {
+  ...LiveIncident
+  obligations {
+    ...OwnerDuty
+  }
+  deliveries {
+    id
+    state
+    channel
+    object {
+      id
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<SendReportMutation, SendReportMutationVariables>;
+export const SendOwnerNotificationDocument = new TypedDocumentString(`
+    mutation SendOwnerNotification($input: RecordOwnerNotificationInput!) {
+  recordOwnerNotification(input: $input) {
+    __typename
+    ... on OwnerNotificationAccepted {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      incident {
+        ...OwnersOfIncident
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}
+fragment OwnerDuty on Obligation {
+  ...LiveDuty
+  metBy
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+}
+fragment OwnersOfIncident on Incident {
+  ...LiveIncident
+  obligations {
+    ...OwnerDuty
+  }
+  deliveries {
+    id
+    state
+    channel
+    object {
+      id
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<SendOwnerNotificationMutation, SendOwnerNotificationMutationVariables>;
+export const IncidentOwnersDocument = new TypedDocumentString(`
+    query IncidentOwners($number: String!) {
+  incident(number: $number) {
+    ...OwnersOfIncident
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}
+fragment OwnerDuty on Obligation {
+  ...LiveDuty
+  metBy
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+}
+fragment OwnersOfIncident on Incident {
+  ...LiveIncident
+  obligations {
+    ...OwnerDuty
+  }
+  deliveries {
+    id
+    state
+    channel
+    object {
+      id
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<IncidentOwnersQuery, IncidentOwnersQueryVariables>;
+export const CentrePhoneDocument = new TypedDocumentString(`
+    query CentrePhone {
+  nationalCentre {
+    id
+    name
+    phone
+  }
+}
+    `) as unknown as TypedDocumentString<CentrePhoneQuery, CentrePhoneQueryVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me {
   me {

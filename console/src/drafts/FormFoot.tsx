@@ -1,0 +1,48 @@
+import { Button } from "../parts/Button.js";
+import { KeyHint } from "../parts/KeyHint.js";
+import { walkFaults } from "../parts/ViolationSummary.js";
+import { useTexts } from "../texts/TextsContext.js";
+import type { Draft } from "./draft.js";
+import styles from "./Form.module.css";
+import { SendingNote } from "./SendingNote.js";
+import type { Faults } from "./useFaults.js";
+import type { Sending } from "./useSubmit.js";
+
+/** What can be done with a form, at its foot: send it, keep it, go to what is wrong. */
+export function FormFoot({
+  faults,
+  sending,
+  draft,
+  act,
+  onSend,
+  onLeave,
+  isReadOnly,
+}: {
+  readonly faults: Faults;
+  readonly sending: Sending<unknown>;
+  readonly draft: Pick<Draft<unknown>, "renew">;
+  /** What the button says. */
+  readonly act: string;
+  readonly onSend: () => void;
+  /** Keeps the draft and leaves. */
+  readonly onLeave: () => void;
+  readonly isReadOnly: boolean;
+}) {
+  const { report, shell } = useTexts();
+  const { length } = faults.all;
+  const isBusy = sending.state === "SENDING" || sending.state === "RETRYING";
+  return (
+    <div className={styles.foot}>
+      <SendingNote draft={draft} sending={sending} />
+      {length > 0 && <span className={styles.count}>{report.form.faults(length)}</span>}
+      <Button onPress={onLeave}>{shell.drafts.closeAndKeep}</Button>
+      {length > 0 && <Button onPress={() => walkFaults(1)}>{report.form.firstFault}</Button>}
+      <Button isBusy={isBusy} isDisabled={isReadOnly} kind="primary" onPress={onSend}>
+        {act}
+      </Button>
+      <span className={styles.keys}>
+        <KeyHint keys={["Ctrl", "Enter"]} />
+      </span>
+    </div>
+  );
+}
