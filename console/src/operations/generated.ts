@@ -3,6 +3,18 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
+/** Acknowledges receipt: by a SOC, of a notification; by an owner, of an incident, by its id or its number. Give exactly one of the three. */
+export type AcknowledgeNotificationInput = {
+  /** The incident affecting your object that you acknowledge (R9.2, L8). By its id, or by its number, in capitals or not. */
+  readonly incidentId?: string | null | undefined;
+  /** The same by its number, in capitals or not. */
+  readonly incidentNumber?: string | null | undefined;
+  /** The notification that your SOC acknowledges. By its id, or by its number, in capitals or not. */
+  readonly notificationId?: string | null | undefined;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** Give exactly one of objectId, objectCode and description (F6). */
 export type AffectedObjectInput = {
   /** An object that is not registered, at most 2,000 characters. */
@@ -29,6 +41,53 @@ export type AmendIncidentCardInput = {
   readonly revision: number;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
+};
+
+/** The results of an analysis. */
+export type AnalysisInput = {
+  /** Objects that it affects, of those that your SOC covers, each by its id, or by its code, in capitals or not; may be empty. */
+  readonly affectedObjects: ReadonlyArray<string>;
+  /** Conclusions (F1 to F3). */
+  readonly conclusions: string;
+  /** What was found (F1 to F3). */
+  readonly findings: string;
+  /** Indicators that were found; may be empty (F8, F9). */
+  readonly indicators: ReadonlyArray<IndicatorInput>;
+  /** Measures taken (F1 to F3). */
+  readonly measures: string;
+  /** Recommendations (F2, F3). */
+  readonly recommendations?: string | null | undefined;
+};
+
+/** What was analysed. */
+export type AnalysisKind =
+  /** A security event (R9.5). */
+  | "EVENT"
+  /** A threat (R9.4). */
+  | "THREAT";
+
+/** R9.5, R9.6: the statement that the event or incident was not confirmed. */
+export type AnswerNotConfirmedInput = {
+  /** The grounds (F1 to F3). */
+  readonly grounds: string;
+  /** The notifications that it answers, at most 100. Each by its id, or by its number, in capitals or not. */
+  readonly notificationIds: ReadonlyArray<string>;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** An incident that an analysis confirmed: its initial report (R9.1, L5). */
+export type ConfirmedIncidentInput = {
+  /** Each object that it harmed, at most 100 (F6, F7). */
+  readonly affectedObjects: ReadonlyArray<AffectedObjectInput>;
+  /** When your SOC confirmed it (L3). */
+  readonly confirmedAt: string;
+  /** The level, if known; absent is not Undetermined (L10). */
+  readonly severity?: Severity | null | undefined;
+  /** What is known, at most 2,000 characters. */
+  readonly summary: string;
+  /** The type. */
+  readonly type: IncidentType;
 };
 
 /** Consequences (annex 3). Салдары · Последствия. */
@@ -311,6 +370,22 @@ export type NotificationFactKind =
   /** A notification was withdrawn, which waives its open answers, or a supplement, which waives nothing (L19). */
   | "WITHDRAWN";
 
+/** A notification whose recipients are to be previewed. */
+export type NotificationPreviewInput = {
+  /** About this incident that the national centre itself detected. By its id, or by its number, in capitals or not. */
+  readonly detectedIncidentId?: string | null | undefined;
+  /** About this security event. By its id, or by its number, in capitals or not. */
+  readonly eventId?: string | null | undefined;
+  /** About this incident of a SOC. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId?: string | null | undefined;
+  /** Indicators in addition to those of what was detected. */
+  readonly indicators?: ReadonlyArray<IndicatorInput> | null | undefined;
+  /** About this threat. By its id, or by its number, in capitals or not. */
+  readonly threatId?: string | null | undefined;
+  /** The recipients. */
+  readonly to: RecipientsInput;
+};
+
 /** What a notification is about; it determines how to answer (L17). */
 export type NotificationSubject =
   /** A security event, answered by `submitEventAnalysis` or `answerNotConfirmed` (R9.5). Оқиға · Событие ИБ. */
@@ -319,6 +394,32 @@ export type NotificationSubject =
   | "INCIDENT"
   /** A threat, answered by `submitThreatAnalysis` (R9.4). Қатер · Угроза ИБ. */
   | "THREAT";
+
+/** R12.1: a notification: text, subject and recipients. */
+export type NotifySocsInput = {
+  /** About this incident that the national centre itself detected. By its id, or by its number, in capitals or not. */
+  readonly detectedIncidentId?: string | null | undefined;
+  /** About this security event. By its id, or by its number, in capitals or not. */
+  readonly eventId?: string | null | undefined;
+  /** About this incident of a SOC, of which other SOCs see only the notification's text; not a retracted one (F24). By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId?: string | null | undefined;
+  /** Indicators in addition to those of what was detected. */
+  readonly indicators?: ReadonlyArray<IndicatorInput> | null | undefined;
+  /** How widely it may be shared: no wider than what is told, or what it follows (F28). */
+  readonly marking: Marking;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+  /** Supplements this notification; goes to its recipients (L19). By its id, or by its number, in capitals or not. */
+  readonly supplements?: string | null | undefined;
+  /** The text (F1 to F3). */
+  readonly text: string;
+  /** About this threat. Exactly one of the six (F22). By its id, or by its number, in capitals or not. */
+  readonly threatId?: string | null | undefined;
+  /** The recipients; absent if it supplements or withdraws another one (F22). */
+  readonly to?: RecipientsInput | null | undefined;
+  /** Withdraws this notification, or this supplement alone; goes to its recipients (L19). By its id, or by its number, in capitals or not. */
+  readonly withdraws?: string | null | undefined;
+};
 
 /** The kinds of object whose owner must be notified (R9.2); an object has none, one or both. */
 export type ObjectKind =
@@ -336,6 +437,26 @@ export type ObligationFactKind =
   /** The deadline has passed. The announcement may come later (after an outage); `dueAt` says when the deadline was. */
   | "OVERDUE";
 
+/** Narrows a list of duties. All given conditions must hold; an empty list matches nothing. */
+export type ObligationFilter = {
+  /** Whose deadline lies in this period. */
+  readonly due?: Period | null | undefined;
+  /** About one of these incidents. Each by its id, or by its number, in capitals or not. */
+  readonly incidents?: ReadonlyArray<string> | null | undefined;
+  /** Of one of these kinds. */
+  readonly kinds?: ReadonlyArray<ObligationKind> | null | undefined;
+  /** The answer to one of these notifications. Each by its id, or by its number, in capitals or not. */
+  readonly notifications?: ReadonlyArray<string> | null | undefined;
+  /** About one of these objects: R9.2 towards its owner, other duties about an incident that affected it. Each by its id, or by its code, in capitals or not. */
+  readonly objects?: ReadonlyArray<string> | null | undefined;
+  /** Under one of these rules: R9.1 to R9.6 or RA.1. */
+  readonly rules?: ReadonlyArray<string> | null | undefined;
+  /** Of one of these SOCs. Each by its id, or by its code, in capitals or not. */
+  readonly socs?: ReadonlyArray<string> | null | undefined;
+  /** With one of these standings at the instant of the answer. */
+  readonly standings?: ReadonlyArray<Standing> | null | undefined;
+};
+
 /** What must be done. */
 export type ObligationKind =
   /** R9.4 to R9.6: answer a notification, within 72 hours of when it became available (L16). */
@@ -348,6 +469,13 @@ export type ObligationKind =
   | "REVIEW_SEVERITY"
   /** R9.3: send the incident card, within 72 hours of confirmation. */
   | "SUBMIT_CARD";
+
+/** By deadline. */
+export type ObligationOrder =
+  /** Earliest deadline first. */
+  | "DUE_FIRST"
+  /** Latest deadline first. */
+  | "DUE_LAST";
 
 /** What of an incident waits for somebody to clear it up. */
 export type OpenQuestion =
@@ -379,6 +507,37 @@ export type OwnerChannel =
   /** By telephone. */
   | "TELEPHONE";
 
+/** A period between two instants. */
+export type Period = {
+  /** The end, exclusive. */
+  readonly before?: string | null | undefined;
+  /** The beginning, inclusive. */
+  readonly from?: string | null | undefined;
+};
+
+/** Why a SOC is notified. */
+export type ReasonKind =
+  /** It covers an object that was named. */
+  | "COVERS_OBJECT"
+  /** It covers an object of a sector that was named. */
+  | "COVERS_SECTOR"
+  /** The SOC was named. */
+  | "NAMED"
+  /** One of its own incidents has an indicator named in the notification. A SOC sees this only if the notification itself shows the indicator. */
+  | "SHARES_INDICATOR";
+
+/** The recipients of a notification: every SOC that matches at least one of these conditions. */
+export type RecipientsInput = {
+  /** SOCs that cover one of these objects now. Each by its id, or by its code, in capitals or not. */
+  readonly objects?: ReadonlyArray<string> | null | undefined;
+  /** SOCs that cover an object in one of these sectors now. */
+  readonly sectors?: ReadonlyArray<Sector> | null | undefined;
+  /** True: SOCs with an incident that shares an indicator with the notification. */
+  readonly sharingIndicators?: boolean | null | undefined;
+  /** These SOCs. Each by its id, or by its code, in capitals or not. */
+  readonly socs?: ReadonlyArray<string> | null | undefined;
+};
+
 /** R9.2, L8: your SOC's statement that it notified the owner itself. */
 export type RecordOwnerNotificationInput = {
   /** The channel. */
@@ -408,6 +567,58 @@ export type Recurrence =
   /** Repeat. Қайта · Повторный. */
   | "REPEAT";
 
+/** R12.1: an incident that the national centre itself detected, to record. */
+export type RegisterDetectedIncidentInput = {
+  /** Its indicators; may be empty (F8, F9). */
+  readonly indicators: ReadonlyArray<IndicatorInput>;
+  /** How widely it may be shared. */
+  readonly marking: Marking;
+  /** The protected objects that it concerns; may be empty. Each by its id, or by its code, in capitals or not. */
+  readonly objects: ReadonlyArray<string>;
+  /** When it was observed; not in the future (F11). */
+  readonly observedAt: string;
+  /** The sectors that it concerns; may be empty. */
+  readonly sectors: ReadonlyArray<Sector>;
+  /** The source of the information, at most 2,000 characters. */
+  readonly source: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+  /** What it is (F1 to F3). */
+  readonly summary: string;
+  /** The types of incident: its own, or those that it may lead to; may be empty. */
+  readonly types: ReadonlyArray<IncidentType>;
+};
+
+/** A threat or security event to record. */
+export type RegisterDetectionInput = {
+  /** Its indicators; may be empty (F8, F9). */
+  readonly indicators: ReadonlyArray<IndicatorInput>;
+  /** How widely it may be shared. */
+  readonly marking: Marking;
+  /** The protected objects that it concerns; may be empty. Each by its id, or by its code, in capitals or not. */
+  readonly objects: ReadonlyArray<string>;
+  /** When it was observed; not in the future (F11). */
+  readonly observedAt: string;
+  /** The sectors that it concerns; may be empty. */
+  readonly sectors: ReadonlyArray<Sector>;
+  /** The source of the information, at most 2,000 characters. */
+  readonly source: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+  /** What it is (F1 to F3). */
+  readonly summary: string;
+  /** The types of incident: its own, or those that it may lead to; may be empty. */
+  readonly types: ReadonlyArray<IncidentType>;
+};
+
+/** An incident that an officer of the national centre has in hand no more. */
+export type ReleaseIncidentInput = {
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** R9.1, L5: the initial report of an incident. */
 export type ReportIncidentInput = {
   /** Each object that it harmed, at most 100 (F6, F7). */
@@ -426,6 +637,14 @@ export type ReportIncidentInput = {
   readonly type: IncidentType;
 };
 
+/** The delivery to retry: one that was given up or had no mail server. */
+export type RetryDeliveryInput = {
+  /** The delivery. */
+  readonly deliveryId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** What an actor may be; each role belongs to one kind of party. */
 export type Role =
   /** Registers parties, objects, actors and tokens. */
@@ -440,6 +659,35 @@ export type Role =
   | "SOC_OPERATOR"
   /** Reads what its SOC may see. */
   | "SOC_READER";
+
+/** The sectors that R2.1 lists; the list of the law is open. */
+export type Sector =
+  /** Banking. */
+  | "BANKING"
+  /** Communications. */
+  | "COMMUNICATIONS"
+  /** Electricity supply. */
+  | "ELECTRICITY_SUPPLY"
+  /** "E-government" infrastructure. */
+  | "E_GOVERNMENT_INFRASTRUCTURE"
+  /** Gas supply. */
+  | "GAS_SUPPLY"
+  /** Health care. */
+  | "HEALTH_CARE"
+  /** Heat supply. */
+  | "HEAT_SUPPLY"
+  /** Hydraulic structures. */
+  | "HYDRAULIC_STRUCTURES"
+  /** Industry. */
+  | "INDUSTRY"
+  /** Law enforcement. */
+  | "LAW_ENFORCEMENT"
+  /** Another sector. */
+  | "OTHER"
+  /** Transport. */
+  | "TRANSPORT"
+  /** Water supply. */
+  | "WATER_SUPPLY";
 
 /** The severity level of an incident, with its criteria (annex 3). */
 export type Severity =
@@ -465,6 +713,22 @@ export type Standing =
   /** No longer required. */
   | "WAIVED";
 
+/** R9.5: the analysis of a security event that was confirmed. */
+export type SubmitEventAnalysisInput = {
+  /** The results. */
+  readonly analysis: AnalysisInput;
+  /** An incident that it confirmed; it is opened with the analysis, and the two are linked. */
+  readonly incident?: ConfirmedIncidentInput | null | undefined;
+  /** An incident of your SOC's that it confirmed and that was reported before; the two are linked. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId?: string | null | undefined;
+  /** The notifications that it answers, at most 100. Each by its id, or by its number, in capitals or not. */
+  readonly notificationIds: ReadonlyArray<string>;
+  /** The revision that it corrects: the last one (F23); absent for the first analysis. */
+  readonly revision?: number | null | undefined;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** R9.3: the first card of an incident, reported before or opened by it (L7). */
 export type SubmitIncidentCardInput = {
   /** The card. */
@@ -477,6 +741,38 @@ export type SubmitIncidentCardInput = {
   readonly submissionKey: string;
 };
 
+/** R9.4: the analysis of a threat. */
+export type SubmitThreatAnalysisInput = {
+  /** The results. */
+  readonly analysis: AnalysisInput;
+  /** An incident that it confirmed; it is opened with the analysis, and the two are linked. */
+  readonly incident?: ConfirmedIncidentInput | null | undefined;
+  /** An incident of your SOC's that it confirmed and that was reported before; the two are linked. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId?: string | null | undefined;
+  /** The notifications that it answers, at most 100. Each by its id, or by its number, in capitals or not. */
+  readonly notificationIds: ReadonlyArray<string>;
+  /** The revision that it corrects: the last one (F23); absent for the first analysis. */
+  readonly revision?: number | null | undefined;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** An incident that an officer of the national centre takes in hand. */
+export type TakeIncidentInput = {
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** A period of days in Asia/Almaty: from one (inclusive) to another (exclusive), at most ten years. */
+export type TimelinessPeriod = {
+  /** The end, exclusive. */
+  readonly before: string;
+  /** The beginning, inclusive. */
+  readonly from: string;
+};
+
 /** The duty to waive, and why. */
 export type WaiveObligationInput = {
   /** The duty; it must be open, and for a SOC one that a correction left over (F25). */
@@ -486,6 +782,13 @@ export type WaiveObligationInput = {
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
+
+/** Who waived a duty by itself. */
+export type WaivedBy =
+  /** The national centre. */
+  | "NATIONAL_CENTRE"
+  /** The SOC that owed it: a correction had left it over (F25). */
+  | "SOC";
 
 type Accepted_AffectedObjectLinked_Fragment = {
   readonly isRepeated: boolean;
@@ -1053,6 +1356,318 @@ export type ServerClockQueryVariables = Exact<{ [key: string]: never }>;
 
 export type ServerClockQuery = { readonly serverTime: string };
 
+export type ShownDeliveryFragment = {
+  readonly id: string;
+  readonly state: DeliveryState;
+  readonly channel: DeliveryChannel | null;
+  readonly queuedAt: string;
+  readonly acceptedAt: string | null;
+  readonly announcement: ObligationFactKind | null;
+  readonly party:
+    | {
+        readonly __typename: "NationalCentre";
+        readonly id: string;
+        readonly code: string;
+        readonly name: string;
+        readonly email: string | null;
+        readonly phone: string | null;
+      }
+    | {
+        readonly __typename: "Owner";
+        readonly id: string;
+        readonly code: string;
+        readonly name: string;
+        readonly email: string | null;
+        readonly phone: string | null;
+      }
+    | {
+        readonly __typename: "Soc";
+        readonly id: string;
+        readonly code: string;
+        readonly name: string;
+        readonly email: string | null;
+        readonly phone: string | null;
+      }
+    | null;
+  readonly object: { readonly id: string; readonly code: string; readonly name: string } | null;
+  readonly incident: {
+    readonly id: string;
+    readonly number: string;
+    readonly severity: Severity | null;
+    readonly soc: { readonly id: string; readonly code: string; readonly phone: string | null } | null;
+  } | null;
+  readonly obligation: {
+    readonly id: string;
+    readonly rule: string;
+    readonly incident: { readonly id: string; readonly number: string } | null;
+    readonly notification: { readonly id: string; readonly number: string } | null;
+  } | null;
+  readonly attempts: ReadonlyArray<{
+    readonly ordinal: number;
+    readonly startedAt: string;
+    readonly endedAt: string | null;
+    readonly isAccepted: boolean | null;
+    readonly proof: string | null;
+  }>;
+};
+
+export type DeliveriesQueryVariables = Exact<{
+  ownerNotNotified?: boolean | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+export type DeliveriesQuery = {
+  readonly deliveries: {
+    readonly nodes: ReadonlyArray<ShownDeliveryFragment>;
+    readonly pageInfo: {
+      readonly hasNextPage: boolean;
+      readonly hasPreviousPage: boolean;
+      readonly startCursor: string | null;
+      readonly endCursor: string | null;
+    };
+  };
+};
+
+export type RetryDeliveryMutationVariables = Exact<{
+  input: RetryDeliveryInput;
+}>;
+
+export type RetryDeliveryMutation = {
+  readonly retryDelivery:
+    | ({
+        readonly __typename: "DeliveryRetried";
+        readonly delivery: ShownDeliveryFragment;
+      } & Accepted_DeliveryRetried_Fragment)
+    | RejectedFragment;
+};
+
+export type InboxUnansweredQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type InboxUnansweredQuery = {
+  readonly notifications: {
+    readonly nodes: ReadonlyArray<LiveNotificationFragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type OutboxUnansweredQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type OutboxUnansweredQuery = {
+  readonly notifications: {
+    readonly nodes: ReadonlyArray<LiveNotificationFragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type InboxPageQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type InboxPageQuery = {
+  readonly notifications: {
+    readonly nodes: ReadonlyArray<LiveNotificationFragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type ThreadIndicatorFragment = {
+  readonly type: IndicatorType;
+  readonly value: string;
+  readonly submitted: string;
+};
+
+export type ThreadObjectFragment = { readonly id: string; readonly code: string; readonly name: string };
+
+export type ThreadAnalysisFragment = {
+  readonly id: string;
+  readonly kind: AnalysisKind;
+  readonly revision: number;
+  readonly receivedAt: string;
+  readonly findings: string;
+  readonly measures: string;
+  readonly conclusions: string;
+  readonly recommendations: string | null;
+  readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
+  readonly affectedObjects: ReadonlyArray<ThreadObjectFragment>;
+  readonly incident: { readonly id: string; readonly number: string } | null;
+  readonly submittedBy: { readonly id: string; readonly name: string } | null;
+  readonly receipt: SentReceiptFragment | null;
+};
+
+export type ThreadRecipientFragment = {
+  readonly reasons: ReadonlyArray<{
+    readonly kind: ReasonKind;
+    readonly sector: Sector | null;
+    readonly indicator: string | null;
+    readonly object: ThreadObjectFragment | null;
+  }>;
+  readonly obligation:
+    | ({
+        readonly metBy: MeansOfDischarge | null;
+        readonly waivedBy: WaivedBy | null;
+        readonly waivedReason: string | null;
+      } & LiveDutyFragment)
+    | null;
+  readonly analyses: ReadonlyArray<ThreadAnalysisFragment>;
+  readonly notConfirmed: {
+    readonly grounds: string;
+    readonly receivedAt: string;
+    readonly submittedBy: { readonly id: string; readonly name: string } | null;
+    readonly receipt: SentReceiptFragment | null;
+  } | null;
+  readonly answers: ReadonlyArray<{
+    readonly rule: string;
+    readonly current: {
+      readonly at: string;
+      readonly answer:
+        | { readonly __typename: "Analysis" }
+        | { readonly __typename: "Incident"; readonly number: string }
+        | { readonly __typename: "NotConfirmed" }
+        | { readonly __typename: "ReceivedOtherwise" }
+        | { readonly __typename: "Retraction" };
+    } | null;
+  }>;
+} & LiveRecipientFragment;
+
+export type ThreadFollowerFragment = {
+  readonly id: string;
+  readonly number: string;
+  readonly sentAt: string;
+  readonly text: string;
+  readonly isWithdrawal: boolean;
+  readonly marking: Marking;
+  readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
+  readonly follows: { readonly id: string; readonly number: string } | null;
+  readonly withdrawal: { readonly id: string; readonly number: string } | null;
+  readonly recipients: ReadonlyArray<{
+    readonly acknowledgedAt: string | null;
+    readonly soc: LiveParty_Soc_Fragment | null;
+  }>;
+};
+
+export type NotificationThreadQueryVariables = Exact<{
+  number: string;
+}>;
+
+export type NotificationThreadQuery = {
+  readonly notification:
+    | ({
+        readonly incidentRetractedAt: string | null;
+        readonly submittedBy: { readonly id: string; readonly name: string } | null;
+        readonly receipt: SentReceiptFragment | null;
+        readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
+        readonly ownIndicators: ReadonlyArray<{
+          readonly type: IndicatorType;
+          readonly value: string;
+          readonly incidents: ReadonlyArray<{ readonly id: string; readonly number: string }>;
+        }>;
+        readonly threat: {
+          readonly number: string;
+          readonly summary: string;
+          readonly source: string;
+          readonly observedAt: string;
+          readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
+        } | null;
+        readonly event: {
+          readonly number: string;
+          readonly summary: string;
+          readonly source: string;
+          readonly observedAt: string;
+          readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
+        } | null;
+        readonly detectedIncident: {
+          readonly number: string;
+          readonly summary: string;
+          readonly source: string;
+          readonly observedAt: string;
+          readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
+        } | null;
+        readonly incident: { readonly id: string; readonly number: string } | null;
+        readonly incidents: ReadonlyArray<{ readonly id: string; readonly number: string }>;
+        readonly follows: ThreadFollowerFragment | null;
+        readonly followedBy: ReadonlyArray<ThreadFollowerFragment>;
+        readonly withdrawal: {
+          readonly id: string;
+          readonly number: string;
+          readonly sentAt: string;
+          readonly text: string;
+        } | null;
+        readonly recipients: ReadonlyArray<ThreadRecipientFragment>;
+      } & LiveNotificationFragment)
+    | null;
+};
+
+export type AcknowledgeReceiptMutationVariables = Exact<{
+  input: AcknowledgeNotificationInput;
+}>;
+
+export type AcknowledgeReceiptMutation = {
+  readonly acknowledgeNotification:
+    | {
+        readonly __typename: "NotificationAcknowledged";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly notification: LiveNotificationFragment | null;
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type SentAnalysisFragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
+  readonly analysis: { readonly id: string; readonly revision: number };
+  readonly incident: { readonly id: string; readonly number: string } | null;
+  readonly notification: LiveNotificationFragment;
+};
+
+export type SendThreatAnalysisMutationVariables = Exact<{
+  input: SubmitThreatAnalysisInput;
+}>;
+
+export type SendThreatAnalysisMutation = {
+  readonly submitThreatAnalysis:
+    | ({ readonly __typename: "AnalysisAccepted" } & SentAnalysisFragment)
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type SendEventAnalysisMutationVariables = Exact<{
+  input: SubmitEventAnalysisInput;
+}>;
+
+export type SendEventAnalysisMutation = {
+  readonly submitEventAnalysis:
+    | ({ readonly __typename: "AnalysisAccepted" } & SentAnalysisFragment)
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type SendNotConfirmedMutationVariables = Exact<{
+  input: AnswerNotConfirmedInput;
+}>;
+
+export type SendNotConfirmedMutation = {
+  readonly answerNotConfirmed:
+    | {
+        readonly __typename: "NotConfirmedAccepted";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly notification: LiveNotificationFragment;
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
 type LiveParty_NationalCentre_Fragment = { readonly id: string; readonly code: string; readonly name: string };
 
 type LiveParty_Owner_Fragment = { readonly id: string; readonly code: string; readonly name: string };
@@ -1085,6 +1700,7 @@ export type LiveIncidentFragment = {
   readonly receivedAt: string;
   readonly retractedAt: string | null;
   readonly openQuestions: ReadonlyArray<OpenQuestion>;
+  readonly takenBy: { readonly by: string; readonly at: string; readonly isMine: boolean } | null;
   readonly soc: LiveParty_Soc_Fragment | null;
   readonly affectedObjects: ReadonlyArray<{
     readonly code: string | null;
@@ -1189,6 +1805,139 @@ export type LiveObligationsSubscription = {
     readonly at: string;
     readonly obligation: LiveObligationFragment;
   };
+};
+
+export type NotifyChoicesQueryVariables = Exact<{ [key: string]: never }>;
+
+export type NotifyChoicesQuery = {
+  readonly threats: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly number: string;
+      readonly summary: string;
+      readonly marking: Marking;
+      readonly observedAt: string;
+      readonly receivedAt: string;
+    }>;
+  };
+  readonly securityEvents: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly number: string;
+      readonly summary: string;
+      readonly marking: Marking;
+      readonly observedAt: string;
+      readonly receivedAt: string;
+    }>;
+  };
+  readonly detectedIncidents: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly number: string;
+      readonly summary: string;
+      readonly marking: Marking;
+      readonly observedAt: string;
+      readonly receivedAt: string;
+    }>;
+  };
+  readonly socs: { readonly nodes: ReadonlyArray<{ readonly endedAt: string | null } & LiveParty_Soc_Fragment> };
+};
+
+export type NotificationFollowedQueryVariables = Exact<{
+  number: string;
+}>;
+
+export type NotificationFollowedQuery = {
+  readonly notification: {
+    readonly id: string;
+    readonly number: string;
+    readonly subject: NotificationSubject;
+    readonly marking: Marking;
+    readonly text: string;
+    readonly isWithdrawal: boolean;
+    readonly withdrawal: { readonly id: string; readonly number: string } | null;
+    readonly recipients: ReadonlyArray<{ readonly soc: LiveParty_Soc_Fragment | null }>;
+  } | null;
+};
+
+export type RecipientsPreviewQueryVariables = Exact<{
+  input: NotificationPreviewInput;
+}>;
+
+export type RecipientsPreviewQuery = {
+  readonly notificationPreview: ReadonlyArray<{
+    readonly soc: LiveParty_Soc_Fragment | null;
+    readonly reasons: ReadonlyArray<{
+      readonly kind: ReasonKind;
+      readonly sector: Sector | null;
+      readonly indicator: string | null;
+      readonly object: ThreadObjectFragment | null;
+    }>;
+  }>;
+};
+
+export type SendNotificationMutationVariables = Exact<{
+  input: NotifySocsInput;
+}>;
+
+export type SendNotificationMutation = {
+  readonly notifySocs:
+    | {
+        readonly __typename: "SocsNotified";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly notification: LiveNotificationFragment;
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type RecordThreatMutationVariables = Exact<{
+  input: RegisterDetectionInput;
+}>;
+
+export type RecordThreatMutation = {
+  readonly registerThreat:
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment)
+    | {
+        readonly __typename: "ThreatRegistered";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly threat: { readonly id: string; readonly number: string };
+      };
+};
+
+export type RecordSecurityEventMutationVariables = Exact<{
+  input: RegisterDetectionInput;
+}>;
+
+export type RecordSecurityEventMutation = {
+  readonly registerSecurityEvent:
+    | {
+        readonly __typename: "SecurityEventRegistered";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly event: { readonly id: string; readonly number: string };
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type RecordDetectedIncidentMutationVariables = Exact<{
+  input: RegisterDetectedIncidentInput;
+}>;
+
+export type RecordDetectedIncidentMutation = {
+  readonly registerDetectedIncident:
+    | {
+        readonly __typename: "DetectedIncidentRegistered";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly detectedIncident: { readonly id: string; readonly number: string };
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
 };
 
 export type SentReceiptFragment = {
@@ -1344,6 +2093,75 @@ export type MeQuery = {
   };
 };
 
+export type TermsQueryVariables = Exact<{
+  filter?: ObligationFilter | null | undefined;
+  orderBy?: ObligationOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+export type TermsQuery = {
+  readonly obligations: {
+    readonly nodes: ReadonlyArray<
+      { readonly latenessSeconds: number; readonly metBy: MeansOfDischarge | null } & LiveObligationFragment
+    >;
+    readonly pageInfo: {
+      readonly hasNextPage: boolean;
+      readonly hasPreviousPage: boolean;
+      readonly startCursor: string | null;
+      readonly endCursor: string | null;
+    };
+  };
+};
+
+export type CountedInTimeFragment = {
+  readonly rule: string;
+  readonly opened: number;
+  readonly met: number;
+  readonly late: number;
+  readonly overdue: number;
+  readonly running: number;
+  readonly waived: number;
+  readonly waivedLate: number;
+  readonly retracted: number;
+  readonly incidents: number;
+  readonly receivedOtherwise: number;
+  readonly bySocStatement: number;
+  readonly leftUndetermined: number;
+  readonly shareInTime: number | null;
+};
+
+export type TimelinessOfPeriodQueryVariables = Exact<{
+  period: TimelinessPeriod;
+  rules?: ReadonlyArray<string> | null | undefined;
+  socs?: ReadonlyArray<string> | null | undefined;
+}>;
+
+export type TimelinessOfPeriodQuery = {
+  readonly serverTime: string;
+  readonly timeliness: ReadonlyArray<
+    {
+      readonly soc: LiveParty_Soc_Fragment | null;
+      readonly lateness: {
+        readonly medianSeconds: number;
+        readonly p95Seconds: number;
+        readonly worstSeconds: number;
+      } | null;
+      readonly months: ReadonlyArray<{
+        readonly month: string;
+        readonly opened: number;
+        readonly met: number;
+        readonly late: number;
+        readonly overdue: number;
+        readonly waivedLate: number;
+        readonly shareInTime: number | null;
+      }>;
+    } & CountedInTimeFragment
+  >;
+};
+
 export type WallSocsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -1357,6 +2175,7 @@ export type WallSocsQuery = {
       readonly name: string;
       readonly endedAt: string | null;
       readonly phone: string | null;
+      readonly lastHeardAt: string | null;
     }>;
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   };
@@ -1387,6 +2206,32 @@ export type WaiveObligationMutation = {
         readonly __typename: "ObligationWaived";
         readonly obligation: LiveObligationFragment;
       } & Accepted_ObligationWaived_Fragment)
+    | RejectedFragment;
+};
+
+export type TakeIncidentMutationVariables = Exact<{
+  input: TakeIncidentInput;
+}>;
+
+export type TakeIncidentMutation = {
+  readonly takeIncident:
+    | ({
+        readonly __typename: "IncidentTaken";
+        readonly incident: LiveIncidentFragment;
+      } & Accepted_IncidentTaken_Fragment)
+    | RejectedFragment;
+};
+
+export type ReleaseIncidentMutationVariables = Exact<{
+  input: ReleaseIncidentInput;
+}>;
+
+export type ReleaseIncidentMutation = {
+  readonly releaseIncident:
+    | ({
+        readonly __typename: "IncidentReleased";
+        readonly incident: LiveIncidentFragment;
+      } & Accepted_IncidentReleased_Fragment)
     | RejectedFragment;
 };
 
@@ -1501,6 +2346,61 @@ export const FormCardFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: "FormCard" },
 ) as unknown as TypedDocumentString<FormCardFragment, unknown>;
+export const ShownDeliveryFragmentDoc = new TypedDocumentString(
+  `
+    fragment ShownDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  announcement
+  party {
+    __typename
+    id
+    code
+    name
+    email
+    phone
+  }
+  object {
+    id
+    code
+    name
+  }
+  incident {
+    id
+    number
+    severity
+    soc {
+      id
+      code
+      phone
+    }
+  }
+  obligation {
+    id
+    rule
+    incident {
+      id
+      number
+    }
+    notification {
+      id
+      number
+    }
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    proof
+  }
+}
+    `,
+  { fragmentName: "ShownDelivery" },
+) as unknown as TypedDocumentString<ShownDeliveryFragment, unknown>;
 export const LivePartyFragmentDoc = new TypedDocumentString(
   `
     fragment LiveParty on Party {
@@ -1571,6 +2471,260 @@ fragment LiveDuty on Obligation {
 }`,
   { fragmentName: "LiveRecipient" },
 ) as unknown as TypedDocumentString<LiveRecipientFragment, unknown>;
+export const ThreadObjectFragmentDoc = new TypedDocumentString(
+  `
+    fragment ThreadObject on ProtectedObject {
+  id
+  code
+  name
+}
+    `,
+  { fragmentName: "ThreadObject" },
+) as unknown as TypedDocumentString<ThreadObjectFragment, unknown>;
+export const ThreadIndicatorFragmentDoc = new TypedDocumentString(
+  `
+    fragment ThreadIndicator on Indicator {
+  type
+  value
+  submitted
+}
+    `,
+  { fragmentName: "ThreadIndicator" },
+) as unknown as TypedDocumentString<ThreadIndicatorFragment, unknown>;
+export const SentReceiptFragmentDoc = new TypedDocumentString(
+  `
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+    `,
+  { fragmentName: "SentReceipt" },
+) as unknown as TypedDocumentString<SentReceiptFragment, unknown>;
+export const ThreadAnalysisFragmentDoc = new TypedDocumentString(
+  `
+    fragment ThreadAnalysis on Analysis {
+  id
+  kind
+  revision
+  receivedAt
+  findings
+  measures
+  conclusions
+  recommendations
+  indicators {
+    ...ThreadIndicator
+  }
+  affectedObjects {
+    ...ThreadObject
+  }
+  incident {
+    id
+    number
+  }
+  submittedBy {
+    id
+    name
+  }
+  receipt {
+    ...SentReceipt
+  }
+}
+    fragment ThreadIndicator on Indicator {
+  type
+  value
+  submitted
+}
+fragment ThreadObject on ProtectedObject {
+  id
+  code
+  name
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}`,
+  { fragmentName: "ThreadAnalysis" },
+) as unknown as TypedDocumentString<ThreadAnalysisFragment, unknown>;
+export const ThreadRecipientFragmentDoc = new TypedDocumentString(
+  `
+    fragment ThreadRecipient on NotificationRecipient {
+  ...LiveRecipient
+  reasons {
+    kind
+    object {
+      ...ThreadObject
+    }
+    sector
+    indicator
+  }
+  obligation {
+    ...LiveDuty
+    metBy
+    waivedBy
+    waivedReason
+  }
+  analyses {
+    ...ThreadAnalysis
+  }
+  notConfirmed {
+    grounds
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+    receipt {
+      ...SentReceipt
+    }
+  }
+  answers {
+    rule
+    current {
+      at
+      answer {
+        __typename
+        ... on Incident {
+          number
+        }
+      }
+    }
+  }
+}
+    fragment ThreadIndicator on Indicator {
+  type
+  value
+  submitted
+}
+fragment ThreadObject on ProtectedObject {
+  id
+  code
+  name
+}
+fragment ThreadAnalysis on Analysis {
+  id
+  kind
+  revision
+  receivedAt
+  findings
+  measures
+  conclusions
+  recommendations
+  indicators {
+    ...ThreadIndicator
+  }
+  affectedObjects {
+    ...ThreadObject
+  }
+  incident {
+    id
+    number
+  }
+  submittedBy {
+    id
+    name
+  }
+  receipt {
+    ...SentReceipt
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}`,
+  { fragmentName: "ThreadRecipient" },
+) as unknown as TypedDocumentString<ThreadRecipientFragment, unknown>;
+export const ThreadFollowerFragmentDoc = new TypedDocumentString(
+  `
+    fragment ThreadFollower on Notification {
+  id
+  number
+  sentAt
+  text
+  isWithdrawal
+  marking
+  indicators {
+    ...ThreadIndicator
+  }
+  follows {
+    id
+    number
+  }
+  withdrawal {
+    id
+    number
+  }
+  recipients {
+    acknowledgedAt
+    soc {
+      ...LiveParty
+    }
+  }
+}
+    fragment ThreadIndicator on Indicator {
+  type
+  value
+  submitted
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}`,
+  { fragmentName: "ThreadFollower" },
+) as unknown as TypedDocumentString<ThreadFollowerFragment, unknown>;
+export const SentWarningFragmentDoc = new TypedDocumentString(
+  `
+    fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+    `,
+  { fragmentName: "SentWarning" },
+) as unknown as TypedDocumentString<SentWarningFragment, unknown>;
 export const LiveNotificationFragmentDoc = new TypedDocumentString(
   `
     fragment LiveNotification on Notification {
@@ -1625,6 +2779,93 @@ fragment LiveRecipient on NotificationRecipient {
 }`,
   { fragmentName: "LiveNotification" },
 ) as unknown as TypedDocumentString<LiveNotificationFragment, unknown>;
+export const SentAnalysisFragmentDoc = new TypedDocumentString(
+  `
+    fragment SentAnalysis on AnalysisAccepted {
+  isRepeated
+  receipt {
+    ...SentReceipt
+  }
+  warnings {
+    ...SentWarning
+  }
+  analysis {
+    id
+    revision
+  }
+  incident {
+    id
+    number
+  }
+  notification {
+    ...LiveNotification
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}`,
+  { fragmentName: "SentAnalysis" },
+) as unknown as TypedDocumentString<SentAnalysisFragment, unknown>;
 export const LiveIncidentFragmentDoc = new TypedDocumentString(
   `
     fragment LiveIncident on Incident {
@@ -1636,6 +2877,11 @@ export const LiveIncidentFragmentDoc = new TypedDocumentString(
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -1703,6 +2949,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -1722,29 +2973,6 @@ fragment LiveIncident on Incident {
 }`,
   { fragmentName: "LiveObligation" },
 ) as unknown as TypedDocumentString<LiveObligationFragment, unknown>;
-export const SentReceiptFragmentDoc = new TypedDocumentString(
-  `
-    fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-    `,
-  { fragmentName: "SentReceipt" },
-) as unknown as TypedDocumentString<SentReceiptFragment, unknown>;
-export const SentWarningFragmentDoc = new TypedDocumentString(
-  `
-    fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-    `,
-  { fragmentName: "SentWarning" },
-) as unknown as TypedDocumentString<SentWarningFragment, unknown>;
 export const SentRejectionFragmentDoc = new TypedDocumentString(
   `
     fragment SentRejection on SubmissionRejected {
@@ -1865,6 +3093,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -1906,6 +3139,27 @@ fragment OwnerDuty on Obligation {
 }`,
   { fragmentName: "OwnersOfIncident" },
 ) as unknown as TypedDocumentString<OwnersOfIncidentFragment, unknown>;
+export const CountedInTimeFragmentDoc = new TypedDocumentString(
+  `
+    fragment CountedInTime on Timeliness {
+  rule
+  opened
+  met
+  late
+  overdue
+  running
+  waived
+  waivedLate
+  retracted
+  incidents
+  receivedOtherwise
+  bySocStatement
+  leftUndetermined
+  shareInTime
+}
+    `,
+  { fragmentName: "CountedInTime" },
+) as unknown as TypedDocumentString<CountedInTimeFragment, unknown>;
 export const CardFormDocument = new TypedDocumentString(`
     query CardForm($number: String!) {
   incident(number: $number) {
@@ -1999,6 +3253,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -2106,6 +3365,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -2272,6 +3536,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -2353,6 +3622,979 @@ export const ServerClockDocument = new TypedDocumentString(`
   serverTime
 }
     `) as unknown as TypedDocumentString<ServerClockQuery, ServerClockQueryVariables>;
+export const DeliveriesDocument = new TypedDocumentString(`
+    query Deliveries($ownerNotNotified: Boolean, $first: Int, $after: String, $last: Int, $before: String) {
+  deliveries(
+    ownerNotNotified: $ownerNotNotified
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...ShownDelivery
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment ShownDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  announcement
+  party {
+    __typename
+    id
+    code
+    name
+    email
+    phone
+  }
+  object {
+    id
+    code
+    name
+  }
+  incident {
+    id
+    number
+    severity
+    soc {
+      id
+      code
+      phone
+    }
+  }
+  obligation {
+    id
+    rule
+    incident {
+      id
+      number
+    }
+    notification {
+      id
+      number
+    }
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    proof
+  }
+}`) as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
+export const RetryDeliveryDocument = new TypedDocumentString(`
+    mutation RetryDelivery($input: RetryDeliveryInput!) {
+  retryDelivery(input: $input) {
+    ... on DeliveryRetried {
+      __typename
+      ...Accepted
+      delivery {
+        ...ShownDelivery
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ShownDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  announcement
+  party {
+    __typename
+    id
+    code
+    name
+    email
+    phone
+  }
+  object {
+    id
+    code
+    name
+  }
+  incident {
+    id
+    number
+    severity
+    soc {
+      id
+      code
+      phone
+    }
+  }
+  obligation {
+    id
+    rule
+    incident {
+      id
+      number
+    }
+    notification {
+      id
+      number
+    }
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    proof
+  }
+}`) as unknown as TypedDocumentString<RetryDeliveryMutation, RetryDeliveryMutationVariables>;
+export const InboxUnansweredDocument = new TypedDocumentString(`
+    query InboxUnanswered($first: Int!, $after: String) {
+  notifications(
+    filter: {isUnanswered: true}
+    orderBy: DUE_FIRST
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      ...LiveNotification
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`) as unknown as TypedDocumentString<InboxUnansweredQuery, InboxUnansweredQueryVariables>;
+export const OutboxUnansweredDocument = new TypedDocumentString(`
+    query OutboxUnanswered($first: Int!, $after: String) {
+  notifications(filter: {isUnanswered: true}, first: $first, after: $after) {
+    nodes {
+      ...LiveNotification
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`) as unknown as TypedDocumentString<OutboxUnansweredQuery, OutboxUnansweredQueryVariables>;
+export const InboxPageDocument = new TypedDocumentString(`
+    query InboxPage($first: Int!, $after: String) {
+  notifications(first: $first, after: $after) {
+    nodes {
+      ...LiveNotification
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`) as unknown as TypedDocumentString<InboxPageQuery, InboxPageQueryVariables>;
+export const NotificationThreadDocument = new TypedDocumentString(`
+    query NotificationThread($number: String!) {
+  notification(number: $number) {
+    ...LiveNotification
+    submittedBy {
+      id
+      name
+    }
+    receipt {
+      ...SentReceipt
+    }
+    incidentRetractedAt
+    indicators {
+      ...ThreadIndicator
+    }
+    ownIndicators {
+      type
+      value
+      incidents {
+        id
+        number
+      }
+    }
+    threat {
+      number
+      summary
+      source
+      observedAt
+      indicators {
+        ...ThreadIndicator
+      }
+    }
+    event {
+      number
+      summary
+      source
+      observedAt
+      indicators {
+        ...ThreadIndicator
+      }
+    }
+    detectedIncident {
+      number
+      summary
+      source
+      observedAt
+      indicators {
+        ...ThreadIndicator
+      }
+    }
+    incident {
+      id
+      number
+    }
+    incidents {
+      id
+      number
+    }
+    follows {
+      ...ThreadFollower
+    }
+    followedBy {
+      ...ThreadFollower
+    }
+    withdrawal {
+      id
+      number
+      sentAt
+      text
+    }
+    recipients {
+      ...ThreadRecipient
+    }
+  }
+}
+    fragment ThreadIndicator on Indicator {
+  type
+  value
+  submitted
+}
+fragment ThreadObject on ProtectedObject {
+  id
+  code
+  name
+}
+fragment ThreadAnalysis on Analysis {
+  id
+  kind
+  revision
+  receivedAt
+  findings
+  measures
+  conclusions
+  recommendations
+  indicators {
+    ...ThreadIndicator
+  }
+  affectedObjects {
+    ...ThreadObject
+  }
+  incident {
+    id
+    number
+  }
+  submittedBy {
+    id
+    name
+  }
+  receipt {
+    ...SentReceipt
+  }
+}
+fragment ThreadRecipient on NotificationRecipient {
+  ...LiveRecipient
+  reasons {
+    kind
+    object {
+      ...ThreadObject
+    }
+    sector
+    indicator
+  }
+  obligation {
+    ...LiveDuty
+    metBy
+    waivedBy
+    waivedReason
+  }
+  analyses {
+    ...ThreadAnalysis
+  }
+  notConfirmed {
+    grounds
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+    receipt {
+      ...SentReceipt
+    }
+  }
+  answers {
+    rule
+    current {
+      at
+      answer {
+        __typename
+        ... on Incident {
+          number
+        }
+      }
+    }
+  }
+}
+fragment ThreadFollower on Notification {
+  id
+  number
+  sentAt
+  text
+  isWithdrawal
+  marking
+  indicators {
+    ...ThreadIndicator
+  }
+  follows {
+    id
+    number
+  }
+  withdrawal {
+    id
+    number
+  }
+  recipients {
+    acknowledgedAt
+    soc {
+      ...LiveParty
+    }
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}`) as unknown as TypedDocumentString<NotificationThreadQuery, NotificationThreadQueryVariables>;
+export const AcknowledgeReceiptDocument = new TypedDocumentString(`
+    mutation AcknowledgeReceipt($input: AcknowledgeNotificationInput!) {
+  acknowledgeNotification(input: $input) {
+    __typename
+    ... on NotificationAcknowledged {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      notification {
+        ...LiveNotification
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<AcknowledgeReceiptMutation, AcknowledgeReceiptMutationVariables>;
+export const SendThreatAnalysisDocument = new TypedDocumentString(`
+    mutation SendThreatAnalysis($input: SubmitThreatAnalysisInput!) {
+  submitThreatAnalysis(input: $input) {
+    __typename
+    ... on AnalysisAccepted {
+      ...SentAnalysis
+    }
+    ...SentRejection
+  }
+}
+    fragment SentAnalysis on AnalysisAccepted {
+  isRepeated
+  receipt {
+    ...SentReceipt
+  }
+  warnings {
+    ...SentWarning
+  }
+  analysis {
+    id
+    revision
+  }
+  incident {
+    id
+    number
+  }
+  notification {
+    ...LiveNotification
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<SendThreatAnalysisMutation, SendThreatAnalysisMutationVariables>;
+export const SendEventAnalysisDocument = new TypedDocumentString(`
+    mutation SendEventAnalysis($input: SubmitEventAnalysisInput!) {
+  submitEventAnalysis(input: $input) {
+    __typename
+    ... on AnalysisAccepted {
+      ...SentAnalysis
+    }
+    ...SentRejection
+  }
+}
+    fragment SentAnalysis on AnalysisAccepted {
+  isRepeated
+  receipt {
+    ...SentReceipt
+  }
+  warnings {
+    ...SentWarning
+  }
+  analysis {
+    id
+    revision
+  }
+  incident {
+    id
+    number
+  }
+  notification {
+    ...LiveNotification
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<SendEventAnalysisMutation, SendEventAnalysisMutationVariables>;
+export const SendNotConfirmedDocument = new TypedDocumentString(`
+    mutation SendNotConfirmed($input: AnswerNotConfirmedInput!) {
+  answerNotConfirmed(input: $input) {
+    __typename
+    ... on NotConfirmedAccepted {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      notification {
+        ...LiveNotification
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<SendNotConfirmedMutation, SendNotConfirmedMutationVariables>;
 export const OpenObligationsDocument = new TypedDocumentString(`
     query OpenObligations($first: Int!, $after: String) {
   obligations(
@@ -2401,6 +4643,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -2452,6 +4699,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -2572,6 +4824,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -2694,6 +4951,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -2722,6 +4984,318 @@ fragment LiveObligation on Obligation {
     subject
   }
 }`) as unknown as TypedDocumentString<LiveObligationsSubscription, LiveObligationsSubscriptionVariables>;
+export const NotifyChoicesDocument = new TypedDocumentString(`
+    query NotifyChoices {
+  threats(first: 50) {
+    nodes {
+      id
+      number
+      summary
+      marking
+      observedAt
+      receivedAt
+    }
+  }
+  securityEvents(first: 50) {
+    nodes {
+      id
+      number
+      summary
+      marking
+      observedAt
+      receivedAt
+    }
+  }
+  detectedIncidents(first: 50) {
+    nodes {
+      id
+      number
+      summary
+      marking
+      observedAt
+      receivedAt
+    }
+  }
+  socs(first: 100) {
+    nodes {
+      ...LiveParty
+      endedAt
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<NotifyChoicesQuery, NotifyChoicesQueryVariables>;
+export const NotificationFollowedDocument = new TypedDocumentString(`
+    query NotificationFollowed($number: String!) {
+  notification(number: $number) {
+    id
+    number
+    subject
+    marking
+    text
+    isWithdrawal
+    withdrawal {
+      id
+      number
+    }
+    recipients {
+      soc {
+        ...LiveParty
+      }
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<NotificationFollowedQuery, NotificationFollowedQueryVariables>;
+export const RecipientsPreviewDocument = new TypedDocumentString(`
+    query RecipientsPreview($input: NotificationPreviewInput!) {
+  notificationPreview(input: $input) {
+    soc {
+      ...LiveParty
+    }
+    reasons {
+      kind
+      object {
+        ...ThreadObject
+      }
+      sector
+      indicator
+    }
+  }
+}
+    fragment ThreadObject on ProtectedObject {
+  id
+  code
+  name
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<RecipientsPreviewQuery, RecipientsPreviewQueryVariables>;
+export const SendNotificationDocument = new TypedDocumentString(`
+    mutation SendNotification($input: NotifySocsInput!) {
+  notifySocs(input: $input) {
+    __typename
+    ... on SocsNotified {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      notification {
+        ...LiveNotification
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<SendNotificationMutation, SendNotificationMutationVariables>;
+export const RecordThreatDocument = new TypedDocumentString(`
+    mutation RecordThreat($input: RegisterDetectionInput!) {
+  registerThreat(input: $input) {
+    __typename
+    ... on ThreatRegistered {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      threat {
+        id
+        number
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<RecordThreatMutation, RecordThreatMutationVariables>;
+export const RecordSecurityEventDocument = new TypedDocumentString(`
+    mutation RecordSecurityEvent($input: RegisterDetectionInput!) {
+  registerSecurityEvent(input: $input) {
+    __typename
+    ... on SecurityEventRegistered {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      event {
+        id
+        number
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<RecordSecurityEventMutation, RecordSecurityEventMutationVariables>;
+export const RecordDetectedIncidentDocument = new TypedDocumentString(`
+    mutation RecordDetectedIncident($input: RegisterDetectedIncidentInput!) {
+  registerDetectedIncident(input: $input) {
+    __typename
+    ... on DetectedIncidentRegistered {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      detectedIncident {
+        id
+        number
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<RecordDetectedIncidentMutation, RecordDetectedIncidentMutationVariables>;
 export const OwnersToTellDocument = new TypedDocumentString(`
     query OwnersToTell($incidents: [ID!]!) {
   obligations(
@@ -2859,6 +5433,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -2984,6 +5563,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -3096,6 +5680,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -3174,6 +5763,137 @@ export const MeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const TermsDocument = new TypedDocumentString(`
+    query Terms($filter: ObligationFilter, $orderBy: ObligationOrder, $first: Int, $after: String, $last: Int, $before: String) {
+  obligations(
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...LiveObligation
+      latenessSeconds
+      metBy
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment LiveObligation on Obligation {
+  ...LiveDuty
+  incident {
+    ...LiveIncident
+  }
+  notification {
+    id
+    number
+    subject
+  }
+}`) as unknown as TypedDocumentString<TermsQuery, TermsQueryVariables>;
+export const TimelinessOfPeriodDocument = new TypedDocumentString(`
+    query TimelinessOfPeriod($period: TimelinessPeriod!, $rules: [String!], $socs: [ID!]) {
+  serverTime
+  timeliness(period: $period, rules: $rules, socs: $socs) {
+    soc {
+      ...LiveParty
+    }
+    ...CountedInTime
+    lateness {
+      medianSeconds
+      p95Seconds
+      worstSeconds
+    }
+    months {
+      month
+      opened
+      met
+      late
+      overdue
+      waivedLate
+      shareInTime
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment CountedInTime on Timeliness {
+  rule
+  opened
+  met
+  late
+  overdue
+  running
+  waived
+  waivedLate
+  retracted
+  incidents
+  receivedOtherwise
+  bySocStatement
+  leftUndetermined
+  shareInTime
+}`) as unknown as TypedDocumentString<TimelinessOfPeriodQuery, TimelinessOfPeriodQueryVariables>;
 export const WallSocsDocument = new TypedDocumentString(`
     query WallSocs($first: Int!, $after: String) {
   socs(first: $first, after: $after) {
@@ -3183,6 +5903,7 @@ export const WallSocsDocument = new TypedDocumentString(`
       name
       endedAt
       phone
+      lastHeardAt
     }
     pageInfo {
       hasNextPage
@@ -3275,6 +5996,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -3303,3 +6029,151 @@ fragment LiveObligation on Obligation {
     subject
   }
 }`) as unknown as TypedDocumentString<WaiveObligationMutation, WaiveObligationMutationVariables>;
+export const TakeIncidentDocument = new TypedDocumentString(`
+    mutation TakeIncident($input: TakeIncidentInput!) {
+  takeIncident(input: $input) {
+    ... on IncidentTaken {
+      __typename
+      ...Accepted
+      incident {
+        ...LiveIncident
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}`) as unknown as TypedDocumentString<TakeIncidentMutation, TakeIncidentMutationVariables>;
+export const ReleaseIncidentDocument = new TypedDocumentString(`
+    mutation ReleaseIncident($input: ReleaseIncidentInput!) {
+  releaseIncident(input: $input) {
+    ... on IncidentReleased {
+      __typename
+      ...Accepted
+      incident {
+        ...LiveIncident
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}`) as unknown as TypedDocumentString<ReleaseIncidentMutation, ReleaseIncidentMutationVariables>;

@@ -59,7 +59,14 @@ export function AttentionRow({
         </span>
         <span className={styles.level}>
           {incident ? (
-            <Severity level={incident.severity ?? null} />
+            <>
+              <Severity level={incident.severity ?? null} />
+              {incident.takenBy && (
+                <span className={styles.second} title={wall.taken(incident.takenBy.by)}>
+                  {wall.taken(incident.takenBy.by)}
+                </span>
+              )}
+            </>
           ) : (
             <span className={styles.subject}>
               <Icon name="mail" />

@@ -35,7 +35,9 @@ export function FeedPanel({ socs }: { readonly socs: readonly string[] }) {
         <div className={styles.scrolled} {...held.handlers}>
           {held.waiting > 0 && <NewRows says={wall.feed.showNew(held.waiting)} show={held.show} />}
           {held.rows.length === 0 ? (
-            <Empty title={wall.feed.empty} />
+            <Empty title={wall.feed.emptyTitle}>
+              <p>{wall.feed.empty}</p>
+            </Empty>
           ) : (
             <ol aria-label={wall.feed.title} className={styles.facts}>
               {held.rows.map(({ row, isNew }) => {

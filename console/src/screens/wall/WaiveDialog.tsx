@@ -35,7 +35,7 @@ export function WaiveDialog({ obligation, onClose }: { readonly obligation: Obli
       onClose={onClose}
       onConfirm={(reason) =>
         void send({ obligationId: obligation.id, reason }).then((answer) => {
-          if (answer) session.live.took(answer.obligation);
+          if (answer) session.live.took({ obligation: answer.obligation });
         })
       }
       reason={wall.acts.waiveReason}

@@ -11,6 +11,7 @@ import { owner } from "./owner.js";
 import { parts } from "./parts.js";
 import { report } from "./report.js";
 import { shell } from "./shell.js";
+import { terms } from "./terms.js";
 import { timeliness } from "./timeliness.js";
 import { wall } from "./wall.js";
 import { words } from "./words.js";
@@ -30,6 +31,7 @@ export const kk: Texts = {
   parts,
   report,
   shell,
+  terms,
   timeliness,
   wall,
   words,
