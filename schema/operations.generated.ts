@@ -556,6 +556,10 @@ export type NotificationFactKind =
 export type NotificationFilter = {
   /** True: only those that somebody (for a SOC: your SOC) has not acknowledged. */
   readonly isUnacknowledged?: boolean | null | undefined;
+  /** True: only those that somebody (for a SOC: your SOC) still has to answer, in time or not (R9.4 to R9.6). Cards of incidents to which they led are duties of those (L21). */
+  readonly isUnanswered?: boolean | null | undefined;
+  /** Whose answer, of somebody (for a SOC: of your SOC), has one of these standings at the instant of the answer. An empty list matches nothing. */
+  readonly standings?: ReadonlyArray<Standing> | null | undefined;
   /** About one of these subjects. */
   readonly subjects?: ReadonlyArray<NotificationSubject> | null | undefined;
 };

@@ -49,10 +49,10 @@ class Screen implements AsyncDisposable {
     return new Screen(person, address, await person.feedHead(), settings);
   }
 
-  /** Resolves when so much has been told. */
-  async until(...seen: string[]): Promise<void> {
-    await eventually(() => this.seen.length >= seen.length);
-    expect(this.seen).toEqual(seen);
+  /** All that has been told, once it is so much. */
+  async told(count: number): Promise<readonly string[]> {
+    await eventually(() => this.seen.length >= count);
+    return this.seen;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -76,13 +76,13 @@ test("a screen is told of its link, and that it has caught up once it has dealt 
   const soc = await world().soc();
   await using line = await Line.to(world().url);
   await using screen = await Screen.of(soc, line.address);
-  await screen.until("CONNECTED", "caught up");
+  expect(await screen.told(2)).toEqual(["CONNECTED", "caught up"]);
   const live = await reported(soc);
-  await screen.until("CONNECTED", "caught up", live);
+  expect(await screen.told(3)).toEqual(["CONNECTED", "caught up", live]);
 
   line.cut();
   const missed = await reported(soc);
-  await screen.until("CONNECTED", "caught up", live, "LOST", "CONNECTED", missed, "caught up");
+  expect(await screen.told(7)).toEqual(["CONNECTED", "caught up", live, "LOST", "CONNECTED", missed, "caught up"]);
   expect(screen.links[1]).toMatchObject({ state: "LOST", code: 1006 });
   expect(screen.errors.map(({ name }) => name)).toEqual(["Unreachable"]);
 });
@@ -92,17 +92,17 @@ test("a link that loses everything is given up when a ping has no answer, and th
   const soc = await world().soc();
   await using line = await Line.to(world().url);
   await using screen = await Screen.of(soc, line.address, { pingEvery: 500, answersWithin: 1_000 });
-  await screen.until("CONNECTED", "caught up");
+  expect(await screen.told(2)).toEqual(["CONNECTED", "caught up"]);
 
   line.fallsSilent();
   const missed = await reported(soc);
-  await screen.until("CONNECTED", "caught up", "LOST");
+  expect(await screen.told(3)).toEqual(["CONNECTED", "caught up", "LOST"]);
   expect(screen.links[1]).toEqual({ state: "LOST", code: 1006, reason: "The gateway does not answer." });
   // What tries to connect in the silence is given up too.
   await eventually(() => screen.errors.length >= 2);
   expect(screen.links).toHaveLength(2);
   line.leadsTo(elsewhere);
-  await screen.until("CONNECTED", "caught up", "LOST", "CONNECTED", missed, "caught up");
+  expect(await screen.told(6)).toEqual(["CONNECTED", "caught up", "LOST", "CONNECTED", missed, "caught up"]);
 });
 
 test("a gateway that stops says 1001, and the feed goes on through another one after its cursor", async () => {
@@ -111,13 +111,13 @@ test("a gateway that stops says 1001, and the feed goes on through another one a
   const elsewhere = await own.another();
   await using line = await Line.to(own.url);
   await using screen = await Screen.of(soc, line.address);
-  await screen.until("CONNECTED", "caught up");
+  expect(await screen.told(2)).toEqual(["CONNECTED", "caught up"]);
   line.leadsTo(elsewhere);
   await own.stops();
-  await screen.until("CONNECTED", "caught up", "LOST", "CONNECTED", "caught up");
+  expect(await screen.told(5)).toEqual(["CONNECTED", "caught up", "LOST", "CONNECTED", "caught up"]);
   expect(screen.links[1]).toMatchObject({ state: "LOST", code: 1001 });
   const live = await reported(soc.through(elsewhere));
-  await screen.until("CONNECTED", "caught up", "LOST", "CONNECTED", "caught up", live);
+  expect(await screen.told(6)).toEqual(["CONNECTED", "caught up", "LOST", "CONNECTED", "caught up", live]);
 });
 
 /** Keeps the sockets that are opened. */
@@ -137,10 +137,10 @@ test("a socket closed with 1013, because it asks for too much, is said to be, an
   const soc = await own.soc();
   const { sockets, Kept } = kept();
   await using screen = await Screen.of(soc, own.url, { webSocket: Kept });
-  await screen.until("CONNECTED", "caught up");
+  expect(await screen.told(2)).toEqual(["CONNECTED", "caught up"]);
   // More than its budget allows, of messages that carry nothing.
   for (let count = 0; count < 600; count += 1) sockets[0]?.send('{"type":"complete","id":"none"}');
-  await screen.until("CONNECTED", "caught up", "LOST");
+  expect(await screen.told(3)).toEqual(["CONNECTED", "caught up", "LOST"]);
   expect(screen.links[1]).toMatchObject({ state: "LOST", code: 1013 });
   own.clock.advance(60_000);
   await eventually(() => screen.seen.length >= 5);

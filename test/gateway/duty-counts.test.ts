@@ -85,7 +85,7 @@ test("R9.1 to RA.1 duties are counted by SOC, rule and standing as their list ha
 
 test("counts come in the order of the SOCs' codes, and turn with the clock", async () => {
   const world = shared();
-  const codes = (await counts(people.centre, ["SOC"])).map(({ soc }) => soc?.code);
+  const codes = (await counts(people.centre, ["SOC"])).map(({ soc }) => soc?.code ?? "");
   expect(codes).toEqual(codes.toSorted());
   const open = async () =>
     (await counts(people.centre, ["STANDING"], { rules: ["R9.3"], standings: ["RUNNING", "OVERDUE"] })).map(

@@ -194,6 +194,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
 
   pageSize: [{ most: 137 }],
   listCursor: [{}],
+  dueFirstOfSoc: [{}],
   termRuleUnknown: [{ allowed: "R9.1, R9.2" }],
   actUnknown: [{ allowed: "card.submit, token.issue" }],
   feedCursor: [{}],

@@ -55,7 +55,8 @@ export class Walk implements Walked {
     for (const step of stepsOf(schema, "Query", { period, by }))
       if (step.name === "timeliness" || step.name === "obligationCounts") await this.ask(step);
     // What people did is far behind what the gateway itself did last.
-    for (const step of stepsOf(schema, "Query", { first: 100 })) if (step.name === "auditEntries") await this.ask(step);
+    for (const step of stepsOf(schema, "Query", { filter: { act: "retraction.request" } }))
+      if (step.name === "auditEntries") await this.ask(step);
     if (preview)
       for (const step of stepsOf(schema, "Query", { input: preview }))
         if (step.name === "notificationPreview") await this.ask(step);

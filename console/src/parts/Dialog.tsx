@@ -46,10 +46,6 @@ export function Dialog({
         event.preventDefault();
         onClose?.();
       }}
-      onKeyDown={(event) => {
-        // Keys of the page beneath are not meant.
-        event.stopPropagation();
-      }}
       ref={ref}
     >
       <Body

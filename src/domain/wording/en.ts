@@ -131,6 +131,8 @@ export const en = {
     `The number of rows must be from 0 to ${p.most}. Ask for one page, then continue from its cursor.`,
   listCursor: (_: Nothing, { way }: Reader) =>
     `This is not a cursor of this list in this order. Take one from ${way === "GRAPHQL" ? "`pageInfo` or an edge" : "an item"} of the same list.`,
+  dueFirstOfSoc: () =>
+    "Only a SOC's own notifications have one deadline each to be ordered by. Order them by NEWEST_FIRST.",
   termRuleUnknown: (p: { allowed: string }) => `There is no term under a rule of this name: use one of ${p.allowed}.`,
   actUnknown: (p: { allowed: string }) => `There is no act of this name: use one of ${p.allowed}.`,
   feedCursor: () => "This is not a cursor of the feed. Take one from a frame or from a list's `feedCursor`.",

@@ -6,6 +6,7 @@ import { idOf, toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import type { IncidentRow } from "../incidents/incident.store.js";
 import { Incident } from "../incidents/incident.types.js";
+import type { ObligationRow } from "../obligations/obligation.store.js";
 import { Obligation } from "../obligations/obligation.types.js";
 import { Party } from "../parties/party.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
@@ -57,8 +58,14 @@ export class DeliveryResolver {
         "True: only deliveries to owners that were not notified in another way either: their R9.2 is neither met nor waived.",
     })
     ownerNotNotified: boolean | null,
+    @Arg("dutyOpen", () => Boolean, {
+      nullable: true,
+      description:
+        "True: only deliveries that still matter: to owners as with `ownerNotNotified`, and to contacts about a duty that is neither met nor waived.",
+    })
+    dutyOpen: boolean | null,
   ) {
-    const filter = { states, isOwnerNotNotified: ownerNotNotified ?? false };
+    const filter = { states, isOwnerNotNotified: ownerNotNotified ?? false, isDutyOpen: dutyOpen ?? false };
     return toConnection(await context.readingFor("delivery.read").deliveries.page(filter, window));
   }
 
@@ -99,5 +106,17 @@ export class IncidentDeliveriesResolver {
   @FieldResolver(() => [Delivery], { description: "The gateway's deliveries to the owner, oldest first (R9.2)." })
   deliveries(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
     return context.reading.deliveriesOfIncident.load(incident.id);
+  }
+}
+
+/** What this feature adds to a duty. */
+@Resolver(() => Obligation)
+export class ObligationDeliveriesResolver {
+  @FieldResolver(() => [Delivery], {
+    description:
+      "R9.2: the gateway's deliveries to the owner or holder that must be notified, oldest first; their states say why the duty is not met yet. Of a duty under another rule there are none.",
+  })
+  deliveries(@Root() obligation: ObligationRow, @Ctx() context: RequestContext) {
+    return context.reading.deliveriesOfDuty.load(obligation.id);
   }
 }

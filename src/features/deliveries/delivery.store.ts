@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { deliveriesInScope } from "../../access/scope-sql.js";
+import { deliveriesInScope, obligationsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Announcement } from "../../domain/facts.js";
 import { toIso, type Instant } from "../../domain/instant.js";
@@ -37,6 +37,13 @@ export class DeliveryRow {
   @Column({ name: "retried_at", nullable: true, ...INSTANT_COLUMN }) retriedAt!: Instant | null;
   /** When SOC and centre were last notified that it does not get through. */
   @Column({ name: "unreached_at", nullable: true, ...INSTANT_COLUMN }) unreachedAt!: Instant | null;
+}
+
+/** What a list of deliveries is narrowed by. */
+interface DeliveryFilter {
+  readonly states: readonly DeliveryState[] | null;
+  readonly isOwnerNotNotified: boolean;
+  readonly isDutyOpen: boolean;
 }
 
 /** Where a party is notified, and in which language. */
@@ -95,10 +102,17 @@ const NOBODY: Carrier = {
   leave: () => undefined,
 };
 
+/** That a delivery to an owner or holder is one that a duty `b` under R9.2 asks for. */
+const ASKED_FOR = `b.incident_id = d.incident_id and b.kind = 'NOTIFY_OWNER' and b.object_id = d.object_id
+  and (b.owner_id = d.party_id or b.holder_id = d.party_id)`;
+const IS_OPEN = "b.discharged_at is null and b.waived_at is null and not b.is_void";
 /** Restricts a list of deliveries to owners that nobody has notified otherwise either (R9.2). */
-const OWNER_UNTOLD = `exists (select 1 from obligation b where b.incident_id = d.incident_id and b.kind = 'NOTIFY_OWNER'
-  and b.object_id = d.object_id and (b.owner_id = d.party_id or b.holder_id = d.party_id)
-  and b.discharged_at is null and b.waived_at is null and not b.is_void)`;
+const OWNER_UNTOLD = `exists (select 1 from obligation b where ${ASKED_FOR} and ${IS_OPEN})`;
+/** The same, and to contacts about a duty that is open still. */
+const OF_OPEN_DUTY = `(${OWNER_UNTOLD} or exists (select 1 from obligation b where b.id = d.obligation_id and ${IS_OPEN}))`;
+
+/** A delivery, and the duty under R9.2 that asks for it. */
+export type DeliveryOfDuty = DeliveryRow & { readonly dutyId: string };
 
 /** Deliveries and their attempts, seen through one scope. */
 export class DeliveryStore {
@@ -236,18 +250,25 @@ export class DeliveryStore {
     return this.select("d.incident_id", incidentIds);
   }
 
+  /** The deliveries that these duties under R9.2 ask for, oldest first. */
+  async ofDuties(obligationIds: Keys): Promise<DeliveryOfDuty[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select ${COLUMNS}, b.id as "dutyId" from obligation b join delivery d on ${ASKED_FOR}
+       where b.id = any (${parameters.add(obligationIds)}) and ${obligationsInScope(this.scope, parameters, "b")}
+         and ${deliveriesInScope(this.scope, parameters, "d")}
+       order by b.id, d.queued_at, d.id`,
+      parameters.values,
+    );
+  }
+
   /** One page by keyset on (queued_at, id), newest first. */
-  async page(
-    {
-      states,
-      isOwnerNotNotified,
-    }: { readonly states: readonly DeliveryState[] | null; readonly isOwnerNotNotified: boolean },
-    window: Window,
-  ): Promise<Page<DeliveryRow>> {
+  async page({ states, isOwnerNotNotified, isDutyOpen }: DeliveryFilter, window: Window): Promise<Page<DeliveryRow>> {
     const parameters = new Parameters();
     const conditions = [deliveriesInScope(this.scope, parameters, "d")];
     if (states) conditions.push(`d.state = any (${parameters.add(states)})`);
     if (isOwnerNotNotified) conditions.push(OWNER_UNTOLD);
+    if (isDutyOpen) conditions.push(OF_OPEN_DUTY);
     return readPage<DeliveryRow>(
       {
         list: "deliveries",

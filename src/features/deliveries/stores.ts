@@ -1,4 +1,5 @@
 import type { Scope } from "../../domain/access.js";
+import type { ObligationRow } from "../obligations/obligation.store.js";
 import type { IncidentRow } from "../incidents/incident.store.js";
 import { leadsOf, type Leads } from "../../operation/leads.js";
 import { many, one } from "../../operation/loaders.js";
@@ -22,6 +23,10 @@ export function deliveryLoaders({ deliveries, attempts }: ReturnType<typeof deli
       (ids) => deliveries.ofIncidents(ids),
       ({ incidentId }) => incidentId,
     ),
+    deliveriesOfDuty: many(
+      (ids) => deliveries.ofDuties(ids),
+      ({ dutyId }) => dutyId,
+    ),
     attemptsOfDelivery: many(
       (ids) => attempts.ofDeliveries(ids),
       ({ deliveryId }) => deliveryId,
@@ -32,6 +37,7 @@ export function deliveryLoaders({ deliveries, attempts }: ReturnType<typeof deli
 /** Where the fields of a delivery lead, and what leads to one (`operation/leads.ts`). */
 export const DELIVERY_LEADS: Leads = {
   Incident: leadsOf<IncidentRow>({ deliveries: { to: "deliveriesOfIncident", by: "id" } }),
+  Obligation: leadsOf<ObligationRow>({ deliveries: { to: "deliveriesOfDuty", by: "id" } }),
   Delivery: leadsOf<DeliveryRow>({
     incident: { to: "incident", by: "incidentId" },
     object: { to: "object", by: "objectId" },

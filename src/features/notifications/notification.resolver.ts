@@ -26,6 +26,7 @@ import type { NotificationService } from "./notification.service.js";
 import { aboutWhat, addressingOf, incidentNumbered, previewMeant, notifiedIndicators } from "./notification-drafts.js";
 import type { Addressed, NotificationRow } from "./notification.store.js";
 import * as types from "./notification.types.js";
+import type { OwnIndicatorRow } from "./own-indicator.store.js";
 
 /** Notifications of the national centre, and their acknowledgements. */
 @Resolver()
@@ -82,18 +83,28 @@ export class NotificationMutations {
 @Resolver(() => types.Notification)
 export class NotificationResolver {
   @Query(() => types.NotificationConnection, {
-    description: "A SOC's inbox, or the national centre's outbox; newest first.",
+    description: "A SOC's inbox, or the national centre's outbox.",
   })
   async notifications(
     @Ctx() context: RequestContext,
     @Args(() => WindowArgs) window: WindowArgs,
     @Arg("filter", () => types.NotificationFilter, { nullable: true }) filter: types.NotificationFilter | null,
+    @Arg("orderBy", () => types.NotificationOrderEnum, { nullable: true, description: "Newest first by default." })
+    orderBy: types.NotificationOrder | null,
   ) {
-    const { subjects, isUnacknowledged } = filter ?? {};
-    const page = await context
-      .readingFor("read")
-      .notifications.page({ ...(subjects ? { subjects } : {}), isUnacknowledged: isUnacknowledged === true }, window);
-    return toConnection(page);
+    const { notifications } = context.readingFor("read");
+    const { subjects, isUnacknowledged, isUnanswered, standings } = filter ?? {};
+    const asked = {
+      ...(subjects ? { subjects } : {}),
+      ...(standings ? { standings } : {}),
+      isUnacknowledged: isUnacknowledged === true,
+      isUnanswered: isUnanswered === true,
+    };
+    if (orderBy !== "DUE_FIRST") return toConnection(await notifications.page(asked, window, context.now));
+    const { party } = context.actor;
+    // To the national centre a notification has as many deadlines as recipients.
+    if (party.kind !== "SOC") throw new Refusal("BAD_USER_INPUT", say("dueFirstOfSoc", {}), ["orderBy"]);
+    return toConnection(await notifications.pageByDue(party.id, asked, window, context.now));
   }
 
   @Query(() => types.Notification, {
@@ -169,6 +180,14 @@ export class NotificationResolver {
     return context.reading.indicatorsOfNotification.load(notification.id);
   }
 
+  @FieldResolver(() => [types.OwnIndicator], {
+    description:
+      "To a SOC: which of its indicators, and of those of what was detected, are on the last cards of your SOC's own incidents. Empty for everybody else.",
+  })
+  ownIndicators(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
+    return context.reading.ownIndicatorsOfNotification.load(notification.id);
+  }
+
   @FieldResolver(() => types.Notification, {
     nullable: true,
     description: "The notification that it supplements or withdraws.",
@@ -209,6 +228,15 @@ export class NotificationResolver {
   @FieldResolver(() => [Incident], { description: "The incidents to which it led, oldest first." })
   incidents(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
     return context.reading.incidentsOfNotification.load(notification.id);
+  }
+}
+
+@Resolver(() => types.OwnIndicator)
+export class OwnIndicatorResolver {
+  @FieldResolver(() => [Incident], { description: "Your SOC's incidents that have it, newest first: the latest 20." })
+  async incidents(@Root() { incidentIds }: OwnIndicatorRow, @Ctx() context: RequestContext) {
+    const found = await Promise.all(incidentIds.map((id) => context.reading.incident.load(id)));
+    return found.filter((one) => one !== null);
   }
 }
 

@@ -1,5 +1,10 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { notificationsInScope, ownRowsInScope, withheldReasonsInScope } from "../../access/scope-sql.js";
+import {
+  notificationsInScope,
+  obligationsInScope,
+  ownRowsInScope,
+  withheldReasonsInScope,
+} from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Indicator } from "../../domain/incident-card.js";
 import { toIso, type Instant } from "../../domain/instant.js";
@@ -10,6 +15,7 @@ import { newId } from "../../platform/identity.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, areNone, Parameters, timestamp, type Keys } from "../../platform/sql.js";
 import { insertIndicators } from "../incidents/indicators-sql.js";
+import { conditionsOf, type NotificationFilter } from "./filter-sql.js";
 
 /** A notification of the national centre (R12.1): never edited, only followed by a supplement or a withdrawal. */
 @Entity({ name: "notification" })
@@ -41,6 +47,9 @@ export class RecipientRow {
   @Column({ name: "available_at", ...INSTANT_COLUMN }) availableAt!: Instant;
   @Column({ name: "acknowledged_at", nullable: true, ...INSTANT_COLUMN }) acknowledgedAt!: Instant | null;
 }
+
+/** The answer that a notification asks for by itself, as an index has it. */
+const ASKED_BY_ITSELF = "o.notification_id is not null and o.incident_id is null";
 
 export interface IndicatorOfNotification extends Indicator {
   readonly notificationId: string;
@@ -128,17 +137,10 @@ export class NotificationStore {
       );
   }
 
-  /** One page by keyset on (sent_at, id), newest first. */
-  async page(
-    filter: { readonly subjects?: readonly Subject[]; readonly isUnacknowledged?: boolean },
-    window: Window,
-  ): Promise<Page<NotificationRow>> {
+  /** One page by keyset on (sent_at, id), newest first. `now` is the instant at which standings are judged. */
+  async page(filter: NotificationFilter, window: Window, now: Instant): Promise<Page<NotificationRow>> {
     const parameters = new Parameters();
-    const conditions = [notificationsInScope(this.scope, parameters, "n.id")];
-    if (filter.subjects) conditions.push(`n.subject = any (${parameters.add(filter.subjects)})`);
-    if (filter.isUnacknowledged)
-      conditions.push(`exists (select 1 from notification_recipient r where r.notification_id = n.id
-        and r.acknowledged_at is null and ${ownRowsInScope(this.scope, parameters, "r")})`);
+    const conditions = conditionsOf(filter, this.scope, parameters, now);
     return readPage<NotificationRow>(
       {
         list: "notifications",
@@ -152,6 +154,39 @@ export class NotificationStore {
       ({ where, orderBy, limit }) =>
         this.connection.query(
           `select ${COLUMNS} from notification n where ${all([...conditions, where])} order by ${orderBy} limit ${limit}`,
+          parameters.values,
+        ),
+    );
+  }
+
+  /** The same of those that ask one SOC for an answer, by keyset on (due_at, id) of that duty, the earliest deadline first. */
+  async pageByDue(
+    socId: string,
+    filter: NotificationFilter,
+    window: Window,
+    now: Instant,
+  ): Promise<Page<NotificationRow>> {
+    const parameters = new Parameters();
+    const conditions = [
+      `o.obligor_id = ${parameters.add(socId)} and ${ASKED_BY_ITSELF}`,
+      obligationsInScope(this.scope, parameters, "o"),
+      ...conditionsOf(filter, this.scope, parameters, now),
+    ];
+    return readPage<NotificationRow & { readonly dueAt: Instant; readonly dutyId: string }>(
+      {
+        list: "notificationsByDue",
+        columns: ["o.due_at", "o.id"],
+        types: ["timestamptz", "uuid"],
+        direction: "asc",
+        valuesOf: ({ dueAt, dutyId }) => [toIso(dueAt), dutyId],
+      },
+      window,
+      parameters,
+      ({ where, orderBy, limit }) =>
+        this.connection.query(
+          `select ${COLUMNS}, ${instantIn("o.due_at")} as "dueAt", o.id as "dutyId"
+           from obligation o join notification n on n.id = o.notification_id
+           where ${all([...conditions, where])} order by ${orderBy} limit ${limit}`,
           parameters.values,
         ),
     );

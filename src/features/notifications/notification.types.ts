@@ -2,14 +2,17 @@ import { Field, ID, InputType, ObjectType } from "type-graphql";
 import type { NotificationFactKind } from "../../domain/facts.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Marking, ReasonKind, Subject } from "../../domain/notification.js";
+import type { IndicatorType } from "../../domain/indicator.js";
+import type { Standing } from "../../domain/obligations.js";
 import type { Sector } from "../../domain/parties.js";
 import { connectionType } from "../../graph/connection-types.js";
 import { registerValues } from "../../graph/enums.js";
 import { Node } from "../../graph/node.js";
 import { PlainType } from "../../graph/plain-type.js";
 import { DateTime, FeedCursor } from "../../graph/scalars.js";
-import { IndicatorInput } from "../incidents/card.types.js";
+import { IndicatorInput, IndicatorTypeEnum } from "../incidents/card.types.js";
 import { Incident } from "../incidents/incident.types.js";
+import { StandingEnum } from "../obligations/obligation.types.js";
 import { SectorEnum } from "../parties/protected-object.types.js";
 import { MarkingEnum } from "./detection.types.js";
 import {
@@ -91,6 +94,14 @@ export class Notification extends Node {
   incidentRetractedAt!: Instant | null;
 }
 
+@PlainType({ description: "An indicator of a notification that your SOC has seen itself." })
+export class OwnIndicator {
+  @Field(() => IndicatorTypeEnum, { description: "The indicator's type." })
+  type!: IndicatorType;
+  @Field(() => String, { description: "The indicator in its normal form, by which indicators are compared (F8)." })
+  value!: string;
+}
+
 @PlainType({ description: "One SOC that was notified, and its acknowledgement and answer." })
 export class NotificationRecipient {
   @Field(() => DateTime, { description: "From when it was available to the SOC: its 72 hours run from here (L16)." })
@@ -105,7 +116,7 @@ export class PreviewedRecipient {
   reasons!: NotificationReason[];
 }
 
-const Connection = connectionType("Notification", Notification, "Notifications by keyset, newest first.");
+const Connection = connectionType("Notification", Notification, "Notifications by keyset.");
 
 @PlainType({ description: "Notifications, and the place in the feed at which they were read." })
 export class NotificationConnection extends Connection {
@@ -136,7 +147,31 @@ export class NotificationFilter {
     description: "True: only those that somebody (for a SOC: your SOC) has not acknowledged.",
   })
   isUnacknowledged?: boolean | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "True: only those that somebody (for a SOC: your SOC) still has to answer, in time or not (R9.4 to R9.6). Cards of incidents to which they led are duties of those (L21).",
+  })
+  isUnanswered?: boolean | null;
+  @Field(() => [StandingEnum], {
+    nullable: true,
+    description:
+      "Whose answer, of somebody (for a SOC: of your SOC), has one of these standings at the instant of the answer. An empty list matches nothing.",
+  })
+  standings?: Standing[] | null;
 }
+
+export type NotificationOrder = "NEWEST_FIRST" | "DUE_FIRST";
+
+export const NotificationOrderEnum = registerValues<NotificationOrder>(
+  "NotificationOrder",
+  "By when they were sent, or by what they ask for.",
+  {
+    NEWEST_FIRST: "Latest first.",
+    DUE_FIRST:
+      "For a SOC: by the deadline of its answer (R9.4 to R9.6), earliest first; those that ask it for none, as supplements, are left out.",
+  },
+);
 
 @InputType({
   description: "The recipients of a notification: every SOC that matches at least one of these conditions.",

@@ -7,6 +7,7 @@ import type { Connection } from "../../platform/database.js";
 import { AnalysisRow, AnswerStore, DenialRow } from "./answer.store.js";
 import { DetectionRow, DetectionStore } from "./detection.store.js";
 import { NotificationRow, NotificationStore, type RecipientRow } from "./notification.store.js";
+import { OwnIndicatorStore, type OwnIndicatorRow } from "./own-indicator.store.js";
 
 /** Row classes that are inserted one by one. */
 export const NOTIFICATION_ROWS = [DetectionRow, NotificationRow, AnalysisRow, DenialRow];
@@ -17,11 +18,17 @@ export function notificationStores(connection: Connection, scope: Scope) {
     detections: new DetectionStore(connection, scope),
     notifications: new NotificationStore(connection, scope),
     answers: new AnswerStore(connection, scope),
+    ownIndicators: new OwnIndicatorStore(connection, scope),
   };
 }
 
 /** Loaders for what a page needs, in batches. */
-export function notificationLoaders({ detections, notifications, answers }: ReturnType<typeof notificationStores>) {
+export function notificationLoaders({
+  detections,
+  notifications,
+  answers,
+  ownIndicators,
+}: ReturnType<typeof notificationStores>) {
   return {
     detection: one((ids) => detections.byIds(ids)),
     indicatorsOfDetection: many(
@@ -57,6 +64,10 @@ export function notificationLoaders({ detections, notifications, answers }: Retu
       (ids) => notifications.indicatorsOf(ids),
       ({ notificationId }) => notificationId,
     ),
+    ownIndicatorsOfNotification: many(
+      (ids) => ownIndicators.of(ids),
+      ({ notificationId }) => notificationId,
+    ),
     analysis: one((ids) => answers.byIds(ids)),
     analysesOfNotification: many(
       (ids) => answers.analysesOf(ids),
@@ -88,10 +99,12 @@ export const NOTIFICATION_LEADS: Leads = {
   Notification: leadsOf<NotificationRow>({
     incident: { to: "incident", by: "incidentId" },
     indicators: { to: "indicatorsOfNotification", by: "id" },
+    ownIndicators: { to: "ownIndicatorsOfNotification", by: "id" },
     follows: { to: "notification", by: "followsId" },
     followedBy: { to: "followingNotification", by: "id" },
     recipients: { to: "recipientsOfNotification", by: "id" },
     incidents: { to: "incidentsOfNotification", by: "id" },
   }),
+  OwnIndicator: leadsOf<OwnIndicatorRow>({ incidents: { to: "incident", by: "incidentIds", isArray: true } }),
   NotificationRecipient: leadsOf<RecipientRow>({ soc: { to: "party", by: "socId" } }),
 };
