@@ -93,8 +93,12 @@ describe("alarms", () => {
   });
 
   test("sound for level 4 that is new or was raised, not for what the wall was opened with, and not for what was retracted", () => {
-    const incident = (id: string, severity: Incident["severity"], receivedAt: number, retractedAt: string | null = null) =>
-      ({ id, severity, receivedAt: new Date(receivedAt).toISOString(), retractedAt }) as Incident;
+    const incident = (
+      id: string,
+      severity: Incident["severity"],
+      receivedAt: number,
+      retractedAt: string | null = null,
+    ) => ({ id, severity, receivedAt: new Date(receivedAt).toISOString(), retractedAt }) as Incident;
     const seen = new Map<string, Incident["severity"]>([
       ["old", "HIGH"],
       ["raised", "LOW"],
@@ -120,7 +124,10 @@ describe("a list that somebody is at", () => {
   });
 
   test("is the list itself while nobody is at it", () => {
-    expect(heldRows(null, ["c", "b"], () => false, key)).toMatchObject({ rows: [{ row: "c" }, { row: "b" }], waiting: 0 });
+    expect(heldRows(null, ["c", "b"], () => false, key)).toMatchObject({
+      rows: [{ row: "c" }, { row: "b" }],
+      waiting: 0,
+    });
   });
 });
 

@@ -1,6 +1,6 @@
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import { MINUTE } from "../../src/domain/instant.js";
-import { looking } from "../support/console.js";
+import { theBrowser } from "../support/browser.js";
 import { Night } from "../support/night.js";
 
 /** Milliseconds over which the wall is left alone. */
@@ -14,7 +14,7 @@ interface Processes {
   readonly processInfo: readonly { readonly type: string; readonly cpuTime: number }[];
 }
 
-looking("a wall of a hundred running clocks that nobody touches costs next to nothing", async () => {
+test("a wall of a hundred running clocks that nobody touches costs next to nothing", async () => {
   await using night = await Night.begin();
   for (let count = 0; count < CLOCKS; count += 1)
     await night.reports("ENERGY", { severity: "LOW", ago: MINUTE + count * 1_000 });
@@ -22,10 +22,10 @@ looking("a wall of a hundred running clocks that nobody touches costs next to no
   const { page } = window;
   const clocks = page.getByRole("list", { name: "Needs attention" }).getByRole("timer");
   await clocks.nth(CLOCKS - 1).waitFor();
-  const session = await page.context().browser()?.newBrowserCDPSession();
+  const session = await (await theBrowser()).newBrowserCDPSession();
   /** Seconds of processor time of all pages. */
   const spent = async (): Promise<number> => {
-    const { processInfo } = (await session?.send("SystemInfo.getProcessInfo")) as Processes;
+    const { processInfo } = (await session.send("SystemInfo.getProcessInfo")) as Processes;
     return processInfo.filter(({ type }) => type === "renderer").reduce((sum, { cpuTime }) => sum + cpuTime, 0);
   };
   await page.waitForTimeout(2_000);

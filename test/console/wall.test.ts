@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { MINUTE, SECOND } from "../../src/domain/instant.js";
-import { looking, type Window } from "../support/console.js";
+import type { Window } from "../support/console.js";
 import { Night } from "../support/night.js";
 import { eventually } from "../support/eventually.js";
 
@@ -20,7 +20,7 @@ interface Heard {
 }
 const heardBy = ({ page }: Window): Promise<Heard> => page.evaluate("heard");
 
-looking("R9.2: a SOC's report is on the wall at once, with its row, its count and the sound of a level 4", async () => {
+test("R9.2: a SOC's report is on the wall at once, with its row, its count and the sound of a level 4", async () => {
   await using window = await night.wall({ at: "/?socs=DEMO-WATER" });
   const { page } = window;
   await page.getByRole("button", { name: /turn the sound on/i }).click();
@@ -37,7 +37,7 @@ looking("R9.2: a SOC's report is on the wall at once, with its row, its count an
   await page.getByRole("region", { name: /not acknowledged/ }).waitFor({ state: "detached" });
 });
 
-looking("R9.2: a term that lapses is said once, not each second; it turns red, and counts in the window's title", async () => {
+test("R9.2: a term that lapses is said once, not each second; it turns red, and counts in the window's title", async () => {
   await using window = await night.wall({ at: "/?socs=DEMO-HEALTH" });
   const { page } = window;
   const { number } = await night.reports("HEALTH", { severity: "LOW", ago: 15 * MINUTE - 20 * SECOND });
@@ -53,7 +53,7 @@ looking("R9.2: a term that lapses is said once, not each second; it turns red, a
   expect(await window.barriers()).toEqual([]);
 });
 
-looking("R9.2: where the owner has no address, the row says that the SOC tells it, in red once the term has passed", async () => {
+test("R9.2: where the owner has no address, the row says that the SOC tells it, in red once the term has passed", async () => {
   await using window = await night.wall({ at: "/?socs=DEMO-WATER" });
   const { number } = await night.reports("WATER", { severity: "LOW", ago: 16 * MINUTE });
   const row = listOf(window).getByRole("listitem").filter({ hasText: number });
@@ -61,7 +61,7 @@ looking("R9.2: where the owner has no address, the row says that the SOC tells i
   await row.getByRole("timer").filter({ hasText: "overdue" }).waitFor();
 });
 
-looking("an officer walks the rows by keys, takes an incident in hand and waives a duty with its reason", async () => {
+test("an officer walks the rows by keys, takes an incident in hand and waives a duty with its reason", async () => {
   await using window = await night.wall({ at: "/?socs=DEMO-GOV" });
   const { page } = window;
   const { number } = await night.reports("GOV", { severity: "MEDIUM", ago: 5 * MINUTE });
@@ -84,7 +84,7 @@ looking("an officer walks the rows by keys, takes an incident in hand and waives
   await row.waitFor({ state: "detached" });
 });
 
-looking("what comes while somebody reads the feed waits, and is shown at a press of a key", async () => {
+test("what comes while somebody reads the feed waits, and is shown at a press of a key", async () => {
   await using window = await night.wall({ at: "/?socs=DEMO-ENERGY" });
   const { page } = window;
   const first = await night.reports("ENERGY", { severity: "LOW" });
@@ -97,7 +97,7 @@ looking("what comes while somebody reads the feed waits, and is shown at a press
   await feedOf(window).getByText(second.number).first().waitFor();
 });
 
-looking("L1: on a computer that is ten minutes slow and in New York, terms count by the gateway's clock and times are Almaty's", async () => {
+test("L1: on a computer that is ten minutes slow and in New York, terms count by the gateway's clock and times are Almaty's", async () => {
   await using window = await night.wall({ at: "/?socs=DEMO-GOV", clockWrongBy: -10 * MINUTE });
   const { page } = window;
   const session = await page.context().newCDPSession(page);
@@ -109,6 +109,9 @@ looking("L1: on a computer that is ten minutes slow and in New York, terms count
   await clock.waitFor();
   // Ten minutes of the fifteen are left, by the gateway's clock; some seconds have gone meanwhile.
   expect(await clock.innerText()).toMatch(/left\s*(10:00|9:\d\d)/);
-  await feedOf(window).getByText(/^03:1\d:\d\d$/).first().waitFor();
+  await feedOf(window)
+    .getByText(/^03:1\d:\d\d$/)
+    .first()
+    .waitFor();
   await page.getByText("Almaty, UTC+5").first().waitFor();
 });

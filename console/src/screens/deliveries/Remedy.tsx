@@ -15,7 +15,8 @@ export function Remedy({ delivery }: { readonly delivery: ShownDeliveryFragment 
   // The receipt stays when the delivery is on its way again.
   const [isRetried, setRetried] = useState(false);
   const mayRetry = useMay("retryDelivery") && (state === "GIVEN_UP" || state === "NO_MAIL_SERVER");
-  const isOwners = party?.__typename === "Owner" && (state === "NO_ADDRESS" || state === "NO_MAIL_SERVER" || state === "GIVEN_UP");
+  const isOwners =
+    party?.__typename === "Owner" && (state === "NO_ADDRESS" || state === "NO_MAIL_SERVER" || state === "GIVEN_UP");
   const soc = incident?.soc;
   return (
     <div className={styles.lines}>

@@ -89,17 +89,32 @@ function List({ view, change }: { readonly view: TermsView; readonly change: (ch
   const isCentre = usePerson().party.__typename === "NationalCentre";
   const announced = useLive(announcedIn);
   const [, go] = useLocation();
-  const reading = useReading(TermsDocument, { ...askedFor(view), ...pageArguments(view.page, PAGE) }, { isAboutAll: true });
+  const reading = useReading(
+    TermsDocument,
+    { ...askedFor(view), ...pageArguments(view.page, PAGE) },
+    { isAboutAll: true },
+  );
   const nodes = reading.state === "READY" ? reading.data.obligations.nodes : [];
   const rows = useRows(nodes.map(({ id }) => id));
   useCommands([
     { id: "next row", says: shell.keyboard.nextRow, group: "lists", keys: "KeyJ", isHidden: true, run: rows.next },
-    { id: "previous row", says: shell.keyboard.previousRow, group: "lists", keys: "KeyK", isHidden: true, run: rows.previous },
+    {
+      id: "previous row",
+      says: shell.keyboard.previousRow,
+      group: "lists",
+      keys: "KeyK",
+      isHidden: true,
+      run: rows.previous,
+    },
   ]);
   if (reading.state === "LOADING") return <Loading rows={8} />;
   if (reading.state === "REFUSED")
     return <Refused message={reading.says} onRetry={reading.tryAgain} requestId={reading.requestId} />;
-  const socColumn: Column<Row> = { key: "soc", name: terms.columns.soc, cell: ({ obligor }) => <span className={styles.code}>{obligor?.code}</span> };
+  const socColumn: Column<Row> = {
+    key: "soc",
+    name: terms.columns.soc,
+    cell: ({ obligor }) => <span className={styles.code}>{obligor?.code}</span>,
+  };
   const columns: readonly [Column<Row>, ...Column<Row>[]] = [
     {
       key: "number",
@@ -109,7 +124,10 @@ function List({ view, change }: { readonly view: TermsView; readonly change: (ch
           <Number number={numberOf(row)} />
           <span className={styles.second}>
             {row.incident
-              ? dotted(typeOf(row.incident.type, texts), row.objectCode ?? row.objectDescription ?? objectOf(row.incident))
+              ? dotted(
+                  typeOf(row.incident.type, texts),
+                  row.objectCode ?? row.objectDescription ?? objectOf(row.incident),
+                )
               : row.notification && texts.words.subjects[row.notification.subject]}
           </span>
         </span>
@@ -156,7 +174,12 @@ function List({ view, change }: { readonly view: TermsView; readonly change: (ch
           walk={rows.row}
         />
       )}
-      <Pages next={terms.next} onTurn={(page) => change({ page })} page={reading.data.obligations.pageInfo} previous={terms.previous} />
+      <Pages
+        next={terms.next}
+        onTurn={(page) => change({ page })}
+        page={reading.data.obligations.pageInfo}
+        previous={terms.previous}
+      />
     </Panel>
   );
 }
