@@ -65,7 +65,13 @@ export function SocStrip({
               <button
                 aria-pressed={isChosen}
                 className={classes(styles.tile, isChosen && styles.chosen)}
-                onClick={() => change({ socs: isChosen ? view.socs.filter((one) => one !== code.toUpperCase()) : [...view.socs, code.toUpperCase()] })}
+                onClick={() =>
+                  change({
+                    socs: isChosen
+                      ? view.socs.filter((one) => one !== code.toUpperCase())
+                      : [...view.socs, code.toUpperCase()],
+                  })
+                }
                 title={name}
                 type="button"
               >
@@ -108,7 +114,15 @@ function writeHeard(at: number, today: string, language: Language): string {
   return writeDate(at) === today ? writeClock(at) : `${writeDay(at, language)}, ${writeMinute(at)}`;
 }
 
-function Count({ count, says, standing }: { readonly count: number; readonly says: string; readonly standing: ShownStanding }) {
+function Count({
+  count,
+  says,
+  standing,
+}: {
+  readonly count: number;
+  readonly says: string;
+  readonly standing: ShownStanding;
+}) {
   return (
     <span className={classes(styles.count, count > 0 ? standingClass(standing) : styles.none)} title={says}>
       <Icon name={STANDING_ICONS[standing]} />

@@ -104,4 +104,3 @@ function useWallCommands(view: WallView, change: (changes: Partial<WallView>) =>
 function focusPart(part: WallPart): void {
   document.querySelector<HTMLElement>(`[data-part="${part}"] :is(a[tabindex="0"], a:not([tabindex]), button)`)?.focus();
 }
-

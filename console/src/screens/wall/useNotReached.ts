@@ -13,7 +13,11 @@ export function useNotReached(
   const { wall } = useTexts();
   const owing = useMemo(() => timeline.duties.filter(({ kind }) => kind === "NOTIFY_OWNER"), [timeline]);
   const about = useMemo(() => [...new Set(owing.map(({ incident }) => incident?.number ?? ""))], [owing]);
-  const reading = useReading(OwnersNotReachedDocument, { first: NEWEST }, { about, isAboutAll: true, isWanted: about.length > 0 });
+  const reading = useReading(
+    OwnersNotReachedDocument,
+    { first: NEWEST },
+    { about, isAboutAll: true, isWanted: about.length > 0 },
+  );
   const nodes = reading.state === "READY" ? reading.data.deliveries.nodes : null;
   return useMemo(() => {
     const key = (number: string | undefined, code: string | null | undefined): string =>
