@@ -336,6 +336,26 @@ export type ObligationFactKind =
   /** The deadline has passed. The announcement may come later (after an outage); `dueAt` says when the deadline was. */
   | "OVERDUE";
 
+/** Narrows a list of duties. All given conditions must hold; an empty list matches nothing. */
+export type ObligationFilter = {
+  /** Whose deadline lies in this period. */
+  readonly due?: Period | null | undefined;
+  /** About one of these incidents. Each by its id, or by its number, in capitals or not. */
+  readonly incidents?: ReadonlyArray<string> | null | undefined;
+  /** Of one of these kinds. */
+  readonly kinds?: ReadonlyArray<ObligationKind> | null | undefined;
+  /** The answer to one of these notifications. Each by its id, or by its number, in capitals or not. */
+  readonly notifications?: ReadonlyArray<string> | null | undefined;
+  /** About one of these objects: R9.2 towards its owner, other duties about an incident that affected it. Each by its id, or by its code, in capitals or not. */
+  readonly objects?: ReadonlyArray<string> | null | undefined;
+  /** Under one of these rules: R9.1 to R9.6 or RA.1. */
+  readonly rules?: ReadonlyArray<string> | null | undefined;
+  /** Of one of these SOCs. Each by its id, or by its code, in capitals or not. */
+  readonly socs?: ReadonlyArray<string> | null | undefined;
+  /** With one of these standings at the instant of the answer. */
+  readonly standings?: ReadonlyArray<Standing> | null | undefined;
+};
+
 /** What must be done. */
 export type ObligationKind =
   /** R9.4 to R9.6: answer a notification, within 72 hours of when it became available (L16). */
@@ -348,6 +368,13 @@ export type ObligationKind =
   | "REVIEW_SEVERITY"
   /** R9.3: send the incident card, within 72 hours of confirmation. */
   | "SUBMIT_CARD";
+
+/** By deadline. */
+export type ObligationOrder =
+  /** Earliest deadline first. */
+  | "DUE_FIRST"
+  /** Latest deadline first. */
+  | "DUE_LAST";
 
 /** What of an incident waits for somebody to clear it up. */
 export type OpenQuestion =
@@ -379,6 +406,14 @@ export type OwnerChannel =
   /** By telephone. */
   | "TELEPHONE";
 
+/** A period between two instants. */
+export type Period = {
+  /** The end, exclusive. */
+  readonly before?: string | null | undefined;
+  /** The beginning, inclusive. */
+  readonly from?: string | null | undefined;
+};
+
 /** R9.2, L8: your SOC's statement that it notified the owner itself. */
 export type RecordOwnerNotificationInput = {
   /** The channel. */
@@ -408,6 +443,14 @@ export type Recurrence =
   /** Repeat. Қайта · Повторный. */
   | "REPEAT";
 
+/** An incident that an officer of the national centre has in hand no more. */
+export type ReleaseIncidentInput = {
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** R9.1, L5: the initial report of an incident. */
 export type ReportIncidentInput = {
   /** Each object that it harmed, at most 100 (F6, F7). */
@@ -424,6 +467,14 @@ export type ReportIncidentInput = {
   readonly summary: string;
   /** The type. */
   readonly type: IncidentType;
+};
+
+/** The delivery to retry: one that was given up or had no mail server. */
+export type RetryDeliveryInput = {
+  /** The delivery. */
+  readonly deliveryId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
 };
 
 /** What an actor may be; each role belongs to one kind of party. */
@@ -473,6 +524,14 @@ export type SubmitIncidentCardInput = {
   readonly incidentId?: string | null | undefined;
   /** Notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). Each by its id, or by its number, in capitals or not. */
   readonly notificationIds?: ReadonlyArray<string> | null | undefined;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** An incident that an officer of the national centre takes in hand. */
+export type TakeIncidentInput = {
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
@@ -1077,6 +1136,94 @@ export type ServerClockQueryVariables = Exact<{ [key: string]: never }>;
 
 export type ServerClockQuery = { readonly serverTime: string };
 
+export type ShownDeliveryFragment = {
+  readonly id: string;
+  readonly state: DeliveryState;
+  readonly channel: DeliveryChannel | null;
+  readonly queuedAt: string;
+  readonly acceptedAt: string | null;
+  readonly announcement: ObligationFactKind | null;
+  readonly party:
+    | {
+        readonly __typename: "NationalCentre";
+        readonly id: string;
+        readonly code: string;
+        readonly name: string;
+        readonly email: string | null;
+        readonly phone: string | null;
+      }
+    | {
+        readonly __typename: "Owner";
+        readonly id: string;
+        readonly code: string;
+        readonly name: string;
+        readonly email: string | null;
+        readonly phone: string | null;
+      }
+    | {
+        readonly __typename: "Soc";
+        readonly id: string;
+        readonly code: string;
+        readonly name: string;
+        readonly email: string | null;
+        readonly phone: string | null;
+      }
+    | null;
+  readonly object: { readonly id: string; readonly code: string; readonly name: string } | null;
+  readonly incident: {
+    readonly id: string;
+    readonly number: string;
+    readonly severity: Severity | null;
+    readonly soc: { readonly id: string; readonly code: string; readonly phone: string | null } | null;
+  } | null;
+  readonly obligation: {
+    readonly id: string;
+    readonly rule: string;
+    readonly incident: { readonly id: string; readonly number: string } | null;
+    readonly notification: { readonly id: string; readonly number: string } | null;
+  } | null;
+  readonly attempts: ReadonlyArray<{
+    readonly ordinal: number;
+    readonly startedAt: string;
+    readonly endedAt: string | null;
+    readonly isAccepted: boolean | null;
+    readonly proof: string | null;
+  }>;
+};
+
+export type DeliveriesQueryVariables = Exact<{
+  ownerNotNotified?: boolean | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+export type DeliveriesQuery = {
+  readonly deliveries: {
+    readonly nodes: ReadonlyArray<ShownDeliveryFragment>;
+    readonly pageInfo: {
+      readonly hasNextPage: boolean;
+      readonly hasPreviousPage: boolean;
+      readonly startCursor: string | null;
+      readonly endCursor: string | null;
+    };
+  };
+};
+
+export type RetryDeliveryMutationVariables = Exact<{
+  input: RetryDeliveryInput;
+}>;
+
+export type RetryDeliveryMutation = {
+  readonly retryDelivery:
+    | ({
+        readonly __typename: "DeliveryRetried";
+        readonly delivery: ShownDeliveryFragment;
+      } & Accepted_DeliveryRetried_Fragment)
+    | RejectedFragment;
+};
+
 type LiveParty_NationalCentre_Fragment = { readonly id: string; readonly code: string; readonly name: string };
 
 type LiveParty_Owner_Fragment = { readonly id: string; readonly code: string; readonly name: string };
@@ -1109,6 +1256,7 @@ export type LiveIncidentFragment = {
   readonly receivedAt: string;
   readonly retractedAt: string | null;
   readonly openQuestions: ReadonlyArray<OpenQuestion>;
+  readonly takenBy: { readonly by: string; readonly at: string; readonly isMine: boolean } | null;
   readonly soc: LiveParty_Soc_Fragment | null;
   readonly affectedObjects: ReadonlyArray<{
     readonly code: string | null;
@@ -1337,6 +1485,29 @@ export type MeQuery = {
   };
 };
 
+export type TermsQueryVariables = Exact<{
+  filter?: ObligationFilter | null | undefined;
+  orderBy?: ObligationOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+export type TermsQuery = {
+  readonly obligations: {
+    readonly nodes: ReadonlyArray<
+      { readonly latenessSeconds: number; readonly metBy: MeansOfDischarge | null } & LiveObligationFragment
+    >;
+    readonly pageInfo: {
+      readonly hasNextPage: boolean;
+      readonly hasPreviousPage: boolean;
+      readonly startCursor: string | null;
+      readonly endCursor: string | null;
+    };
+  };
+};
+
 export type WallSocsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -1350,6 +1521,7 @@ export type WallSocsQuery = {
       readonly name: string;
       readonly endedAt: string | null;
       readonly phone: string | null;
+      readonly lastHeardAt: string | null;
     }>;
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   };
@@ -1380,6 +1552,32 @@ export type WaiveObligationMutation = {
         readonly __typename: "ObligationWaived";
         readonly obligation: LiveObligationFragment;
       } & Accepted_ObligationWaived_Fragment)
+    | RejectedFragment;
+};
+
+export type TakeIncidentMutationVariables = Exact<{
+  input: TakeIncidentInput;
+}>;
+
+export type TakeIncidentMutation = {
+  readonly takeIncident:
+    | ({
+        readonly __typename: "IncidentTaken";
+        readonly incident: LiveIncidentFragment;
+      } & Accepted_IncidentTaken_Fragment)
+    | RejectedFragment;
+};
+
+export type ReleaseIncidentMutationVariables = Exact<{
+  input: ReleaseIncidentInput;
+}>;
+
+export type ReleaseIncidentMutation = {
+  readonly releaseIncident:
+    | ({
+        readonly __typename: "IncidentReleased";
+        readonly incident: LiveIncidentFragment;
+      } & Accepted_IncidentReleased_Fragment)
     | RejectedFragment;
 };
 
@@ -1512,6 +1710,61 @@ export const CheckedFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "Checked" },
 ) as unknown as TypedDocumentString<CheckedFragment, unknown>;
+export const ShownDeliveryFragmentDoc = new TypedDocumentString(
+  `
+    fragment ShownDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  announcement
+  party {
+    __typename
+    id
+    code
+    name
+    email
+    phone
+  }
+  object {
+    id
+    code
+    name
+  }
+  incident {
+    id
+    number
+    severity
+    soc {
+      id
+      code
+      phone
+    }
+  }
+  obligation {
+    id
+    rule
+    incident {
+      id
+      number
+    }
+    notification {
+      id
+      number
+    }
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    proof
+  }
+}
+    `,
+  { fragmentName: "ShownDelivery" },
+) as unknown as TypedDocumentString<ShownDeliveryFragment, unknown>;
 export const LivePartyFragmentDoc = new TypedDocumentString(
   `
     fragment LiveParty on Party {
@@ -1647,6 +1900,11 @@ export const LiveIncidentFragmentDoc = new TypedDocumentString(
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -1714,6 +1972,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -1839,6 +2102,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -1973,6 +2241,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -2099,6 +2372,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -2262,6 +2540,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -2367,6 +2650,164 @@ export const ServerClockDocument = new TypedDocumentString(`
   serverTime
 }
     `) as unknown as TypedDocumentString<ServerClockQuery, ServerClockQueryVariables>;
+export const DeliveriesDocument = new TypedDocumentString(`
+    query Deliveries($ownerNotNotified: Boolean, $first: Int, $after: String, $last: Int, $before: String) {
+  deliveries(
+    ownerNotNotified: $ownerNotNotified
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...ShownDelivery
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment ShownDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  announcement
+  party {
+    __typename
+    id
+    code
+    name
+    email
+    phone
+  }
+  object {
+    id
+    code
+    name
+  }
+  incident {
+    id
+    number
+    severity
+    soc {
+      id
+      code
+      phone
+    }
+  }
+  obligation {
+    id
+    rule
+    incident {
+      id
+      number
+    }
+    notification {
+      id
+      number
+    }
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    proof
+  }
+}`) as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
+export const RetryDeliveryDocument = new TypedDocumentString(`
+    mutation RetryDelivery($input: RetryDeliveryInput!) {
+  retryDelivery(input: $input) {
+    ... on DeliveryRetried {
+      __typename
+      ...Accepted
+      delivery {
+        ...ShownDelivery
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ShownDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  announcement
+  party {
+    __typename
+    id
+    code
+    name
+    email
+    phone
+  }
+  object {
+    id
+    code
+    name
+  }
+  incident {
+    id
+    number
+    severity
+    soc {
+      id
+      code
+      phone
+    }
+  }
+  obligation {
+    id
+    rule
+    incident {
+      id
+      number
+    }
+    notification {
+      id
+      number
+    }
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    proof
+  }
+}`) as unknown as TypedDocumentString<RetryDeliveryMutation, RetryDeliveryMutationVariables>;
 export const OpenObligationsDocument = new TypedDocumentString(`
     query OpenObligations($first: Int!, $after: String) {
   obligations(
@@ -2415,6 +2856,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -2466,6 +2912,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -2586,6 +3037,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -2708,6 +3164,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -2892,6 +3353,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -3014,6 +3480,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -3104,6 +3575,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -3182,6 +3658,92 @@ export const MeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const TermsDocument = new TypedDocumentString(`
+    query Terms($filter: ObligationFilter, $orderBy: ObligationOrder, $first: Int, $after: String, $last: Int, $before: String) {
+  obligations(
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...LiveObligation
+      latenessSeconds
+      metBy
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment LiveObligation on Obligation {
+  ...LiveDuty
+  incident {
+    ...LiveIncident
+  }
+  notification {
+    id
+    number
+    subject
+  }
+}`) as unknown as TypedDocumentString<TermsQuery, TermsQueryVariables>;
 export const WallSocsDocument = new TypedDocumentString(`
     query WallSocs($first: Int!, $after: String) {
   socs(first: $first, after: $after) {
@@ -3191,6 +3753,7 @@ export const WallSocsDocument = new TypedDocumentString(`
       name
       endedAt
       phone
+      lastHeardAt
     }
     pageInfo {
       hasNextPage
@@ -3283,6 +3846,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -3311,3 +3879,151 @@ fragment LiveObligation on Obligation {
     subject
   }
 }`) as unknown as TypedDocumentString<WaiveObligationMutation, WaiveObligationMutationVariables>;
+export const TakeIncidentDocument = new TypedDocumentString(`
+    mutation TakeIncident($input: TakeIncidentInput!) {
+  takeIncident(input: $input) {
+    ... on IncidentTaken {
+      __typename
+      ...Accepted
+      incident {
+        ...LiveIncident
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}`) as unknown as TypedDocumentString<TakeIncidentMutation, TakeIncidentMutationVariables>;
+export const ReleaseIncidentDocument = new TypedDocumentString(`
+    mutation ReleaseIncident($input: ReleaseIncidentInput!) {
+  releaseIncident(input: $input) {
+    ... on IncidentReleased {
+      __typename
+      ...Accepted
+      incident {
+        ...LiveIncident
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}`) as unknown as TypedDocumentString<ReleaseIncidentMutation, ReleaseIncidentMutationVariables>;
