@@ -38,6 +38,7 @@ export const report = {
       report: "Report",
       card: (number: string) => (number ? `Card of ${number}` : "Card without a report"),
       owner: (number: string) => `Owner told, ${number}`,
+      answer: (number: string) => `Answer to ${number}`,
       other: "Form",
     },
     more: (count: number) => `${count} more`,

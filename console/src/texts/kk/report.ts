@@ -38,6 +38,7 @@ export const report: Report = {
       report: "Хабар",
       card: (number) => (number ? `${number} карточкасы` : "Хабарсыз карточка"),
       owner: (number) => `Иесі хабардар етілді, ${number}`,
+      answer: (number) => `${number} хабарламасына жауап`,
       other: "Нысан",
     },
     more: (count) => `тағы ${count}`,

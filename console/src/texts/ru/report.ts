@@ -37,6 +37,7 @@ export const report: Report = {
       report: "Сообщение",
       card: (number) => (number ? `Карточка ${number}` : "Карточка без сообщения"),
       owner: (number) => `Владелец уведомлён, ${number}`,
+      answer: (number) => `Ответ на ${number}`,
       other: "Форма",
     },
     more: (count) => `ещё ${count}`,
