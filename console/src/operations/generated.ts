@@ -1668,7 +1668,9 @@ export type RelatedIncidentFragment = {
 export type DossierStateFragment = {
   readonly occurredAt: string | null;
   readonly takenBy: { readonly by: string; readonly at: string; readonly isMine: boolean } | null;
-  readonly affectedObjects: ReadonlyArray<{
+  readonly objects: ReadonlyArray<{
+    readonly code: string | null;
+    readonly description: string | null;
     readonly kinds: ReadonlyArray<ObjectKind> | null;
     readonly ownerName: string | null;
     readonly object: {
@@ -1897,18 +1899,6 @@ export type DossierFactsQuery = {
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     };
   } | null;
-};
-
-export type RegisteredObjectsQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-export type RegisteredObjectsQuery = {
-  readonly protectedObjects: {
-    readonly nodes: ReadonlyArray<{ readonly id: string; readonly code: string; readonly name: string }>;
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  };
 };
 
 export type IncidentListQueryVariables = Exact<{
@@ -2151,9 +2141,7 @@ export type PrintedRevisionQuery = {
     | ({
         readonly paper: string;
         readonly receipt: ShownReceiptFragment | null;
-        readonly affectedObjects: ReadonlyArray<{
-          readonly object: { readonly kinds: ReadonlyArray<ObjectKind> } | null;
-        }>;
+        readonly objects: ReadonlyArray<{ readonly object: { readonly kinds: ReadonlyArray<ObjectKind> } | null }>;
       } & FormCardFragment)
     | Record<PropertyKey, never>
     | null;
@@ -2786,7 +2774,9 @@ export const DossierStateFragmentDoc = new TypedDocumentString(
     isMine
   }
   occurredAt
-  affectedObjects {
+  objects: affectedObjects {
+    code
+    description
     kinds
     ownerName
     object {
@@ -4167,7 +4157,9 @@ fragment DossierState on Incident {
     isMine
   }
   occurredAt
-  affectedObjects {
+  objects: affectedObjects {
+    code
+    description
     kinds
     ownerName
     object {
@@ -4427,7 +4419,9 @@ fragment DossierState on Incident {
     isMine
   }
   occurredAt
-  affectedObjects {
+  objects: affectedObjects {
+    code
+    description
     kinds
     ownerName
     object {
@@ -4687,7 +4681,9 @@ fragment DossierState on Incident {
     isMine
   }
   occurredAt
-  affectedObjects {
+  objects: affectedObjects {
+    code
+    description
     kinds
     ownerName
     object {
@@ -4947,7 +4943,9 @@ fragment DossierState on Incident {
     isMine
   }
   occurredAt
-  affectedObjects {
+  objects: affectedObjects {
+    code
+    description
     kinds
     ownerName
     object {
@@ -5207,7 +5205,9 @@ fragment DossierState on Incident {
     isMine
   }
   occurredAt
-  affectedObjects {
+  objects: affectedObjects {
+    code
+    description
     kinds
     ownerName
     object {
@@ -5467,7 +5467,9 @@ fragment DossierState on Incident {
     isMine
   }
   occurredAt
-  affectedObjects {
+  objects: affectedObjects {
+    code
+    description
     kinds
     ownerName
     object {
@@ -5727,7 +5729,9 @@ fragment DossierState on Incident {
     isMine
   }
   occurredAt
-  affectedObjects {
+  objects: affectedObjects {
+    code
+    description
     kinds
     ownerName
     object {
@@ -5989,7 +5993,9 @@ fragment DossierState on Incident {
     isMine
   }
   occurredAt
-  affectedObjects {
+  objects: affectedObjects {
+    code
+    description
     kinds
     ownerName
     object {
@@ -6251,7 +6257,9 @@ fragment DossierState on Incident {
     isMine
   }
   occurredAt
-  affectedObjects {
+  objects: affectedObjects {
+    code
+    description
     kinds
     ownerName
     object {
@@ -6511,7 +6519,9 @@ fragment DossierState on Incident {
     isMine
   }
   occurredAt
-  affectedObjects {
+  objects: affectedObjects {
+    code
+    description
     kinds
     ownerName
     object {
@@ -6771,7 +6781,9 @@ fragment DossierState on Incident {
     isMine
   }
   occurredAt
-  affectedObjects {
+  objects: affectedObjects {
+    code
+    description
     kinds
     ownerName
     object {
@@ -7031,7 +7043,9 @@ fragment DossierState on Incident {
     isMine
   }
   occurredAt
-  affectedObjects {
+  objects: affectedObjects {
+    code
+    description
     kinds
     ownerName
     object {
@@ -7291,7 +7305,9 @@ fragment DossierState on Incident {
     isMine
   }
   occurredAt
-  affectedObjects {
+  objects: affectedObjects {
+    code
+    description
     kinds
     ownerName
     object {
@@ -7573,7 +7589,9 @@ fragment DossierState on Incident {
     isMine
   }
   occurredAt
-  affectedObjects {
+  objects: affectedObjects {
+    code
+    description
     kinds
     ownerName
     object {
@@ -7946,21 +7964,6 @@ fragment LiveParty on Party {
   code
   name
 }`) as unknown as TypedDocumentString<DossierFactsQuery, DossierFactsQueryVariables>;
-export const RegisteredObjectsDocument = new TypedDocumentString(`
-    query RegisteredObjects($first: Int!, $after: String) {
-  protectedObjects(first: $first, after: $after) {
-    nodes {
-      id
-      code
-      name
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RegisteredObjectsQuery, RegisteredObjectsQueryVariables>;
 export const IncidentListDocument = new TypedDocumentString(`
     query IncidentList($filter: IncidentFilter, $orderBy: IncidentOrder, $first: Int, $after: String, $last: Int, $before: String) {
   incidents(
@@ -8796,7 +8799,7 @@ export const PrintedRevisionDocument = new TypedDocumentString(`
       receipt {
         ...ShownReceipt
       }
-      affectedObjects {
+      objects: affectedObjects {
         object {
           kinds
         }
