@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button } from "../parts/Button.js";
 import { KeyHint } from "../parts/KeyHint.js";
 import { walkFaults } from "../parts/ViolationSummary.js";
@@ -17,6 +18,7 @@ export function FormFoot({
   onSend,
   onLeave,
   isReadOnly,
+  children,
 }: {
   readonly faults: Faults;
   readonly sending: Sending<unknown>;
@@ -27,6 +29,8 @@ export function FormFoot({
   /** Keeps the draft and leaves. */
   readonly onLeave: () => void;
   readonly isReadOnly: boolean;
+  /** What else can be done. */
+  readonly children?: ReactNode;
 }) {
   const { report, shell } = useTexts();
   const { length } = faults.all;
@@ -34,9 +38,14 @@ export function FormFoot({
   return (
     <div className={styles.foot}>
       <SendingNote draft={draft} sending={sending} />
-      {length > 0 && <span className={styles.count}>{report.form.faults(length)}</span>}
       <Button onPress={onLeave}>{shell.drafts.closeAndKeep}</Button>
-      {length > 0 && <Button onPress={() => walkFaults(1)}>{report.form.firstFault}</Button>}
+      {length > 0 && (
+        <Button icon="down" onPress={() => walkFaults(1)}>
+          {report.form.faults(length)}
+          <span className="visually-hidden">: {report.form.firstFault}</span>
+        </Button>
+      )}
+      {children}
       <Button isBusy={isBusy} isDisabled={isReadOnly} kind="primary" onPress={onSend}>
         {act}
       </Button>

@@ -20,8 +20,8 @@ export interface Faults {
   at(name: string): readonly NamedFault[];
   /** Those of a field and of what is in it. */
   within(name: string): readonly NamedFault[];
-  /** What the form itself found before it was sent. */
-  found(violations: readonly Violation[]): void;
+  /** What was found before it was sent: by the form itself, or by the gateway that was asked (`isJudged`). */
+  found(violations: readonly Violation[], isJudged?: boolean): void;
   /** A field has been changed: what was wrong with it and with what is in it is not said any more. */
   mended(names: readonly string[]): void;
 }
@@ -48,7 +48,7 @@ export function useFaults(
     setState(({ attempt }) => ({ attempt: attempt + 1, isUnsent: false, violations }));
   }, [sending]);
   return useMemo(() => {
-    const named = state.violations.map((violation) => ({ ...violation, name: nameOf(violation.path) }));
+    const named = state.violations.map((violation) => ({ ...violation, name: nameOf(pathOf(violation)) }));
     const at = (isMeant: (name: string) => boolean): readonly NamedFault[] => {
       const found = named.filter(({ name }) => isMeant(name));
       return found.length === 0 ? NONE : found;
@@ -62,14 +62,20 @@ export function useFaults(
       }),
       at: (wanted) => at((name) => name === wanted),
       within: (wanted) => at((name) => isWithin(name, wanted)),
-      found: (violations) => setState(({ attempt }) => ({ attempt: attempt + 1, isUnsent: true, violations })),
+      found: (violations, isJudged = false) =>
+        setState(({ attempt }) => ({ attempt: attempt + 1, isUnsent: !isJudged, violations })),
       mended: (names) =>
         setState((before) => {
-          const left = before.violations.filter(({ path }) => !names.some((one) => isWithin(nameOf(path), one)));
+          const left = before.violations.filter((violation) => !names.some((one) => isWithin(nameOf(pathOf(violation)), one)));
           return left.length === before.violations.length ? before : { ...before, violations: left };
         }),
     };
   }, [state, labelOf, nameOf]);
+}
+
+/** Within the mutation's input, which the gateway's path begins with. */
+function pathOf({ path }: Violation): readonly string[] {
+  return path[0] === "input" ? path.slice(1) : path;
 }
 
 function isWithin(name: string, outer: string): boolean {

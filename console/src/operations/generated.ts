@@ -43,53 +43,6 @@ export type AmendIncidentCardInput = {
   readonly submissionKey: string;
 };
 
-/** The results of an analysis. */
-export type AnalysisInput = {
-  /** Objects that it affects, of those that your SOC covers, each by its id, or by its code, in capitals or not; may be empty. */
-  readonly affectedObjects: ReadonlyArray<string>;
-  /** Conclusions (F1 to F3). */
-  readonly conclusions: string;
-  /** What was found (F1 to F3). */
-  readonly findings: string;
-  /** Indicators that were found; may be empty (F8, F9). */
-  readonly indicators: ReadonlyArray<IndicatorInput>;
-  /** Measures taken (F1 to F3). */
-  readonly measures: string;
-  /** Recommendations (F2, F3). */
-  readonly recommendations?: string | null | undefined;
-};
-
-/** What was analysed. */
-export type AnalysisKind =
-  /** A security event (R9.5). */
-  | "EVENT"
-  /** A threat (R9.4). */
-  | "THREAT";
-
-/** R9.5, R9.6: the statement that the event or incident was not confirmed. */
-export type AnswerNotConfirmedInput = {
-  /** The grounds (F1 to F3). */
-  readonly grounds: string;
-  /** The notifications that it answers, at most 100. Each by its id, or by its number, in capitals or not. */
-  readonly notificationIds: ReadonlyArray<string>;
-  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
-  readonly submissionKey: string;
-};
-
-/** An incident that an analysis confirmed: its initial report (R9.1, L5). */
-export type ConfirmedIncidentInput = {
-  /** Each object that it harmed, at most 100 (F6, F7). */
-  readonly affectedObjects: ReadonlyArray<AffectedObjectInput>;
-  /** When your SOC confirmed it (L3). */
-  readonly confirmedAt: string;
-  /** The level, if known; absent is not Undetermined (L10). */
-  readonly severity?: Severity | null | undefined;
-  /** What is known, at most 2,000 characters. */
-  readonly summary: string;
-  /** The type. */
-  readonly type: IncidentType;
-};
-
 /** Consequences (annex 3). Салдары · Последствия. */
 export type Consequence =
   /** Breach of the information's confidentiality regime. Ақпараттың құпиялылық режимінің бұзылуы · Нарушение режима конфиденциальности информации. */
@@ -100,6 +53,30 @@ export type Consequence =
   | "NONE"
   /** Loss of operability. Жұмысқа қабілеттілігінің бұзылуы · Нарушение работоспособности. */
   | "OPERABILITY";
+
+/** L4: the confirmation time from which the incident's terms are to run. */
+export type CorrectConfirmationInput = {
+  /** When it was confirmed; neither in the future nor before it occurred (L3). */
+  readonly confirmedAt: string;
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** The reason (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** L18: the decision about a retraction. */
+export type DecideRetractionInput = {
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** True: the incident is retracted and its open duties are waived. False: the incident remains. */
+  readonly isGranted: boolean;
+  /** The reason (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
 
 /** How the gateway notifies a party. */
 export type DeliveryChannel =
@@ -210,6 +187,33 @@ export type IncidentFactKind =
   /** The national centre took back that other dossiers are of the same incident. */
   | "UNLINKED_AS_SAME";
 
+/** Narrows a list of incidents. All given conditions must hold; an empty list matches nothing. */
+export type IncidentFilter = {
+  /** Whose confirmation time (the one from which terms run) lies in this period. */
+  readonly confirmed?: Period | null | undefined;
+  /** On one of these protected objects. Each by its id, or by its code, in capitals or not. */
+  readonly objects?: ReadonlyArray<string> | null | undefined;
+  /** With an obligation of this kind and standing. */
+  readonly obligation?: ObligationCondition | null | undefined;
+  /** With one of these open questions. */
+  readonly openQuestions?: ReadonlyArray<OpenQuestion> | null | undefined;
+  /** Whose first report or card the gateway received in this period. */
+  readonly received?: Period | null | undefined;
+  /** At one of these levels now. */
+  readonly severities?: ReadonlyArray<Severity> | null | undefined;
+  /** Of one of these SOCs. Each by its id, or by its code, in capitals or not. */
+  readonly socs?: ReadonlyArray<string> | null | undefined;
+  /** Of one of these types. */
+  readonly types?: ReadonlyArray<IncidentType> | null | undefined;
+};
+
+/** By when the first report or card was received. */
+export type IncidentOrder =
+  /** Latest first. */
+  | "NEWEST_FIRST"
+  /** Earliest first. */
+  | "OLDEST_FIRST";
+
 /** Scale (annex 3). Ауқымы · Масштаб. */
 export type IncidentScale =
   /** Individual. Жеке · Единичный. */
@@ -306,6 +310,30 @@ export type IndicatorType =
   /** A cryptocurrency address; its checksum is verified if it has one. */
   | "WALLET";
 
+/** L9: an object that an incident describes and that is a registered one. */
+export type LinkAffectedObjectInput = {
+  /** The description as a report or card of the incident has it, whatever its capitals and spaces. */
+  readonly description: string;
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** The registered object. By its id, or by its code, in capitals or not. */
+  readonly objectId: string;
+  /** By what it is known to be that object (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** Dossiers that are of one incident. */
+export type LinkSameIncidentsInput = {
+  /** At least two incidents; those that were linked to one of them before come along. Each by its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentIds: ReadonlyArray<string>;
+  /** By what they are known to be one (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** TLP 2.0: how widely the content may be shared. */
 export type Marking =
   /** TLP:AMBER, within the organisation and its clients who need to know. */
@@ -370,22 +398,6 @@ export type NotificationFactKind =
   /** A notification was withdrawn, which waives its open answers, or a supplement, which waives nothing (L19). */
   | "WITHDRAWN";
 
-/** A notification whose recipients are to be previewed. */
-export type NotificationPreviewInput = {
-  /** About this incident that the national centre itself detected. By its id, or by its number, in capitals or not. */
-  readonly detectedIncidentId?: string | null | undefined;
-  /** About this security event. By its id, or by its number, in capitals or not. */
-  readonly eventId?: string | null | undefined;
-  /** About this incident of a SOC. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
-  readonly incidentId?: string | null | undefined;
-  /** Indicators in addition to those of what was detected. */
-  readonly indicators?: ReadonlyArray<IndicatorInput> | null | undefined;
-  /** About this threat. By its id, or by its number, in capitals or not. */
-  readonly threatId?: string | null | undefined;
-  /** The recipients. */
-  readonly to: RecipientsInput;
-};
-
 /** What a notification is about; it determines how to answer (L17). */
 export type NotificationSubject =
   /** A security event, answered by `submitEventAnalysis` or `answerNotConfirmed` (R9.5). Оқиға · Событие ИБ. */
@@ -395,38 +407,20 @@ export type NotificationSubject =
   /** A threat, answered by `submitThreatAnalysis` (R9.4). Қатер · Угроза ИБ. */
   | "THREAT";
 
-/** R12.1: a notification: text, subject and recipients. */
-export type NotifySocsInput = {
-  /** About this incident that the national centre itself detected. By its id, or by its number, in capitals or not. */
-  readonly detectedIncidentId?: string | null | undefined;
-  /** About this security event. By its id, or by its number, in capitals or not. */
-  readonly eventId?: string | null | undefined;
-  /** About this incident of a SOC, of which other SOCs see only the notification's text; not a retracted one (F24). By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
-  readonly incidentId?: string | null | undefined;
-  /** Indicators in addition to those of what was detected. */
-  readonly indicators?: ReadonlyArray<IndicatorInput> | null | undefined;
-  /** How widely it may be shared: no wider than what is told, or what it follows (F28). */
-  readonly marking: Marking;
-  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
-  readonly submissionKey: string;
-  /** Supplements this notification; goes to its recipients (L19). By its id, or by its number, in capitals or not. */
-  readonly supplements?: string | null | undefined;
-  /** The text (F1 to F3). */
-  readonly text: string;
-  /** About this threat. Exactly one of the six (F22). By its id, or by its number, in capitals or not. */
-  readonly threatId?: string | null | undefined;
-  /** The recipients; absent if it supplements or withdraws another one (F22). */
-  readonly to?: RecipientsInput | null | undefined;
-  /** Withdraws this notification, or this supplement alone; goes to its recipients (L19). By its id, or by its number, in capitals or not. */
-  readonly withdraws?: string | null | undefined;
-};
-
 /** The kinds of object whose owner must be notified (R9.2); an object has none, one or both. */
 export type ObjectKind =
   /** Critical ICT infrastructure object (R2.1). АКИАМО · КВОИКИ. */
   | "CRITICAL_INFRASTRUCTURE"
   /** E-government informatization object (R2.2). ЭҮ АО · ОИ ЭП. */
   | "E_GOVERNMENT";
+
+/** A kind of obligation and its standing. */
+export type ObligationCondition = {
+  /** The kind. */
+  readonly kind: ObligationKind;
+  /** One of these standings, at the instant of the answer. */
+  readonly standings: ReadonlyArray<Standing>;
+};
 
 /** What is announced about a duty: DUE_SOON and OVERDUE once for each deadline, NOT_OVERDUE if an OVERDUE was wrong. */
 export type ObligationFactKind =
@@ -515,29 +509,6 @@ export type Period = {
   readonly from?: string | null | undefined;
 };
 
-/** Why a SOC is notified. */
-export type ReasonKind =
-  /** It covers an object that was named. */
-  | "COVERS_OBJECT"
-  /** It covers an object of a sector that was named. */
-  | "COVERS_SECTOR"
-  /** The SOC was named. */
-  | "NAMED"
-  /** One of its own incidents has an indicator named in the notification. A SOC sees this only if the notification itself shows the indicator. */
-  | "SHARES_INDICATOR";
-
-/** The recipients of a notification: every SOC that matches at least one of these conditions. */
-export type RecipientsInput = {
-  /** SOCs that cover one of these objects now. Each by its id, or by its code, in capitals or not. */
-  readonly objects?: ReadonlyArray<string> | null | undefined;
-  /** SOCs that cover an object in one of these sectors now. */
-  readonly sectors?: ReadonlyArray<Sector> | null | undefined;
-  /** True: SOCs with an incident that shares an indicator with the notification. */
-  readonly sharingIndicators?: boolean | null | undefined;
-  /** These SOCs. Each by its id, or by its code, in capitals or not. */
-  readonly socs?: ReadonlyArray<string> | null | undefined;
-};
-
 /** R9.2, L8: your SOC's statement that it notified the owner itself. */
 export type RecordOwnerNotificationInput = {
   /** The channel. */
@@ -560,6 +531,22 @@ export type RecordOwnerNotificationInput = {
   readonly submissionKey: string;
 };
 
+/** L22: what reached the national centre by telephone, on paper or otherwise, and meets a duty. */
+export type RecordReceivedOtherwiseInput = {
+  /** The way. */
+  readonly channel: OwnerChannel;
+  /** The duty, open, met late or waived: the earliest receipt counts. */
+  readonly obligationId: string;
+  /** Why it came by that way (F1 to F3). */
+  readonly reason: string;
+  /** When it reached the national centre; not in the future (F11). */
+  readonly receivedAt: string;
+  /** Who received it there, at most 2,000 characters. */
+  readonly receivedBy: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** Repeat or new (annex 3). Қайта / жаңа · Повторный / новый. */
 export type Recurrence =
   /** New. Жаңа · Новый. */
@@ -567,48 +554,14 @@ export type Recurrence =
   /** Repeat. Қайта · Повторный. */
   | "REPEAT";
 
-/** R12.1: an incident that the national centre itself detected, to record. */
-export type RegisterDetectedIncidentInput = {
-  /** Its indicators; may be empty (F8, F9). */
-  readonly indicators: ReadonlyArray<IndicatorInput>;
-  /** How widely it may be shared. */
-  readonly marking: Marking;
-  /** The protected objects that it concerns; may be empty. Each by its id, or by its code, in capitals or not. */
-  readonly objects: ReadonlyArray<string>;
-  /** When it was observed; not in the future (F11). */
-  readonly observedAt: string;
-  /** The sectors that it concerns; may be empty. */
-  readonly sectors: ReadonlyArray<Sector>;
-  /** The source of the information, at most 2,000 characters. */
-  readonly source: string;
+/** L4: the refusal to correct a confirmation. */
+export type RefuseConfirmationCorrectionInput = {
+  /** The incident; its SOC has requested a correction that is not decided yet. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** The reason (F1 to F3). */
+  readonly reason: string;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
-  /** What it is (F1 to F3). */
-  readonly summary: string;
-  /** The types of incident: its own, or those that it may lead to; may be empty. */
-  readonly types: ReadonlyArray<IncidentType>;
-};
-
-/** A threat or security event to record. */
-export type RegisterDetectionInput = {
-  /** Its indicators; may be empty (F8, F9). */
-  readonly indicators: ReadonlyArray<IndicatorInput>;
-  /** How widely it may be shared. */
-  readonly marking: Marking;
-  /** The protected objects that it concerns; may be empty. Each by its id, or by its code, in capitals or not. */
-  readonly objects: ReadonlyArray<string>;
-  /** When it was observed; not in the future (F11). */
-  readonly observedAt: string;
-  /** The sectors that it concerns; may be empty. */
-  readonly sectors: ReadonlyArray<Sector>;
-  /** The source of the information, at most 2,000 characters. */
-  readonly source: string;
-  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
-  readonly submissionKey: string;
-  /** What it is (F1 to F3). */
-  readonly summary: string;
-  /** The types of incident: its own, or those that it may lead to; may be empty. */
-  readonly types: ReadonlyArray<IncidentType>;
 };
 
 /** An incident that an officer of the national centre has in hand no more. */
@@ -637,10 +590,44 @@ export type ReportIncidentInput = {
   readonly type: IncidentType;
 };
 
+/** L4: a request to correct a confirmation that your SOC declared by mistake. */
+export type RequestConfirmationCorrectionInput = {
+  /** When it was confirmed; neither in the future nor before it occurred (L3). */
+  readonly confirmedAt: string;
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** How the mistake came about (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** L18: a request to retract an incident that your SOC reported in error. */
+export type RequestRetractionInput = {
+  /** The grounds (F1 to F3). */
+  readonly grounds: string;
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** The delivery to retry: one that was given up or had no mail server. */
 export type RetryDeliveryInput = {
   /** The delivery. */
   readonly deliveryId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** RA.1: a decision about the level. */
+export type ReviewSeverityInput = {
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** The reason; required if the level stays Undetermined (L11). */
+  readonly reason?: string | null | undefined;
+  /** The level decided. */
+  readonly severity: Severity;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
@@ -659,35 +646,6 @@ export type Role =
   | "SOC_OPERATOR"
   /** Reads what its SOC may see. */
   | "SOC_READER";
-
-/** The sectors that R2.1 lists; the list of the law is open. */
-export type Sector =
-  /** Banking. */
-  | "BANKING"
-  /** Communications. */
-  | "COMMUNICATIONS"
-  /** Electricity supply. */
-  | "ELECTRICITY_SUPPLY"
-  /** "E-government" infrastructure. */
-  | "E_GOVERNMENT_INFRASTRUCTURE"
-  /** Gas supply. */
-  | "GAS_SUPPLY"
-  /** Health care. */
-  | "HEALTH_CARE"
-  /** Heat supply. */
-  | "HEAT_SUPPLY"
-  /** Hydraulic structures. */
-  | "HYDRAULIC_STRUCTURES"
-  /** Industry. */
-  | "INDUSTRY"
-  /** Law enforcement. */
-  | "LAW_ENFORCEMENT"
-  /** Another sector. */
-  | "OTHER"
-  /** Transport. */
-  | "TRANSPORT"
-  /** Water supply. */
-  | "WATER_SUPPLY";
 
 /** The severity level of an incident, with its criteria (annex 3). */
 export type Severity =
@@ -713,22 +671,6 @@ export type Standing =
   /** No longer required. */
   | "WAIVED";
 
-/** R9.5: the analysis of a security event that was confirmed. */
-export type SubmitEventAnalysisInput = {
-  /** The results. */
-  readonly analysis: AnalysisInput;
-  /** An incident that it confirmed; it is opened with the analysis, and the two are linked. */
-  readonly incident?: ConfirmedIncidentInput | null | undefined;
-  /** An incident of your SOC's that it confirmed and that was reported before; the two are linked. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
-  readonly incidentId?: string | null | undefined;
-  /** The notifications that it answers, at most 100. Each by its id, or by its number, in capitals or not. */
-  readonly notificationIds: ReadonlyArray<string>;
-  /** The revision that it corrects: the last one (F23); absent for the first analysis. */
-  readonly revision?: number | null | undefined;
-  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
-  readonly submissionKey: string;
-};
-
 /** R9.3: the first card of an incident, reported before or opened by it (L7). */
 export type SubmitIncidentCardInput = {
   /** The card. */
@@ -741,22 +683,6 @@ export type SubmitIncidentCardInput = {
   readonly submissionKey: string;
 };
 
-/** R9.4: the analysis of a threat. */
-export type SubmitThreatAnalysisInput = {
-  /** The results. */
-  readonly analysis: AnalysisInput;
-  /** An incident that it confirmed; it is opened with the analysis, and the two are linked. */
-  readonly incident?: ConfirmedIncidentInput | null | undefined;
-  /** An incident of your SOC's that it confirmed and that was reported before; the two are linked. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
-  readonly incidentId?: string | null | undefined;
-  /** The notifications that it answers, at most 100. Each by its id, or by its number, in capitals or not. */
-  readonly notificationIds: ReadonlyArray<string>;
-  /** The revision that it corrects: the last one (F23); absent for the first analysis. */
-  readonly revision?: number | null | undefined;
-  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
-  readonly submissionKey: string;
-};
-
 /** An incident that an officer of the national centre takes in hand. */
 export type TakeIncidentInput = {
   /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
@@ -765,12 +691,35 @@ export type TakeIncidentInput = {
   readonly submissionKey: string;
 };
 
-/** A period of days in Asia/Almaty: from one (inclusive) to another (exclusive), at most ten years. */
-export type TimelinessPeriod = {
-  /** The end, exclusive. */
-  readonly before: string;
-  /** The beginning, inclusive. */
-  readonly from: string;
+/** What became of a piece of a text. */
+export type TextSpanKind =
+  /** It stands in the revision `to` only. */
+  | "ADDED"
+  /** It stands in both revisions. */
+  | "KEPT"
+  /** It stands in the revision `from` only. */
+  | "REMOVED";
+
+/** L9: a link to a registered object that was made in error. */
+export type UnlinkAffectedObjectInput = {
+  /** The description that was linked, whatever its capitals and spaces (F17). */
+  readonly description: string;
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** By what it is known to be another object (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** Dossiers that are not of the incident that they were linked with. */
+export type UnlinkSameIncidentsInput = {
+  /** Incidents that are linked with others, at most 100: each stands alone from then on; those that are not named stay linked. Each by its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentIds: ReadonlyArray<string>;
+  /** Why they are not one (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
 };
 
 /** The duty to waive, and why. */
@@ -789,6 +738,24 @@ export type WaivedBy =
   | "NATIONAL_CENTRE"
   /** The SOC that owed it: a correction had left it over (F25). */
   | "SOC";
+
+/** L4: a SOC's request to correct a confirmation that it takes back. */
+export type WithdrawCorrectionRequestInput = {
+  /** The incident; your SOC has requested a correction that is not decided yet. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** L22: a record of what met a duty by another way that was made in error. */
+export type WithdrawReceivedOtherwiseInput = {
+  /** How the error came about (F1 to F3). */
+  readonly reason: string;
+  /** The record, of those of its duty; it is taken back once. */
+  readonly receivedOtherwiseId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
 
 type Accepted_AffectedObjectLinked_Fragment = {
   readonly isRepeated: boolean;
@@ -1324,15 +1291,12 @@ export type SendCardMutationVariables = Exact<{
 
 export type SendCardMutation = {
   readonly submitIncidentCard:
-    | {
+    | ({
         readonly __typename: "CardAccepted";
-        readonly isRepeated: boolean;
-        readonly receipt: SentReceiptFragment;
-        readonly warnings: ReadonlyArray<SentWarningFragment>;
         readonly card: FormCardFragment;
         readonly incident: OwnersOfIncidentFragment;
-      }
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+      } & Accepted_CardAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
 };
 
 export type SendAmendmentMutationVariables = Exact<{
@@ -1341,16 +1305,43 @@ export type SendAmendmentMutationVariables = Exact<{
 
 export type SendAmendmentMutation = {
   readonly amendIncidentCard:
-    | {
+    | ({
         readonly __typename: "CardAccepted";
-        readonly isRepeated: boolean;
-        readonly receipt: SentReceiptFragment;
-        readonly warnings: ReadonlyArray<SentWarningFragment>;
         readonly card: FormCardFragment;
         readonly incident: OwnersOfIncidentFragment;
-      }
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+      } & Accepted_CardAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
 };
+
+export type FormLimitsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type FormLimitsQuery = { readonly limits: { readonly text: number; readonly shortText: number } };
+
+export type CheckedFragment = {
+  readonly isAcceptable: boolean;
+  readonly violations: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+export type CheckCardMutationVariables = Exact<{
+  input: SubmitIncidentCardInput;
+}>;
+
+export type CheckCardMutation = { readonly checkIncidentCard: CheckedFragment };
+
+export type CheckAmendmentMutationVariables = Exact<{
+  input: AmendIncidentCardInput;
+}>;
+
+export type CheckAmendmentMutation = { readonly checkIncidentCardAmendment: CheckedFragment };
 
 export type ServerClockQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -1444,228 +1435,491 @@ export type RetryDeliveryMutation = {
     | RejectedFragment;
 };
 
-export type InboxUnansweredQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
+export type CorrectConfirmationMutationVariables = Exact<{
+  input: CorrectConfirmationInput;
 }>;
 
-export type InboxUnansweredQuery = {
-  readonly notifications: {
-    readonly nodes: ReadonlyArray<LiveNotificationFragment>;
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  };
-};
-
-export type OutboxUnansweredQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-export type OutboxUnansweredQuery = {
-  readonly notifications: {
-    readonly nodes: ReadonlyArray<LiveNotificationFragment>;
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  };
-};
-
-export type InboxPageQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-export type InboxPageQuery = {
-  readonly notifications: {
-    readonly nodes: ReadonlyArray<LiveNotificationFragment>;
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  };
-};
-
-export type ThreadIndicatorFragment = {
-  readonly type: IndicatorType;
-  readonly value: string;
-  readonly submitted: string;
-};
-
-export type ThreadObjectFragment = { readonly id: string; readonly code: string; readonly name: string };
-
-export type ThreadAnalysisFragment = {
-  readonly id: string;
-  readonly kind: AnalysisKind;
-  readonly revision: number;
-  readonly receivedAt: string;
-  readonly findings: string;
-  readonly measures: string;
-  readonly conclusions: string;
-  readonly recommendations: string | null;
-  readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
-  readonly affectedObjects: ReadonlyArray<ThreadObjectFragment>;
-  readonly incident: { readonly id: string; readonly number: string } | null;
-  readonly submittedBy: { readonly id: string; readonly name: string } | null;
-  readonly receipt: SentReceiptFragment | null;
-};
-
-export type ThreadRecipientFragment = {
-  readonly reasons: ReadonlyArray<{
-    readonly kind: ReasonKind;
-    readonly sector: Sector | null;
-    readonly indicator: string | null;
-    readonly object: ThreadObjectFragment | null;
-  }>;
-  readonly obligation:
+export type CorrectConfirmationMutation = {
+  readonly correctConfirmation:
     | ({
-        readonly metBy: MeansOfDischarge | null;
-        readonly waivedBy: WaivedBy | null;
-        readonly waivedReason: string | null;
-      } & LiveDutyFragment)
-    | null;
-  readonly analyses: ReadonlyArray<ThreadAnalysisFragment>;
-  readonly notConfirmed: {
-    readonly grounds: string;
-    readonly receivedAt: string;
-    readonly submittedBy: { readonly id: string; readonly name: string } | null;
-    readonly receipt: SentReceiptFragment | null;
-  } | null;
-  readonly answers: ReadonlyArray<{
-    readonly rule: string;
-    readonly current: {
-      readonly at: string;
-      readonly answer:
-        | { readonly __typename: "Analysis" }
-        | { readonly __typename: "Incident"; readonly number: string }
-        | { readonly __typename: "NotConfirmed" }
-        | { readonly __typename: "ReceivedOtherwise" }
-        | { readonly __typename: "Retraction" };
-    } | null;
-  }>;
-} & LiveRecipientFragment;
+        readonly __typename: "ConfirmationCorrected";
+        readonly incident: DossierStateFragment;
+      } & Accepted_ConfirmationCorrected_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
 
-export type ThreadFollowerFragment = {
+export type RequestCorrectionMutationVariables = Exact<{
+  input: RequestConfirmationCorrectionInput;
+}>;
+
+export type RequestCorrectionMutation = {
+  readonly requestConfirmationCorrection:
+    | ({
+        readonly __typename: "CorrectionRequested";
+        readonly incident: DossierStateFragment;
+      } & Accepted_CorrectionRequested_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type RefuseCorrectionMutationVariables = Exact<{
+  input: RefuseConfirmationCorrectionInput;
+}>;
+
+export type RefuseCorrectionMutation = {
+  readonly refuseConfirmationCorrection:
+    | ({
+        readonly __typename: "CorrectionRefused";
+        readonly incident: DossierStateFragment;
+      } & Accepted_CorrectionRefused_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type WithdrawCorrectionMutationVariables = Exact<{
+  input: WithdrawCorrectionRequestInput;
+}>;
+
+export type WithdrawCorrectionMutation = {
+  readonly withdrawCorrectionRequest:
+    | ({
+        readonly __typename: "CorrectionWithdrawn";
+        readonly incident: DossierStateFragment;
+      } & Accepted_CorrectionWithdrawn_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type ReviewSeverityMutationVariables = Exact<{
+  input: ReviewSeverityInput;
+}>;
+
+export type ReviewSeverityMutation = {
+  readonly reviewSeverity:
+    | ({
+        readonly __typename: "SeverityReviewAccepted";
+        readonly incident: DossierStateFragment;
+      } & Accepted_SeverityReviewAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type RequestRetractionMutationVariables = Exact<{
+  input: RequestRetractionInput;
+}>;
+
+export type RequestRetractionMutation = {
+  readonly requestRetraction:
+    | ({
+        readonly __typename: "RetractionRequested";
+        readonly incident: DossierStateFragment;
+      } & Accepted_RetractionRequested_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type DecideRetractionMutationVariables = Exact<{
+  input: DecideRetractionInput;
+}>;
+
+export type DecideRetractionMutation = {
+  readonly decideRetraction:
+    | ({
+        readonly __typename: "RetractionDecided";
+        readonly incident: DossierStateFragment;
+      } & Accepted_RetractionDecided_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type RecordReceivedOtherwiseMutationVariables = Exact<{
+  input: RecordReceivedOtherwiseInput;
+}>;
+
+export type RecordReceivedOtherwiseMutation = {
+  readonly recordReceivedOtherwise:
+    | ({
+        readonly __typename: "ReceivedOtherwiseRecorded";
+        readonly obligation: { readonly incident: DossierStateFragment | null };
+      } & Accepted_ReceivedOtherwiseRecorded_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type WithdrawReceivedOtherwiseMutationVariables = Exact<{
+  input: WithdrawReceivedOtherwiseInput;
+}>;
+
+export type WithdrawReceivedOtherwiseMutation = {
+  readonly withdrawReceivedOtherwise:
+    | ({
+        readonly __typename: "ReceivedOtherwiseWithdrawn";
+        readonly obligation: { readonly incident: DossierStateFragment | null };
+      } & Accepted_ReceivedOtherwiseWithdrawn_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type LinkObjectMutationVariables = Exact<{
+  input: LinkAffectedObjectInput;
+}>;
+
+export type LinkObjectMutation = {
+  readonly linkAffectedObject:
+    | ({
+        readonly __typename: "AffectedObjectLinked";
+        readonly incident: DossierStateFragment;
+      } & Accepted_AffectedObjectLinked_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type UnlinkObjectMutationVariables = Exact<{
+  input: UnlinkAffectedObjectInput;
+}>;
+
+export type UnlinkObjectMutation = {
+  readonly unlinkAffectedObject:
+    | ({
+        readonly __typename: "AffectedObjectUnlinked";
+        readonly incident: DossierStateFragment;
+      } & Accepted_AffectedObjectUnlinked_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type LinkSameMutationVariables = Exact<{
+  input: LinkSameIncidentsInput;
+}>;
+
+export type LinkSameMutation = {
+  readonly linkSameIncidents:
+    | ({
+        readonly __typename: "SameIncidentsLinked";
+        readonly incident: DossierStateFragment;
+      } & Accepted_SameIncidentsLinked_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type UnlinkSameMutationVariables = Exact<{
+  input: UnlinkSameIncidentsInput;
+}>;
+
+export type UnlinkSameMutation = {
+  readonly unlinkSameIncidents:
+    | ({
+        readonly __typename: "SameIncidentsUnlinked";
+        readonly incident: DossierStateFragment;
+      } & Accepted_SameIncidentsUnlinked_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type ShownReceiptFragment = {
+  readonly act: string;
+  readonly receivedAt: string;
+  readonly position: number;
+  readonly entryHash: string;
+  readonly contentHash: string;
+  readonly submissionKey: string;
+};
+
+export type DossierDutyFragment = {
+  readonly metBy: MeansOfDischarge | null;
+  readonly isRetracted: boolean;
+  readonly waivedBy: WaivedBy | null;
+  readonly waivedReason: string | null;
+  readonly object: {
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+    readonly owner: OwnerContactFragment | null;
+    readonly holder: OwnerContactFragment | null;
+  } | null;
+  readonly receivedOtherwise: ReadonlyArray<{
+    readonly id: string;
+    readonly channel: OwnerChannel;
+    readonly receivedAt: string;
+    readonly receivedBy: string;
+    readonly reason: string;
+    readonly recordedBy: string;
+    readonly withdrawnAt: string | null;
+    readonly withdrawnBy: string | null;
+    readonly withdrawnReason: string | null;
+  }>;
+} & LiveDutyFragment;
+
+export type DossierDeliveryFragment = {
+  readonly id: string;
+  readonly state: DeliveryState;
+  readonly channel: DeliveryChannel | null;
+  readonly queuedAt: string;
+  readonly acceptedAt: string | null;
+  readonly party: LiveParty_NationalCentre_Fragment | LiveParty_Owner_Fragment | LiveParty_Soc_Fragment | null;
+  readonly object: { readonly id: string; readonly code: string; readonly name: string } | null;
+  readonly attempts: ReadonlyArray<{
+    readonly ordinal: number;
+    readonly startedAt: string;
+    readonly endedAt: string | null;
+    readonly isAccepted: boolean | null;
+    readonly isRepeat: boolean;
+    readonly proof: string | null;
+  }>;
+};
+
+export type RelatedIncidentFragment = {
   readonly id: string;
   readonly number: string;
+  readonly type: IncidentType;
+  readonly severity: Severity | null;
+  readonly confirmedAt: string;
+  readonly soc: LiveParty_Soc_Fragment | null;
+};
+
+export type DossierStateFragment = {
+  readonly occurredAt: string | null;
+  readonly takenBy: { readonly by: string; readonly at: string; readonly isMine: boolean } | null;
+  readonly objects: ReadonlyArray<{
+    readonly code: string | null;
+    readonly description: string | null;
+    readonly kinds: ReadonlyArray<ObjectKind> | null;
+    readonly ownerName: string | null;
+    readonly object: {
+      readonly id: string;
+      readonly code: string;
+      readonly name: string;
+      readonly kinds: ReadonlyArray<ObjectKind>;
+      readonly owner: OwnerContactFragment | null;
+      readonly holder: OwnerContactFragment | null;
+    } | null;
+  }>;
+  readonly obligations: ReadonlyArray<DossierDutyFragment>;
+  readonly deliveries: ReadonlyArray<DossierDeliveryFragment>;
+  readonly confirmationCorrections: ReadonlyArray<{
+    readonly confirmedAt: string;
+    readonly previous: string;
+    readonly reason: string;
+    readonly receivedAt: string;
+  }>;
+  readonly correctionRequests: ReadonlyArray<{
+    readonly confirmedAt: string;
+    readonly reason: string;
+    readonly requestedAt: string;
+    readonly decidedAt: string | null;
+    readonly refusalReason: string | null;
+    readonly replacedAt: string | null;
+    readonly settledAt: string | null;
+    readonly withdrawnAt: string | null;
+  }>;
+  readonly retractions: ReadonlyArray<{
+    readonly grounds: string | null;
+    readonly requestedAt: string | null;
+    readonly decidedAt: string | null;
+    readonly isGranted: boolean | null;
+    readonly reason: string | null;
+  }>;
+  readonly objectLinks: ReadonlyArray<{
+    readonly code: string;
+    readonly description: string;
+    readonly linkedAt: string;
+    readonly reason: string;
+    readonly unlinkedAt: string | null;
+    readonly unlinkedReason: string | null;
+    readonly object: { readonly id: string; readonly name: string } | null;
+  }>;
+  readonly earlierIncident: RelatedIncidentFragment | null;
+  readonly repeatedBy: ReadonlyArray<RelatedIncidentFragment>;
+  readonly sameAs: ReadonlyArray<RelatedIncidentFragment>;
+  readonly cardRevisions: ReadonlyArray<{
+    readonly id: string;
+    readonly revision: number;
+    readonly receivedAt: string;
+    readonly submittedBy: { readonly id: string; readonly name: string } | null;
+  }>;
+  readonly notifications: ReadonlyArray<DossierNotificationFragment>;
+  readonly notificationsAbout: ReadonlyArray<DossierNotificationFragment>;
+} & LiveIncidentFragment;
+
+export type DossierNotificationFragment = {
+  readonly id: string;
+  readonly number: string;
+  readonly subject: NotificationSubject;
   readonly sentAt: string;
   readonly text: string;
   readonly isWithdrawal: boolean;
-  readonly marking: Marking;
-  readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
-  readonly follows: { readonly id: string; readonly number: string } | null;
-  readonly withdrawal: { readonly id: string; readonly number: string } | null;
-  readonly recipients: ReadonlyArray<{
-    readonly acknowledgedAt: string | null;
-    readonly soc: LiveParty_Soc_Fragment | null;
-  }>;
+  readonly withdrawal: { readonly id: string } | null;
 };
 
-export type NotificationThreadQueryVariables = Exact<{
+export type DossierQueryVariables = Exact<{
   number: string;
 }>;
 
-export type NotificationThreadQuery = {
-  readonly notification:
+export type DossierQuery = {
+  readonly incident:
     | ({
-        readonly incidentRetractedAt: string | null;
-        readonly submittedBy: { readonly id: string; readonly name: string } | null;
-        readonly receipt: SentReceiptFragment | null;
-        readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
-        readonly ownIndicators: ReadonlyArray<{
-          readonly type: IndicatorType;
-          readonly value: string;
-          readonly incidents: ReadonlyArray<{ readonly id: string; readonly number: string }>;
-        }>;
-        readonly threat: {
-          readonly number: string;
+        readonly soc: { readonly phone: string | null } | null;
+        readonly report: {
+          readonly type: IncidentType;
+          readonly severity: Severity | null;
           readonly summary: string;
-          readonly source: string;
-          readonly observedAt: string;
-          readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
+          readonly confirmedAt: string;
+          readonly receivedAt: string;
+          readonly affectedObjects: ReadonlyArray<FormObjectFragment>;
         } | null;
-        readonly event: {
-          readonly number: string;
-          readonly summary: string;
-          readonly source: string;
-          readonly observedAt: string;
-          readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
-        } | null;
-        readonly detectedIncident: {
-          readonly number: string;
-          readonly summary: string;
-          readonly source: string;
-          readonly observedAt: string;
-          readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
-        } | null;
-        readonly incident: { readonly id: string; readonly number: string } | null;
-        readonly incidents: ReadonlyArray<{ readonly id: string; readonly number: string }>;
-        readonly follows: ThreadFollowerFragment | null;
-        readonly followedBy: ReadonlyArray<ThreadFollowerFragment>;
-        readonly withdrawal: {
-          readonly id: string;
-          readonly number: string;
-          readonly sentAt: string;
-          readonly text: string;
-        } | null;
-        readonly recipients: ReadonlyArray<ThreadRecipientFragment>;
-      } & LiveNotificationFragment)
+        readonly card: FormCardFragment | null;
+      } & DossierStateFragment)
     | null;
 };
 
-export type AcknowledgeReceiptMutationVariables = Exact<{
-  input: AcknowledgeNotificationInput;
+export type DossierDifferencesQueryVariables = Exact<{
+  number: string;
+  from: number;
+  to: number;
 }>;
 
-export type AcknowledgeReceiptMutation = {
-  readonly acknowledgeNotification:
-    | {
-        readonly __typename: "NotificationAcknowledged";
-        readonly isRepeated: boolean;
-        readonly receipt: SentReceiptFragment;
-        readonly warnings: ReadonlyArray<SentWarningFragment>;
-        readonly notification: LiveNotificationFragment | null;
-      }
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+export type DossierDifferencesQuery = {
+  readonly incident: {
+    readonly id: string;
+    readonly cardDifferences: ReadonlyArray<
+      | {
+          readonly __typename: "AffectedObjectsDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly added: ReadonlyArray<FormObjectFragment>;
+          readonly removed: ReadonlyArray<FormObjectFragment>;
+        }
+      | {
+          readonly __typename: "ChoicesDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly added: ReadonlyArray<{ readonly label: string }>;
+          readonly removed: ReadonlyArray<{ readonly label: string }>;
+        }
+      | {
+          readonly __typename: "IndicatorsDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly added: ReadonlyArray<{
+            readonly type: IndicatorType;
+            readonly value: string;
+            readonly submitted: string;
+          }>;
+          readonly removed: ReadonlyArray<{
+            readonly type: IndicatorType;
+            readonly value: string;
+            readonly submitted: string;
+          }>;
+        }
+      | {
+          readonly __typename: "TextDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly spans: ReadonlyArray<{ readonly kind: TextSpanKind; readonly text: string }>;
+        }
+      | {
+          readonly __typename: "ValueDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly before: { readonly label: string };
+          readonly after: { readonly label: string };
+        }
+    > | null;
+  } | null;
 };
 
-export type SentAnalysisFragment = {
-  readonly isRepeated: boolean;
-  readonly receipt: SentReceiptFragment;
-  readonly warnings: ReadonlyArray<SentWarningFragment>;
-  readonly analysis: { readonly id: string; readonly revision: number };
-  readonly incident: { readonly id: string; readonly number: string } | null;
-  readonly notification: LiveNotificationFragment;
-};
-
-export type SendThreatAnalysisMutationVariables = Exact<{
-  input: SubmitThreatAnalysisInput;
+export type CardRevisionQueryVariables = Exact<{
+  id: string;
 }>;
 
-export type SendThreatAnalysisMutation = {
-  readonly submitThreatAnalysis:
-    | ({ readonly __typename: "AnalysisAccepted" } & SentAnalysisFragment)
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
-};
+export type CardRevisionQuery = { readonly node: FormCardFragment | Record<PropertyKey, never> | null };
 
-export type SendEventAnalysisMutationVariables = Exact<{
-  input: SubmitEventAnalysisInput;
+export type DossierFactsQueryVariables = Exact<{
+  number: string;
+  first: number;
+  after?: string | null | undefined;
 }>;
 
-export type SendEventAnalysisMutation = {
-  readonly submitEventAnalysis:
-    | ({ readonly __typename: "AnalysisAccepted" } & SentAnalysisFragment)
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+export type DossierFactsQuery = {
+  readonly incident: {
+    readonly id: string;
+    readonly facts: {
+      readonly nodes: ReadonlyArray<{
+        readonly at: string;
+        readonly kind: IncidentFactKind | null;
+        readonly announcement: ObligationFactKind | null;
+        readonly position: number;
+        readonly party: LiveParty_NationalCentre_Fragment | LiveParty_Owner_Fragment | LiveParty_Soc_Fragment | null;
+        readonly actor: { readonly id: string; readonly name: string } | null;
+        readonly receipt: ShownReceiptFragment | null;
+        readonly objects: ReadonlyArray<{ readonly id: string; readonly code: string; readonly name: string }>;
+        readonly about:
+          | {
+              readonly __typename: "ConfirmationCorrection";
+              readonly confirmedAt: string;
+              readonly previous: string;
+              readonly why: string;
+            }
+          | {
+              readonly __typename: "CorrectionRequest";
+              readonly confirmedAt: string;
+              readonly reason: string;
+              readonly refusalReason: string | null;
+            }
+          | {
+              readonly __typename: "Delivery";
+              readonly state: DeliveryState;
+              readonly attempts: ReadonlyArray<{ readonly proof: string | null }>;
+            }
+          | { readonly __typename: "IncidentCard"; readonly revision: number; readonly severity: Severity }
+          | { readonly __typename: "IncidentReport"; readonly type: IncidentType; readonly reported: Severity | null }
+          | {
+              readonly __typename: "ObjectLink";
+              readonly code: string;
+              readonly description: string;
+              readonly unlinkedReason: string | null;
+              readonly linkReason: string;
+            }
+          | {
+              readonly __typename: "Obligation";
+              readonly rule: string;
+              readonly waivedReason: string | null;
+              readonly objectCode: string | null;
+              readonly objectDescription: string | null;
+            }
+          | { readonly __typename: "OwnerAcknowledgement"; readonly owner: LiveParty_Owner_Fragment | null }
+          | {
+              readonly __typename: "OwnerNotification";
+              readonly channel: OwnerChannel;
+              readonly recipient: string;
+              readonly notifiedAt: string;
+            }
+          | { readonly __typename: "Retraction"; readonly grounds: string | null; readonly decision: string | null }
+          | {
+              readonly __typename: "SameIncidentDecision";
+              readonly sameReason: string;
+              readonly incidents: ReadonlyArray<{ readonly id: string; readonly number: string }>;
+            }
+          | {
+              readonly __typename: "SeverityReview";
+              readonly from: Severity | null;
+              readonly to: Severity;
+              readonly grounds: string | null;
+            }
+          | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  } | null;
 };
 
-export type SendNotConfirmedMutationVariables = Exact<{
-  input: AnswerNotConfirmedInput;
+export type IncidentListQueryVariables = Exact<{
+  filter?: IncidentFilter | null | undefined;
+  orderBy?: IncidentOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
 }>;
 
-export type SendNotConfirmedMutation = {
-  readonly answerNotConfirmed:
-    | {
-        readonly __typename: "NotConfirmedAccepted";
-        readonly isRepeated: boolean;
-        readonly receipt: SentReceiptFragment;
-        readonly warnings: ReadonlyArray<SentWarningFragment>;
-        readonly notification: LiveNotificationFragment;
-      }
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+export type IncidentListQuery = {
+  readonly incidents: {
+    readonly nodes: ReadonlyArray<LiveIncidentFragment>;
+    readonly pageInfo: {
+      readonly hasNextPage: boolean;
+      readonly hasPreviousPage: boolean;
+      readonly startCursor: string | null;
+      readonly endCursor: string | null;
+    };
+  };
 };
 
 type LiveParty_NationalCentre_Fragment = { readonly id: string; readonly code: string; readonly name: string };
@@ -1807,162 +2061,90 @@ export type LiveObligationsSubscription = {
   };
 };
 
-export type NotifyChoicesQueryVariables = Exact<{ [key: string]: never }>;
+export type OwnedIncidentFragment = {
+  readonly soc: { readonly phone: string | null } | null;
+  readonly obligations: ReadonlyArray<{ readonly metBy: MeansOfDischarge | null } & LiveDutyFragment>;
+  readonly ownerAcknowledgements: ReadonlyArray<{
+    readonly receivedAt: string;
+    readonly receipt: ShownReceiptFragment | null;
+    readonly submittedBy: { readonly id: string; readonly name: string } | null;
+    readonly object: { readonly id: string; readonly code: string } | null;
+  }>;
+} & LiveIncidentFragment;
 
-export type NotifyChoicesQuery = {
-  readonly threats: {
-    readonly nodes: ReadonlyArray<{
-      readonly id: string;
-      readonly number: string;
-      readonly summary: string;
-      readonly marking: Marking;
-      readonly observedAt: string;
-      readonly receivedAt: string;
-    }>;
+export type OwnedIncidentsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+export type OwnedIncidentsQuery = {
+  readonly incidents: {
+    readonly nodes: ReadonlyArray<OwnedIncidentFragment>;
+    readonly pageInfo: {
+      readonly hasNextPage: boolean;
+      readonly hasPreviousPage: boolean;
+      readonly startCursor: string | null;
+      readonly endCursor: string | null;
+    };
   };
-  readonly securityEvents: {
-    readonly nodes: ReadonlyArray<{
-      readonly id: string;
-      readonly number: string;
-      readonly summary: string;
-      readonly marking: Marking;
-      readonly observedAt: string;
-      readonly receivedAt: string;
-    }>;
-  };
-  readonly detectedIncidents: {
-    readonly nodes: ReadonlyArray<{
-      readonly id: string;
-      readonly number: string;
-      readonly summary: string;
-      readonly marking: Marking;
-      readonly observedAt: string;
-      readonly receivedAt: string;
-    }>;
-  };
-  readonly socs: { readonly nodes: ReadonlyArray<{ readonly endedAt: string | null } & LiveParty_Soc_Fragment> };
 };
 
-export type NotificationFollowedQueryVariables = Exact<{
+export type OwnedIncidentPageQueryVariables = Exact<{
   number: string;
 }>;
 
-export type NotificationFollowedQuery = {
-  readonly notification: {
+export type OwnedIncidentPageQuery = {
+  readonly incident:
+    | ({
+        readonly report: { readonly summary: string; readonly receivedAt: string } | null;
+        readonly card: FormCardFragment | null;
+        readonly cardRevisions: ReadonlyArray<{ readonly revision: number }>;
+        readonly retractions: ReadonlyArray<{ readonly isGranted: boolean | null }>;
+      } & OwnedIncidentFragment)
+    | null;
+};
+
+export type AcknowledgeIncidentMutationVariables = Exact<{
+  input: AcknowledgeNotificationInput;
+}>;
+
+export type AcknowledgeIncidentMutation = {
+  readonly acknowledgeNotification:
+    | ({
+        readonly __typename: "NotificationAcknowledged";
+        readonly incident: OwnedIncidentFragment | null;
+      } & Accepted_NotificationAcknowledged_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type PrintedRevisionsQueryVariables = Exact<{
+  number: string;
+}>;
+
+export type PrintedRevisionsQuery = {
+  readonly incident: {
     readonly id: string;
     readonly number: string;
-    readonly subject: NotificationSubject;
-    readonly marking: Marking;
-    readonly text: string;
-    readonly isWithdrawal: boolean;
-    readonly withdrawal: { readonly id: string; readonly number: string } | null;
-    readonly recipients: ReadonlyArray<{ readonly soc: LiveParty_Soc_Fragment | null }>;
+    readonly soc: LiveParty_Soc_Fragment | null;
+    readonly cardRevisions: ReadonlyArray<{ readonly id: string; readonly revision: number }>;
   } | null;
 };
 
-export type RecipientsPreviewQueryVariables = Exact<{
-  input: NotificationPreviewInput;
+export type PrintedRevisionQueryVariables = Exact<{
+  id: string;
 }>;
 
-export type RecipientsPreviewQuery = {
-  readonly notificationPreview: ReadonlyArray<{
-    readonly soc: LiveParty_Soc_Fragment | null;
-    readonly reasons: ReadonlyArray<{
-      readonly kind: ReasonKind;
-      readonly sector: Sector | null;
-      readonly indicator: string | null;
-      readonly object: ThreadObjectFragment | null;
-    }>;
-  }>;
-};
-
-export type SendNotificationMutationVariables = Exact<{
-  input: NotifySocsInput;
-}>;
-
-export type SendNotificationMutation = {
-  readonly notifySocs:
-    | {
-        readonly __typename: "SocsNotified";
-        readonly isRepeated: boolean;
-        readonly receipt: SentReceiptFragment;
-        readonly warnings: ReadonlyArray<SentWarningFragment>;
-        readonly notification: LiveNotificationFragment;
-      }
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
-};
-
-export type RecordThreatMutationVariables = Exact<{
-  input: RegisterDetectionInput;
-}>;
-
-export type RecordThreatMutation = {
-  readonly registerThreat:
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment)
-    | {
-        readonly __typename: "ThreatRegistered";
-        readonly isRepeated: boolean;
-        readonly receipt: SentReceiptFragment;
-        readonly warnings: ReadonlyArray<SentWarningFragment>;
-        readonly threat: { readonly id: string; readonly number: string };
-      };
-};
-
-export type RecordSecurityEventMutationVariables = Exact<{
-  input: RegisterDetectionInput;
-}>;
-
-export type RecordSecurityEventMutation = {
-  readonly registerSecurityEvent:
-    | {
-        readonly __typename: "SecurityEventRegistered";
-        readonly isRepeated: boolean;
-        readonly receipt: SentReceiptFragment;
-        readonly warnings: ReadonlyArray<SentWarningFragment>;
-        readonly event: { readonly id: string; readonly number: string };
-      }
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
-};
-
-export type RecordDetectedIncidentMutationVariables = Exact<{
-  input: RegisterDetectedIncidentInput;
-}>;
-
-export type RecordDetectedIncidentMutation = {
-  readonly registerDetectedIncident:
-    | {
-        readonly __typename: "DetectedIncidentRegistered";
-        readonly isRepeated: boolean;
-        readonly receipt: SentReceiptFragment;
-        readonly warnings: ReadonlyArray<SentWarningFragment>;
-        readonly detectedIncident: { readonly id: string; readonly number: string };
-      }
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
-};
-
-export type SentReceiptFragment = {
-  readonly id: string;
-  readonly submissionKey: string;
-  readonly receivedAt: string;
-  readonly contentHash: string;
-  readonly position: number;
-  readonly entryHash: string;
-};
-
-export type SentWarningFragment = {
-  readonly rule: string;
-  readonly path: ReadonlyArray<string>;
-  readonly message: string;
-};
-
-export type SentRejectionFragment = {
-  readonly reference: string;
-  readonly receivedAt: string;
-  readonly violations: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+export type PrintedRevisionQuery = {
+  readonly node:
+    | ({
+        readonly paper: string;
+        readonly receipt: ShownReceiptFragment | null;
+        readonly objects: ReadonlyArray<{ readonly object: { readonly kinds: ReadonlyArray<ObjectKind> } | null }>;
+      } & FormCardFragment)
+    | Record<PropertyKey, never>
+    | null;
 };
 
 export type OwnerContactFragment = {
@@ -2041,14 +2223,11 @@ export type SendReportMutationVariables = Exact<{
 
 export type SendReportMutation = {
   readonly reportIncident:
-    | {
+    | ({
         readonly __typename: "ReportAccepted";
-        readonly isRepeated: boolean;
-        readonly receipt: SentReceiptFragment;
-        readonly warnings: ReadonlyArray<SentWarningFragment>;
         readonly incident: OwnersOfIncidentFragment;
-      }
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+      } & Accepted_ReportAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
 };
 
 export type SendOwnerNotificationMutationVariables = Exact<{
@@ -2057,14 +2236,11 @@ export type SendOwnerNotificationMutationVariables = Exact<{
 
 export type SendOwnerNotificationMutation = {
   readonly recordOwnerNotification:
-    | {
+    | ({
         readonly __typename: "OwnerNotificationAccepted";
-        readonly isRepeated: boolean;
-        readonly receipt: SentReceiptFragment;
-        readonly warnings: ReadonlyArray<SentWarningFragment>;
         readonly incident: OwnersOfIncidentFragment;
-      }
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+      } & Accepted_OwnerNotificationAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
 };
 
 export type IncidentOwnersQueryVariables = Exact<{
@@ -2114,52 +2290,6 @@ export type TermsQuery = {
       readonly endCursor: string | null;
     };
   };
-};
-
-export type CountedInTimeFragment = {
-  readonly rule: string;
-  readonly opened: number;
-  readonly met: number;
-  readonly late: number;
-  readonly overdue: number;
-  readonly running: number;
-  readonly waived: number;
-  readonly waivedLate: number;
-  readonly retracted: number;
-  readonly incidents: number;
-  readonly receivedOtherwise: number;
-  readonly bySocStatement: number;
-  readonly leftUndetermined: number;
-  readonly shareInTime: number | null;
-};
-
-export type TimelinessOfPeriodQueryVariables = Exact<{
-  period: TimelinessPeriod;
-  rules?: ReadonlyArray<string> | null | undefined;
-  socs?: ReadonlyArray<string> | null | undefined;
-}>;
-
-export type TimelinessOfPeriodQuery = {
-  readonly serverTime: string;
-  readonly timeliness: ReadonlyArray<
-    {
-      readonly soc: LiveParty_Soc_Fragment | null;
-      readonly lateness: {
-        readonly medianSeconds: number;
-        readonly p95Seconds: number;
-        readonly worstSeconds: number;
-      } | null;
-      readonly months: ReadonlyArray<{
-        readonly month: string;
-        readonly opened: number;
-        readonly met: number;
-        readonly late: number;
-        readonly overdue: number;
-        readonly waivedLate: number;
-        readonly shareInTime: number | null;
-      }>;
-    } & CountedInTimeFragment
-  >;
 };
 
 export type WallSocsQueryVariables = Exact<{
@@ -2346,6 +2476,24 @@ export const FormCardFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: "FormCard" },
 ) as unknown as TypedDocumentString<FormCardFragment, unknown>;
+export const CheckedFragmentDoc = new TypedDocumentString(
+  `
+    fragment Checked on SubmissionCheck {
+  isAcceptable
+  violations {
+    rule
+    path
+    message
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+    `,
+  { fragmentName: "Checked" },
+) as unknown as TypedDocumentString<CheckedFragment, unknown>;
 export const ShownDeliveryFragmentDoc = new TypedDocumentString(
   `
     fragment ShownDelivery on Delivery {
@@ -2411,6 +2559,58 @@ export const LivePartyFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "LiveParty" },
 ) as unknown as TypedDocumentString<LivePartyFragment, unknown>;
+export const LiveIncidentFragmentDoc = new TypedDocumentString(
+  `
+    fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}`,
+  { fragmentName: "LiveIncident" },
+) as unknown as TypedDocumentString<LiveIncidentFragment, unknown>;
+export const OwnerContactFragmentDoc = new TypedDocumentString(
+  `
+    fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}
+    `,
+  { fragmentName: "OwnerContact" },
+) as unknown as TypedDocumentString<OwnerContactFragment, unknown>;
 export const LiveDutyFragmentDoc = new TypedDocumentString(
   `
     fragment LiveDuty on Obligation {
@@ -2436,6 +2636,362 @@ export const LiveDutyFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: "LiveDuty" },
 ) as unknown as TypedDocumentString<LiveDutyFragment, unknown>;
+export const DossierDutyFragmentDoc = new TypedDocumentString(
+  `
+    fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`,
+  { fragmentName: "DossierDuty" },
+) as unknown as TypedDocumentString<DossierDutyFragment, unknown>;
+export const DossierDeliveryFragmentDoc = new TypedDocumentString(
+  `
+    fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}`,
+  { fragmentName: "DossierDelivery" },
+) as unknown as TypedDocumentString<DossierDeliveryFragment, unknown>;
+export const RelatedIncidentFragmentDoc = new TypedDocumentString(
+  `
+    fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}`,
+  { fragmentName: "RelatedIncident" },
+) as unknown as TypedDocumentString<RelatedIncidentFragment, unknown>;
+export const DossierNotificationFragmentDoc = new TypedDocumentString(
+  `
+    fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+    `,
+  { fragmentName: "DossierNotification" },
+) as unknown as TypedDocumentString<DossierNotificationFragment, unknown>;
+export const DossierStateFragmentDoc = new TypedDocumentString(
+  `
+    fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+    fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`,
+  { fragmentName: "DossierState" },
+) as unknown as TypedDocumentString<DossierStateFragment, unknown>;
 export const LiveRecipientFragmentDoc = new TypedDocumentString(
   `
     fragment LiveRecipient on NotificationRecipient {
@@ -2471,260 +3027,6 @@ fragment LiveDuty on Obligation {
 }`,
   { fragmentName: "LiveRecipient" },
 ) as unknown as TypedDocumentString<LiveRecipientFragment, unknown>;
-export const ThreadObjectFragmentDoc = new TypedDocumentString(
-  `
-    fragment ThreadObject on ProtectedObject {
-  id
-  code
-  name
-}
-    `,
-  { fragmentName: "ThreadObject" },
-) as unknown as TypedDocumentString<ThreadObjectFragment, unknown>;
-export const ThreadIndicatorFragmentDoc = new TypedDocumentString(
-  `
-    fragment ThreadIndicator on Indicator {
-  type
-  value
-  submitted
-}
-    `,
-  { fragmentName: "ThreadIndicator" },
-) as unknown as TypedDocumentString<ThreadIndicatorFragment, unknown>;
-export const SentReceiptFragmentDoc = new TypedDocumentString(
-  `
-    fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-    `,
-  { fragmentName: "SentReceipt" },
-) as unknown as TypedDocumentString<SentReceiptFragment, unknown>;
-export const ThreadAnalysisFragmentDoc = new TypedDocumentString(
-  `
-    fragment ThreadAnalysis on Analysis {
-  id
-  kind
-  revision
-  receivedAt
-  findings
-  measures
-  conclusions
-  recommendations
-  indicators {
-    ...ThreadIndicator
-  }
-  affectedObjects {
-    ...ThreadObject
-  }
-  incident {
-    id
-    number
-  }
-  submittedBy {
-    id
-    name
-  }
-  receipt {
-    ...SentReceipt
-  }
-}
-    fragment ThreadIndicator on Indicator {
-  type
-  value
-  submitted
-}
-fragment ThreadObject on ProtectedObject {
-  id
-  code
-  name
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}`,
-  { fragmentName: "ThreadAnalysis" },
-) as unknown as TypedDocumentString<ThreadAnalysisFragment, unknown>;
-export const ThreadRecipientFragmentDoc = new TypedDocumentString(
-  `
-    fragment ThreadRecipient on NotificationRecipient {
-  ...LiveRecipient
-  reasons {
-    kind
-    object {
-      ...ThreadObject
-    }
-    sector
-    indicator
-  }
-  obligation {
-    ...LiveDuty
-    metBy
-    waivedBy
-    waivedReason
-  }
-  analyses {
-    ...ThreadAnalysis
-  }
-  notConfirmed {
-    grounds
-    receivedAt
-    submittedBy {
-      id
-      name
-    }
-    receipt {
-      ...SentReceipt
-    }
-  }
-  answers {
-    rule
-    current {
-      at
-      answer {
-        __typename
-        ... on Incident {
-          number
-        }
-      }
-    }
-  }
-}
-    fragment ThreadIndicator on Indicator {
-  type
-  value
-  submitted
-}
-fragment ThreadObject on ProtectedObject {
-  id
-  code
-  name
-}
-fragment ThreadAnalysis on Analysis {
-  id
-  kind
-  revision
-  receivedAt
-  findings
-  measures
-  conclusions
-  recommendations
-  indicators {
-    ...ThreadIndicator
-  }
-  affectedObjects {
-    ...ThreadObject
-  }
-  incident {
-    id
-    number
-  }
-  submittedBy {
-    id
-    name
-  }
-  receipt {
-    ...SentReceipt
-  }
-}
-fragment LiveParty on Party {
-  id
-  code
-  name
-}
-fragment LiveDuty on Obligation {
-  id
-  kind
-  rule
-  startsAt
-  dueAt
-  dischargedAt
-  waivedAt
-  standing
-  isVoid
-  objectCode
-  objectDescription
-  obligor {
-    ...LiveParty
-  }
-}
-fragment LiveRecipient on NotificationRecipient {
-  soc {
-    ...LiveParty
-  }
-  availableAt
-  acknowledgedAt
-  obligation {
-    ...LiveDuty
-  }
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}`,
-  { fragmentName: "ThreadRecipient" },
-) as unknown as TypedDocumentString<ThreadRecipientFragment, unknown>;
-export const ThreadFollowerFragmentDoc = new TypedDocumentString(
-  `
-    fragment ThreadFollower on Notification {
-  id
-  number
-  sentAt
-  text
-  isWithdrawal
-  marking
-  indicators {
-    ...ThreadIndicator
-  }
-  follows {
-    id
-    number
-  }
-  withdrawal {
-    id
-    number
-  }
-  recipients {
-    acknowledgedAt
-    soc {
-      ...LiveParty
-    }
-  }
-}
-    fragment ThreadIndicator on Indicator {
-  type
-  value
-  submitted
-}
-fragment LiveParty on Party {
-  id
-  code
-  name
-}`,
-  { fragmentName: "ThreadFollower" },
-) as unknown as TypedDocumentString<ThreadFollowerFragment, unknown>;
-export const SentWarningFragmentDoc = new TypedDocumentString(
-  `
-    fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-    `,
-  { fragmentName: "SentWarning" },
-) as unknown as TypedDocumentString<SentWarningFragment, unknown>;
 export const LiveNotificationFragmentDoc = new TypedDocumentString(
   `
     fragment LiveNotification on Notification {
@@ -2779,133 +3081,6 @@ fragment LiveRecipient on NotificationRecipient {
 }`,
   { fragmentName: "LiveNotification" },
 ) as unknown as TypedDocumentString<LiveNotificationFragment, unknown>;
-export const SentAnalysisFragmentDoc = new TypedDocumentString(
-  `
-    fragment SentAnalysis on AnalysisAccepted {
-  isRepeated
-  receipt {
-    ...SentReceipt
-  }
-  warnings {
-    ...SentWarning
-  }
-  analysis {
-    id
-    revision
-  }
-  incident {
-    id
-    number
-  }
-  notification {
-    ...LiveNotification
-  }
-}
-    fragment LiveParty on Party {
-  id
-  code
-  name
-}
-fragment LiveDuty on Obligation {
-  id
-  kind
-  rule
-  startsAt
-  dueAt
-  dischargedAt
-  waivedAt
-  standing
-  isVoid
-  objectCode
-  objectDescription
-  obligor {
-    ...LiveParty
-  }
-}
-fragment LiveNotification on Notification {
-  id
-  number
-  subject
-  marking
-  text
-  sentAt
-  isWithdrawal
-  withdrawal {
-    id
-  }
-  follows {
-    id
-    number
-  }
-  recipients {
-    ...LiveRecipient
-  }
-}
-fragment LiveRecipient on NotificationRecipient {
-  soc {
-    ...LiveParty
-  }
-  availableAt
-  acknowledgedAt
-  obligation {
-    ...LiveDuty
-  }
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-fragment SentWarning on Warning {
-  rule
-  path
-  message
-}`,
-  { fragmentName: "SentAnalysis" },
-) as unknown as TypedDocumentString<SentAnalysisFragment, unknown>;
-export const LiveIncidentFragmentDoc = new TypedDocumentString(
-  `
-    fragment LiveIncident on Incident {
-  id
-  number
-  type
-  severity
-  confirmedAt
-  receivedAt
-  retractedAt
-  openQuestions
-  takenBy {
-    by
-    at
-    isMine
-  }
-  soc {
-    ...LiveParty
-  }
-  affectedObjects {
-    code
-    description
-    object {
-      id
-      code
-      name
-    }
-  }
-  card {
-    id
-    revision
-  }
-}
-    fragment LiveParty on Party {
-  id
-  code
-  name
-}`,
-  { fragmentName: "LiveIncident" },
-) as unknown as TypedDocumentString<LiveIncidentFragment, unknown>;
 export const LiveObligationFragmentDoc = new TypedDocumentString(
   `
     fragment LiveObligation on Obligation {
@@ -2973,32 +3148,107 @@ fragment LiveIncident on Incident {
 }`,
   { fragmentName: "LiveObligation" },
 ) as unknown as TypedDocumentString<LiveObligationFragment, unknown>;
-export const SentRejectionFragmentDoc = new TypedDocumentString(
+export const ShownReceiptFragmentDoc = new TypedDocumentString(
   `
-    fragment SentRejection on SubmissionRejected {
-  reference
+    fragment ShownReceipt on Receipt {
+  act
   receivedAt
-  violations {
-    rule
-    path
-    message
-  }
+  position
+  entryHash
+  contentHash
+  submissionKey
 }
     `,
-  { fragmentName: "SentRejection" },
-) as unknown as TypedDocumentString<SentRejectionFragment, unknown>;
-export const OwnerContactFragmentDoc = new TypedDocumentString(
+  { fragmentName: "ShownReceipt" },
+) as unknown as TypedDocumentString<ShownReceiptFragment, unknown>;
+export const OwnedIncidentFragmentDoc = new TypedDocumentString(
   `
-    fragment OwnerContact on Owner {
+    fragment OwnedIncident on Incident {
+  ...LiveIncident
+  soc {
+    phone
+  }
+  obligations {
+    ...LiveDuty
+    metBy
+  }
+  ownerAcknowledgements {
+    receivedAt
+    receipt {
+      ...ShownReceipt
+    }
+    submittedBy {
+      id
+      name
+    }
+    object {
+      id
+      code
+    }
+  }
+}
+    fragment ShownReceipt on Receipt {
+  act
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment LiveParty on Party {
   id
   code
   name
-  phone
-  email
 }
-    `,
-  { fragmentName: "OwnerContact" },
-) as unknown as TypedDocumentString<OwnerContactFragment, unknown>;
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}`,
+  { fragmentName: "OwnedIncident" },
+) as unknown as TypedDocumentString<OwnedIncidentFragment, unknown>;
 export const OwnerDutyFragmentDoc = new TypedDocumentString(
   `
     fragment OwnerDuty on Obligation {
@@ -3139,27 +3389,6 @@ fragment OwnerDuty on Obligation {
 }`,
   { fragmentName: "OwnersOfIncident" },
 ) as unknown as TypedDocumentString<OwnersOfIncidentFragment, unknown>;
-export const CountedInTimeFragmentDoc = new TypedDocumentString(
-  `
-    fragment CountedInTime on Timeliness {
-  rule
-  opened
-  met
-  late
-  overdue
-  running
-  waived
-  waivedLate
-  retracted
-  incidents
-  receivedOtherwise
-  bySocStatement
-  leftUndetermined
-  shareInTime
-}
-    `,
-  { fragmentName: "CountedInTime" },
-) as unknown as TypedDocumentString<CountedInTimeFragment, unknown>;
 export const CardFormDocument = new TypedDocumentString(`
     query CardForm($number: String!) {
   incident(number: $number) {
@@ -3280,13 +3509,7 @@ export const SendCardDocument = new TypedDocumentString(`
   submitIncidentCard(input: $input) {
     __typename
     ... on CardAccepted {
-      isRepeated
-      receipt {
-        ...SentReceipt
-      }
-      warnings {
-        ...SentWarning
-      }
+      ...Accepted
       card {
         ...FormCard
       }
@@ -3294,10 +3517,35 @@ export const SendCardDocument = new TypedDocumentString(`
         ...OwnersOfIncident
       }
     }
-    ...SentRejection
+    ...Rejected
   }
 }
-    fragment FormObject on AffectedObject {
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment FormObject on AffectedObject {
   code
   description
   kinds
@@ -3385,28 +3633,6 @@ fragment LiveIncident on Incident {
   card {
     id
     revision
-  }
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
   }
 }
 fragment OwnerContact on Owner {
@@ -3451,13 +3677,7 @@ export const SendAmendmentDocument = new TypedDocumentString(`
   amendIncidentCard(input: $input) {
     __typename
     ... on CardAccepted {
-      isRepeated
-      receipt {
-        ...SentReceipt
-      }
-      warnings {
-        ...SentWarning
-      }
+      ...Accepted
       card {
         ...FormCard
       }
@@ -3465,10 +3685,35 @@ export const SendAmendmentDocument = new TypedDocumentString(`
         ...OwnersOfIncident
       }
     }
-    ...SentRejection
+    ...Rejected
   }
 }
-    fragment FormObject on AffectedObject {
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment FormObject on AffectedObject {
   code
   description
   kinds
@@ -3558,28 +3803,6 @@ fragment LiveIncident on Incident {
     revision
   }
 }
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
-}
 fragment OwnerContact on Owner {
   id
   code
@@ -3617,6 +3840,52 @@ fragment OwnersOfIncident on Incident {
     }
   }
 }`) as unknown as TypedDocumentString<SendAmendmentMutation, SendAmendmentMutationVariables>;
+export const FormLimitsDocument = new TypedDocumentString(`
+    query FormLimits {
+  limits {
+    text
+    shortText
+  }
+}
+    `) as unknown as TypedDocumentString<FormLimitsQuery, FormLimitsQueryVariables>;
+export const CheckCardDocument = new TypedDocumentString(`
+    mutation CheckCard($input: SubmitIncidentCardInput!) {
+  checkIncidentCard(input: $input) {
+    ...Checked
+  }
+}
+    fragment Checked on SubmissionCheck {
+  isAcceptable
+  violations {
+    rule
+    path
+    message
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<CheckCardMutation, CheckCardMutationVariables>;
+export const CheckAmendmentDocument = new TypedDocumentString(`
+    mutation CheckAmendment($input: AmendIncidentCardInput!) {
+  checkIncidentCardAmendment(input: $input) {
+    ...Checked
+  }
+}
+    fragment Checked on SubmissionCheck {
+  isAcceptable
+  violations {
+    rule
+    path
+    message
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<CheckAmendmentMutation, CheckAmendmentMutationVariables>;
 export const ServerClockDocument = new TypedDocumentString(`
     query ServerClock {
   serverTime
@@ -3780,452 +4049,3940 @@ fragment ShownDelivery on Delivery {
     proof
   }
 }`) as unknown as TypedDocumentString<RetryDeliveryMutation, RetryDeliveryMutationVariables>;
-export const InboxUnansweredDocument = new TypedDocumentString(`
-    query InboxUnanswered($first: Int!, $after: String) {
-  notifications(
-    filter: {isUnanswered: true}
-    orderBy: DUE_FIRST
-    first: $first
-    after: $after
-  ) {
-    nodes {
-      ...LiveNotification
+export const CorrectConfirmationDocument = new TypedDocumentString(`
+    mutation CorrectConfirmation($input: CorrectConfirmationInput!) {
+  correctConfirmation(input: $input) {
+    __typename
+    ... on ConfirmationCorrected {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
     }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
+    ...Rejected
   }
 }
-    fragment LiveParty on Party {
-  id
-  code
-  name
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
 }
-fragment LiveDuty on Obligation {
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
   id
-  kind
-  rule
-  startsAt
-  dueAt
-  dischargedAt
-  waivedAt
-  standing
-  isVoid
-  objectCode
-  objectDescription
-  obligor {
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
     ...LiveParty
   }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
 }
-fragment LiveNotification on Notification {
+fragment RelatedIncident on Incident {
   id
   number
-  subject
-  marking
-  text
-  sentAt
-  isWithdrawal
-  withdrawal {
-    id
-  }
-  follows {
-    id
-    number
-  }
-  recipients {
-    ...LiveRecipient
-  }
-}
-fragment LiveRecipient on NotificationRecipient {
+  type
+  severity
+  confirmedAt
   soc {
     ...LiveParty
   }
-  availableAt
-  acknowledgedAt
-  obligation {
-    ...LiveDuty
-  }
-}`) as unknown as TypedDocumentString<InboxUnansweredQuery, InboxUnansweredQueryVariables>;
-export const OutboxUnansweredDocument = new TypedDocumentString(`
-    query OutboxUnanswered($first: Int!, $after: String) {
-  notifications(filter: {isUnanswered: true}, first: $first, after: $after) {
-    nodes {
-      ...LiveNotification
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
 }
-    fragment LiveParty on Party {
-  id
-  code
-  name
-}
-fragment LiveDuty on Obligation {
-  id
-  kind
-  rule
-  startsAt
-  dueAt
-  dischargedAt
-  waivedAt
-  standing
-  isVoid
-  objectCode
-  objectDescription
-  obligor {
-    ...LiveParty
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
   }
-}
-fragment LiveNotification on Notification {
-  id
-  number
-  subject
-  marking
-  text
-  sentAt
-  isWithdrawal
-  withdrawal {
-    id
-  }
-  follows {
-    id
-    number
-  }
-  recipients {
-    ...LiveRecipient
-  }
-}
-fragment LiveRecipient on NotificationRecipient {
-  soc {
-    ...LiveParty
-  }
-  availableAt
-  acknowledgedAt
-  obligation {
-    ...LiveDuty
-  }
-}`) as unknown as TypedDocumentString<OutboxUnansweredQuery, OutboxUnansweredQueryVariables>;
-export const InboxPageDocument = new TypedDocumentString(`
-    query InboxPage($first: Int!, $after: String) {
-  notifications(first: $first, after: $after) {
-    nodes {
-      ...LiveNotification
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
     }
   }
-}
-    fragment LiveParty on Party {
-  id
-  code
-  name
-}
-fragment LiveDuty on Obligation {
-  id
-  kind
-  rule
-  startsAt
-  dueAt
-  dischargedAt
-  waivedAt
-  standing
-  isVoid
-  objectCode
-  objectDescription
-  obligor {
-    ...LiveParty
+  obligations {
+    ...DossierDuty
   }
-}
-fragment LiveNotification on Notification {
-  id
-  number
-  subject
-  marking
-  text
-  sentAt
-  isWithdrawal
-  withdrawal {
-    id
+  deliveries {
+    ...DossierDelivery
   }
-  follows {
-    id
-    number
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
   }
-  recipients {
-    ...LiveRecipient
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
   }
-}
-fragment LiveRecipient on NotificationRecipient {
-  soc {
-    ...LiveParty
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
   }
-  availableAt
-  acknowledgedAt
-  obligation {
-    ...LiveDuty
-  }
-}`) as unknown as TypedDocumentString<InboxPageQuery, InboxPageQueryVariables>;
-export const NotificationThreadDocument = new TypedDocumentString(`
-    query NotificationThread($number: String!) {
-  notification(number: $number) {
-    ...LiveNotification
-    submittedBy {
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
       id
       name
     }
-    receipt {
-      ...SentReceipt
-    }
-    incidentRetractedAt
-    indicators {
-      ...ThreadIndicator
-    }
-    ownIndicators {
-      type
-      value
-      incidents {
-        id
-        number
-      }
-    }
-    threat {
-      number
-      summary
-      source
-      observedAt
-      indicators {
-        ...ThreadIndicator
-      }
-    }
-    event {
-      number
-      summary
-      source
-      observedAt
-      indicators {
-        ...ThreadIndicator
-      }
-    }
-    detectedIncident {
-      number
-      summary
-      source
-      observedAt
-      indicators {
-        ...ThreadIndicator
-      }
-    }
-    incident {
-      id
-      number
-    }
-    incidents {
-      id
-      number
-    }
-    follows {
-      ...ThreadFollower
-    }
-    followedBy {
-      ...ThreadFollower
-    }
-    withdrawal {
-      id
-      number
-      sentAt
-      text
-    }
-    recipients {
-      ...ThreadRecipient
-    }
   }
-}
-    fragment ThreadIndicator on Indicator {
-  type
-  value
-  submitted
-}
-fragment ThreadObject on ProtectedObject {
-  id
-  code
-  name
-}
-fragment ThreadAnalysis on Analysis {
-  id
-  kind
-  revision
-  receivedAt
-  findings
-  measures
-  conclusions
-  recommendations
-  indicators {
-    ...ThreadIndicator
+  earlierIncident {
+    ...RelatedIncident
   }
-  affectedObjects {
-    ...ThreadObject
+  repeatedBy {
+    ...RelatedIncident
   }
-  incident {
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
     id
-    number
-  }
-  submittedBy {
-    id
-    name
-  }
-  receipt {
-    ...SentReceipt
-  }
-}
-fragment ThreadRecipient on NotificationRecipient {
-  ...LiveRecipient
-  reasons {
-    kind
-    object {
-      ...ThreadObject
-    }
-    sector
-    indicator
-  }
-  obligation {
-    ...LiveDuty
-    metBy
-    waivedBy
-    waivedReason
-  }
-  analyses {
-    ...ThreadAnalysis
-  }
-  notConfirmed {
-    grounds
+    revision
     receivedAt
     submittedBy {
       id
       name
     }
-    receipt {
-      ...SentReceipt
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
     }
   }
-  answers {
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<CorrectConfirmationMutation, CorrectConfirmationMutationVariables>;
+export const RequestCorrectionDocument = new TypedDocumentString(`
+    mutation RequestCorrection($input: RequestConfirmationCorrectionInput!) {
+  requestConfirmationCorrection(input: $input) {
+    __typename
+    ... on CorrectionRequested {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
     rule
-    current {
-      at
-      answer {
-        __typename
-        ... on Incident {
-          number
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<RequestCorrectionMutation, RequestCorrectionMutationVariables>;
+export const RefuseCorrectionDocument = new TypedDocumentString(`
+    mutation RefuseCorrection($input: RefuseConfirmationCorrectionInput!) {
+  refuseConfirmationCorrection(input: $input) {
+    __typename
+    ... on CorrectionRefused {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<RefuseCorrectionMutation, RefuseCorrectionMutationVariables>;
+export const WithdrawCorrectionDocument = new TypedDocumentString(`
+    mutation WithdrawCorrection($input: WithdrawCorrectionRequestInput!) {
+  withdrawCorrectionRequest(input: $input) {
+    __typename
+    ... on CorrectionWithdrawn {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<WithdrawCorrectionMutation, WithdrawCorrectionMutationVariables>;
+export const ReviewSeverityDocument = new TypedDocumentString(`
+    mutation ReviewSeverity($input: ReviewSeverityInput!) {
+  reviewSeverity(input: $input) {
+    __typename
+    ... on SeverityReviewAccepted {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<ReviewSeverityMutation, ReviewSeverityMutationVariables>;
+export const RequestRetractionDocument = new TypedDocumentString(`
+    mutation RequestRetraction($input: RequestRetractionInput!) {
+  requestRetraction(input: $input) {
+    __typename
+    ... on RetractionRequested {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<RequestRetractionMutation, RequestRetractionMutationVariables>;
+export const DecideRetractionDocument = new TypedDocumentString(`
+    mutation DecideRetraction($input: DecideRetractionInput!) {
+  decideRetraction(input: $input) {
+    __typename
+    ... on RetractionDecided {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<DecideRetractionMutation, DecideRetractionMutationVariables>;
+export const RecordReceivedOtherwiseDocument = new TypedDocumentString(`
+    mutation RecordReceivedOtherwise($input: RecordReceivedOtherwiseInput!) {
+  recordReceivedOtherwise(input: $input) {
+    __typename
+    ... on ReceivedOtherwiseRecorded {
+      ...Accepted
+      obligation {
+        incident {
+          ...DossierState
+        }
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<RecordReceivedOtherwiseMutation, RecordReceivedOtherwiseMutationVariables>;
+export const WithdrawReceivedOtherwiseDocument = new TypedDocumentString(`
+    mutation WithdrawReceivedOtherwise($input: WithdrawReceivedOtherwiseInput!) {
+  withdrawReceivedOtherwise(input: $input) {
+    __typename
+    ... on ReceivedOtherwiseWithdrawn {
+      ...Accepted
+      obligation {
+        incident {
+          ...DossierState
+        }
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<WithdrawReceivedOtherwiseMutation, WithdrawReceivedOtherwiseMutationVariables>;
+export const LinkObjectDocument = new TypedDocumentString(`
+    mutation LinkObject($input: LinkAffectedObjectInput!) {
+  linkAffectedObject(input: $input) {
+    __typename
+    ... on AffectedObjectLinked {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<LinkObjectMutation, LinkObjectMutationVariables>;
+export const UnlinkObjectDocument = new TypedDocumentString(`
+    mutation UnlinkObject($input: UnlinkAffectedObjectInput!) {
+  unlinkAffectedObject(input: $input) {
+    __typename
+    ... on AffectedObjectUnlinked {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<UnlinkObjectMutation, UnlinkObjectMutationVariables>;
+export const LinkSameDocument = new TypedDocumentString(`
+    mutation LinkSame($input: LinkSameIncidentsInput!) {
+  linkSameIncidents(input: $input) {
+    __typename
+    ... on SameIncidentsLinked {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<LinkSameMutation, LinkSameMutationVariables>;
+export const UnlinkSameDocument = new TypedDocumentString(`
+    mutation UnlinkSame($input: UnlinkSameIncidentsInput!) {
+  unlinkSameIncidents(input: $input) {
+    __typename
+    ... on SameIncidentsUnlinked {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<UnlinkSameMutation, UnlinkSameMutationVariables>;
+export const DossierDocument = new TypedDocumentString(`
+    query Dossier($number: String!) {
+  incident(number: $number) {
+    ...DossierState
+    soc {
+      phone
+    }
+    report {
+      type
+      severity
+      summary
+      confirmedAt
+      receivedAt
+      affectedObjects {
+        ...FormObject
+      }
+    }
+    card {
+      ...FormCard
+    }
+  }
+}
+    fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment FormCard on IncidentCard {
+  id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  earlierIncidentNumber
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObjects {
+    ...FormObject
+  }
+  measures
+  note
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<DossierQuery, DossierQueryVariables>;
+export const DossierDifferencesDocument = new TypedDocumentString(`
+    query DossierDifferences($number: String!, $from: Int!, $to: Int!) {
+  incident(number: $number) {
+    id
+    cardDifferences(from: $from, to: $to) {
+      __typename
+      field
+      label
+      ... on ValueDifference {
+        before {
+          label
+        }
+        after {
+          label
+        }
+      }
+      ... on ChoicesDifference {
+        added {
+          label
+        }
+        removed {
+          label
+        }
+      }
+      ... on TextDifference {
+        spans {
+          kind
+          text
+        }
+      }
+      ... on IndicatorsDifference {
+        added {
+          type
+          value
+          submitted
+        }
+        removed {
+          type
+          value
+          submitted
+        }
+      }
+      ... on AffectedObjectsDifference {
+        added {
+          ...FormObject
+        }
+        removed {
+          ...FormObject
         }
       }
     }
   }
 }
-fragment ThreadFollower on Notification {
+    fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<DossierDifferencesQuery, DossierDifferencesQueryVariables>;
+export const CardRevisionDocument = new TypedDocumentString(`
+    query CardRevision($id: ID!) {
+  node(id: $id) {
+    ... on IncidentCard {
+      ...FormCard
+    }
+  }
+}
+    fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment FormCard on IncidentCard {
   id
-  number
-  sentAt
-  text
-  isWithdrawal
-  marking
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  earlierIncidentNumber
   indicators {
-    ...ThreadIndicator
+    type
+    value
+    submitted
   }
-  follows {
+  sign
+  contours
+  nature
+  consequences
+  affectedObjects {
+    ...FormObject
+  }
+  measures
+  note
+}`) as unknown as TypedDocumentString<CardRevisionQuery, CardRevisionQueryVariables>;
+export const DossierFactsDocument = new TypedDocumentString(`
+    query DossierFacts($number: String!, $first: Int!, $after: String) {
+  incident(number: $number) {
     id
-    number
-  }
-  withdrawal {
-    id
-    number
-  }
-  recipients {
-    acknowledgedAt
-    soc {
-      ...LiveParty
+    facts(first: $first, after: $after, orderBy: NEWEST_FIRST) {
+      nodes {
+        at
+        kind
+        announcement
+        position
+        party {
+          ...LiveParty
+        }
+        actor {
+          id
+          name
+        }
+        receipt {
+          ...ShownReceipt
+        }
+        objects {
+          id
+          code
+          name
+        }
+        about {
+          __typename
+          ... on IncidentCard {
+            revision
+            severity
+          }
+          ... on IncidentReport {
+            type
+            reported: severity
+          }
+          ... on SeverityReview {
+            from: previous
+            to: severity
+            grounds: reason
+          }
+          ... on OwnerNotification {
+            channel
+            recipient
+            notifiedAt
+          }
+          ... on OwnerAcknowledgement {
+            owner {
+              ...LiveParty
+            }
+          }
+          ... on Delivery {
+            state
+            attempts {
+              proof
+            }
+          }
+          ... on Obligation {
+            rule
+            waivedReason
+            objectCode
+            objectDescription
+          }
+          ... on CorrectionRequest {
+            confirmedAt
+            reason
+            refusalReason
+          }
+          ... on ConfirmationCorrection {
+            confirmedAt
+            previous
+            why: reason
+          }
+          ... on Retraction {
+            grounds
+            decision: reason
+          }
+          ... on ObjectLink {
+            code
+            description
+            linkReason: reason
+            unlinkedReason
+          }
+          ... on SameIncidentDecision {
+            sameReason: reason
+            incidents {
+              id
+              number
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
   }
+}
+    fragment ShownReceipt on Receipt {
+  act
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
 }
 fragment LiveParty on Party {
   id
   code
   name
-}
-fragment LiveDuty on Obligation {
-  id
-  kind
-  rule
-  startsAt
-  dueAt
-  dischargedAt
-  waivedAt
-  standing
-  isVoid
-  objectCode
-  objectDescription
-  obligor {
-    ...LiveParty
-  }
-}
-fragment LiveNotification on Notification {
-  id
-  number
-  subject
-  marking
-  text
-  sentAt
-  isWithdrawal
-  withdrawal {
-    id
-  }
-  follows {
-    id
-    number
-  }
-  recipients {
-    ...LiveRecipient
-  }
-}
-fragment LiveRecipient on NotificationRecipient {
-  soc {
-    ...LiveParty
-  }
-  availableAt
-  acknowledgedAt
-  obligation {
-    ...LiveDuty
-  }
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}`) as unknown as TypedDocumentString<NotificationThreadQuery, NotificationThreadQueryVariables>;
-export const AcknowledgeReceiptDocument = new TypedDocumentString(`
-    mutation AcknowledgeReceipt($input: AcknowledgeNotificationInput!) {
-  acknowledgeNotification(input: $input) {
-    __typename
-    ... on NotificationAcknowledged {
-      isRepeated
-      receipt {
-        ...SentReceipt
-      }
-      warnings {
-        ...SentWarning
-      }
-      notification {
-        ...LiveNotification
-      }
+}`) as unknown as TypedDocumentString<DossierFactsQuery, DossierFactsQueryVariables>;
+export const IncidentListDocument = new TypedDocumentString(`
+    query IncidentList($filter: IncidentFilter, $orderBy: IncidentOrder, $first: Int, $after: String, $last: Int, $before: String) {
+  incidents(
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...LiveIncident
     }
-    ...SentRejection
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
   }
 }
     fragment LiveParty on Party {
@@ -4233,368 +7990,37 @@ export const AcknowledgeReceiptDocument = new TypedDocumentString(`
   code
   name
 }
-fragment LiveDuty on Obligation {
-  id
-  kind
-  rule
-  startsAt
-  dueAt
-  dischargedAt
-  waivedAt
-  standing
-  isVoid
-  objectCode
-  objectDescription
-  obligor {
-    ...LiveParty
-  }
-}
-fragment LiveNotification on Notification {
+fragment LiveIncident on Incident {
   id
   number
-  subject
-  marking
-  text
-  sentAt
-  isWithdrawal
-  withdrawal {
-    id
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
   }
-  follows {
-    id
-    number
-  }
-  recipients {
-    ...LiveRecipient
-  }
-}
-fragment LiveRecipient on NotificationRecipient {
   soc {
     ...LiveParty
   }
-  availableAt
-  acknowledgedAt
-  obligation {
-    ...LiveDuty
-  }
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
-}`) as unknown as TypedDocumentString<AcknowledgeReceiptMutation, AcknowledgeReceiptMutationVariables>;
-export const SendThreatAnalysisDocument = new TypedDocumentString(`
-    mutation SendThreatAnalysis($input: SubmitThreatAnalysisInput!) {
-  submitThreatAnalysis(input: $input) {
-    __typename
-    ... on AnalysisAccepted {
-      ...SentAnalysis
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
     }
-    ...SentRejection
   }
-}
-    fragment SentAnalysis on AnalysisAccepted {
-  isRepeated
-  receipt {
-    ...SentReceipt
-  }
-  warnings {
-    ...SentWarning
-  }
-  analysis {
+  card {
     id
     revision
   }
-  incident {
-    id
-    number
-  }
-  notification {
-    ...LiveNotification
-  }
-}
-fragment LiveParty on Party {
-  id
-  code
-  name
-}
-fragment LiveDuty on Obligation {
-  id
-  kind
-  rule
-  startsAt
-  dueAt
-  dischargedAt
-  waivedAt
-  standing
-  isVoid
-  objectCode
-  objectDescription
-  obligor {
-    ...LiveParty
-  }
-}
-fragment LiveNotification on Notification {
-  id
-  number
-  subject
-  marking
-  text
-  sentAt
-  isWithdrawal
-  withdrawal {
-    id
-  }
-  follows {
-    id
-    number
-  }
-  recipients {
-    ...LiveRecipient
-  }
-}
-fragment LiveRecipient on NotificationRecipient {
-  soc {
-    ...LiveParty
-  }
-  availableAt
-  acknowledgedAt
-  obligation {
-    ...LiveDuty
-  }
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
-}`) as unknown as TypedDocumentString<SendThreatAnalysisMutation, SendThreatAnalysisMutationVariables>;
-export const SendEventAnalysisDocument = new TypedDocumentString(`
-    mutation SendEventAnalysis($input: SubmitEventAnalysisInput!) {
-  submitEventAnalysis(input: $input) {
-    __typename
-    ... on AnalysisAccepted {
-      ...SentAnalysis
-    }
-    ...SentRejection
-  }
-}
-    fragment SentAnalysis on AnalysisAccepted {
-  isRepeated
-  receipt {
-    ...SentReceipt
-  }
-  warnings {
-    ...SentWarning
-  }
-  analysis {
-    id
-    revision
-  }
-  incident {
-    id
-    number
-  }
-  notification {
-    ...LiveNotification
-  }
-}
-fragment LiveParty on Party {
-  id
-  code
-  name
-}
-fragment LiveDuty on Obligation {
-  id
-  kind
-  rule
-  startsAt
-  dueAt
-  dischargedAt
-  waivedAt
-  standing
-  isVoid
-  objectCode
-  objectDescription
-  obligor {
-    ...LiveParty
-  }
-}
-fragment LiveNotification on Notification {
-  id
-  number
-  subject
-  marking
-  text
-  sentAt
-  isWithdrawal
-  withdrawal {
-    id
-  }
-  follows {
-    id
-    number
-  }
-  recipients {
-    ...LiveRecipient
-  }
-}
-fragment LiveRecipient on NotificationRecipient {
-  soc {
-    ...LiveParty
-  }
-  availableAt
-  acknowledgedAt
-  obligation {
-    ...LiveDuty
-  }
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
-}`) as unknown as TypedDocumentString<SendEventAnalysisMutation, SendEventAnalysisMutationVariables>;
-export const SendNotConfirmedDocument = new TypedDocumentString(`
-    mutation SendNotConfirmed($input: AnswerNotConfirmedInput!) {
-  answerNotConfirmed(input: $input) {
-    __typename
-    ... on NotConfirmedAccepted {
-      isRepeated
-      receipt {
-        ...SentReceipt
-      }
-      warnings {
-        ...SentWarning
-      }
-      notification {
-        ...LiveNotification
-      }
-    }
-    ...SentRejection
-  }
-}
-    fragment LiveParty on Party {
-  id
-  code
-  name
-}
-fragment LiveDuty on Obligation {
-  id
-  kind
-  rule
-  startsAt
-  dueAt
-  dischargedAt
-  waivedAt
-  standing
-  isVoid
-  objectCode
-  objectDescription
-  obligor {
-    ...LiveParty
-  }
-}
-fragment LiveNotification on Notification {
-  id
-  number
-  subject
-  marking
-  text
-  sentAt
-  isWithdrawal
-  withdrawal {
-    id
-  }
-  follows {
-    id
-    number
-  }
-  recipients {
-    ...LiveRecipient
-  }
-}
-fragment LiveRecipient on NotificationRecipient {
-  soc {
-    ...LiveParty
-  }
-  availableAt
-  acknowledgedAt
-  obligation {
-    ...LiveDuty
-  }
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
-}`) as unknown as TypedDocumentString<SendNotConfirmedMutation, SendNotConfirmedMutationVariables>;
+}`) as unknown as TypedDocumentString<IncidentListQuery, IncidentListQueryVariables>;
 export const OpenObligationsDocument = new TypedDocumentString(`
     query OpenObligations($first: Int!, $after: String) {
   obligations(
@@ -4984,121 +8410,29 @@ fragment LiveObligation on Obligation {
     subject
   }
 }`) as unknown as TypedDocumentString<LiveObligationsSubscription, LiveObligationsSubscriptionVariables>;
-export const NotifyChoicesDocument = new TypedDocumentString(`
-    query NotifyChoices {
-  threats(first: 50) {
+export const OwnedIncidentsDocument = new TypedDocumentString(`
+    query OwnedIncidents($first: Int, $after: String, $last: Int, $before: String) {
+  incidents(first: $first, after: $after, last: $last, before: $before) {
     nodes {
-      id
-      number
-      summary
-      marking
-      observedAt
-      receivedAt
+      ...OwnedIncident
     }
-  }
-  securityEvents(first: 50) {
-    nodes {
-      id
-      number
-      summary
-      marking
-      observedAt
-      receivedAt
-    }
-  }
-  detectedIncidents(first: 50) {
-    nodes {
-      id
-      number
-      summary
-      marking
-      observedAt
-      receivedAt
-    }
-  }
-  socs(first: 100) {
-    nodes {
-      ...LiveParty
-      endedAt
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
     }
   }
 }
-    fragment LiveParty on Party {
-  id
-  code
-  name
-}`) as unknown as TypedDocumentString<NotifyChoicesQuery, NotifyChoicesQueryVariables>;
-export const NotificationFollowedDocument = new TypedDocumentString(`
-    query NotificationFollowed($number: String!) {
-  notification(number: $number) {
-    id
-    number
-    subject
-    marking
-    text
-    isWithdrawal
-    withdrawal {
-      id
-      number
-    }
-    recipients {
-      soc {
-        ...LiveParty
-      }
-    }
-  }
-}
-    fragment LiveParty on Party {
-  id
-  code
-  name
-}`) as unknown as TypedDocumentString<NotificationFollowedQuery, NotificationFollowedQueryVariables>;
-export const RecipientsPreviewDocument = new TypedDocumentString(`
-    query RecipientsPreview($input: NotificationPreviewInput!) {
-  notificationPreview(input: $input) {
-    soc {
-      ...LiveParty
-    }
-    reasons {
-      kind
-      object {
-        ...ThreadObject
-      }
-      sector
-      indicator
-    }
-  }
-}
-    fragment ThreadObject on ProtectedObject {
-  id
-  code
-  name
+    fragment ShownReceipt on Receipt {
+  act
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
 }
 fragment LiveParty on Party {
-  id
-  code
-  name
-}`) as unknown as TypedDocumentString<RecipientsPreviewQuery, RecipientsPreviewQueryVariables>;
-export const SendNotificationDocument = new TypedDocumentString(`
-    mutation SendNotification($input: NotifySocsInput!) {
-  notifySocs(input: $input) {
-    __typename
-    ... on SocsNotified {
-      isRepeated
-      receipt {
-        ...SentReceipt
-      }
-      warnings {
-        ...SentWarning
-      }
-      notification {
-        ...LiveNotification
-      }
-    }
-    ...SentRejection
-  }
-}
-    fragment LiveParty on Party {
   id
   code
   name
@@ -5119,91 +8453,232 @@ fragment LiveDuty on Obligation {
     ...LiveParty
   }
 }
-fragment LiveNotification on Notification {
+fragment LiveIncident on Incident {
   id
   number
-  subject
-  marking
-  text
-  sentAt
-  isWithdrawal
-  withdrawal {
-    id
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
   }
-  follows {
-    id
-    number
-  }
-  recipients {
-    ...LiveRecipient
-  }
-}
-fragment LiveRecipient on NotificationRecipient {
   soc {
     ...LiveParty
   }
-  availableAt
-  acknowledgedAt
-  obligation {
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnedIncident on Incident {
+  ...LiveIncident
+  soc {
+    phone
+  }
+  obligations {
     ...LiveDuty
+    metBy
+  }
+  ownerAcknowledgements {
+    receivedAt
+    receipt {
+      ...ShownReceipt
+    }
+    submittedBy {
+      id
+      name
+    }
+    object {
+      id
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<OwnedIncidentsQuery, OwnedIncidentsQueryVariables>;
+export const OwnedIncidentPageDocument = new TypedDocumentString(`
+    query OwnedIncidentPage($number: String!) {
+  incident(number: $number) {
+    ...OwnedIncident
+    report {
+      summary
+      receivedAt
+    }
+    card {
+      ...FormCard
+    }
+    cardRevisions {
+      revision
+    }
+    retractions {
+      isGranted
+    }
   }
 }
-fragment SentReceipt on Receipt {
+    fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment FormCard on IncidentCard {
   id
-  submissionKey
+  revision
   receivedAt
-  contentHash
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  earlierIncidentNumber
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObjects {
+    ...FormObject
+  }
+  measures
+  note
+}
+fragment ShownReceipt on Receipt {
+  act
+  receivedAt
   position
   entryHash
+  contentHash
+  submissionKey
 }
-fragment SentWarning on Warning {
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
   rule
-  path
-  message
-}
-fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
   }
-}`) as unknown as TypedDocumentString<SendNotificationMutation, SendNotificationMutationVariables>;
-export const RecordThreatDocument = new TypedDocumentString(`
-    mutation RecordThreat($input: RegisterDetectionInput!) {
-  registerThreat(input: $input) {
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnedIncident on Incident {
+  ...LiveIncident
+  soc {
+    phone
+  }
+  obligations {
+    ...LiveDuty
+    metBy
+  }
+  ownerAcknowledgements {
+    receivedAt
+    receipt {
+      ...ShownReceipt
+    }
+    submittedBy {
+      id
+      name
+    }
+    object {
+      id
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<OwnedIncidentPageQuery, OwnedIncidentPageQueryVariables>;
+export const AcknowledgeIncidentDocument = new TypedDocumentString(`
+    mutation AcknowledgeIncident($input: AcknowledgeNotificationInput!) {
+  acknowledgeNotification(input: $input) {
     __typename
-    ... on ThreatRegistered {
-      isRepeated
-      receipt {
-        ...SentReceipt
-      }
-      warnings {
-        ...SentWarning
-      }
-      threat {
-        id
-        number
+    ... on NotificationAcknowledged {
+      ...Accepted
+      incident {
+        ...OwnedIncident
       }
     }
-    ...SentRejection
+    ...Rejected
   }
 }
-    fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
 }
-fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-fragment SentRejection on SubmissionRejected {
+fragment Rejected on SubmissionRejected {
+  __typename
   reference
   receivedAt
   violations {
@@ -5211,91 +8686,173 @@ fragment SentRejection on SubmissionRejected {
     path
     message
   }
-}`) as unknown as TypedDocumentString<RecordThreatMutation, RecordThreatMutationVariables>;
-export const RecordSecurityEventDocument = new TypedDocumentString(`
-    mutation RecordSecurityEvent($input: RegisterDetectionInput!) {
-  registerSecurityEvent(input: $input) {
-    __typename
-    ... on SecurityEventRegistered {
-      isRepeated
+}
+fragment ShownReceipt on Receipt {
+  act
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnedIncident on Incident {
+  ...LiveIncident
+  soc {
+    phone
+  }
+  obligations {
+    ...LiveDuty
+    metBy
+  }
+  ownerAcknowledgements {
+    receivedAt
+    receipt {
+      ...ShownReceipt
+    }
+    submittedBy {
+      id
+      name
+    }
+    object {
+      id
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<AcknowledgeIncidentMutation, AcknowledgeIncidentMutationVariables>;
+export const PrintedRevisionsDocument = new TypedDocumentString(`
+    query PrintedRevisions($number: String!) {
+  incident(number: $number) {
+    id
+    number
+    soc {
+      ...LiveParty
+    }
+    cardRevisions {
+      id
+      revision
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<PrintedRevisionsQuery, PrintedRevisionsQueryVariables>;
+export const PrintedRevisionDocument = new TypedDocumentString(`
+    query PrintedRevision($id: ID!) {
+  node(id: $id) {
+    ... on IncidentCard {
+      ...FormCard
+      paper
       receipt {
-        ...SentReceipt
+        ...ShownReceipt
       }
-      warnings {
-        ...SentWarning
-      }
-      event {
-        id
-        number
+      objects: affectedObjects {
+        object {
+          kinds
+        }
       }
     }
-    ...SentRejection
   }
 }
-    fragment SentReceipt on Receipt {
+    fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment FormCard on IncidentCard {
   id
-  submissionKey
+  revision
   receivedAt
-  contentHash
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  earlierIncidentNumber
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObjects {
+    ...FormObject
+  }
+  measures
+  note
+}
+fragment ShownReceipt on Receipt {
+  act
+  receivedAt
   position
   entryHash
-}
-fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
-}`) as unknown as TypedDocumentString<RecordSecurityEventMutation, RecordSecurityEventMutationVariables>;
-export const RecordDetectedIncidentDocument = new TypedDocumentString(`
-    mutation RecordDetectedIncident($input: RegisterDetectedIncidentInput!) {
-  registerDetectedIncident(input: $input) {
-    __typename
-    ... on DetectedIncidentRegistered {
-      isRepeated
-      receipt {
-        ...SentReceipt
-      }
-      warnings {
-        ...SentWarning
-      }
-      detectedIncident {
-        id
-        number
-      }
-    }
-    ...SentRejection
-  }
-}
-    fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
   contentHash
-  position
-  entryHash
-}
-fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
-}`) as unknown as TypedDocumentString<RecordDetectedIncidentMutation, RecordDetectedIncidentMutationVariables>;
+  submissionKey
+}`) as unknown as TypedDocumentString<PrintedRevisionQuery, PrintedRevisionQueryVariables>;
 export const OwnersToTellDocument = new TypedDocumentString(`
     query OwnersToTell($incidents: [ID!]!) {
   obligations(
@@ -5389,21 +8946,40 @@ export const SendReportDocument = new TypedDocumentString(`
   reportIncident(input: $input) {
     __typename
     ... on ReportAccepted {
-      isRepeated
-      receipt {
-        ...SentReceipt
-      }
-      warnings {
-        ...SentWarning
-      }
+      ...Accepted
       incident {
         ...OwnersOfIncident
       }
     }
-    ...SentRejection
+    ...Rejected
   }
 }
-    fragment LiveParty on Party {
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
   id
   code
   name
@@ -5453,28 +9029,6 @@ fragment LiveIncident on Incident {
   card {
     id
     revision
-  }
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
   }
 }
 fragment OwnerContact on Owner {
@@ -5519,21 +9073,40 @@ export const SendOwnerNotificationDocument = new TypedDocumentString(`
   recordOwnerNotification(input: $input) {
     __typename
     ... on OwnerNotificationAccepted {
-      isRepeated
-      receipt {
-        ...SentReceipt
-      }
-      warnings {
-        ...SentWarning
-      }
+      ...Accepted
       incident {
         ...OwnersOfIncident
       }
     }
-    ...SentRejection
+    ...Rejected
   }
 }
-    fragment LiveParty on Party {
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
   id
   code
   name
@@ -5583,28 +9156,6 @@ fragment LiveIncident on Incident {
   card {
     id
     revision
-  }
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
   }
 }
 fragment OwnerContact on Owner {
@@ -5849,51 +9400,6 @@ fragment LiveObligation on Obligation {
     subject
   }
 }`) as unknown as TypedDocumentString<TermsQuery, TermsQueryVariables>;
-export const TimelinessOfPeriodDocument = new TypedDocumentString(`
-    query TimelinessOfPeriod($period: TimelinessPeriod!, $rules: [String!], $socs: [ID!]) {
-  serverTime
-  timeliness(period: $period, rules: $rules, socs: $socs) {
-    soc {
-      ...LiveParty
-    }
-    ...CountedInTime
-    lateness {
-      medianSeconds
-      p95Seconds
-      worstSeconds
-    }
-    months {
-      month
-      opened
-      met
-      late
-      overdue
-      waivedLate
-      shareInTime
-    }
-  }
-}
-    fragment LiveParty on Party {
-  id
-  code
-  name
-}
-fragment CountedInTime on Timeliness {
-  rule
-  opened
-  met
-  late
-  overdue
-  running
-  waived
-  waivedLate
-  retracted
-  incidents
-  receivedOtherwise
-  bySocStatement
-  leftUndetermined
-  shareInTime
-}`) as unknown as TypedDocumentString<TimelinessOfPeriodQuery, TimelinessOfPeriodQueryVariables>;
 export const WallSocsDocument = new TypedDocumentString(`
     query WallSocs($first: Int!, $after: String) {
   socs(first: $first, after: $after) {

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, type ReactNode } from "react";
 import { useTexts } from "../texts/TextsContext.js";
 import { IconButton } from "./Button.js";
 import styles from "./Dialog.module.css";
+import { walkFaults } from "./ViolationSummary.js";
 
 /**
  * A dialog over the page, by the browser's own: what is beneath cannot be reached, Esc closes it, the focus goes back to where
@@ -47,8 +48,10 @@ export function Dialog({
         onClose?.();
       }}
       onKeyDown={(event) => {
-        // Keys of the page beneath are not meant.
-        event.stopPropagation();
+        if (onSubmit && event.code === "Enter" && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          onSubmit();
+        } else if (onSubmit && event.code === "F8") walkFaults(event.shiftKey ? -1 : 1);
       }}
       ref={ref}
     >

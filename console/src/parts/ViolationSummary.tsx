@@ -15,11 +15,9 @@ export interface SummedFault extends Fault {
  */
 export function ViolationSummary({
   faults,
-  attempt,
   isUnsent = false,
 }: {
   readonly faults: readonly SummedFault[];
-  readonly attempt: number;
   /** The form found them itself: the gateway was not asked. */
   readonly isUnsent?: boolean;
 }) {
@@ -29,7 +27,7 @@ export function ViolationSummary({
   useEffect(() => {
     ref.current?.focus();
     ref.current?.scrollIntoView({ block: "nearest" });
-  }, [attempt]);
+  }, []);
   return (
     <section aria-labelledby={titleId} className={styles.summary} ref={ref} tabIndex={-1}>
       <h2 id={titleId}>

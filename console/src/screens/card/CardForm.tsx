@@ -6,8 +6,14 @@ import { FormFoot } from "../../drafts/FormFoot.js";
 import { useFaults } from "../../drafts/useFaults.js";
 import { useFormKeys } from "../../drafts/useFormKeys.js";
 import { useSubmit } from "../../drafts/useSubmit.js";
-import { type CardFormQuery, SendAmendmentDocument, SendCardDocument } from "../../operations/generated.js";
+import {
+  type CardFormQuery,
+  type IncidentCardInput,
+  SendAmendmentDocument,
+  SendCardDocument,
+} from "../../operations/generated.js";
 import { Banner } from "../../parts/Banner.js";
+import { Button } from "../../parts/Button.js";
 import { DraftBadge } from "../../parts/DraftBadge.js";
 import { ViolationSummary } from "../../parts/ViolationSummary.js";
 import { useSession } from "../../session/SessionContext.js";
@@ -18,6 +24,7 @@ import { type CardDraft, cardInput, type FieldName } from "./card-form.js";
 import styles from "./Card.module.css";
 import type { AcceptedCard } from "./CardAccepted.js";
 import type { CardKit } from "./kit.js";
+import { CheckNote, useCheck } from "./check.js";
 import { Meanwhile } from "./Meanwhile.js";
 import { Parts } from "./Parts.js";
 import { SectionNav } from "./SectionNav.js";
@@ -52,21 +59,34 @@ export function CardForm({
   const { sending } = value.basis === null ? first : amendment;
   const labelOf = useLabels();
   const faults = useFaults(sending, labelOf, nameOf);
+  const check = useCheck(faults, labelOf, nameOf);
 
   const set = (changes: Partial<CardDraft>): void => {
     draft.edit({ ...draft.state.get().value, ...changes });
     faults.mended(Object.keys(changes));
+    check.mended(Object.keys(changes));
   };
-  const submit = async (): Promise<void> => {
+  /** What is sent; null where something is missing, which is said then. */
+  const inputs = () => {
     const written = draft.state.get().value;
     const { card: input, faults: missing } = cardInput(written, report.missing, clock.now());
-    if (!input) return faults.found(missing);
+    if (!input) {
+      faults.found(missing);
+      return null;
+    }
     const led = written.notificationIds.length === 0 ? {} : { notificationIds: written.notificationIds };
-    const answer =
-      written.basis === null
-        ? await first.send({ card: input, ...led, ...(incident ? { incidentId: incident.number } : {}) })
-        : await amendment.send({ card: input, ...led, incidentId: incident?.number ?? "", revision: written.basis });
+    const number = incident ? { incidentId: incident.number } : {};
+    return { first: { card: input, ...led, ...number }, amended: amended(input, led, incident, written.basis) };
+  };
+  const submit = async (): Promise<void> => {
+    const input = state.isReadOnly ? null : inputs();
+    if (!input) return;
+    const answer = input.amended ? await amendment.send(input.amended) : await first.send(input.first);
     if (answer) onAccepted(answer);
+  };
+  const look = (): void => {
+    const input = inputs();
+    if (input) void check.look(input, state.submissionKey);
   };
   useFormKeys({ send: () => void submit(), save: () => void draft.save() });
 
@@ -80,6 +100,7 @@ export function CardForm({
       label: labelOf(name) ?? name,
       kazakh: kazakh.members.card.members[name].label,
       faults: faults.at(name),
+      warnings: check.warningsAt(name),
     }),
   };
   return (
@@ -103,8 +124,9 @@ export function CardForm({
             <p className={styles.note}>{card.taken}</p>
           )}
           {faults.all.length > 0 && (
-            <ViolationSummary attempt={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />
+            <ViolationSummary key={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />
           )}
+          <CheckNote check={check} />
           <fieldset className={styles.main} disabled={state.isReadOnly}>
             <Parts kit={kit} />
           </fieldset>
@@ -116,7 +138,11 @@ export function CardForm({
             onLeave={() => void draft.save().then(() => go(incident ? `/incidents/${incident.number}` : "/"))}
             onSend={() => void submit()}
             sending={sending}
-          />
+          >
+            <Button isBusy={check.isLooking} onPress={look}>
+              {card.check.act}
+            </Button>
+          </FormFoot>
         </div>
         <aside className={styles.aside} aria-label={words.dutyKinds.SUBMIT_CARD}>
           {incident ? <Term incident={incident} /> : <ConfirmationClock confirmedAt={value.confirmedAt} />}
@@ -127,6 +153,15 @@ export function CardForm({
       </div>
     </Page>
   );
+}
+
+function amended(
+  card: IncidentCardInput,
+  led: { readonly notificationIds?: readonly string[] },
+  incident: Incident | null,
+  revision: number | null,
+) {
+  return incident && revision !== null ? { card, ...led, incidentId: incident.number, revision } : null;
 }
 
 /** The path of a violation is that of the input: the card is within it. */

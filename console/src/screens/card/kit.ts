@@ -15,5 +15,6 @@ export interface CardKit {
     readonly label: string;
     readonly kazakh: string;
     readonly faults: readonly Fault[];
+    readonly warnings: readonly Fault[];
   };
 }

@@ -11,12 +11,10 @@ import { useKazakh } from "../incident-form/kazakh.js";
 import { NotificationsField } from "../incident-form/NotificationsField.js";
 import { ObjectsField } from "../incident-form/ObjectsField.js";
 import { TypeField } from "../incident-form/TypeField.js";
+import { useLimits } from "../incident-form/useLimits.js";
 import styles from "./Card.module.css";
 import { Indicators } from "./Indicators.js";
 import type { CardKit } from "./kit.js";
-
-/** Characters of a text unless the operator has set another limit; the gateway judges. */
-const TEXT = 20_000;
 
 type Lists = ReturnType<typeof useTexts>["form"]["choices"];
 
@@ -141,6 +139,7 @@ function Earlier({ kit: { draft, field, set } }: { readonly kit: CardKit }) {
 
 /** Sign, contours, what happened, and its consequences. */
 export function Nature({ kit: { draft, field, set } }: { readonly kit: CardKit }) {
+  const { text } = useLimits();
   const signs = useChoices("IncidentSign");
   const contours = useChoices("NetworkContour");
   const consequences = useChoices("Consequence");
@@ -163,7 +162,7 @@ export function Nature({ kit: { draft, field, set } }: { readonly kit: CardKit }
       <TextArea
         {...field("nature")}
         isRequired
-        limit={TEXT}
+        limit={text}
         onChange={(nature) => set({ nature })}
         rows={4}
         value={draft.nature}
@@ -198,12 +197,13 @@ export function Objects({ kit: { draft, field, set, faults } }: { readonly kit: 
 /** What was done about it, and what else is to be said. */
 export function Measures({ kit: { draft, field, set } }: { readonly kit: CardKit }) {
   const { report } = useTexts();
+  const { text } = useLimits();
   return (
     <>
       <TextArea
         {...field("measures")}
         isRequired
-        limit={TEXT}
+        limit={text}
         onChange={(measures) => set({ measures })}
         rows={4}
         value={draft.measures}
@@ -211,7 +211,7 @@ export function Measures({ kit: { draft, field, set } }: { readonly kit: CardKit
       <TextArea
         {...field("note")}
         help={report.fields.optional}
-        limit={TEXT}
+        limit={text}
         onChange={(note) => set({ note })}
         rows={3}
         value={draft.note}

@@ -16,7 +16,11 @@ const SIGNS: Readonly<Record<ShownDeliveryFragment["state"], readonly [IconName,
 };
 
 /** How a delivery stands, and each attempt with what the other server said. */
-export function DeliveryState({ delivery: { state, channel, attempts } }: { readonly delivery: ShownDeliveryFragment }) {
+export function DeliveryState({
+  delivery: { state, channel, attempts },
+}: {
+  readonly delivery: ShownDeliveryFragment;
+}) {
   const { words, deliveries } = useTexts();
   const [icon, tone] = SIGNS[state];
   return (

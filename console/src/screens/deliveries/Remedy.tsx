@@ -15,19 +15,25 @@ export function Remedy({ delivery }: { readonly delivery: ShownDeliveryFragment 
   // The receipt stays when the delivery is on its way again.
   const [isRetried, setRetried] = useState(false);
   const mayRetry = useMay("retryDelivery") && (state === "GIVEN_UP" || state === "NO_MAIL_SERVER");
-  const isOwners = party?.__typename === "Owner" && (state === "NO_ADDRESS" || state === "NO_MAIL_SERVER" || state === "GIVEN_UP");
+  const isOwners =
+    party?.__typename === "Owner" && (state === "NO_ADDRESS" || state === "NO_MAIL_SERVER" || state === "GIVEN_UP");
   const soc = incident?.soc;
   return (
     <div className={styles.lines}>
-      {isOwners && party.phone && <span>{deliveries.phone(party.phone)}</span>}
+      {isOwners && party.phone && <span>{deliveries.phone(unbroken(party.phone))}</span>}
       {isOwners && soc && (
         <span className={styles.second}>
-          {soc.phone ? deliveries.socPhone(soc.code, soc.phone) : deliveries.socTells(soc.code)}
+          {soc.phone ? deliveries.socPhone(soc.code, unbroken(soc.phone)) : deliveries.socTells(soc.code)}
         </span>
       )}
       {(mayRetry || isRetried) && <Retry delivery={delivery} onSent={() => setRetried(true)} />}
     </div>
   );
+}
+
+/** A telephone number that no line breaks. */
+function unbroken(phone: string): string {
+  return phone.replaceAll(" ", "\u00a0");
 }
 
 function Retry({ delivery, onSent }: { readonly delivery: ShownDeliveryFragment; readonly onSent: () => void }) {

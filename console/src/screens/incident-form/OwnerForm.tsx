@@ -98,7 +98,7 @@ export function OwnerForm({
   return (
     <div className={styles.form}>
       {faults.all.length > 0 && (
-        <ViolationSummary attempt={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />
+        <ViolationSummary key={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />
       )}
       <DateTimeField
         {...field("notifiedAt")}

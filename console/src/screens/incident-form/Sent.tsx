@@ -1,6 +1,6 @@
 import { FaultList } from "../../parts/Field.js";
 import { Receipt } from "../../parts/Receipt.js";
-import type { SentReceiptFragment, SentWarningFragment } from "../../operations/generated.js";
+import type { AcceptedFragment } from "../../operations/generated.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import styles from "./Sent.module.css";
 
@@ -12,8 +12,8 @@ export function Sent({
   isRepeated,
 }: {
   readonly title: string;
-  readonly receipt: SentReceiptFragment;
-  readonly warnings: readonly SentWarningFragment[];
+  readonly receipt: AcceptedFragment["receipt"];
+  readonly warnings: AcceptedFragment["warnings"];
   readonly isRepeated: boolean;
 }) {
   const { shell } = useTexts();

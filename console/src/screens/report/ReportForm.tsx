@@ -21,6 +21,7 @@ import { NotificationsField } from "../incident-form/NotificationsField.js";
 import { ObjectsField } from "../incident-form/ObjectsField.js";
 import { type ReportDraft, reportInput } from "../incident-form/report-form.js";
 import { TypeField } from "../incident-form/TypeField.js";
+import { useLimits } from "../incident-form/useLimits.js";
 import type { AcceptedReport } from "./accepted.js";
 import { LinkLost } from "./LinkLost.js";
 import styles from "./Report.module.css";
@@ -46,6 +47,7 @@ export function ReportForm({
     if (field === "notificationIds") return report.fields.notifications;
     return labels[field as keyof typeof labels]?.label ?? null;
   });
+  const { shortText } = useLimits();
   const { value } = state;
   const set = (changes: Partial<ReportDraft>): void => {
     draft.edit({ ...draft.state.get().value, ...changes });
@@ -58,6 +60,7 @@ export function ReportForm({
     faults: faults.at(name),
   });
   const submit = async (): Promise<void> => {
+    if (state.isReadOnly) return;
     const { input, faults: missing } = reportInput(draft.state.get().value, report.missing, clock.now());
     if (!input) return faults.found(missing);
     const answer = await send(input);
@@ -98,7 +101,7 @@ export function ReportForm({
         {state.isUnkept && <Banner kind="stale">{shell.errors.noStorage}</Banner>}
         <LinkLost confirmedAt={value.confirmedAt} />
         {faults.all.length > 0 && (
-          <ViolationSummary attempt={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />
+          <ViolationSummary key={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />
         )}
         <fieldset className={styles.fields} disabled={state.isReadOnly}>
           <DateTimeField
@@ -123,7 +126,7 @@ export function ReportForm({
             {...field("summary")}
             help={report.fields.summaryHelp}
             isRequired
-            limit={2_000}
+            limit={shortText}
             onChange={(summary) => set({ summary })}
             rows={3}
             value={value.summary}

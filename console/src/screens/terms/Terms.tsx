@@ -23,6 +23,7 @@ import { Segmented } from "../../parts/Tabs.js";
 import { useRows } from "../../parts/useRows.js";
 import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
+import { MINUTE } from "../../time/almaty.js";
 import { hrefOf, numberOf } from "../wall/AttentionRow.js";
 import { dotted, dutyOf, objectOf, typeOf } from "../wall/facts.js";
 import { RULES, type Rule, SHOWN_TERMS, type TermsView, askedFor, useTermsView } from "./terms-view.js";
@@ -88,17 +89,32 @@ function List({ view, change }: { readonly view: TermsView; readonly change: (ch
   const isCentre = usePerson().party.__typename === "NationalCentre";
   const announced = useLive(announcedIn);
   const [, go] = useLocation();
-  const reading = useReading(TermsDocument, { ...askedFor(view), ...pageArguments(view.page, PAGE) }, { isAboutAll: true });
+  const reading = useReading(
+    TermsDocument,
+    { ...askedFor(view), ...pageArguments(view.page, PAGE) },
+    { isAboutAll: true },
+  );
   const nodes = reading.state === "READY" ? reading.data.obligations.nodes : [];
   const rows = useRows(nodes.map(({ id }) => id));
   useCommands([
     { id: "next row", says: shell.keyboard.nextRow, group: "lists", keys: "KeyJ", isHidden: true, run: rows.next },
-    { id: "previous row", says: shell.keyboard.previousRow, group: "lists", keys: "KeyK", isHidden: true, run: rows.previous },
+    {
+      id: "previous row",
+      says: shell.keyboard.previousRow,
+      group: "lists",
+      keys: "KeyK",
+      isHidden: true,
+      run: rows.previous,
+    },
   ]);
   if (reading.state === "LOADING") return <Loading rows={8} />;
   if (reading.state === "REFUSED")
     return <Refused message={reading.says} onRetry={reading.tryAgain} requestId={reading.requestId} />;
-  const socColumn: Column<Row> = { key: "soc", name: terms.columns.soc, cell: ({ obligor }) => obligor?.code ?? "" };
+  const socColumn: Column<Row> = {
+    key: "soc",
+    name: terms.columns.soc,
+    cell: ({ obligor }) => <span className={styles.code}>{obligor?.code}</span>,
+  };
   const columns: readonly [Column<Row>, ...Column<Row>[]] = [
     {
       key: "number",
@@ -108,7 +124,10 @@ function List({ view, change }: { readonly view: TermsView; readonly change: (ch
           <Number number={numberOf(row)} />
           <span className={styles.second}>
             {row.incident
-              ? dotted(typeOf(row.incident.type, texts), row.objectCode ?? row.objectDescription ?? objectOf(row.incident))
+              ? dotted(
+                  typeOf(row.incident.type, texts),
+                  row.objectCode ?? row.objectDescription ?? objectOf(row.incident),
+                )
               : row.notification && texts.words.subjects[row.notification.subject]}
           </span>
         </span>
@@ -120,7 +139,16 @@ function List({ view, change }: { readonly view: TermsView; readonly change: (ch
       isPlain: true,
       cell: ({ incident }) => incident && <Severity level={incident.severity ?? null} />,
     },
-    { key: "duty", name: terms.columns.duty, cell: ({ rule }) => dotted(dutyOf(rule, texts), rule) },
+    {
+      key: "duty",
+      name: terms.columns.duty,
+      cell: ({ rule }) => (
+        <span className={styles.about}>
+          <span>{dutyOf(rule, texts)}</span>
+          <span className={styles.second}>{rule}</span>
+        </span>
+      ),
+    },
     ...(isCentre ? [socColumn] : []),
     { key: "due", name: terms.columns.due, cell: ({ dueAt }) => <Due at={Date.parse(dueAt)} /> },
     {
@@ -146,7 +174,12 @@ function List({ view, change }: { readonly view: TermsView; readonly change: (ch
           walk={rows.row}
         />
       )}
-      <Pages next={terms.next} onTurn={(page) => change({ page })} page={reading.data.obligations.pageInfo} previous={terms.previous} />
+      <Pages
+        next={terms.next}
+        onTurn={(page) => change({ page })}
+        page={reading.data.obligations.pageInfo}
+        previous={terms.previous}
+      />
     </Panel>
   );
 }
@@ -161,7 +194,7 @@ function Now({ row, isAnnounced }: { readonly row: Row; readonly isAnnounced: bo
   const standing = standingAt(row, now);
   const dueAt = Date.parse(row.dueAt);
   if (standing === "RUNNING" || standing === "OVERDUE")
-    return <Clock dueAt={dueAt} isDueSoon={isAnnounced} now={now} withWord />;
+    return <Clock dueAt={dueAt} isDueSoon={isAnnounced || dueAt - now <= 15 * MINUTE} now={now} withWord />;
   const met = row.dischargedAt ? Date.parse(row.dischargedAt) : null;
   const length = met === null ? null : standing === "MET_LATE" ? met - dueAt : met - Date.parse(row.startsAt);
   return <Standing length={length} standing={standing} />;

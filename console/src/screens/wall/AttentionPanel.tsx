@@ -18,6 +18,7 @@ import { useHeld } from "./held.js";
 import { NewRows } from "./NewRows.js";
 import { SocStrip } from "./SocStrip.js";
 import { attentionOf, countsAt, type Timeline } from "./timeline.js";
+import { WallActs } from "./WallActs.js";
 import { useTaking } from "./useTaking.js";
 import { useNotReached } from "./useNotReached.js";
 import type { WallView } from "./wall-view.js";
@@ -48,7 +49,10 @@ export function AttentionPanel({
   const { column, socs } = view;
   const announced = useLive(announcedIn);
   const duties = useAttention(timeline, announced, view);
-  const held = useHeld(useMemo(() => duties.slice(0, SHOWN), [duties]), idOf);
+  const held = useHeld(
+    useMemo(() => duties.slice(0, SHOWN), [duties]),
+    idOf,
+  );
   const reasons = useNotReached(timeline);
   const rows = useRows(held.rows.map(({ row }) => row.id));
   const mayWaive = useMay("waive");
@@ -70,13 +74,35 @@ export function AttentionPanel({
       },
     },
     ...(incident && mayTake && isMine
-      ? [{ id: "release", says: wall.acts.release(incident.number), group: "here" as const, run: () => void taking.release(incident) }]
+      ? [
+          {
+            id: "release",
+            says: wall.acts.release(incident.number),
+            group: "here" as const,
+            run: () => void taking.release(incident),
+          },
+        ]
       : []),
     { id: "next row", says: shell.keyboard.nextRow, group: "lists", keys: "KeyJ", isHidden: true, run: rows.next },
-    { id: "previous row", says: shell.keyboard.previousRow, group: "lists", keys: "KeyK", isHidden: true, run: rows.previous },
+    {
+      id: "previous row",
+      says: shell.keyboard.previousRow,
+      group: "lists",
+      keys: "KeyK",
+      isHidden: true,
+      run: rows.previous,
+    },
     { id: "show new", says: shell.keyboard.showNew, group: "lists", keys: "Period", run: held.show },
     ...(current
-      ? [{ id: "copy", says: shell.keyboard.copyNumber, group: "lists" as const, keys: "KeyC", run: () => void copyText(numberOf(current.row)) }]
+      ? [
+          {
+            id: "copy",
+            says: shell.keyboard.copyNumber,
+            group: "lists" as const,
+            keys: "KeyC",
+            run: () => void copyText(numberOf(current.row)),
+          },
+        ]
       : []),
     ...(current && mayWaive && !current.isGone
       ? [{ id: "waive", says: wall.acts.waive, group: "here" as const, keys: "KeyW", run: () => onWaive(current.row) }]
@@ -127,15 +153,18 @@ export function AttentionPanel({
           </div>
           <SocStrip change={change} timeline={timeline} view={view} />
           {!view.isWall && (
-            <KeyHints
-              hints={[
-                { keys: ["J", "K"], does: shell.keyboard.row },
-                { keys: ["Enter"], does: wall.acts.open },
-                { keys: ["A"], does: wall.acts.take },
-                ...(mayWaive ? [{ keys: ["W"], does: wall.acts.waiveShort }] : []),
-                { keys: ["?"], does: shell.keyboard.help },
-              ]}
-            />
+            <div className={styles.foot}>
+              <KeyHints
+                hints={[
+                  { keys: ["J", "K"], does: shell.keyboard.row },
+                  { keys: ["Enter"], does: wall.acts.open },
+                  { keys: ["A"], does: wall.acts.take },
+                  ...(mayWaive ? [{ keys: ["W"], does: wall.acts.waiveShort }] : []),
+                  { keys: ["?"], does: shell.keyboard.help },
+                ]}
+              />
+              <WallActs change={change} />
+            </div>
           )}
         </div>
       </Panel>

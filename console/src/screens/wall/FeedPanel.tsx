@@ -23,9 +23,7 @@ export function FeedPanel({ socs }: { readonly socs: readonly string[] }) {
   const all = useLive(factsOf);
   const facts = useMemo(
     () =>
-      socs.length === 0
-        ? all
-        : all.filter((fact) => socsOf(fact).some((code) => socs.includes(code.toUpperCase()))),
+      socs.length === 0 ? all : all.filter((fact) => socsOf(fact).some((code) => socs.includes(code.toUpperCase()))),
     [all, socs],
   );
   const held = useHeld(facts, keyOf);

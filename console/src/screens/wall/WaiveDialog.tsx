@@ -12,15 +12,33 @@ import { dutyOf } from "./facts.js";
 import { SendingNote } from "./SendingNote.js";
 
 /** Waives one duty, with the reason that stays on record; then shows the receipt. */
-export function WaiveDialog({ obligation, onClose }: { readonly obligation: Obligation; readonly onClose: () => void }) {
+export function WaiveDialog({
+  obligation,
+  onClose,
+}: {
+  readonly obligation: Obligation;
+  readonly onClose: () => void;
+}) {
   const texts = useTexts();
   const { wall, shell } = texts;
   const session = useSession();
   const { sending, send } = useSubmit(WaiveObligationDocument);
+  const waive = async (reason: string): Promise<void> => {
+    const answer = await send({ obligationId: obligation.id, reason });
+    if (answer) session.live.took({ obligation: answer.obligation });
+  };
   if (sending.state === "ACCEPTED") {
     const { receipt } = sending.answer;
     return (
-      <Dialog acts={<Button kind="primary" onPress={onClose}>{shell.acts.close}</Button>} onClose={onClose} title={wall.acts.waived}>
+      <Dialog
+        acts={
+          <Button kind="primary" onPress={onClose}>
+            {shell.acts.close}
+          </Button>
+        }
+        onClose={onClose}
+        title={wall.acts.waived}
+      >
         <Receipt receipt={{ ...receipt, receivedAt: Date.parse(receipt.receivedAt) }} />
       </Dialog>
     );
@@ -33,11 +51,7 @@ export function WaiveDialog({ obligation, onClose }: { readonly obligation: Obli
       level={obligation.incident ? (obligation.incident.severity ?? null) : undefined}
       number={numberOf(obligation)}
       onClose={onClose}
-      onConfirm={(reason) =>
-        void send({ obligationId: obligation.id, reason }).then((answer) => {
-          if (answer) session.live.took({ obligation: answer.obligation });
-        })
-      }
+      onConfirm={(reason) => void waive(reason)}
       reason={wall.acts.waiveReason}
       title={`${wall.acts.waive}: ${dutyOf(obligation.rule, texts)}`}
     >

@@ -50,7 +50,7 @@ function codesOf(fact: Fact): readonly (string | undefined)[] {
 export const incidentHref = (number: string): string => `/incidents/${number}`;
 export const notificationHref = (number: string): string => `/notifications/${number}`;
 
-const INCIDENT_ICONS: Readonly<Record<IncidentFact["kind"], readonly [IconName, FactTone]>> = {
+export const INCIDENT_ICONS: Readonly<Record<IncidentFact["kind"], readonly [IconName, FactTone]>> = {
   REPORTED: ["message", "plain"],
   CARD_SUBMITTED: ["card", "plain"],
   CARD_AMENDED: ["edit", "plain"],
@@ -101,7 +101,11 @@ function ofIncident({ kind, incident }: IncidentFact, texts: Texts, language: La
     href: incidentHref(incident.number),
     lines: [
       kind === "REPORTED"
-        ? dotted(levelOf(incident.severity, texts), typeOf(incident.type, texts), wall.feed.reportedIn(writeDuration(took, language)))
+        ? dotted(
+            levelOf(incident.severity, texts),
+            typeOf(incident.type, texts),
+            wall.feed.reportedIn(writeDuration(took, language)),
+          )
         : kind === "CARD_SUBMITTED" || kind === "CARD_AMENDED"
           ? dotted(levelOf(incident.severity, texts), incident.card ? wall.feed.revision(incident.card.revision) : "")
           : dotted(levelOf(incident.severity, texts), objectOf(incident)),

@@ -143,7 +143,7 @@ export const report = {
 
   form: {
     faults: (count: number) => countEn(count, "fault", "faults"),
-    firstFault: "To the first fault",
+    firstFault: "to the first one",
     warnings: (count: number) => countEn(count, "thing is doubtful", "things are doubtful"),
     receiptOf: (what: string) => `Receipt: ${what}`,
   },

@@ -36,7 +36,8 @@ export const wall = {
     emptyTitle: "No new facts yet",
     empty: "Facts stand here as they come: reports, cards, answers, lapsed terms.",
     since: (at: string) => `Nothing has come since ${at}.`,
-    latest: (count: number) => `The latest ${countEn(count, "fact", "facts")} are kept here; the whole is in the dossiers.`,
+    latest: (count: number) =>
+      `The latest ${countEn(count, "fact", "facts")} are kept here; the whole is in the dossiers.`,
     lapsed: (rule: string) => `Term has passed: ${rule}`,
     dueSoon: (rule: string) => `Term ends soon: ${rule}`,
     reportedIn: (time: string) => `reported in ${time}`,

@@ -129,7 +129,7 @@ export const report: Report = {
 
   form: {
     faults: (count) => countKk(count, "қате"),
-    firstFault: "Бірінші қатеге өту",
+    firstFault: "біріншісіне өту",
     warnings: (count) => countKk(count, "күмәнді жер"),
     receiptOf: (what) => `Түбіртек: ${what}`,
   },

@@ -128,7 +128,7 @@ export const report: Report = {
 
   form: {
     faults: (count) => countRu(count, "нарушение", "нарушения", "нарушений"),
-    firstFault: "К первому нарушению",
+    firstFault: "к первому",
     warnings: (count) => countRu(count, "сомнение", "сомнения", "сомнений"),
     receiptOf: (what) => `Квитанция: ${what}`,
   },
