@@ -33,6 +33,7 @@ export function greetingText(greeting: Greeting): string {
   const { url, database, world, credentials, smtpUrl } = greeting;
   const socket = url.replace(/^http/, "ws");
   const whose = credentials === null ? "your token" : 'the token "centre" of that file';
+  const entry = greeting.console === "SERVED" ? `open the console and sign in with ${whose}. Or ` : "";
   const demo = credentials === null ? "" : "\nThen, in another terminal, see a morning played:  npm run demo\n";
   const fiction = world === "FICTIONAL" ? `\n*** Beware: ${FICTION}. ***\n` : "";
   return `
@@ -47,7 +48,7 @@ Dabyl is ready.
 ${fiction}
 ${mailText(smtpUrl)}
 
-To try it: open GraphiQL, put  { "authorization": "Bearer TOKEN" }  into the tab Headers, with ${whose}, and run
+To try it: ${entry}open GraphiQL, put  { "authorization": "Bearer TOKEN" }  into the tab Headers, with ${whose}, and run
 
   { me { name roles } incidents { feedCursor nodes { number severity soc { code } obligations { rule dueAt standing } } } }
 ${demo}`;

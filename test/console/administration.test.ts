@@ -5,7 +5,8 @@ import { type Person, unique } from "../support/person.js";
 
 const dialog = (page: Page) => page.locator("dialog[open]");
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).first().click();
-const confirm = (page: Page, name: string) => dialog(page).getByRole("button", { name, exact: true }).click();
+const confirm = (page: Page, name: string) =>
+  dialog(page).locator("footer").getByRole("button", { name, exact: true }).click();
 
 async function partyOf(person: Person): Promise<{ code: string }> {
   const { me } = await person.gets<{ me: { party: { code: string } } }, object>("{ me { party { code } } }");
@@ -95,7 +96,7 @@ looking(
     await press(page, "Register an object");
     await dialog(page).getByLabel("Code").fill(code);
     await dialog(page).getByLabel("Name").fill("Pumps of a test");
-    await dialog(page).getByLabel("Owner", { exact: true }).fill(ownerCode);
+    await dialog(page).getByRole("combobox", { name: "Owner", exact: true }).fill(ownerCode);
     await dialog(page).getByRole("option").first().click();
     await dialog(page).getByLabel("Water supply").check();
     await confirm(page, "Register an object");
@@ -103,7 +104,7 @@ looking(
 
     await press(page, "Enter coverage");
     // A code that is typed and not picked is one too.
-    await dialog(page).getByLabel("SOC", { exact: true }).fill(socCode.toLowerCase());
+    await dialog(page).getByRole("combobox", { name: "SOC", exact: true }).fill(socCode.toLowerCase());
     await page.keyboard.press("Escape");
     await confirm(page, "Enter coverage");
     await page.getByRole("rowheader", { name: socCode }).waitFor();
@@ -170,7 +171,7 @@ looking("the journal says who did what, and is narrowed to one act", async () =>
   await using window = await look(world.url, { at: "/administration/journal", person: world.administrator() });
   const { page } = window;
   await page.getByRole("cell", { name: "Token issued" }).first().waitFor();
-  await page.getByLabel("Act", { exact: true }).fill("SOC registered");
+  await page.getByRole("combobox", { name: "Act", exact: true }).fill("SOC registered");
   await page.keyboard.press("Enter");
   await page.getByRole("cell", { name: "Token issued" }).first().waitFor({ state: "detached" });
   await page.getByRole("cell", { name: "SOC registered" }).first().waitFor();

@@ -41,3 +41,13 @@ test("a line of the log says which program wrote it, in which version, and on wh
     instance: `${hostname()}/${process.pid}`,
   });
 });
+
+test("the greeting leads people to the console, and says where there is none", () => {
+  const served = greetingText({ ...READY, world: "REAL" });
+  expect(served).toContain("Console    http://127.0.0.1:4000/   (in a browser)");
+  expect(served).toContain("To try it: open the console and sign in with your token.");
+  const notBuilt = greetingText({ ...READY, world: "REAL", console: "NOT_BUILT" });
+  expect(notBuilt).toContain("Console    not built: npm run build:console, then start again");
+  expect(notBuilt).not.toContain("open the console");
+  expect(greetingText({ ...READY, world: "REAL", console: "SWITCHED_OFF" })).toContain("switched off (CONSOLE_DIR)");
+});

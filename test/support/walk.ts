@@ -6,6 +6,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isRequiredArgument,
   isUnionType,
   type GraphQLField,
   type GraphQLInputType,
@@ -64,7 +65,7 @@ function stepOf(
   field: GraphQLField<unknown, unknown>,
   fill: Arguments,
 ): Step {
-  const given = field.args.filter((argument) => argument.name in fill || isNonNullType(argument.type));
+  const given = field.args.filter((argument) => argument.name in fill || isRequiredArgument(argument));
   const variables = Object.fromEntries(
     given.map(({ name, type }) => [name, name in fill ? fill[name] : valueOf(type)]),
   );

@@ -37,7 +37,11 @@ export class Link {
     });
   }
 
+  /** Resolves once the gateway's clock has been asked for the first time. */
+  asked: Promise<void> = Promise.resolve();
+
   open(): void {
+    this.asked = this.askTime();
     this.asking ??= setInterval(() => void this.askTime(), CLOCK_ASKED_EVERY);
   }
 

@@ -6,6 +6,7 @@ import type { GatewayClock } from "./gateway-clock.js";
 class Beat {
   private readonly listeners = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | null = null;
+  private forget: () => void = () => undefined;
   private shown = 0;
 
   constructor(private readonly clock: GatewayClock) {}
@@ -14,13 +15,23 @@ class Beat {
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
-    if (this.timer === null) this.beat();
+    if (this.timer === null) {
+      this.beat();
+      this.forget = this.clock.offset.subscribe(this.again);
+    }
     return () => {
       this.listeners.delete(listener);
       if (this.listeners.size > 0 || this.timer === null) return;
       clearTimeout(this.timer);
       this.timer = null;
+      this.forget();
     };
+  };
+
+  /** Another offset was heard: nothing waits for the next second to be right. */
+  private readonly again = (): void => {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.beat();
   };
 
   private beat(): void {

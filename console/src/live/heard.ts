@@ -68,12 +68,29 @@ export function afterHearing(state: LiveState, all: readonly Heard[]): LiveState
   return { ...state, obligations, incidents, notifications, dueSoon, facts: withFacts(state.facts, all.map(factOf)) };
 }
 
-/** The state after an act of one's own changed a duty: its answer comes before the frame does. */
-export function afterOwnAct(state: LiveState, obligation: Obligation): LiveState {
+/** What an act of one's own was answered with. */
+export interface OwnAct {
+  readonly obligation?: Obligation;
+  readonly incident?: Incident;
+  readonly notification?: Notification;
+}
+
+/** The state after an act of one's own: its answer comes before the frame does. */
+export function afterOwnAct(state: LiveState, { obligation, incident, notification }: OwnAct): LiveState {
   const obligations = new Map(state.obligations);
-  if (isOpen(obligation)) obligations.set(obligation.id, obligation);
-  else obligations.delete(obligation.id);
-  return { ...state, obligations };
+  if (notification) {
+    for (const { obligation: duty } of notification.recipients)
+      if (duty && isOpen(duty)) obligations.set(duty.id, dutyUnder(duty, notification));
+      else if (duty) obligations.delete(duty.id);
+    const notifications = new Map(state.notifications).set(notification.id, notification);
+    return { ...state, obligations, notifications };
+  }
+  if (obligation && isOpen(obligation)) obligations.set(obligation.id, obligation);
+  else if (obligation) obligations.delete(obligation.id);
+  if (!incident) return { ...state, obligations };
+  for (const held of obligations.values())
+    if (held.incident?.id === incident.id) obligations.set(held.id, { ...held, incident });
+  return { ...state, obligations, incidents: new Map(state.incidents).set(incident.id, incident) };
 }
 
 /** The line of facts with new ones: newest first, each once, and no more than the ring holds. */

@@ -3,10 +3,10 @@ import type { Link } from "../link/link.js";
 import { LiveIncidentsDocument, LiveNotificationsDocument, LiveObligationsDocument } from "../operations/generated.js";
 import type { Person } from "../session/person.js";
 import { Store } from "../store.js";
-import { afterHearing, afterOwnAct, begin, factOf, numbersOf } from "./heard.js";
+import { afterHearing, afterOwnAct, begin, factOf, numbersOf, type OwnAct } from "./heard.js";
 import { cursorsFor, type Cursors, KeptCursors } from "./kept-cursors.js";
 import { readSnapshot } from "./snapshot.js";
-import { type FeedName, type Heard, type LiveState, NOTHING, type Obligation } from "./state.js";
+import { type FeedName, type Heard, type LiveState, NOTHING } from "./state.js";
 import { Soon } from "./soon.js";
 
 /** What else the page hears of, besides what is in the store. */
@@ -112,6 +112,8 @@ export class Live {
   private async begin(signal: AbortSignal): Promise<void> {
     try {
       const { snapshot, cursor } = await readSnapshot(this.link.client, this.feeds, signal);
+      // What is late is told by the gateway's clock alone.
+      await this.link.asked;
       if (signal.aborted) return;
       this.state.set(begin(this.state.get(), snapshot));
       const beginning = Object.fromEntries(this.feeds.map((feed) => [feed, cursor]));
@@ -177,8 +179,8 @@ export class Live {
     }
   }
 
-  /** What an act of one's own was answered with. */
-  readonly took = (obligation: Obligation): void => this.state.set(afterOwnAct(this.state.get(), obligation));
+  /** Takes what an act of one's own was answered with. */
+  readonly took = (act: OwnAct): void => this.state.set(afterOwnAct(this.state.get(), act));
 
   /** The page has caught up once each of its feeds has. */
   private isLevel(feed: FeedName): void {

@@ -23,6 +23,8 @@ export type Reading<Data> =
 export interface ReadingOptions {
   /** Numbers of incidents and notifications that the answer is about: what happens to them reads it again. */
   readonly about?: readonly string[];
+  /** A list that anything may change: it is read again a few seconds after something has happened. */
+  readonly isAboutAll?: boolean;
   /** False: nothing is asked yet. */
   readonly isWanted?: boolean;
 }
@@ -74,11 +76,11 @@ export function useRegistered<Data, Row>(
 function useAnswer<Data>(
   question: readonly unknown[],
   ask: (client: GatewayClient, signal: AbortSignal) => Promise<Data>,
-  { about = [], isWanted = true }: ReadingOptions,
+  { about = [], isAboutAll = false, isWanted = true }: ReadingOptions,
 ): Reading<Data> {
   const session = useSession();
   const isBehind = useStore(session.link.state, isStale);
-  const meta: Meta = { about: about.map((number) => number.toUpperCase()) };
+  const meta: Meta = { about: about.map((number) => number.toUpperCase()), isAboutAll };
   const { data, error, dataUpdatedAt, refetch } = useQuery(
     {
       queryKey: question,

@@ -4,8 +4,12 @@ import { GatewayError } from "../../../client/index.js";
 /** How often a question is asked again whose answer did not come. */
 const ATTEMPTS = 5;
 
+/** Milliseconds between two readings of a list that anything may change. */
+const LISTS_EVERY = 3_000;
+
 /** Whatever is read beside the live lists, by question; what happens meanwhile makes an answer old, and it is asked again. */
 export class Readings {
+  private pending: ReturnType<typeof setTimeout> | null = null;
   readonly queries = new QueryClient({
     defaultOptions: {
       queries: {
@@ -21,6 +25,7 @@ export class Readings {
 
   /** Something happened to the incidents and notifications of these numbers: what was read about them is old. */
   areOld(numbers: readonly string[] | "EVERYTHING"): void {
+    if (numbers !== "EVERYTHING") this.listsAreOld();
     void this.queries.invalidateQueries(
       numbers === "EVERYTHING"
         ? {}
@@ -30,9 +35,19 @@ export class Readings {
           },
     );
   }
+
+  /** However much happens, lists are read again once in a while. */
+  private listsAreOld(): void {
+    this.pending ??= setTimeout(() => {
+      this.pending = null;
+      void this.queries.invalidateQueries({ predicate: ({ meta }) => (meta as Meta | undefined)?.isAboutAll ?? false });
+    }, LISTS_EVERY);
+  }
 }
 
-/** What a reading carries along: the numbers that it is about, in upper case. */
+/** What a reading carries along. */
 export interface Meta extends Record<string, unknown> {
+  /** The numbers that it is about, in upper case. */
   readonly about: readonly string[];
+  readonly isAboutAll: boolean;
 }

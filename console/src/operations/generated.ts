@@ -3,74 +3,110 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
-/** Narrows the list of entries. All given conditions must hold. */
-export type AuditFilter = {
-  /** Of this act: `card.submit`, `token.issue` and so on. */
-  readonly act?: string | null | undefined;
-  /** By this actor. */
-  readonly actor?: string | null | undefined;
-  /** About this incident. By its id, or by its number, in capitals or not. */
-  readonly incident?: string | null | undefined;
-  /** By actors of this party. By its id, or by its code, in capitals or not. */
-  readonly party?: string | null | undefined;
-  /** Received in this period. */
-  readonly period?: Period | null | undefined;
+/** Acknowledges receipt: by a SOC, of a notification; by an owner, of an incident, by its id or its number. Give exactly one of the three. */
+export type AcknowledgeNotificationInput = {
+  /** The incident affecting your object that you acknowledge (R9.2, L8). By its id, or by its number, in capitals or not. */
+  readonly incidentId?: string | null | undefined;
+  /** The same by its number, in capitals or not. */
+  readonly incidentNumber?: string | null | undefined;
+  /** The notification that your SOC acknowledges. By its id, or by its number, in capitals or not. */
+  readonly notificationId?: string | null | undefined;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
 };
 
-/** As whom the files in a reserve folder act. */
-export type BindReserveFolderInput = {
-  /** The actor, whose party's folder it is. Files act with the roles that it has when each of them is taken in; tokens have no part in it. */
-  readonly actorId: string;
-};
-
-/** As what a party has an object (R9.2). */
-export type Capacity =
-  /** Its holder, beside the owner. Иеленуші · Владелец. */
-  | "HOLDER"
-  /** Its owner. Меншік иесі · Собственник. */
-  | "OWNER";
-
-/** The roles to give to an actor. */
-export type ChangeActorRolesInput = {
-  /** The actor. */
-  readonly actorId: string;
-  /** The full set of roles from now on; an empty list removes all access (F19). */
-  readonly roles: ReadonlyArray<Role>;
-};
-
-/** Where a party is notified: an owner about incidents, a SOC and the national centre about duties. Omitted fields keep their values. */
-export type ChangeContactInput = {
-  /** Its e-mail address (F20); null removes it. */
-  readonly email?: string | null | undefined;
-  /** The language in which it is notified; null removes the choice, and Kazakh is used. */
-  readonly language?: Language | null | undefined;
-  /** The party. By its id, or by its code, in capitals or not. */
-  readonly partyId: string;
-  /** Its duty officer's telephone number, international (F27), such as `+7 7172 000000`; null removes it. */
-  readonly phone?: string | null | undefined;
-  /** The address of its webhook (F21); null removes it. Each change makes a new secret, which is shown once, in the answer. */
-  readonly webhookUrl?: string | null | undefined;
-};
-
-/** Changes of a protected object; omitted fields keep their values. */
-export type ChangeProtectedObjectInput = {
-  /** From when on the kinds, the owner and the holder hold that are given; absent: from now on. It may be past, but not in the future (F11); what was registered for that time before ends. The same values with an earlier time correct it. Incidents that were confirmed since then are judged anew (L9). */
-  readonly from?: string | null | undefined;
-  /** Who holds it beside its owner, with the same rights; null: nobody any more. By its id, or by its code, in capitals or not. */
-  readonly holderId?: string | null | undefined;
-  /** None, one or both. A duty toward its owner that no confirmation opens by them never was (L23). */
+/** Give exactly one of objectId, objectCode and description (F6). */
+export type AffectedObjectInput = {
+  /** An object that is not registered, at most 2,000 characters. */
+  readonly description?: string | null | undefined;
+  /** With a description: what the object is. R9.2 runs for an e-government or critical one; empty: neither; absent: not known. */
   readonly kinds?: ReadonlyArray<ObjectKind> | null | undefined;
-  /** Its name. */
-  readonly name?: string | null | undefined;
-  /** The object. By its id, or by its code, in capitals or not. */
-  readonly objectId: string;
-  /** Its owner, to whom R9.2 is owed and who sees the incidents on it that are confirmed from `from` on, and what is said of it from now on. By its id, or by its code, in capitals or not. */
-  readonly ownerId?: string | null | undefined;
-  /** Why; kept in the journal. Required with `from` (F1). */
-  readonly reason?: string | null | undefined;
-  /** The sectors that it serves. */
-  readonly sectors?: ReadonlyArray<Sector> | null | undefined;
+  /** The same by its code, in capitals or not. */
+  readonly objectCode?: string | null | undefined;
+  /** A registered object; that your SOC does not cover it is warned about (F7). */
+  readonly objectId?: string | null | undefined;
+  /** With a description: its owner or holder, if known. */
+  readonly ownerName?: string | null | undefined;
 };
+
+/** L6: a correction. It is a complete new revision. */
+export type AmendIncidentCardInput = {
+  /** The complete corrected card. */
+  readonly card: IncidentCardInput;
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** More notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). Each by its id, or by its number, in capitals or not. */
+  readonly notificationIds?: ReadonlyArray<string> | null | undefined;
+  /** The revision that it corrects: the last one (F12). */
+  readonly revision: number;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** The results of an analysis. */
+export type AnalysisInput = {
+  /** Objects that it affects, of those that your SOC covers, each by its id, or by its code, in capitals or not; may be empty. */
+  readonly affectedObjects: ReadonlyArray<string>;
+  /** Conclusions (F1 to F3). */
+  readonly conclusions: string;
+  /** What was found (F1 to F3). */
+  readonly findings: string;
+  /** Indicators that were found; may be empty (F8, F9). */
+  readonly indicators: ReadonlyArray<IndicatorInput>;
+  /** Measures taken (F1 to F3). */
+  readonly measures: string;
+  /** Recommendations (F2, F3). */
+  readonly recommendations?: string | null | undefined;
+};
+
+/** What was analysed. */
+export type AnalysisKind =
+  /** A security event (R9.5). */
+  | "EVENT"
+  /** A threat (R9.4). */
+  | "THREAT";
+
+/** R9.5, R9.6: the statement that the event or incident was not confirmed. */
+export type AnswerNotConfirmedInput = {
+  /** The grounds (F1 to F3). */
+  readonly grounds: string;
+  /** The notifications that it answers, at most 100. Each by its id, or by its number, in capitals or not. */
+  readonly notificationIds: ReadonlyArray<string>;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** An incident that an analysis confirmed: its initial report (R9.1, L5). */
+export type ConfirmedIncidentInput = {
+  /** Each object that it harmed, at most 100 (F6, F7). */
+  readonly affectedObjects: ReadonlyArray<AffectedObjectInput>;
+  /** When your SOC confirmed it (L3). */
+  readonly confirmedAt: string;
+  /** The level, if known; absent is not Undetermined (L10). */
+  readonly severity?: Severity | null | undefined;
+  /** What is known, at most 2,000 characters. */
+  readonly summary: string;
+  /** The type. */
+  readonly type: IncidentType;
+};
+
+/** Consequences (annex 3). Салдары · Последствия. */
+export type Consequence =
+  /** Breach of the information's confidentiality regime. Ақпараттың құпиялылық режимінің бұзылуы · Нарушение режима конфиденциальности информации. */
+  | "CONFIDENTIALITY"
+  /** Loss of integrity. Тұтастығының бұзылуы · Нарушение целостности. */
+  | "INTEGRITY"
+  /** No consequences; excludes the others (F5). Салдары жоқ · Последствий нет. */
+  | "NONE"
+  /** Loss of operability. Жұмысқа қабілеттілігінің бұзылуы · Нарушение работоспособности. */
+  | "OPERABILITY";
+
+/** How the gateway notifies a party. */
+export type DeliveryChannel =
+  /** By e-mail. */
+  | "EMAIL"
+  /** By a call to the party's system, following the Standard Webhooks specification. */
+  | "WEBHOOK";
 
 /** The state of a delivery. */
 export type DeliveryState =
@@ -87,47 +123,40 @@ export type DeliveryState =
   /** Being sent, or waiting for another attempt. */
   | "QUEUED";
 
-/** The way by which something was sent to the gateway. */
-export type Door =
-  /** A file in the reserve folder (R13.2). */
-  | "FOLDER"
-  /** A GraphQL operation. */
-  | "GRAPHQL"
-  /** A document in JSON. */
-  | "JSON"
-  /** A document in XML. */
-  | "XML";
-
-/** The end of a period of coverage. */
-export type EndCoverageInput = {
-  /** The period. */
-  readonly coverageId: string;
-  /** When it ends, exclusive (F18). */
-  readonly endsAt: string;
-};
-
-/** The end of a protected object. It is covered by nobody from then on. */
-export type EndProtectedObjectInput = {
-  /** When it ends, exclusive (F18). Its coverage ends with it. */
-  readonly endsAt: string;
-  /** The object. By its id, or by its code, in capitals or not. */
-  readonly objectId: string;
-  /** Why; kept in the journal. */
-  readonly reason: string;
-  /** The object that replaces it, if any (F17). By its id, or by its code, in capitals or not. */
-  readonly replacedById?: string | null | undefined;
-};
-
-/** The end of a SOC. It covers nothing from then on, and is notified of nothing new. */
-export type EndSocInput = {
-  /** When it ends, exclusive (F18). Its coverage ends with it. */
-  readonly endsAt: string;
-  /** Why; kept in the journal. */
-  readonly reason: string;
-  /** The SOC that replaces it, if any (F17). By its id, or by its code, in capitals or not. */
-  readonly replacedById?: string | null | undefined;
-  /** The SOC. By its id, or by its code, in capitals or not. */
-  readonly socId: string;
+/** Annex 3, as submitted. All fields but the note and the number of an earlier incident are required (L12). */
+export type IncidentCardInput = {
+  /** Each object that it harmed, at most 100 (F6, F7). */
+  readonly affectedObjects: ReadonlyArray<AffectedObjectInput>;
+  /** When your SOC confirmed it; terms run from the earliest one declared (L3, L4). */
+  readonly confirmedAt: string;
+  /** NONE alone, or any of the others (F4, F5). */
+  readonly consequences: ReadonlyArray<Consequence>;
+  /** One or both contours (F4). */
+  readonly contours: ReadonlyArray<NetworkContour>;
+  /** Of a repeat incident: the number of the earlier one of your SOC's, in capitals or not (F30). */
+  readonly earlierIncidentNumber?: string | null | undefined;
+  /** Indicators of compromise; may be empty (F9). */
+  readonly indicators: ReadonlyArray<IndicatorInput>;
+  /** Measures taken (F1 to F3). */
+  readonly measures: string;
+  /** The nature of the incident (F1 to F3). */
+  readonly nature: string;
+  /** A note (F2, F3). */
+  readonly note?: string | null | undefined;
+  /** When it occurred. */
+  readonly occurredAt: string;
+  /** New or repeat. */
+  readonly recurrence: Recurrence;
+  /** Date of registration; not in the future (F11). */
+  readonly registeredOn: string;
+  /** Individual or mass. */
+  readonly scale: IncidentScale;
+  /** The level. */
+  readonly severity: Severity;
+  /** Actual, attempt or suspicion. */
+  readonly sign: IncidentSign;
+  /** The type. */
+  readonly type: IncidentType;
 };
 
 /** What happened to an incident. */
@@ -181,6 +210,22 @@ export type IncidentFactKind =
   /** The national centre took back that other dossiers are of the same incident. */
   | "UNLINKED_AS_SAME";
 
+/** Scale (annex 3). Ауқымы · Масштаб. */
+export type IncidentScale =
+  /** Individual. Жеке · Единичный. */
+  | "INDIVIDUAL"
+  /** Mass. Жаппай · Массовый. */
+  | "MASS";
+
+/** Sign (annex 3). Белгісі · Признак. */
+export type IncidentSign =
+  /** Actual. Жарамды · Действительный. */
+  | "ACTUAL"
+  /** Attempt. Әрекет · Попытка. */
+  | "ATTEMPT"
+  /** Suspicion. Күдік · Подозрение. */
+  | "SUSPICION";
+
 /** The type of an incident (annex 3). */
 export type IncidentType =
   /** Botnet. Ботнет. */
@@ -204,22 +249,62 @@ export type IncidentType =
   /** Vulnerability exploitation. Осалдықты пайдалану · Эксплуатация уязвимости. */
   | "VULNERABILITY_EXPLOITATION";
 
-/** A token to issue. */
-export type IssueTokenInput = {
-  /** The actor whose token it is. */
-  readonly actorId: string;
-  /** When it expires. */
-  readonly expiresAt: string;
+/** An indicator of compromise as submitted; defanged forms are understood (F8). */
+export type IndicatorInput = {
+  /** What the value is. */
+  readonly type: IndicatorType;
+  /** The value, at most 4,000 characters. */
+  readonly value: string;
 };
 
-/** A language in which a party is notified. */
-export type Language =
-  /** English. */
-  | "EN"
-  /** Kazakh. */
-  | "KK"
-  /** Russian. */
-  | "RU";
+/** What an indicator's value is (F8). */
+export type IndicatorType =
+  /** An autonomous system number: `AS64500`. */
+  | "ASN"
+  /** An IPv4 or IPv6 network with its prefix; may have a single address. */
+  | "CIDR"
+  /** A CVE id. */
+  | "CVE"
+  /** A domain name, in any script. */
+  | "DOMAIN"
+  /** An e-mail address. */
+  | "EMAIL"
+  /** A file's name without its path, as it is. */
+  | "FILE_NAME"
+  /** The path of a file or folder: case-insensitive for Windows, case-sensitive for POSIX. */
+  | "FILE_PATH"
+  /** A host and a port: `198.51.100.7:443`, `[2001:db8::1]:443`, `bad.example:8080`. */
+  | "HOST_PORT"
+  /** The hash of a Windows program's imports, 32 hexadecimal digits; not compared with MD5. */
+  | "IMPHASH"
+  /** An IPv4 address. */
+  | "IPV4"
+  /** An IPv6 address. */
+  | "IPV6"
+  /** The fingerprint of a TLS client, 32 hexadecimal digits; not compared with MD5. */
+  | "JA3"
+  /** An MD5 hash of a file, hexadecimal. */
+  | "MD5"
+  /** A mutex or another named system object, as it is, including `Global\` or `Local\`. */
+  | "MUTEX"
+  /** Anything else, as text. */
+  | "OTHER"
+  /** A Windows registry key, from its hive on, with or without a value's name; case-insensitive. */
+  | "REGISTRY_KEY"
+  /** A SHA-1 hash of a file, hexadecimal. */
+  | "SHA1"
+  /** A SHA-256 hash of a file, hexadecimal. */
+  | "SHA256"
+  /** A SHA-512 hash of a file, hexadecimal. */
+  | "SHA512"
+  /** A URL with a scheme and a host. */
+  | "URL"
+  /** A host and a path whose scheme is not known: `bad.example/a`. */
+  | "URL_PATH"
+  /** The User-Agent of a client, as it is. */
+  | "USER_AGENT"
+  /** A cryptocurrency address; its checksum is verified if it has one. */
+  | "WALLET";
 
 /** TLP 2.0: how widely the content may be shared. */
 export type Marking =
@@ -233,6 +318,36 @@ export type Marking =
   | "GREEN"
   /** TLP:RED, for the recipients only. */
   | "RED";
+
+/** What met an obligation. */
+export type MeansOfDischarge =
+  /** An analysis. */
+  | "ANALYSIS"
+  /** A card. */
+  | "CARD"
+  /** The gateway's message, which the owner's or holder's server accepted. */
+  | "DELIVERY"
+  /** The statement that nothing was confirmed. */
+  | "DENIAL"
+  /** The acknowledgement of the owner or holder. */
+  | "OWNER_ACKNOWLEDGEMENT"
+  /** What reached the national centre by another way than through the gateway (L22). */
+  | "RECEIVED_OTHERWISE"
+  /** The report of the incident. */
+  | "REPORT"
+  /** A review that named a level. */
+  | "REVIEW"
+  /** A review that left the level Undetermined, with its reason (L11). */
+  | "REVIEW_LEFT_UNDETERMINED"
+  /** The SOC's own statement that it notified the owner or holder. */
+  | "SOC_STATEMENT";
+
+/** Contour (annex 3): a statutory term of Kazakhstan, not a network perimeter. Шеңбер · Контур. */
+export type NetworkContour =
+  /** Local network of the external contour. Сыртқы шеңбердің жергілікті желісі · Локальная сеть внешнего контура. */
+  | "EXTERNAL"
+  /** Local network of the internal contour. Ішкі шеңбердің жергілікті желісі · Локальная сеть внутреннего контура. */
+  | "INTERNAL";
 
 /** What happened between the national centre and one recipient. */
 export type NotificationFactKind =
@@ -255,6 +370,22 @@ export type NotificationFactKind =
   /** A notification was withdrawn, which waives its open answers, or a supplement, which waives nothing (L19). */
   | "WITHDRAWN";
 
+/** A notification whose recipients are to be previewed. */
+export type NotificationPreviewInput = {
+  /** About this incident that the national centre itself detected. By its id, or by its number, in capitals or not. */
+  readonly detectedIncidentId?: string | null | undefined;
+  /** About this security event. By its id, or by its number, in capitals or not. */
+  readonly eventId?: string | null | undefined;
+  /** About this incident of a SOC. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId?: string | null | undefined;
+  /** Indicators in addition to those of what was detected. */
+  readonly indicators?: ReadonlyArray<IndicatorInput> | null | undefined;
+  /** About this threat. By its id, or by its number, in capitals or not. */
+  readonly threatId?: string | null | undefined;
+  /** The recipients. */
+  readonly to: RecipientsInput;
+};
+
 /** What a notification is about; it determines how to answer (L17). */
 export type NotificationSubject =
   /** A security event, answered by `submitEventAnalysis` or `answerNotConfirmed` (R9.5). Оқиға · Событие ИБ. */
@@ -263,6 +394,32 @@ export type NotificationSubject =
   | "INCIDENT"
   /** A threat, answered by `submitThreatAnalysis` (R9.4). Қатер · Угроза ИБ. */
   | "THREAT";
+
+/** R12.1: a notification: text, subject and recipients. */
+export type NotifySocsInput = {
+  /** About this incident that the national centre itself detected. By its id, or by its number, in capitals or not. */
+  readonly detectedIncidentId?: string | null | undefined;
+  /** About this security event. By its id, or by its number, in capitals or not. */
+  readonly eventId?: string | null | undefined;
+  /** About this incident of a SOC, of which other SOCs see only the notification's text; not a retracted one (F24). By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId?: string | null | undefined;
+  /** Indicators in addition to those of what was detected. */
+  readonly indicators?: ReadonlyArray<IndicatorInput> | null | undefined;
+  /** How widely it may be shared: no wider than what is told, or what it follows (F28). */
+  readonly marking: Marking;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+  /** Supplements this notification; goes to its recipients (L19). By its id, or by its number, in capitals or not. */
+  readonly supplements?: string | null | undefined;
+  /** The text (F1 to F3). */
+  readonly text: string;
+  /** About this threat. Exactly one of the six (F22). By its id, or by its number, in capitals or not. */
+  readonly threatId?: string | null | undefined;
+  /** The recipients; absent if it supplements or withdraws another one (F22). */
+  readonly to?: RecipientsInput | null | undefined;
+  /** Withdraws this notification, or this supplement alone; goes to its recipients (L19). By its id, or by its number, in capitals or not. */
+  readonly withdraws?: string | null | undefined;
+};
 
 /** The kinds of object whose owner must be notified (R9.2); an object has none, one or both. */
 export type ObjectKind =
@@ -280,6 +437,26 @@ export type ObligationFactKind =
   /** The deadline has passed. The announcement may come later (after an outage); `dueAt` says when the deadline was. */
   | "OVERDUE";
 
+/** Narrows a list of duties. All given conditions must hold; an empty list matches nothing. */
+export type ObligationFilter = {
+  /** Whose deadline lies in this period. */
+  readonly due?: Period | null | undefined;
+  /** About one of these incidents. Each by its id, or by its number, in capitals or not. */
+  readonly incidents?: ReadonlyArray<string> | null | undefined;
+  /** Of one of these kinds. */
+  readonly kinds?: ReadonlyArray<ObligationKind> | null | undefined;
+  /** The answer to one of these notifications. Each by its id, or by its number, in capitals or not. */
+  readonly notifications?: ReadonlyArray<string> | null | undefined;
+  /** About one of these objects: R9.2 towards its owner, other duties about an incident that affected it. Each by its id, or by its code, in capitals or not. */
+  readonly objects?: ReadonlyArray<string> | null | undefined;
+  /** Under one of these rules: R9.1 to R9.6 or RA.1. */
+  readonly rules?: ReadonlyArray<string> | null | undefined;
+  /** Of one of these SOCs. Each by its id, or by its code, in capitals or not. */
+  readonly socs?: ReadonlyArray<string> | null | undefined;
+  /** With one of these standings at the instant of the answer. */
+  readonly standings?: ReadonlyArray<Standing> | null | undefined;
+};
+
 /** What must be done. */
 export type ObligationKind =
   /** R9.4 to R9.6: answer a notification, within 72 hours of when it became available (L16). */
@@ -292,6 +469,13 @@ export type ObligationKind =
   | "REVIEW_SEVERITY"
   /** R9.3: send the incident card, within 72 hours of confirmation. */
   | "SUBMIT_CARD";
+
+/** By deadline. */
+export type ObligationOrder =
+  /** Earliest deadline first. */
+  | "DUE_FIRST"
+  /** Latest deadline first. */
+  | "DUE_LAST";
 
 /** What of an incident waits for somebody to clear it up. */
 export type OpenQuestion =
@@ -308,6 +492,21 @@ export type OpenQuestion =
   /** The SOC has asked to retract it as reported in error (L18). */
   | "RETRACTION_REQUESTED";
 
+/** A way beside the gateway: how a SOC notified an owner itself, or how something reached the national centre. */
+export type OwnerChannel =
+  /** By e-mail. */
+  | "EMAIL"
+  /** In person. */
+  | "IN_PERSON"
+  /** By letter. */
+  | "LETTER"
+  /** By messaging app. */
+  | "MESSENGER"
+  /** In another way, described in the note. */
+  | "OTHER"
+  /** By telephone. */
+  | "TELEPHONE";
+
 /** A period between two instants. */
 export type Period = {
   /** The end, exclusive. */
@@ -316,56 +515,134 @@ export type Period = {
   readonly from?: string | null | undefined;
 };
 
-/** An actor to register. */
-export type RegisterActorInput = {
-  /** Its name. */
-  readonly name: string;
-  /** The party whose account it is. By its id, or by its code, in capitals or not. */
-  readonly partyId: string;
-  /** Its roles (F19). */
-  readonly roles: ReadonlyArray<Role>;
+/** Why a SOC is notified. */
+export type ReasonKind =
+  /** It covers an object that was named. */
+  | "COVERS_OBJECT"
+  /** It covers an object of a sector that was named. */
+  | "COVERS_SECTOR"
+  /** The SOC was named. */
+  | "NAMED"
+  /** One of its own incidents has an indicator named in the notification. A SOC sees this only if the notification itself shows the indicator. */
+  | "SHARES_INDICATOR";
+
+/** The recipients of a notification: every SOC that matches at least one of these conditions. */
+export type RecipientsInput = {
+  /** SOCs that cover one of these objects now. Each by its id, or by its code, in capitals or not. */
+  readonly objects?: ReadonlyArray<string> | null | undefined;
+  /** SOCs that cover an object in one of these sectors now. */
+  readonly sectors?: ReadonlyArray<Sector> | null | undefined;
+  /** True: SOCs with an incident that shares an indicator with the notification. */
+  readonly sharingIndicators?: boolean | null | undefined;
+  /** These SOCs. Each by its id, or by its code, in capitals or not. */
+  readonly socs?: ReadonlyArray<string> | null | undefined;
 };
 
-/** An owner to register. */
-export type RegisterOwnerInput = {
-  /** Its code, kept in capitals (F16). */
-  readonly code: string;
-  /** The address that is notified about incidents (F20). */
-  readonly email?: string | null | undefined;
-  /** Its name. */
-  readonly name: string;
+/** R9.2, L8: your SOC's statement that it notified the owner itself. */
+export type RecordOwnerNotificationInput = {
+  /** The channel. */
+  readonly channel: OwnerChannel;
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** Further details. */
+  readonly note?: string | null | undefined;
+  /** When the owner was notified; not in the future (F11). */
+  readonly notifiedAt: string;
+  /** The same by its code, in capitals or not, as for an object that your SOC does not cover. */
+  readonly objectCode?: string | null | undefined;
+  /** The same of one that is not registered, as the card describes it. */
+  readonly objectDescription?: string | null | undefined;
+  /** The object, of those that the incident has named; absent: the only one that it names now (F15). */
+  readonly objectId?: string | null | undefined;
+  /** The person who was notified, at most 2,000 characters. */
+  readonly recipient: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
 };
 
-/** A protected object to register. */
-export type RegisterProtectedObjectInput = {
-  /** Its code, kept in capitals (F16). */
-  readonly code: string;
-  /** Since when it is of these kinds, and this owner's and this holder's, not in the future (F11); absent: always. */
-  readonly from?: string | null | undefined;
-  /** Who holds it beside its owner, if anybody does: notified too and shown the same; telling either meets R9.2. By its id, or by its code, in capitals or not. */
-  readonly holderId?: string | null | undefined;
-  /** None, one or both (R2.1, R2.2). */
-  readonly kinds: ReadonlyArray<ObjectKind>;
-  /** Its name. */
-  readonly name: string;
-  /** Its owner; its holder where no owner is known. By its id, or by its code, in capitals or not. */
-  readonly ownerId: string;
-  /** The sectors that it serves. */
+/** Repeat or new (annex 3). Қайта / жаңа · Повторный / новый. */
+export type Recurrence =
+  /** New. Жаңа · Новый. */
+  | "NEW"
+  /** Repeat. Қайта · Повторный. */
+  | "REPEAT";
+
+/** R12.1: an incident that the national centre itself detected, to record. */
+export type RegisterDetectedIncidentInput = {
+  /** Its indicators; may be empty (F8, F9). */
+  readonly indicators: ReadonlyArray<IndicatorInput>;
+  /** How widely it may be shared. */
+  readonly marking: Marking;
+  /** The protected objects that it concerns; may be empty. Each by its id, or by its code, in capitals or not. */
+  readonly objects: ReadonlyArray<string>;
+  /** When it was observed; not in the future (F11). */
+  readonly observedAt: string;
+  /** The sectors that it concerns; may be empty. */
   readonly sectors: ReadonlyArray<Sector>;
+  /** The source of the information, at most 2,000 characters. */
+  readonly source: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+  /** What it is (F1 to F3). */
+  readonly summary: string;
+  /** The types of incident: its own, or those that it may lead to; may be empty. */
+  readonly types: ReadonlyArray<IncidentType>;
 };
 
-/** A SOC to register. */
-export type RegisterSocInput = {
-  /** Its code, kept in capitals (F16). */
-  readonly code: string;
-  /** Its name. */
-  readonly name: string;
+/** A threat or security event to record. */
+export type RegisterDetectionInput = {
+  /** Its indicators; may be empty (F8, F9). */
+  readonly indicators: ReadonlyArray<IndicatorInput>;
+  /** How widely it may be shared. */
+  readonly marking: Marking;
+  /** The protected objects that it concerns; may be empty. Each by its id, or by its code, in capitals or not. */
+  readonly objects: ReadonlyArray<string>;
+  /** When it was observed; not in the future (F11). */
+  readonly observedAt: string;
+  /** The sectors that it concerns; may be empty. */
+  readonly sectors: ReadonlyArray<Sector>;
+  /** The source of the information, at most 2,000 characters. */
+  readonly source: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+  /** What it is (F1 to F3). */
+  readonly summary: string;
+  /** The types of incident: its own, or those that it may lead to; may be empty. */
+  readonly types: ReadonlyArray<IncidentType>;
 };
 
-/** A token to revoke. */
-export type RevokeTokenInput = {
-  /** The token's id. */
-  readonly tokenId: string;
+/** An incident that an officer of the national centre has in hand no more. */
+export type ReleaseIncidentInput = {
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** R9.1, L5: the initial report of an incident. */
+export type ReportIncidentInput = {
+  /** Each object that it harmed, at most 100 (F6, F7). */
+  readonly affectedObjects: ReadonlyArray<AffectedObjectInput>;
+  /** When your SOC confirmed it (L3). */
+  readonly confirmedAt: string;
+  /** Notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). Each by its id, or by its number, in capitals or not. */
+  readonly notificationIds?: ReadonlyArray<string> | null | undefined;
+  /** The level, if known; absent is not Undetermined (L10). */
+  readonly severity?: Severity | null | undefined;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+  /** What is known, at most 2,000 characters. */
+  readonly summary: string;
+  /** The type. */
+  readonly type: IncidentType;
+};
+
+/** The delivery to retry: one that was given up or had no mail server. */
+export type RetryDeliveryInput = {
+  /** The delivery. */
+  readonly deliveryId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
 };
 
 /** What an actor may be; each role belongs to one kind of party. */
@@ -436,22 +713,64 @@ export type Standing =
   /** No longer required. */
   | "WAIVED";
 
-/** A period in which a SOC covers an object. */
-export type StartCoverageInput = {
-  /** When it ends, exclusive; absent if it is open-ended (F18). */
-  readonly endsAt?: string | null | undefined;
-  /** The object. By its id, or by its code, in capitals or not. */
-  readonly objectId: string;
-  /** The SOC. By its id, or by its code, in capitals or not. */
-  readonly socId: string;
-  /** When it begins, inclusive. */
-  readonly startsAt: string;
+/** R9.5: the analysis of a security event that was confirmed. */
+export type SubmitEventAnalysisInput = {
+  /** The results. */
+  readonly analysis: AnalysisInput;
+  /** An incident that it confirmed; it is opened with the analysis, and the two are linked. */
+  readonly incident?: ConfirmedIncidentInput | null | undefined;
+  /** An incident of your SOC's that it confirmed and that was reported before; the two are linked. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId?: string | null | undefined;
+  /** The notifications that it answers, at most 100. Each by its id, or by its number, in capitals or not. */
+  readonly notificationIds: ReadonlyArray<string>;
+  /** The revision that it corrects: the last one (F23); absent for the first analysis. */
+  readonly revision?: number | null | undefined;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
 };
 
-/** A reserve folder that is to be bound to nobody. */
-export type UnbindReserveFolderInput = {
-  /** The party whose folder it is. By its id, or by its code, in capitals or not. */
-  readonly partyId: string;
+/** R9.3: the first card of an incident, reported before or opened by it (L7). */
+export type SubmitIncidentCardInput = {
+  /** The card. */
+  readonly card: IncidentCardInput;
+  /** The incident reported before; absent: the card opens one. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId?: string | null | undefined;
+  /** Notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). Each by its id, or by its number, in capitals or not. */
+  readonly notificationIds?: ReadonlyArray<string> | null | undefined;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** R9.4: the analysis of a threat. */
+export type SubmitThreatAnalysisInput = {
+  /** The results. */
+  readonly analysis: AnalysisInput;
+  /** An incident that it confirmed; it is opened with the analysis, and the two are linked. */
+  readonly incident?: ConfirmedIncidentInput | null | undefined;
+  /** An incident of your SOC's that it confirmed and that was reported before; the two are linked. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId?: string | null | undefined;
+  /** The notifications that it answers, at most 100. Each by its id, or by its number, in capitals or not. */
+  readonly notificationIds: ReadonlyArray<string>;
+  /** The revision that it corrects: the last one (F23); absent for the first analysis. */
+  readonly revision?: number | null | undefined;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** An incident that an officer of the national centre takes in hand. */
+export type TakeIncidentInput = {
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** A period of days in Asia/Almaty: from one (inclusive) to another (exclusive), at most ten years. */
+export type TimelinessPeriod = {
+  /** The end, exclusive. */
+  readonly before: string;
+  /** The beginning, inclusive. */
+  readonly from: string;
 };
 
 /** The duty to waive, and why. */
@@ -463,6 +782,13 @@ export type WaiveObligationInput = {
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
+
+/** Who waived a duty by itself. */
+export type WaivedBy =
+  /** The national centre. */
+  | "NATIONAL_CENTRE"
+  /** The SOC that owed it: a correction had left it over (F25). */
+  | "SOC";
 
 type Accepted_AffectedObjectLinked_Fragment = {
   readonly isRepeated: boolean;
@@ -936,380 +1262,411 @@ export type RejectedFragment = {
   }>;
 };
 
-type ListedParty_NationalCentre_Fragment = {
-  readonly __typename: "NationalCentre";
+export type FormObjectFragment = {
+  readonly code: string | null;
+  readonly description: string | null;
+  readonly kinds: ReadonlyArray<ObjectKind> | null;
+  readonly ownerName: string | null;
+  readonly object: { readonly id: string; readonly code: string; readonly name: string } | null;
+};
+
+export type FormCardFragment = {
   readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly language: Language | null;
-  readonly webhookUrl: string | null;
-  readonly webhookGoneAt: string | null;
-  readonly reserveActor: { readonly id: string; readonly name: string } | null;
+  readonly revision: number;
+  readonly receivedAt: string;
+  readonly registeredOn: string;
+  readonly severity: Severity;
+  readonly type: IncidentType;
+  readonly scale: IncidentScale;
+  readonly occurredAt: string;
+  readonly confirmedAt: string;
+  readonly recurrence: Recurrence;
+  readonly earlierIncidentNumber: string | null;
+  readonly sign: IncidentSign;
+  readonly contours: ReadonlyArray<NetworkContour>;
+  readonly nature: string;
+  readonly consequences: ReadonlyArray<Consequence>;
+  readonly measures: string;
+  readonly note: string | null;
+  readonly indicators: ReadonlyArray<{
+    readonly type: IndicatorType;
+    readonly value: string;
+    readonly submitted: string;
+  }>;
+  readonly affectedObjects: ReadonlyArray<FormObjectFragment>;
 };
 
-type ListedParty_Owner_Fragment = {
-  readonly __typename: "Owner";
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly language: Language | null;
-  readonly webhookUrl: string | null;
-  readonly webhookGoneAt: string | null;
-  readonly reserveActor: { readonly id: string; readonly name: string } | null;
-};
-
-type ListedParty_Soc_Fragment = {
-  readonly __typename: "Soc";
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly language: Language | null;
-  readonly webhookUrl: string | null;
-  readonly webhookGoneAt: string | null;
-  readonly reserveActor: { readonly id: string; readonly name: string } | null;
-};
-
-export type ListedPartyFragment =
-  ListedParty_NationalCentre_Fragment | ListedParty_Owner_Fragment | ListedParty_Soc_Fragment;
-
-export type ListedSocFragment = {
-  readonly endedAt: string | null;
-  readonly lastHeardAt: string | null;
-  readonly replacedBy: { readonly code: string } | null;
-} & ListedParty_Soc_Fragment;
-
-export type ListedObjectFragment = {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  readonly kinds: ReadonlyArray<ObjectKind>;
-  readonly sectors: ReadonlyArray<Sector>;
-  readonly endedAt: string | null;
-  readonly replacedBy: { readonly code: string } | null;
-  readonly owner: OfObjectFragment | null;
-  readonly holder: OfObjectFragment | null;
-  readonly coverage: ReadonlyArray<ListedCoverageFragment>;
-};
-
-export type OfObjectFragment = {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  readonly email: string | null;
-  readonly phone: string | null;
-};
-
-export type ListedCoverageFragment = {
-  readonly id: string;
-  readonly startsAt: string;
-  readonly endsAt: string | null;
-  readonly soc: { readonly code: string; readonly name: string } | null;
-};
-
-export type ListedTokenFragment = {
-  readonly id: string;
-  readonly issuedAt: string;
-  readonly expiresAt: string;
-  readonly revokedAt: string | null;
-};
-
-export type ListedActorFragment = {
-  readonly id: string;
-  readonly name: string;
-  readonly roles: ReadonlyArray<Role>;
-  readonly party:
-    | { readonly __typename: "NationalCentre"; readonly id: string; readonly code: string; readonly name: string }
-    | { readonly __typename: "Owner"; readonly id: string; readonly code: string; readonly name: string }
-    | { readonly __typename: "Soc"; readonly id: string; readonly code: string; readonly name: string };
-  readonly tokens: ReadonlyArray<ListedTokenFragment>;
-};
-
-export type CentreQueryVariables = Exact<{ [key: string]: never }>;
-
-export type CentreQuery = {
-  readonly me: {
-    readonly party: ListedParty_NationalCentre_Fragment | ListedParty_Owner_Fragment | ListedParty_Soc_Fragment;
-  };
-};
-
-export type RegisteredSocsQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
+export type CardFormQueryVariables = Exact<{
+  number: string;
 }>;
 
-export type RegisteredSocsQuery = {
-  readonly socs: {
-    readonly nodes: ReadonlyArray<ListedSocFragment>;
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  };
-};
-
-export type RegisteredOwnersQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-export type RegisteredOwnersQuery = {
-  readonly owners: {
-    readonly nodes: ReadonlyArray<ListedParty_Owner_Fragment>;
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  };
-};
-
-export type RegisteredObjectsQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-export type RegisteredObjectsQuery = {
-  readonly protectedObjects: {
-    readonly nodes: ReadonlyArray<ListedObjectFragment>;
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  };
-};
-
-export type ObjectHistoryQueryVariables = Exact<{
-  id: string;
-}>;
-
-export type ObjectHistoryQuery = {
-  readonly node:
-    | {
-        readonly id: string;
-        readonly kindPeriods: ReadonlyArray<{
-          readonly from: string | null;
-          readonly until: string | null;
-          readonly kinds: ReadonlyArray<ObjectKind>;
-        }>;
-        readonly ownerships: ReadonlyArray<{
-          readonly from: string | null;
-          readonly until: string | null;
-          readonly capacity: Capacity;
-          readonly owner: { readonly code: string; readonly name: string } | null;
-        }>;
-      }
-    | Record<PropertyKey, never>
+export type CardFormQuery = {
+  readonly incident:
+    | ({
+        readonly soc: { readonly id: string } | null;
+        readonly report: {
+          readonly type: IncidentType;
+          readonly severity: Severity | null;
+          readonly summary: string;
+          readonly confirmedAt: string;
+          readonly receivedAt: string;
+          readonly affectedObjects: ReadonlyArray<FormObjectFragment>;
+        } | null;
+        readonly cardRevisions: ReadonlyArray<FormCardFragment>;
+        readonly obligations: ReadonlyArray<LiveDutyFragment>;
+      } & LiveIncidentFragment)
     | null;
 };
 
-export type RegisteredActorsQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
+export type SendCardMutationVariables = Exact<{
+  input: SubmitIncidentCardInput;
 }>;
 
-export type RegisteredActorsQuery = {
-  readonly actors: {
-    readonly nodes: ReadonlyArray<ListedActorFragment>;
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  };
-};
-
-export type JournalQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-  filter?: AuditFilter | null | undefined;
-}>;
-
-export type JournalQuery = {
-  readonly auditEntries: {
-    readonly nodes: ReadonlyArray<{
-      readonly position: number;
-      readonly at: string;
-      readonly act: string;
-      readonly door: Door | null;
-      readonly address: string | null;
-      readonly requestId: string;
-      readonly hash: string;
-      readonly contentHash: string | null;
-      readonly actor: { readonly id: string; readonly name: string } | null;
-      readonly party: { readonly code: string } | { readonly code: string } | { readonly code: string } | null;
-      readonly incident: { readonly number: string } | null;
-      readonly refused: ReadonlyArray<{ readonly rule: string; readonly path: ReadonlyArray<string> }> | null;
-    }>;
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  };
-};
-
-export type RegisterSocMutationVariables = Exact<{
-  input: RegisterSocInput;
-}>;
-
-export type RegisterSocMutation = {
-  readonly registerSoc: { readonly __typename: "SocRegistered"; readonly soc: ListedSocFragment } | RejectedFragment;
-};
-
-export type RegisterOwnerMutationVariables = Exact<{
-  input: RegisterOwnerInput;
-}>;
-
-export type RegisterOwnerMutation = {
-  readonly registerOwner:
-    { readonly __typename: "OwnerRegistered"; readonly owner: ListedParty_Owner_Fragment } | RejectedFragment;
-};
-
-export type EndSocMutationVariables = Exact<{
-  input: EndSocInput;
-}>;
-
-export type EndSocMutation = {
-  readonly endSoc:
+export type SendCardMutation = {
+  readonly submitIncidentCard:
     | {
-        readonly __typename: "SocEnded";
-        readonly soc: ListedSocFragment;
-        readonly warnings: ReadonlyArray<{
-          readonly rule: string;
-          readonly path: ReadonlyArray<string>;
-          readonly message: string;
-        }>;
+        readonly __typename: "CardAccepted";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly card: FormCardFragment;
+        readonly incident: OwnersOfIncidentFragment;
       }
-    | RejectedFragment;
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
 };
 
-export type ChangeContactMutationVariables = Exact<{
-  input: ChangeContactInput;
+export type SendAmendmentMutationVariables = Exact<{
+  input: AmendIncidentCardInput;
 }>;
 
-export type ChangeContactMutation = {
-  readonly changeContact:
+export type SendAmendmentMutation = {
+  readonly amendIncidentCard:
     | {
-        readonly __typename: "ContactChanged";
-        readonly webhookSecret: string | null;
-        readonly party: ListedParty_NationalCentre_Fragment | ListedParty_Owner_Fragment | ListedParty_Soc_Fragment;
+        readonly __typename: "CardAccepted";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly card: FormCardFragment;
+        readonly incident: OwnersOfIncidentFragment;
       }
-    | RejectedFragment;
-};
-
-export type RegisterObjectMutationVariables = Exact<{
-  input: RegisterProtectedObjectInput;
-}>;
-
-export type RegisterObjectMutation = {
-  readonly registerProtectedObject:
-    { readonly __typename: "ProtectedObjectRegistered"; readonly object: ListedObjectFragment } | RejectedFragment;
-};
-
-export type ChangeObjectMutationVariables = Exact<{
-  input: ChangeProtectedObjectInput;
-}>;
-
-export type ChangeObjectMutation = {
-  readonly changeProtectedObject:
-    | {
-        readonly __typename: "ProtectedObjectChanged";
-        readonly obligationCount: number;
-        readonly object: ListedObjectFragment;
-        readonly warnings: ReadonlyArray<{
-          readonly rule: string;
-          readonly path: ReadonlyArray<string>;
-          readonly message: string;
-        }>;
-      }
-    | RejectedFragment;
-};
-
-export type EndObjectMutationVariables = Exact<{
-  input: EndProtectedObjectInput;
-}>;
-
-export type EndObjectMutation = {
-  readonly endProtectedObject:
-    | {
-        readonly __typename: "ProtectedObjectEnded";
-        readonly object: ListedObjectFragment;
-        readonly warnings: ReadonlyArray<{
-          readonly rule: string;
-          readonly path: ReadonlyArray<string>;
-          readonly message: string;
-        }>;
-      }
-    | RejectedFragment;
-};
-
-export type StartCoverageMutationVariables = Exact<{
-  input: StartCoverageInput;
-}>;
-
-export type StartCoverageMutation = {
-  readonly startCoverage:
-    | {
-        readonly __typename: "CoverageStarted";
-        readonly liveNotificationCount: number;
-        readonly coverage: ListedCoverageFragment;
-      }
-    | RejectedFragment;
-};
-
-export type EndCoverageMutationVariables = Exact<{
-  input: EndCoverageInput;
-}>;
-
-export type EndCoverageMutation = {
-  readonly endCoverage:
-    { readonly __typename: "CoverageEnded"; readonly coverage: ListedCoverageFragment } | RejectedFragment;
-};
-
-export type RegisterActorMutationVariables = Exact<{
-  input: RegisterActorInput;
-}>;
-
-export type RegisterActorMutation = {
-  readonly registerActor:
-    { readonly __typename: "ActorRegistered"; readonly actor: ListedActorFragment } | RejectedFragment;
-};
-
-export type ChangeActorRolesMutationVariables = Exact<{
-  input: ChangeActorRolesInput;
-}>;
-
-export type ChangeActorRolesMutation = {
-  readonly changeActorRoles:
-    { readonly __typename: "ActorRolesChanged"; readonly actor: ListedActorFragment } | RejectedFragment;
-};
-
-export type IssueTokenMutationVariables = Exact<{
-  input: IssueTokenInput;
-}>;
-
-export type IssueTokenMutation = {
-  readonly issueToken:
-    | RejectedFragment
-    | { readonly __typename: "TokenIssued"; readonly secret: string; readonly token: ListedTokenFragment };
-};
-
-export type RevokeTokenMutationVariables = Exact<{
-  input: RevokeTokenInput;
-}>;
-
-export type RevokeTokenMutation = {
-  readonly revokeToken: RejectedFragment | { readonly __typename: "TokenRevoked"; readonly token: ListedTokenFragment };
-};
-
-export type BindReserveFolderMutationVariables = Exact<{
-  input: BindReserveFolderInput;
-}>;
-
-export type BindReserveFolderMutation = {
-  readonly bindReserveFolder:
-    { readonly __typename: "ReserveFolderBound"; readonly actor: { readonly id: string } } | RejectedFragment;
-};
-
-export type UnbindReserveFolderMutationVariables = Exact<{
-  input: UnbindReserveFolderInput;
-}>;
-
-export type UnbindReserveFolderMutation = {
-  readonly unbindReserveFolder: { readonly __typename: "ReserveFolderUnbound" } | RejectedFragment;
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
 };
 
 export type ServerClockQueryVariables = Exact<{ [key: string]: never }>;
 
 export type ServerClockQuery = { readonly serverTime: string };
+
+export type ShownDeliveryFragment = {
+  readonly id: string;
+  readonly state: DeliveryState;
+  readonly channel: DeliveryChannel | null;
+  readonly queuedAt: string;
+  readonly acceptedAt: string | null;
+  readonly announcement: ObligationFactKind | null;
+  readonly party:
+    | {
+        readonly __typename: "NationalCentre";
+        readonly id: string;
+        readonly code: string;
+        readonly name: string;
+        readonly email: string | null;
+        readonly phone: string | null;
+      }
+    | {
+        readonly __typename: "Owner";
+        readonly id: string;
+        readonly code: string;
+        readonly name: string;
+        readonly email: string | null;
+        readonly phone: string | null;
+      }
+    | {
+        readonly __typename: "Soc";
+        readonly id: string;
+        readonly code: string;
+        readonly name: string;
+        readonly email: string | null;
+        readonly phone: string | null;
+      }
+    | null;
+  readonly object: { readonly id: string; readonly code: string; readonly name: string } | null;
+  readonly incident: {
+    readonly id: string;
+    readonly number: string;
+    readonly severity: Severity | null;
+    readonly soc: { readonly id: string; readonly code: string; readonly phone: string | null } | null;
+  } | null;
+  readonly obligation: {
+    readonly id: string;
+    readonly rule: string;
+    readonly incident: { readonly id: string; readonly number: string } | null;
+    readonly notification: { readonly id: string; readonly number: string } | null;
+  } | null;
+  readonly attempts: ReadonlyArray<{
+    readonly ordinal: number;
+    readonly startedAt: string;
+    readonly endedAt: string | null;
+    readonly isAccepted: boolean | null;
+    readonly proof: string | null;
+  }>;
+};
+
+export type DeliveriesQueryVariables = Exact<{
+  ownerNotNotified?: boolean | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+export type DeliveriesQuery = {
+  readonly deliveries: {
+    readonly nodes: ReadonlyArray<ShownDeliveryFragment>;
+    readonly pageInfo: {
+      readonly hasNextPage: boolean;
+      readonly hasPreviousPage: boolean;
+      readonly startCursor: string | null;
+      readonly endCursor: string | null;
+    };
+  };
+};
+
+export type RetryDeliveryMutationVariables = Exact<{
+  input: RetryDeliveryInput;
+}>;
+
+export type RetryDeliveryMutation = {
+  readonly retryDelivery:
+    | ({
+        readonly __typename: "DeliveryRetried";
+        readonly delivery: ShownDeliveryFragment;
+      } & Accepted_DeliveryRetried_Fragment)
+    | RejectedFragment;
+};
+
+export type InboxUnansweredQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type InboxUnansweredQuery = {
+  readonly notifications: {
+    readonly nodes: ReadonlyArray<LiveNotificationFragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type OutboxUnansweredQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type OutboxUnansweredQuery = {
+  readonly notifications: {
+    readonly nodes: ReadonlyArray<LiveNotificationFragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type InboxPageQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type InboxPageQuery = {
+  readonly notifications: {
+    readonly nodes: ReadonlyArray<LiveNotificationFragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type ThreadIndicatorFragment = {
+  readonly type: IndicatorType;
+  readonly value: string;
+  readonly submitted: string;
+};
+
+export type ThreadObjectFragment = { readonly id: string; readonly code: string; readonly name: string };
+
+export type ThreadAnalysisFragment = {
+  readonly id: string;
+  readonly kind: AnalysisKind;
+  readonly revision: number;
+  readonly receivedAt: string;
+  readonly findings: string;
+  readonly measures: string;
+  readonly conclusions: string;
+  readonly recommendations: string | null;
+  readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
+  readonly affectedObjects: ReadonlyArray<ThreadObjectFragment>;
+  readonly incident: { readonly id: string; readonly number: string } | null;
+  readonly submittedBy: { readonly id: string; readonly name: string } | null;
+  readonly receipt: SentReceiptFragment | null;
+};
+
+export type ThreadRecipientFragment = {
+  readonly reasons: ReadonlyArray<{
+    readonly kind: ReasonKind;
+    readonly sector: Sector | null;
+    readonly indicator: string | null;
+    readonly object: ThreadObjectFragment | null;
+  }>;
+  readonly obligation:
+    | ({
+        readonly metBy: MeansOfDischarge | null;
+        readonly waivedBy: WaivedBy | null;
+        readonly waivedReason: string | null;
+      } & LiveDutyFragment)
+    | null;
+  readonly analyses: ReadonlyArray<ThreadAnalysisFragment>;
+  readonly notConfirmed: {
+    readonly grounds: string;
+    readonly receivedAt: string;
+    readonly submittedBy: { readonly id: string; readonly name: string } | null;
+    readonly receipt: SentReceiptFragment | null;
+  } | null;
+  readonly answers: ReadonlyArray<{
+    readonly rule: string;
+    readonly current: {
+      readonly at: string;
+      readonly answer:
+        | { readonly __typename: "Analysis" }
+        | { readonly __typename: "Incident"; readonly number: string }
+        | { readonly __typename: "NotConfirmed" }
+        | { readonly __typename: "ReceivedOtherwise" }
+        | { readonly __typename: "Retraction" };
+    } | null;
+  }>;
+} & LiveRecipientFragment;
+
+export type ThreadFollowerFragment = {
+  readonly id: string;
+  readonly number: string;
+  readonly sentAt: string;
+  readonly text: string;
+  readonly isWithdrawal: boolean;
+  readonly marking: Marking;
+  readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
+  readonly follows: { readonly id: string; readonly number: string } | null;
+  readonly withdrawal: { readonly id: string; readonly number: string } | null;
+  readonly recipients: ReadonlyArray<{
+    readonly acknowledgedAt: string | null;
+    readonly soc: LiveParty_Soc_Fragment | null;
+  }>;
+};
+
+export type NotificationThreadQueryVariables = Exact<{
+  number: string;
+}>;
+
+export type NotificationThreadQuery = {
+  readonly notification:
+    | ({
+        readonly incidentRetractedAt: string | null;
+        readonly submittedBy: { readonly id: string; readonly name: string } | null;
+        readonly receipt: SentReceiptFragment | null;
+        readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
+        readonly ownIndicators: ReadonlyArray<{
+          readonly type: IndicatorType;
+          readonly value: string;
+          readonly incidents: ReadonlyArray<{ readonly id: string; readonly number: string }>;
+        }>;
+        readonly threat: {
+          readonly number: string;
+          readonly summary: string;
+          readonly source: string;
+          readonly observedAt: string;
+          readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
+        } | null;
+        readonly event: {
+          readonly number: string;
+          readonly summary: string;
+          readonly source: string;
+          readonly observedAt: string;
+          readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
+        } | null;
+        readonly detectedIncident: {
+          readonly number: string;
+          readonly summary: string;
+          readonly source: string;
+          readonly observedAt: string;
+          readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
+        } | null;
+        readonly incident: { readonly id: string; readonly number: string } | null;
+        readonly incidents: ReadonlyArray<{ readonly id: string; readonly number: string }>;
+        readonly follows: ThreadFollowerFragment | null;
+        readonly followedBy: ReadonlyArray<ThreadFollowerFragment>;
+        readonly withdrawal: {
+          readonly id: string;
+          readonly number: string;
+          readonly sentAt: string;
+          readonly text: string;
+        } | null;
+        readonly recipients: ReadonlyArray<ThreadRecipientFragment>;
+      } & LiveNotificationFragment)
+    | null;
+};
+
+export type AcknowledgeReceiptMutationVariables = Exact<{
+  input: AcknowledgeNotificationInput;
+}>;
+
+export type AcknowledgeReceiptMutation = {
+  readonly acknowledgeNotification:
+    | {
+        readonly __typename: "NotificationAcknowledged";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly notification: LiveNotificationFragment | null;
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type SentAnalysisFragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
+  readonly analysis: { readonly id: string; readonly revision: number };
+  readonly incident: { readonly id: string; readonly number: string } | null;
+  readonly notification: LiveNotificationFragment;
+};
+
+export type SendThreatAnalysisMutationVariables = Exact<{
+  input: SubmitThreatAnalysisInput;
+}>;
+
+export type SendThreatAnalysisMutation = {
+  readonly submitThreatAnalysis:
+    | ({ readonly __typename: "AnalysisAccepted" } & SentAnalysisFragment)
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type SendEventAnalysisMutationVariables = Exact<{
+  input: SubmitEventAnalysisInput;
+}>;
+
+export type SendEventAnalysisMutation = {
+  readonly submitEventAnalysis:
+    | ({ readonly __typename: "AnalysisAccepted" } & SentAnalysisFragment)
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type SendNotConfirmedMutationVariables = Exact<{
+  input: AnswerNotConfirmedInput;
+}>;
+
+export type SendNotConfirmedMutation = {
+  readonly answerNotConfirmed:
+    | {
+        readonly __typename: "NotConfirmedAccepted";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly notification: LiveNotificationFragment;
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
 
 type LiveParty_NationalCentre_Fragment = { readonly id: string; readonly code: string; readonly name: string };
 
@@ -1343,6 +1700,7 @@ export type LiveIncidentFragment = {
   readonly receivedAt: string;
   readonly retractedAt: string | null;
   readonly openQuestions: ReadonlyArray<OpenQuestion>;
+  readonly takenBy: { readonly by: string; readonly at: string; readonly isMine: boolean } | null;
   readonly soc: LiveParty_Soc_Fragment | null;
   readonly affectedObjects: ReadonlyArray<{
     readonly code: string | null;
@@ -1449,6 +1807,278 @@ export type LiveObligationsSubscription = {
   };
 };
 
+export type NotifyChoicesQueryVariables = Exact<{ [key: string]: never }>;
+
+export type NotifyChoicesQuery = {
+  readonly threats: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly number: string;
+      readonly summary: string;
+      readonly marking: Marking;
+      readonly observedAt: string;
+      readonly receivedAt: string;
+    }>;
+  };
+  readonly securityEvents: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly number: string;
+      readonly summary: string;
+      readonly marking: Marking;
+      readonly observedAt: string;
+      readonly receivedAt: string;
+    }>;
+  };
+  readonly detectedIncidents: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly number: string;
+      readonly summary: string;
+      readonly marking: Marking;
+      readonly observedAt: string;
+      readonly receivedAt: string;
+    }>;
+  };
+  readonly socs: { readonly nodes: ReadonlyArray<{ readonly endedAt: string | null } & LiveParty_Soc_Fragment> };
+};
+
+export type NotificationFollowedQueryVariables = Exact<{
+  number: string;
+}>;
+
+export type NotificationFollowedQuery = {
+  readonly notification: {
+    readonly id: string;
+    readonly number: string;
+    readonly subject: NotificationSubject;
+    readonly marking: Marking;
+    readonly text: string;
+    readonly isWithdrawal: boolean;
+    readonly withdrawal: { readonly id: string; readonly number: string } | null;
+    readonly recipients: ReadonlyArray<{ readonly soc: LiveParty_Soc_Fragment | null }>;
+  } | null;
+};
+
+export type RecipientsPreviewQueryVariables = Exact<{
+  input: NotificationPreviewInput;
+}>;
+
+export type RecipientsPreviewQuery = {
+  readonly notificationPreview: ReadonlyArray<{
+    readonly soc: LiveParty_Soc_Fragment | null;
+    readonly reasons: ReadonlyArray<{
+      readonly kind: ReasonKind;
+      readonly sector: Sector | null;
+      readonly indicator: string | null;
+      readonly object: ThreadObjectFragment | null;
+    }>;
+  }>;
+};
+
+export type SendNotificationMutationVariables = Exact<{
+  input: NotifySocsInput;
+}>;
+
+export type SendNotificationMutation = {
+  readonly notifySocs:
+    | {
+        readonly __typename: "SocsNotified";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly notification: LiveNotificationFragment;
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type RecordThreatMutationVariables = Exact<{
+  input: RegisterDetectionInput;
+}>;
+
+export type RecordThreatMutation = {
+  readonly registerThreat:
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment)
+    | {
+        readonly __typename: "ThreatRegistered";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly threat: { readonly id: string; readonly number: string };
+      };
+};
+
+export type RecordSecurityEventMutationVariables = Exact<{
+  input: RegisterDetectionInput;
+}>;
+
+export type RecordSecurityEventMutation = {
+  readonly registerSecurityEvent:
+    | {
+        readonly __typename: "SecurityEventRegistered";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly event: { readonly id: string; readonly number: string };
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type RecordDetectedIncidentMutationVariables = Exact<{
+  input: RegisterDetectedIncidentInput;
+}>;
+
+export type RecordDetectedIncidentMutation = {
+  readonly registerDetectedIncident:
+    | {
+        readonly __typename: "DetectedIncidentRegistered";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly detectedIncident: { readonly id: string; readonly number: string };
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type SentReceiptFragment = {
+  readonly id: string;
+  readonly submissionKey: string;
+  readonly receivedAt: string;
+  readonly contentHash: string;
+  readonly position: number;
+  readonly entryHash: string;
+};
+
+export type SentWarningFragment = {
+  readonly rule: string;
+  readonly path: ReadonlyArray<string>;
+  readonly message: string;
+};
+
+export type SentRejectionFragment = {
+  readonly reference: string;
+  readonly receivedAt: string;
+  readonly violations: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+export type OwnerContactFragment = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly email: string | null;
+};
+
+export type OwnerDutyFragment = {
+  readonly metBy: MeansOfDischarge | null;
+  readonly object: {
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+    readonly owner: OwnerContactFragment | null;
+    readonly holder: OwnerContactFragment | null;
+  } | null;
+} & LiveDutyFragment;
+
+export type OwnersOfIncidentFragment = {
+  readonly obligations: ReadonlyArray<OwnerDutyFragment>;
+  readonly deliveries: ReadonlyArray<{
+    readonly id: string;
+    readonly state: DeliveryState;
+    readonly channel: DeliveryChannel | null;
+    readonly object: { readonly id: string; readonly code: string } | null;
+  }>;
+} & LiveIncidentFragment;
+
+export type OwnersToTellQueryVariables = Exact<{
+  incidents: ReadonlyArray<string>;
+}>;
+
+export type OwnersToTellQuery = {
+  readonly obligations: {
+    readonly nodes: ReadonlyArray<
+      {
+        readonly incident: {
+          readonly id: string;
+          readonly number: string;
+          readonly deliveries: ReadonlyArray<{
+            readonly id: string;
+            readonly state: DeliveryState;
+            readonly channel: DeliveryChannel | null;
+            readonly object: { readonly id: string; readonly code: string } | null;
+          }>;
+        } | null;
+      } & OwnerDutyFragment
+    >;
+  };
+};
+
+export type MyObjectsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type MyObjectsQuery = {
+  readonly protectedObjects: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly code: string;
+      readonly name: string;
+      readonly kinds: ReadonlyArray<ObjectKind>;
+      readonly owner: { readonly id: string; readonly name: string } | null;
+    }>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type SendReportMutationVariables = Exact<{
+  input: ReportIncidentInput;
+}>;
+
+export type SendReportMutation = {
+  readonly reportIncident:
+    | {
+        readonly __typename: "ReportAccepted";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly incident: OwnersOfIncidentFragment;
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type SendOwnerNotificationMutationVariables = Exact<{
+  input: RecordOwnerNotificationInput;
+}>;
+
+export type SendOwnerNotificationMutation = {
+  readonly recordOwnerNotification:
+    | {
+        readonly __typename: "OwnerNotificationAccepted";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly incident: OwnersOfIncidentFragment;
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type IncidentOwnersQueryVariables = Exact<{
+  number: string;
+}>;
+
+export type IncidentOwnersQuery = { readonly incident: OwnersOfIncidentFragment | null };
+
+export type CentrePhoneQueryVariables = Exact<{ [key: string]: never }>;
+
+export type CentrePhoneQuery = {
+  readonly nationalCentre: { readonly id: string; readonly name: string; readonly phone: string | null };
+};
+
 export type MeQueryVariables = Exact<{ [key: string]: never }>;
 
 export type MeQuery = {
@@ -1461,6 +2091,75 @@ export type MeQuery = {
       | { readonly __typename: "Owner"; readonly id: string; readonly code: string; readonly name: string }
       | { readonly __typename: "Soc"; readonly id: string; readonly code: string; readonly name: string };
   };
+};
+
+export type TermsQueryVariables = Exact<{
+  filter?: ObligationFilter | null | undefined;
+  orderBy?: ObligationOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+export type TermsQuery = {
+  readonly obligations: {
+    readonly nodes: ReadonlyArray<
+      { readonly latenessSeconds: number; readonly metBy: MeansOfDischarge | null } & LiveObligationFragment
+    >;
+    readonly pageInfo: {
+      readonly hasNextPage: boolean;
+      readonly hasPreviousPage: boolean;
+      readonly startCursor: string | null;
+      readonly endCursor: string | null;
+    };
+  };
+};
+
+export type CountedInTimeFragment = {
+  readonly rule: string;
+  readonly opened: number;
+  readonly met: number;
+  readonly late: number;
+  readonly overdue: number;
+  readonly running: number;
+  readonly waived: number;
+  readonly waivedLate: number;
+  readonly retracted: number;
+  readonly incidents: number;
+  readonly receivedOtherwise: number;
+  readonly bySocStatement: number;
+  readonly leftUndetermined: number;
+  readonly shareInTime: number | null;
+};
+
+export type TimelinessOfPeriodQueryVariables = Exact<{
+  period: TimelinessPeriod;
+  rules?: ReadonlyArray<string> | null | undefined;
+  socs?: ReadonlyArray<string> | null | undefined;
+}>;
+
+export type TimelinessOfPeriodQuery = {
+  readonly serverTime: string;
+  readonly timeliness: ReadonlyArray<
+    {
+      readonly soc: LiveParty_Soc_Fragment | null;
+      readonly lateness: {
+        readonly medianSeconds: number;
+        readonly p95Seconds: number;
+        readonly worstSeconds: number;
+      } | null;
+      readonly months: ReadonlyArray<{
+        readonly month: string;
+        readonly opened: number;
+        readonly met: number;
+        readonly late: number;
+        readonly overdue: number;
+        readonly waivedLate: number;
+        readonly shareInTime: number | null;
+      }>;
+    } & CountedInTimeFragment
+  >;
 };
 
 export type WallSocsQueryVariables = Exact<{
@@ -1476,6 +2175,7 @@ export type WallSocsQuery = {
       readonly name: string;
       readonly endedAt: string | null;
       readonly phone: string | null;
+      readonly lastHeardAt: string | null;
     }>;
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   };
@@ -1506,6 +2206,32 @@ export type WaiveObligationMutation = {
         readonly __typename: "ObligationWaived";
         readonly obligation: LiveObligationFragment;
       } & Accepted_ObligationWaived_Fragment)
+    | RejectedFragment;
+};
+
+export type TakeIncidentMutationVariables = Exact<{
+  input: TakeIncidentInput;
+}>;
+
+export type TakeIncidentMutation = {
+  readonly takeIncident:
+    | ({
+        readonly __typename: "IncidentTaken";
+        readonly incident: LiveIncidentFragment;
+      } & Accepted_IncidentTaken_Fragment)
+    | RejectedFragment;
+};
+
+export type ReleaseIncidentMutationVariables = Exact<{
+  input: ReleaseIncidentInput;
+}>;
+
+export type ReleaseIncidentMutation = {
+  readonly releaseIncident:
+    | ({
+        readonly __typename: "IncidentReleased";
+        readonly incident: LiveIncidentFragment;
+      } & Accepted_IncidentReleased_Fragment)
     | RejectedFragment;
 };
 
@@ -1562,154 +2288,119 @@ export const RejectedFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "Rejected" },
 ) as unknown as TypedDocumentString<RejectedFragment, unknown>;
-export const ListedPartyFragmentDoc = new TypedDocumentString(
+export const FormObjectFragmentDoc = new TypedDocumentString(
   `
-    fragment ListedParty on Party {
-  __typename
-  id
+    fragment FormObject on AffectedObject {
   code
-  name
-  email
-  phone
-  language
-  webhookUrl
-  webhookGoneAt
-  reserveActor {
-    id
-    name
-  }
-}
-    `,
-  { fragmentName: "ListedParty" },
-) as unknown as TypedDocumentString<ListedPartyFragment, unknown>;
-export const ListedSocFragmentDoc = new TypedDocumentString(
-  `
-    fragment ListedSoc on Soc {
-  ...ListedParty
-  endedAt
-  lastHeardAt
-  replacedBy {
-    code
-  }
-}
-    fragment ListedParty on Party {
-  __typename
-  id
-  code
-  name
-  email
-  phone
-  language
-  webhookUrl
-  webhookGoneAt
-  reserveActor {
-    id
-    name
-  }
-}`,
-  { fragmentName: "ListedSoc" },
-) as unknown as TypedDocumentString<ListedSocFragment, unknown>;
-export const OfObjectFragmentDoc = new TypedDocumentString(
-  `
-    fragment OfObject on Owner {
-  id
-  code
-  name
-  email
-  phone
-}
-    `,
-  { fragmentName: "OfObject" },
-) as unknown as TypedDocumentString<OfObjectFragment, unknown>;
-export const ListedCoverageFragmentDoc = new TypedDocumentString(
-  `
-    fragment ListedCoverage on Coverage {
-  id
-  startsAt
-  endsAt
-  soc {
-    code
-    name
-  }
-}
-    `,
-  { fragmentName: "ListedCoverage" },
-) as unknown as TypedDocumentString<ListedCoverageFragment, unknown>;
-export const ListedObjectFragmentDoc = new TypedDocumentString(
-  `
-    fragment ListedObject on ProtectedObject {
-  id
-  code
-  name
+  description
   kinds
-  sectors
-  endedAt
-  replacedBy {
+  ownerName
+  object {
+    id
     code
-  }
-  owner {
-    ...OfObject
-  }
-  holder {
-    ...OfObject
-  }
-  coverage {
-    ...ListedCoverage
+    name
   }
 }
-    fragment OfObject on Owner {
+    `,
+  { fragmentName: "FormObject" },
+) as unknown as TypedDocumentString<FormObjectFragment, unknown>;
+export const FormCardFragmentDoc = new TypedDocumentString(
+  `
+    fragment FormCard on IncidentCard {
   id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  earlierIncidentNumber
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObjects {
+    ...FormObject
+  }
+  measures
+  note
+}
+    fragment FormObject on AffectedObject {
   code
-  name
-  email
-  phone
-}
-fragment ListedCoverage on Coverage {
-  id
-  startsAt
-  endsAt
-  soc {
+  description
+  kinds
+  ownerName
+  object {
+    id
     code
     name
   }
 }`,
-  { fragmentName: "ListedObject" },
-) as unknown as TypedDocumentString<ListedObjectFragment, unknown>;
-export const ListedTokenFragmentDoc = new TypedDocumentString(
+  { fragmentName: "FormCard" },
+) as unknown as TypedDocumentString<FormCardFragment, unknown>;
+export const ShownDeliveryFragmentDoc = new TypedDocumentString(
   `
-    fragment ListedToken on Token {
+    fragment ShownDelivery on Delivery {
   id
-  issuedAt
-  expiresAt
-  revokedAt
-}
-    `,
-  { fragmentName: "ListedToken" },
-) as unknown as TypedDocumentString<ListedTokenFragment, unknown>;
-export const ListedActorFragmentDoc = new TypedDocumentString(
-  `
-    fragment ListedActor on Actor {
-  id
-  name
-  roles
+  state
+  channel
+  queuedAt
+  acceptedAt
+  announcement
   party {
     __typename
     id
     code
     name
+    email
+    phone
   }
-  tokens {
-    ...ListedToken
+  object {
+    id
+    code
+    name
+  }
+  incident {
+    id
+    number
+    severity
+    soc {
+      id
+      code
+      phone
+    }
+  }
+  obligation {
+    id
+    rule
+    incident {
+      id
+      number
+    }
+    notification {
+      id
+      number
+    }
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    proof
   }
 }
-    fragment ListedToken on Token {
-  id
-  issuedAt
-  expiresAt
-  revokedAt
-}`,
-  { fragmentName: "ListedActor" },
-) as unknown as TypedDocumentString<ListedActorFragment, unknown>;
+    `,
+  { fragmentName: "ShownDelivery" },
+) as unknown as TypedDocumentString<ShownDeliveryFragment, unknown>;
 export const LivePartyFragmentDoc = new TypedDocumentString(
   `
     fragment LiveParty on Party {
@@ -1780,6 +2471,260 @@ fragment LiveDuty on Obligation {
 }`,
   { fragmentName: "LiveRecipient" },
 ) as unknown as TypedDocumentString<LiveRecipientFragment, unknown>;
+export const ThreadObjectFragmentDoc = new TypedDocumentString(
+  `
+    fragment ThreadObject on ProtectedObject {
+  id
+  code
+  name
+}
+    `,
+  { fragmentName: "ThreadObject" },
+) as unknown as TypedDocumentString<ThreadObjectFragment, unknown>;
+export const ThreadIndicatorFragmentDoc = new TypedDocumentString(
+  `
+    fragment ThreadIndicator on Indicator {
+  type
+  value
+  submitted
+}
+    `,
+  { fragmentName: "ThreadIndicator" },
+) as unknown as TypedDocumentString<ThreadIndicatorFragment, unknown>;
+export const SentReceiptFragmentDoc = new TypedDocumentString(
+  `
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+    `,
+  { fragmentName: "SentReceipt" },
+) as unknown as TypedDocumentString<SentReceiptFragment, unknown>;
+export const ThreadAnalysisFragmentDoc = new TypedDocumentString(
+  `
+    fragment ThreadAnalysis on Analysis {
+  id
+  kind
+  revision
+  receivedAt
+  findings
+  measures
+  conclusions
+  recommendations
+  indicators {
+    ...ThreadIndicator
+  }
+  affectedObjects {
+    ...ThreadObject
+  }
+  incident {
+    id
+    number
+  }
+  submittedBy {
+    id
+    name
+  }
+  receipt {
+    ...SentReceipt
+  }
+}
+    fragment ThreadIndicator on Indicator {
+  type
+  value
+  submitted
+}
+fragment ThreadObject on ProtectedObject {
+  id
+  code
+  name
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}`,
+  { fragmentName: "ThreadAnalysis" },
+) as unknown as TypedDocumentString<ThreadAnalysisFragment, unknown>;
+export const ThreadRecipientFragmentDoc = new TypedDocumentString(
+  `
+    fragment ThreadRecipient on NotificationRecipient {
+  ...LiveRecipient
+  reasons {
+    kind
+    object {
+      ...ThreadObject
+    }
+    sector
+    indicator
+  }
+  obligation {
+    ...LiveDuty
+    metBy
+    waivedBy
+    waivedReason
+  }
+  analyses {
+    ...ThreadAnalysis
+  }
+  notConfirmed {
+    grounds
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+    receipt {
+      ...SentReceipt
+    }
+  }
+  answers {
+    rule
+    current {
+      at
+      answer {
+        __typename
+        ... on Incident {
+          number
+        }
+      }
+    }
+  }
+}
+    fragment ThreadIndicator on Indicator {
+  type
+  value
+  submitted
+}
+fragment ThreadObject on ProtectedObject {
+  id
+  code
+  name
+}
+fragment ThreadAnalysis on Analysis {
+  id
+  kind
+  revision
+  receivedAt
+  findings
+  measures
+  conclusions
+  recommendations
+  indicators {
+    ...ThreadIndicator
+  }
+  affectedObjects {
+    ...ThreadObject
+  }
+  incident {
+    id
+    number
+  }
+  submittedBy {
+    id
+    name
+  }
+  receipt {
+    ...SentReceipt
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}`,
+  { fragmentName: "ThreadRecipient" },
+) as unknown as TypedDocumentString<ThreadRecipientFragment, unknown>;
+export const ThreadFollowerFragmentDoc = new TypedDocumentString(
+  `
+    fragment ThreadFollower on Notification {
+  id
+  number
+  sentAt
+  text
+  isWithdrawal
+  marking
+  indicators {
+    ...ThreadIndicator
+  }
+  follows {
+    id
+    number
+  }
+  withdrawal {
+    id
+    number
+  }
+  recipients {
+    acknowledgedAt
+    soc {
+      ...LiveParty
+    }
+  }
+}
+    fragment ThreadIndicator on Indicator {
+  type
+  value
+  submitted
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}`,
+  { fragmentName: "ThreadFollower" },
+) as unknown as TypedDocumentString<ThreadFollowerFragment, unknown>;
+export const SentWarningFragmentDoc = new TypedDocumentString(
+  `
+    fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+    `,
+  { fragmentName: "SentWarning" },
+) as unknown as TypedDocumentString<SentWarningFragment, unknown>;
 export const LiveNotificationFragmentDoc = new TypedDocumentString(
   `
     fragment LiveNotification on Notification {
@@ -1834,6 +2779,93 @@ fragment LiveRecipient on NotificationRecipient {
 }`,
   { fragmentName: "LiveNotification" },
 ) as unknown as TypedDocumentString<LiveNotificationFragment, unknown>;
+export const SentAnalysisFragmentDoc = new TypedDocumentString(
+  `
+    fragment SentAnalysis on AnalysisAccepted {
+  isRepeated
+  receipt {
+    ...SentReceipt
+  }
+  warnings {
+    ...SentWarning
+  }
+  analysis {
+    id
+    revision
+  }
+  incident {
+    id
+    number
+  }
+  notification {
+    ...LiveNotification
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}`,
+  { fragmentName: "SentAnalysis" },
+) as unknown as TypedDocumentString<SentAnalysisFragment, unknown>;
 export const LiveIncidentFragmentDoc = new TypedDocumentString(
   `
     fragment LiveIncident on Incident {
@@ -1845,6 +2877,11 @@ export const LiveIncidentFragmentDoc = new TypedDocumentString(
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -1912,6 +2949,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -1931,833 +2973,1628 @@ fragment LiveIncident on Incident {
 }`,
   { fragmentName: "LiveObligation" },
 ) as unknown as TypedDocumentString<LiveObligationFragment, unknown>;
-export const CentreDocument = new TypedDocumentString(`
-    query Centre {
-  me {
-    party {
-      ...ListedParty
-    }
+export const SentRejectionFragmentDoc = new TypedDocumentString(
+  `
+    fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
   }
 }
-    fragment ListedParty on Party {
-  __typename
+    `,
+  { fragmentName: "SentRejection" },
+) as unknown as TypedDocumentString<SentRejectionFragment, unknown>;
+export const OwnerContactFragmentDoc = new TypedDocumentString(
+  `
+    fragment OwnerContact on Owner {
   id
   code
   name
-  email
   phone
-  language
-  webhookUrl
-  webhookGoneAt
-  reserveActor {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<CentreQuery, CentreQueryVariables>;
-export const RegisteredSocsDocument = new TypedDocumentString(`
-    query RegisteredSocs($first: Int!, $after: String) {
-  socs(first: $first, after: $after) {
-    nodes {
-      ...ListedSoc
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment ListedParty on Party {
-  __typename
-  id
-  code
-  name
   email
-  phone
-  language
-  webhookUrl
-  webhookGoneAt
-  reserveActor {
-    id
-    name
-  }
 }
-fragment ListedSoc on Soc {
-  ...ListedParty
-  endedAt
-  lastHeardAt
-  replacedBy {
+    `,
+  { fragmentName: "OwnerContact" },
+) as unknown as TypedDocumentString<OwnerContactFragment, unknown>;
+export const OwnerDutyFragmentDoc = new TypedDocumentString(
+  `
+    fragment OwnerDuty on Obligation {
+  ...LiveDuty
+  metBy
+  object {
+    id
     code
-  }
-}`) as unknown as TypedDocumentString<RegisteredSocsQuery, RegisteredSocsQueryVariables>;
-export const RegisteredOwnersDocument = new TypedDocumentString(`
-    query RegisteredOwners($first: Int!, $after: String) {
-  owners(first: $first, after: $after) {
-    nodes {
-      ...ListedParty
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment ListedParty on Party {
-  __typename
-  id
-  code
-  name
-  email
-  phone
-  language
-  webhookUrl
-  webhookGoneAt
-  reserveActor {
-    id
     name
-  }
-}`) as unknown as TypedDocumentString<RegisteredOwnersQuery, RegisteredOwnersQueryVariables>;
-export const RegisteredObjectsDocument = new TypedDocumentString(`
-    query RegisteredObjects($first: Int!, $after: String) {
-  protectedObjects(first: $first, after: $after) {
-    nodes {
-      ...ListedObject
+    owner {
+      ...OwnerContact
     }
-    pageInfo {
-      hasNextPage
-      endCursor
+    holder {
+      ...OwnerContact
     }
   }
 }
-    fragment ListedObject on ProtectedObject {
+    fragment LiveParty on Party {
   id
   code
   name
-  kinds
-  sectors
-  endedAt
-  replacedBy {
-    code
-  }
-  owner {
-    ...OfObject
-  }
-  holder {
-    ...OfObject
-  }
-  coverage {
-    ...ListedCoverage
-  }
 }
-fragment OfObject on Owner {
+fragment LiveDuty on Obligation {
   id
-  code
-  name
-  email
-  phone
-}
-fragment ListedCoverage on Coverage {
-  id
+  kind
+  rule
   startsAt
-  endsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`,
+  { fragmentName: "OwnerDuty" },
+) as unknown as TypedDocumentString<OwnerDutyFragment, unknown>;
+export const OwnersOfIncidentFragmentDoc = new TypedDocumentString(
+  `
+    fragment OwnersOfIncident on Incident {
+  ...LiveIncident
+  obligations {
+    ...OwnerDuty
+  }
+  deliveries {
+    id
+    state
+    channel
+    object {
+      id
+      code
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}
+fragment OwnerDuty on Obligation {
+  ...LiveDuty
+  metBy
+  object {
+    id
     code
     name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
   }
-}`) as unknown as TypedDocumentString<RegisteredObjectsQuery, RegisteredObjectsQueryVariables>;
-export const ObjectHistoryDocument = new TypedDocumentString(`
-    query ObjectHistory($id: ID!) {
-  node(id: $id) {
-    ... on ProtectedObject {
+}`,
+  { fragmentName: "OwnersOfIncident" },
+) as unknown as TypedDocumentString<OwnersOfIncidentFragment, unknown>;
+export const CountedInTimeFragmentDoc = new TypedDocumentString(
+  `
+    fragment CountedInTime on Timeliness {
+  rule
+  opened
+  met
+  late
+  overdue
+  running
+  waived
+  waivedLate
+  retracted
+  incidents
+  receivedOtherwise
+  bySocStatement
+  leftUndetermined
+  shareInTime
+}
+    `,
+  { fragmentName: "CountedInTime" },
+) as unknown as TypedDocumentString<CountedInTimeFragment, unknown>;
+export const CardFormDocument = new TypedDocumentString(`
+    query CardForm($number: String!) {
+  incident(number: $number) {
+    ...LiveIncident
+    soc {
       id
-      kindPeriods {
-        from
-        until
-        kinds
+    }
+    report {
+      type
+      severity
+      summary
+      confirmedAt
+      receivedAt
+      affectedObjects {
+        ...FormObject
       }
-      ownerships {
-        from
-        until
-        capacity
-        owner {
-          code
-          name
-        }
-      }
+    }
+    cardRevisions {
+      ...FormCard
+    }
+    obligations {
+      ...LiveDuty
     }
   }
 }
-    `) as unknown as TypedDocumentString<ObjectHistoryQuery, ObjectHistoryQueryVariables>;
-export const RegisteredActorsDocument = new TypedDocumentString(`
-    query RegisteredActors($first: Int!, $after: String) {
-  actors(first: $first, after: $after) {
-    nodes {
-      ...ListedActor
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment ListedToken on Token {
-  id
-  issuedAt
-  expiresAt
-  revokedAt
-}
-fragment ListedActor on Actor {
-  id
-  name
-  roles
-  party {
-    __typename
+    fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
     id
     code
     name
   }
-  tokens {
-    ...ListedToken
+}
+fragment FormCard on IncidentCard {
+  id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  earlierIncidentNumber
+  indicators {
+    type
+    value
+    submitted
   }
-}`) as unknown as TypedDocumentString<RegisteredActorsQuery, RegisteredActorsQueryVariables>;
-export const JournalDocument = new TypedDocumentString(`
-    query Journal($first: Int!, $after: String, $filter: AuditFilter) {
-  auditEntries(first: $first, after: $after, filter: $filter) {
-    nodes {
-      position
-      at
-      act
-      door
-      address
-      requestId
-      hash
-      contentHash
-      actor {
-        id
-        name
+  sign
+  contours
+  nature
+  consequences
+  affectedObjects {
+    ...FormObject
+  }
+  measures
+  note
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}`) as unknown as TypedDocumentString<CardFormQuery, CardFormQueryVariables>;
+export const SendCardDocument = new TypedDocumentString(`
+    mutation SendCard($input: SubmitIncidentCardInput!) {
+  submitIncidentCard(input: $input) {
+    __typename
+    ... on CardAccepted {
+      isRepeated
+      receipt {
+        ...SentReceipt
       }
-      party {
-        code
+      warnings {
+        ...SentWarning
+      }
+      card {
+        ...FormCard
       }
       incident {
-        number
-      }
-      refused {
-        rule
-        path
+        ...OwnersOfIncident
       }
     }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
+    ...SentRejection
   }
 }
-    `) as unknown as TypedDocumentString<JournalQuery, JournalQueryVariables>;
-export const RegisterSocDocument = new TypedDocumentString(`
-    mutation RegisterSoc($input: RegisterSocInput!) {
-  registerSoc(input: $input) {
-    ... on SocRegistered {
-      __typename
-      soc {
-        ...ListedSoc
-      }
-    }
-    ...Rejected
-  }
-}
-    fragment Rejected on SubmissionRejected {
-  __typename
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
-}
-fragment ListedParty on Party {
-  __typename
-  id
+    fragment FormObject on AffectedObject {
   code
-  name
-  email
-  phone
-  language
-  webhookUrl
-  webhookGoneAt
-  reserveActor {
-    id
-    name
-  }
-}
-fragment ListedSoc on Soc {
-  ...ListedParty
-  endedAt
-  lastHeardAt
-  replacedBy {
-    code
-  }
-}`) as unknown as TypedDocumentString<RegisterSocMutation, RegisterSocMutationVariables>;
-export const RegisterOwnerDocument = new TypedDocumentString(`
-    mutation RegisterOwner($input: RegisterOwnerInput!) {
-  registerOwner(input: $input) {
-    ... on OwnerRegistered {
-      __typename
-      owner {
-        ...ListedParty
-      }
-    }
-    ...Rejected
-  }
-}
-    fragment Rejected on SubmissionRejected {
-  __typename
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
-}
-fragment ListedParty on Party {
-  __typename
-  id
-  code
-  name
-  email
-  phone
-  language
-  webhookUrl
-  webhookGoneAt
-  reserveActor {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<RegisterOwnerMutation, RegisterOwnerMutationVariables>;
-export const EndSocDocument = new TypedDocumentString(`
-    mutation EndSoc($input: EndSocInput!) {
-  endSoc(input: $input) {
-    ... on SocEnded {
-      __typename
-      soc {
-        ...ListedSoc
-      }
-      warnings {
-        rule
-        path
-        message
-      }
-    }
-    ...Rejected
-  }
-}
-    fragment Rejected on SubmissionRejected {
-  __typename
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
-}
-fragment ListedParty on Party {
-  __typename
-  id
-  code
-  name
-  email
-  phone
-  language
-  webhookUrl
-  webhookGoneAt
-  reserveActor {
-    id
-    name
-  }
-}
-fragment ListedSoc on Soc {
-  ...ListedParty
-  endedAt
-  lastHeardAt
-  replacedBy {
-    code
-  }
-}`) as unknown as TypedDocumentString<EndSocMutation, EndSocMutationVariables>;
-export const ChangeContactDocument = new TypedDocumentString(`
-    mutation ChangeContact($input: ChangeContactInput!) {
-  changeContact(input: $input) {
-    ... on ContactChanged {
-      __typename
-      party {
-        ...ListedParty
-      }
-      webhookSecret
-    }
-    ...Rejected
-  }
-}
-    fragment Rejected on SubmissionRejected {
-  __typename
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
-}
-fragment ListedParty on Party {
-  __typename
-  id
-  code
-  name
-  email
-  phone
-  language
-  webhookUrl
-  webhookGoneAt
-  reserveActor {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<ChangeContactMutation, ChangeContactMutationVariables>;
-export const RegisterObjectDocument = new TypedDocumentString(`
-    mutation RegisterObject($input: RegisterProtectedObjectInput!) {
-  registerProtectedObject(input: $input) {
-    ... on ProtectedObjectRegistered {
-      __typename
-      object {
-        ...ListedObject
-      }
-    }
-    ...Rejected
-  }
-}
-    fragment Rejected on SubmissionRejected {
-  __typename
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
-}
-fragment ListedObject on ProtectedObject {
-  id
-  code
-  name
+  description
   kinds
-  sectors
-  endedAt
-  replacedBy {
+  ownerName
+  object {
+    id
     code
-  }
-  owner {
-    ...OfObject
-  }
-  holder {
-    ...OfObject
-  }
-  coverage {
-    ...ListedCoverage
+    name
   }
 }
-fragment OfObject on Owner {
+fragment FormCard on IncidentCard {
+  id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  earlierIncidentNumber
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObjects {
+    ...FormObject
+  }
+  measures
+  note
+}
+fragment LiveParty on Party {
   id
   code
   name
-  email
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
   phone
-}
-fragment ListedCoverage on Coverage {
-  id
-  startsAt
-  endsAt
-  soc {
-    code
-    name
-  }
-}`) as unknown as TypedDocumentString<RegisterObjectMutation, RegisterObjectMutationVariables>;
-export const ChangeObjectDocument = new TypedDocumentString(`
-    mutation ChangeObject($input: ChangeProtectedObjectInput!) {
-  changeProtectedObject(input: $input) {
-    ... on ProtectedObjectChanged {
-      __typename
-      object {
-        ...ListedObject
-      }
-      obligationCount
-      warnings {
-        rule
-        path
-        message
-      }
-    }
-    ...Rejected
-  }
-}
-    fragment Rejected on SubmissionRejected {
-  __typename
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
-}
-fragment ListedObject on ProtectedObject {
-  id
-  code
-  name
-  kinds
-  sectors
-  endedAt
-  replacedBy {
-    code
-  }
-  owner {
-    ...OfObject
-  }
-  holder {
-    ...OfObject
-  }
-  coverage {
-    ...ListedCoverage
-  }
-}
-fragment OfObject on Owner {
-  id
-  code
-  name
   email
-  phone
 }
-fragment ListedCoverage on Coverage {
-  id
-  startsAt
-  endsAt
-  soc {
+fragment OwnerDuty on Obligation {
+  ...LiveDuty
+  metBy
+  object {
+    id
     code
     name
-  }
-}`) as unknown as TypedDocumentString<ChangeObjectMutation, ChangeObjectMutationVariables>;
-export const EndObjectDocument = new TypedDocumentString(`
-    mutation EndObject($input: EndProtectedObjectInput!) {
-  endProtectedObject(input: $input) {
-    ... on ProtectedObjectEnded {
-      __typename
-      object {
-        ...ListedObject
-      }
-      warnings {
-        rule
-        path
-        message
-      }
+    owner {
+      ...OwnerContact
     }
-    ...Rejected
-  }
-}
-    fragment Rejected on SubmissionRejected {
-  __typename
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
-}
-fragment ListedObject on ProtectedObject {
-  id
-  code
-  name
-  kinds
-  sectors
-  endedAt
-  replacedBy {
-    code
-  }
-  owner {
-    ...OfObject
-  }
-  holder {
-    ...OfObject
-  }
-  coverage {
-    ...ListedCoverage
-  }
-}
-fragment OfObject on Owner {
-  id
-  code
-  name
-  email
-  phone
-}
-fragment ListedCoverage on Coverage {
-  id
-  startsAt
-  endsAt
-  soc {
-    code
-    name
-  }
-}`) as unknown as TypedDocumentString<EndObjectMutation, EndObjectMutationVariables>;
-export const StartCoverageDocument = new TypedDocumentString(`
-    mutation StartCoverage($input: StartCoverageInput!) {
-  startCoverage(input: $input) {
-    ... on CoverageStarted {
-      __typename
-      coverage {
-        ...ListedCoverage
-      }
-      liveNotificationCount
+    holder {
+      ...OwnerContact
     }
-    ...Rejected
   }
 }
-    fragment Rejected on SubmissionRejected {
-  __typename
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
+fragment OwnersOfIncident on Incident {
+  ...LiveIncident
+  obligations {
+    ...OwnerDuty
   }
-}
-fragment ListedCoverage on Coverage {
-  id
-  startsAt
-  endsAt
-  soc {
-    code
-    name
-  }
-}`) as unknown as TypedDocumentString<StartCoverageMutation, StartCoverageMutationVariables>;
-export const EndCoverageDocument = new TypedDocumentString(`
-    mutation EndCoverage($input: EndCoverageInput!) {
-  endCoverage(input: $input) {
-    ... on CoverageEnded {
-      __typename
-      coverage {
-        ...ListedCoverage
-      }
+  deliveries {
+    id
+    state
+    channel
+    object {
+      id
+      code
     }
-    ...Rejected
   }
-}
-    fragment Rejected on SubmissionRejected {
-  __typename
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
-}
-fragment ListedCoverage on Coverage {
-  id
-  startsAt
-  endsAt
-  soc {
-    code
-    name
-  }
-}`) as unknown as TypedDocumentString<EndCoverageMutation, EndCoverageMutationVariables>;
-export const RegisterActorDocument = new TypedDocumentString(`
-    mutation RegisterActor($input: RegisterActorInput!) {
-  registerActor(input: $input) {
-    ... on ActorRegistered {
-      __typename
-      actor {
-        ...ListedActor
-      }
-    }
-    ...Rejected
-  }
-}
-    fragment Rejected on SubmissionRejected {
-  __typename
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
-}
-fragment ListedToken on Token {
-  id
-  issuedAt
-  expiresAt
-  revokedAt
-}
-fragment ListedActor on Actor {
-  id
-  name
-  roles
-  party {
+}`) as unknown as TypedDocumentString<SendCardMutation, SendCardMutationVariables>;
+export const SendAmendmentDocument = new TypedDocumentString(`
+    mutation SendAmendment($input: AmendIncidentCardInput!) {
+  amendIncidentCard(input: $input) {
     __typename
+    ... on CardAccepted {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      card {
+        ...FormCard
+      }
+      incident {
+        ...OwnersOfIncident
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
     id
     code
     name
   }
-  tokens {
-    ...ListedToken
-  }
-}`) as unknown as TypedDocumentString<RegisterActorMutation, RegisterActorMutationVariables>;
-export const ChangeActorRolesDocument = new TypedDocumentString(`
-    mutation ChangeActorRoles($input: ChangeActorRolesInput!) {
-  changeActorRoles(input: $input) {
-    ... on ActorRolesChanged {
-      __typename
-      actor {
-        ...ListedActor
-      }
-    }
-    ...Rejected
-  }
 }
-    fragment Rejected on SubmissionRejected {
-  __typename
-  reference
+fragment FormCard on IncidentCard {
+  id
+  revision
   receivedAt
-  violations {
-    rule
-    path
-    message
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  earlierIncidentNumber
+  indicators {
+    type
+    value
+    submitted
   }
+  sign
+  contours
+  nature
+  consequences
+  affectedObjects {
+    ...FormObject
+  }
+  measures
+  note
 }
-fragment ListedToken on Token {
+fragment LiveParty on Party {
   id
-  issuedAt
-  expiresAt
-  revokedAt
-}
-fragment ListedActor on Actor {
-  id
+  code
   name
-  roles
-  party {
-    __typename
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}
+fragment OwnerDuty on Obligation {
+  ...LiveDuty
+  metBy
+  object {
     id
     code
     name
-  }
-  tokens {
-    ...ListedToken
-  }
-}`) as unknown as TypedDocumentString<ChangeActorRolesMutation, ChangeActorRolesMutationVariables>;
-export const IssueTokenDocument = new TypedDocumentString(`
-    mutation IssueToken($input: IssueTokenInput!) {
-  issueToken(input: $input) {
-    ... on TokenIssued {
-      __typename
-      secret
-      token {
-        ...ListedToken
-      }
+    owner {
+      ...OwnerContact
     }
-    ...Rejected
-  }
-}
-    fragment Rejected on SubmissionRejected {
-  __typename
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
-}
-fragment ListedToken on Token {
-  id
-  issuedAt
-  expiresAt
-  revokedAt
-}`) as unknown as TypedDocumentString<IssueTokenMutation, IssueTokenMutationVariables>;
-export const RevokeTokenDocument = new TypedDocumentString(`
-    mutation RevokeToken($input: RevokeTokenInput!) {
-  revokeToken(input: $input) {
-    ... on TokenRevoked {
-      __typename
-      token {
-        ...ListedToken
-      }
+    holder {
+      ...OwnerContact
     }
-    ...Rejected
   }
 }
-    fragment Rejected on SubmissionRejected {
-  __typename
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
+fragment OwnersOfIncident on Incident {
+  ...LiveIncident
+  obligations {
+    ...OwnerDuty
   }
-}
-fragment ListedToken on Token {
-  id
-  issuedAt
-  expiresAt
-  revokedAt
-}`) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
-export const BindReserveFolderDocument = new TypedDocumentString(`
-    mutation BindReserveFolder($input: BindReserveFolderInput!) {
-  bindReserveFolder(input: $input) {
-    ... on ReserveFolderBound {
-      __typename
-      actor {
-        id
-      }
+  deliveries {
+    id
+    state
+    channel
+    object {
+      id
+      code
     }
-    ...Rejected
   }
-}
-    fragment Rejected on SubmissionRejected {
-  __typename
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
-}`) as unknown as TypedDocumentString<BindReserveFolderMutation, BindReserveFolderMutationVariables>;
-export const UnbindReserveFolderDocument = new TypedDocumentString(`
-    mutation UnbindReserveFolder($input: UnbindReserveFolderInput!) {
-  unbindReserveFolder(input: $input) {
-    ... on ReserveFolderUnbound {
-      __typename
-    }
-    ...Rejected
-  }
-}
-    fragment Rejected on SubmissionRejected {
-  __typename
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
-}`) as unknown as TypedDocumentString<UnbindReserveFolderMutation, UnbindReserveFolderMutationVariables>;
+}`) as unknown as TypedDocumentString<SendAmendmentMutation, SendAmendmentMutationVariables>;
 export const ServerClockDocument = new TypedDocumentString(`
     query ServerClock {
   serverTime
 }
     `) as unknown as TypedDocumentString<ServerClockQuery, ServerClockQueryVariables>;
+export const DeliveriesDocument = new TypedDocumentString(`
+    query Deliveries($ownerNotNotified: Boolean, $first: Int, $after: String, $last: Int, $before: String) {
+  deliveries(
+    ownerNotNotified: $ownerNotNotified
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...ShownDelivery
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment ShownDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  announcement
+  party {
+    __typename
+    id
+    code
+    name
+    email
+    phone
+  }
+  object {
+    id
+    code
+    name
+  }
+  incident {
+    id
+    number
+    severity
+    soc {
+      id
+      code
+      phone
+    }
+  }
+  obligation {
+    id
+    rule
+    incident {
+      id
+      number
+    }
+    notification {
+      id
+      number
+    }
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    proof
+  }
+}`) as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
+export const RetryDeliveryDocument = new TypedDocumentString(`
+    mutation RetryDelivery($input: RetryDeliveryInput!) {
+  retryDelivery(input: $input) {
+    ... on DeliveryRetried {
+      __typename
+      ...Accepted
+      delivery {
+        ...ShownDelivery
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ShownDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  announcement
+  party {
+    __typename
+    id
+    code
+    name
+    email
+    phone
+  }
+  object {
+    id
+    code
+    name
+  }
+  incident {
+    id
+    number
+    severity
+    soc {
+      id
+      code
+      phone
+    }
+  }
+  obligation {
+    id
+    rule
+    incident {
+      id
+      number
+    }
+    notification {
+      id
+      number
+    }
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    proof
+  }
+}`) as unknown as TypedDocumentString<RetryDeliveryMutation, RetryDeliveryMutationVariables>;
+export const InboxUnansweredDocument = new TypedDocumentString(`
+    query InboxUnanswered($first: Int!, $after: String) {
+  notifications(
+    filter: {isUnanswered: true}
+    orderBy: DUE_FIRST
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      ...LiveNotification
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`) as unknown as TypedDocumentString<InboxUnansweredQuery, InboxUnansweredQueryVariables>;
+export const OutboxUnansweredDocument = new TypedDocumentString(`
+    query OutboxUnanswered($first: Int!, $after: String) {
+  notifications(filter: {isUnanswered: true}, first: $first, after: $after) {
+    nodes {
+      ...LiveNotification
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`) as unknown as TypedDocumentString<OutboxUnansweredQuery, OutboxUnansweredQueryVariables>;
+export const InboxPageDocument = new TypedDocumentString(`
+    query InboxPage($first: Int!, $after: String) {
+  notifications(first: $first, after: $after) {
+    nodes {
+      ...LiveNotification
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`) as unknown as TypedDocumentString<InboxPageQuery, InboxPageQueryVariables>;
+export const NotificationThreadDocument = new TypedDocumentString(`
+    query NotificationThread($number: String!) {
+  notification(number: $number) {
+    ...LiveNotification
+    submittedBy {
+      id
+      name
+    }
+    receipt {
+      ...SentReceipt
+    }
+    incidentRetractedAt
+    indicators {
+      ...ThreadIndicator
+    }
+    ownIndicators {
+      type
+      value
+      incidents {
+        id
+        number
+      }
+    }
+    threat {
+      number
+      summary
+      source
+      observedAt
+      indicators {
+        ...ThreadIndicator
+      }
+    }
+    event {
+      number
+      summary
+      source
+      observedAt
+      indicators {
+        ...ThreadIndicator
+      }
+    }
+    detectedIncident {
+      number
+      summary
+      source
+      observedAt
+      indicators {
+        ...ThreadIndicator
+      }
+    }
+    incident {
+      id
+      number
+    }
+    incidents {
+      id
+      number
+    }
+    follows {
+      ...ThreadFollower
+    }
+    followedBy {
+      ...ThreadFollower
+    }
+    withdrawal {
+      id
+      number
+      sentAt
+      text
+    }
+    recipients {
+      ...ThreadRecipient
+    }
+  }
+}
+    fragment ThreadIndicator on Indicator {
+  type
+  value
+  submitted
+}
+fragment ThreadObject on ProtectedObject {
+  id
+  code
+  name
+}
+fragment ThreadAnalysis on Analysis {
+  id
+  kind
+  revision
+  receivedAt
+  findings
+  measures
+  conclusions
+  recommendations
+  indicators {
+    ...ThreadIndicator
+  }
+  affectedObjects {
+    ...ThreadObject
+  }
+  incident {
+    id
+    number
+  }
+  submittedBy {
+    id
+    name
+  }
+  receipt {
+    ...SentReceipt
+  }
+}
+fragment ThreadRecipient on NotificationRecipient {
+  ...LiveRecipient
+  reasons {
+    kind
+    object {
+      ...ThreadObject
+    }
+    sector
+    indicator
+  }
+  obligation {
+    ...LiveDuty
+    metBy
+    waivedBy
+    waivedReason
+  }
+  analyses {
+    ...ThreadAnalysis
+  }
+  notConfirmed {
+    grounds
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+    receipt {
+      ...SentReceipt
+    }
+  }
+  answers {
+    rule
+    current {
+      at
+      answer {
+        __typename
+        ... on Incident {
+          number
+        }
+      }
+    }
+  }
+}
+fragment ThreadFollower on Notification {
+  id
+  number
+  sentAt
+  text
+  isWithdrawal
+  marking
+  indicators {
+    ...ThreadIndicator
+  }
+  follows {
+    id
+    number
+  }
+  withdrawal {
+    id
+    number
+  }
+  recipients {
+    acknowledgedAt
+    soc {
+      ...LiveParty
+    }
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}`) as unknown as TypedDocumentString<NotificationThreadQuery, NotificationThreadQueryVariables>;
+export const AcknowledgeReceiptDocument = new TypedDocumentString(`
+    mutation AcknowledgeReceipt($input: AcknowledgeNotificationInput!) {
+  acknowledgeNotification(input: $input) {
+    __typename
+    ... on NotificationAcknowledged {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      notification {
+        ...LiveNotification
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<AcknowledgeReceiptMutation, AcknowledgeReceiptMutationVariables>;
+export const SendThreatAnalysisDocument = new TypedDocumentString(`
+    mutation SendThreatAnalysis($input: SubmitThreatAnalysisInput!) {
+  submitThreatAnalysis(input: $input) {
+    __typename
+    ... on AnalysisAccepted {
+      ...SentAnalysis
+    }
+    ...SentRejection
+  }
+}
+    fragment SentAnalysis on AnalysisAccepted {
+  isRepeated
+  receipt {
+    ...SentReceipt
+  }
+  warnings {
+    ...SentWarning
+  }
+  analysis {
+    id
+    revision
+  }
+  incident {
+    id
+    number
+  }
+  notification {
+    ...LiveNotification
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<SendThreatAnalysisMutation, SendThreatAnalysisMutationVariables>;
+export const SendEventAnalysisDocument = new TypedDocumentString(`
+    mutation SendEventAnalysis($input: SubmitEventAnalysisInput!) {
+  submitEventAnalysis(input: $input) {
+    __typename
+    ... on AnalysisAccepted {
+      ...SentAnalysis
+    }
+    ...SentRejection
+  }
+}
+    fragment SentAnalysis on AnalysisAccepted {
+  isRepeated
+  receipt {
+    ...SentReceipt
+  }
+  warnings {
+    ...SentWarning
+  }
+  analysis {
+    id
+    revision
+  }
+  incident {
+    id
+    number
+  }
+  notification {
+    ...LiveNotification
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<SendEventAnalysisMutation, SendEventAnalysisMutationVariables>;
+export const SendNotConfirmedDocument = new TypedDocumentString(`
+    mutation SendNotConfirmed($input: AnswerNotConfirmedInput!) {
+  answerNotConfirmed(input: $input) {
+    __typename
+    ... on NotConfirmedAccepted {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      notification {
+        ...LiveNotification
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<SendNotConfirmedMutation, SendNotConfirmedMutationVariables>;
 export const OpenObligationsDocument = new TypedDocumentString(`
     query OpenObligations($first: Int!, $after: String) {
   obligations(
@@ -2806,6 +4643,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -2857,6 +4699,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -2977,6 +4824,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -3099,6 +4951,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -3127,6 +4984,770 @@ fragment LiveObligation on Obligation {
     subject
   }
 }`) as unknown as TypedDocumentString<LiveObligationsSubscription, LiveObligationsSubscriptionVariables>;
+export const NotifyChoicesDocument = new TypedDocumentString(`
+    query NotifyChoices {
+  threats(first: 50) {
+    nodes {
+      id
+      number
+      summary
+      marking
+      observedAt
+      receivedAt
+    }
+  }
+  securityEvents(first: 50) {
+    nodes {
+      id
+      number
+      summary
+      marking
+      observedAt
+      receivedAt
+    }
+  }
+  detectedIncidents(first: 50) {
+    nodes {
+      id
+      number
+      summary
+      marking
+      observedAt
+      receivedAt
+    }
+  }
+  socs(first: 100) {
+    nodes {
+      ...LiveParty
+      endedAt
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<NotifyChoicesQuery, NotifyChoicesQueryVariables>;
+export const NotificationFollowedDocument = new TypedDocumentString(`
+    query NotificationFollowed($number: String!) {
+  notification(number: $number) {
+    id
+    number
+    subject
+    marking
+    text
+    isWithdrawal
+    withdrawal {
+      id
+      number
+    }
+    recipients {
+      soc {
+        ...LiveParty
+      }
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<NotificationFollowedQuery, NotificationFollowedQueryVariables>;
+export const RecipientsPreviewDocument = new TypedDocumentString(`
+    query RecipientsPreview($input: NotificationPreviewInput!) {
+  notificationPreview(input: $input) {
+    soc {
+      ...LiveParty
+    }
+    reasons {
+      kind
+      object {
+        ...ThreadObject
+      }
+      sector
+      indicator
+    }
+  }
+}
+    fragment ThreadObject on ProtectedObject {
+  id
+  code
+  name
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<RecipientsPreviewQuery, RecipientsPreviewQueryVariables>;
+export const SendNotificationDocument = new TypedDocumentString(`
+    mutation SendNotification($input: NotifySocsInput!) {
+  notifySocs(input: $input) {
+    __typename
+    ... on SocsNotified {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      notification {
+        ...LiveNotification
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<SendNotificationMutation, SendNotificationMutationVariables>;
+export const RecordThreatDocument = new TypedDocumentString(`
+    mutation RecordThreat($input: RegisterDetectionInput!) {
+  registerThreat(input: $input) {
+    __typename
+    ... on ThreatRegistered {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      threat {
+        id
+        number
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<RecordThreatMutation, RecordThreatMutationVariables>;
+export const RecordSecurityEventDocument = new TypedDocumentString(`
+    mutation RecordSecurityEvent($input: RegisterDetectionInput!) {
+  registerSecurityEvent(input: $input) {
+    __typename
+    ... on SecurityEventRegistered {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      event {
+        id
+        number
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<RecordSecurityEventMutation, RecordSecurityEventMutationVariables>;
+export const RecordDetectedIncidentDocument = new TypedDocumentString(`
+    mutation RecordDetectedIncident($input: RegisterDetectedIncidentInput!) {
+  registerDetectedIncident(input: $input) {
+    __typename
+    ... on DetectedIncidentRegistered {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      detectedIncident {
+        id
+        number
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<RecordDetectedIncidentMutation, RecordDetectedIncidentMutationVariables>;
+export const OwnersToTellDocument = new TypedDocumentString(`
+    query OwnersToTell($incidents: [ID!]!) {
+  obligations(
+    filter: {rules: ["R9.2"], standings: [RUNNING, OVERDUE], incidents: $incidents}
+    orderBy: DUE_FIRST
+    first: 100
+  ) {
+    nodes {
+      ...OwnerDuty
+      incident {
+        id
+        number
+        deliveries {
+          id
+          state
+          channel
+          object {
+            id
+            code
+          }
+        }
+      }
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}
+fragment OwnerDuty on Obligation {
+  ...LiveDuty
+  metBy
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+}`) as unknown as TypedDocumentString<OwnersToTellQuery, OwnersToTellQueryVariables>;
+export const MyObjectsDocument = new TypedDocumentString(`
+    query MyObjects($first: Int!, $after: String) {
+  protectedObjects(first: $first, after: $after, filter: {isEnded: false}) {
+    nodes {
+      id
+      code
+      name
+      kinds
+      owner {
+        id
+        name
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyObjectsQuery, MyObjectsQueryVariables>;
+export const SendReportDocument = new TypedDocumentString(`
+    mutation SendReport($input: ReportIncidentInput!) {
+  reportIncident(input: $input) {
+    __typename
+    ... on ReportAccepted {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      incident {
+        ...OwnersOfIncident
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}
+fragment OwnerDuty on Obligation {
+  ...LiveDuty
+  metBy
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+}
+fragment OwnersOfIncident on Incident {
+  ...LiveIncident
+  obligations {
+    ...OwnerDuty
+  }
+  deliveries {
+    id
+    state
+    channel
+    object {
+      id
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<SendReportMutation, SendReportMutationVariables>;
+export const SendOwnerNotificationDocument = new TypedDocumentString(`
+    mutation SendOwnerNotification($input: RecordOwnerNotificationInput!) {
+  recordOwnerNotification(input: $input) {
+    __typename
+    ... on OwnerNotificationAccepted {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      incident {
+        ...OwnersOfIncident
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}
+fragment OwnerDuty on Obligation {
+  ...LiveDuty
+  metBy
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+}
+fragment OwnersOfIncident on Incident {
+  ...LiveIncident
+  obligations {
+    ...OwnerDuty
+  }
+  deliveries {
+    id
+    state
+    channel
+    object {
+      id
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<SendOwnerNotificationMutation, SendOwnerNotificationMutationVariables>;
+export const IncidentOwnersDocument = new TypedDocumentString(`
+    query IncidentOwners($number: String!) {
+  incident(number: $number) {
+    ...OwnersOfIncident
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}
+fragment OwnerDuty on Obligation {
+  ...LiveDuty
+  metBy
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+}
+fragment OwnersOfIncident on Incident {
+  ...LiveIncident
+  obligations {
+    ...OwnerDuty
+  }
+  deliveries {
+    id
+    state
+    channel
+    object {
+      id
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<IncidentOwnersQuery, IncidentOwnersQueryVariables>;
+export const CentrePhoneDocument = new TypedDocumentString(`
+    query CentrePhone {
+  nationalCentre {
+    id
+    name
+    phone
+  }
+}
+    `) as unknown as TypedDocumentString<CentrePhoneQuery, CentrePhoneQueryVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me {
   me {
@@ -3142,6 +5763,137 @@ export const MeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const TermsDocument = new TypedDocumentString(`
+    query Terms($filter: ObligationFilter, $orderBy: ObligationOrder, $first: Int, $after: String, $last: Int, $before: String) {
+  obligations(
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...LiveObligation
+      latenessSeconds
+      metBy
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment LiveObligation on Obligation {
+  ...LiveDuty
+  incident {
+    ...LiveIncident
+  }
+  notification {
+    id
+    number
+    subject
+  }
+}`) as unknown as TypedDocumentString<TermsQuery, TermsQueryVariables>;
+export const TimelinessOfPeriodDocument = new TypedDocumentString(`
+    query TimelinessOfPeriod($period: TimelinessPeriod!, $rules: [String!], $socs: [ID!]) {
+  serverTime
+  timeliness(period: $period, rules: $rules, socs: $socs) {
+    soc {
+      ...LiveParty
+    }
+    ...CountedInTime
+    lateness {
+      medianSeconds
+      p95Seconds
+      worstSeconds
+    }
+    months {
+      month
+      opened
+      met
+      late
+      overdue
+      waivedLate
+      shareInTime
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment CountedInTime on Timeliness {
+  rule
+  opened
+  met
+  late
+  overdue
+  running
+  waived
+  waivedLate
+  retracted
+  incidents
+  receivedOtherwise
+  bySocStatement
+  leftUndetermined
+  shareInTime
+}`) as unknown as TypedDocumentString<TimelinessOfPeriodQuery, TimelinessOfPeriodQueryVariables>;
 export const WallSocsDocument = new TypedDocumentString(`
     query WallSocs($first: Int!, $after: String) {
   socs(first: $first, after: $after) {
@@ -3151,6 +5903,7 @@ export const WallSocsDocument = new TypedDocumentString(`
       name
       endedAt
       phone
+      lastHeardAt
     }
     pageInfo {
       hasNextPage
@@ -3243,6 +5996,11 @@ fragment LiveIncident on Incident {
   receivedAt
   retractedAt
   openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
   soc {
     ...LiveParty
   }
@@ -3271,3 +6029,151 @@ fragment LiveObligation on Obligation {
     subject
   }
 }`) as unknown as TypedDocumentString<WaiveObligationMutation, WaiveObligationMutationVariables>;
+export const TakeIncidentDocument = new TypedDocumentString(`
+    mutation TakeIncident($input: TakeIncidentInput!) {
+  takeIncident(input: $input) {
+    ... on IncidentTaken {
+      __typename
+      ...Accepted
+      incident {
+        ...LiveIncident
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}`) as unknown as TypedDocumentString<TakeIncidentMutation, TakeIncidentMutationVariables>;
+export const ReleaseIncidentDocument = new TypedDocumentString(`
+    mutation ReleaseIncident($input: ReleaseIncidentInput!) {
+  releaseIncident(input: $input) {
+    ... on IncidentReleased {
+      __typename
+      ...Accepted
+      incident {
+        ...LiveIncident
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}`) as unknown as TypedDocumentString<ReleaseIncidentMutation, ReleaseIncidentMutationVariables>;

@@ -48,8 +48,6 @@ export function Dialog({
         onClose?.();
       }}
       onKeyDown={(event) => {
-        // Keys of the page beneath are not meant.
-        event.stopPropagation();
         if (!onSubmit) return;
         const isSend = event.code === "Enter" && (event.ctrlKey || event.metaKey);
         if (!isSend && event.code !== "F8") return;

@@ -11,6 +11,7 @@ const PERMITTED = {
   acknowledge: ["SOC_OPERATOR", "OWNER"],
   notify: ["CENTRE_OPERATOR"],
   decide: ["CENTRE_OPERATOR"],
+  take: ["CENTRE_OPERATOR"],
   waive: ["CENTRE_OPERATOR", "SOC_OPERATOR"],
   readDeliveries: ["CENTRE_OPERATOR", "CENTRE_ANALYST", "CENTRE_ADMINISTRATOR"],
   retryDelivery: ["CENTRE_OPERATOR"],

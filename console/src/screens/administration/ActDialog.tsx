@@ -110,15 +110,18 @@ const NONE: readonly Violation[] = [];
 const isFaults = (made: object): made is readonly Violation[] => Array.isArray(made);
 
 function fieldOf({ path }: Violation, labels: Readonly<Record<string, string>>) {
-  const [name = ""] = path;
+  const name = nameOf(path);
   const label = labels[name];
   return label === undefined ? null : { name, label };
 }
 
+/** The field that a path is about: the gateway's begins at the argument `input`. */
+const nameOf = ([first = "", second = ""]: readonly string[]): string => (first === "input" ? second : first);
+
 const faultsIn =
   (violations: readonly Violation[]): FaultsOf =>
   (name): readonly Fault[] =>
-    violations.filter(({ path }) => path[0] === name);
+    violations.filter(({ path }) => nameOf(path) === name);
 
 /** What the gateway warned of, or null where it did not. */
 export function warningsIn(warnings: readonly { readonly rule: string; readonly message: string }[]): ReactNode {

@@ -1,7 +1,128 @@
+import { useCallback, useMemo } from "react";
+import { Link, useLocation, useSearch } from "wouter";
 import { Page } from "../../app/Page.js";
+import { useNow } from "../../link/now.js";
+import { useReading } from "../../live/reading.js";
+import { DeliveriesDocument, type ShownDeliveryFragment } from "../../operations/generated.js";
+import { type Column, DataTable } from "../../parts/DataTable.js";
+import { Instant } from "../../parts/Instant.js";
+import { Number } from "../../parts/Numbers.js";
+import { FIRST_PAGE, type PageAt, pageArguments, Pages } from "../../parts/Pages.js";
+import { Panel } from "../../parts/Panel.js";
+import { Empty, Loading, Refused } from "../../parts/States.js";
+import { Segmented } from "../../parts/Tabs.js";
 import { useTexts } from "../../texts/TextsContext.js";
+import { incidentHref, notificationHref } from "../wall/facts.js";
+import { DeliveryState } from "./DeliveryState.js";
+import { Remedy } from "./Remedy.js";
+import styles from "./Deliveries.module.css";
 
+const PAGE = 50;
+const SHOWN = ["NOT_REACHED", "ALL"] as const;
+type Shown = (typeof SHOWN)[number];
+
+/** What was sent to owners and contacts; first of all what did not reach an owner, why, and what can be done. */
 export function Deliveries() {
-  const { shell } = useTexts();
-  return <Page title={shell.sections.deliveries} />;
+  const { deliveries, words } = useTexts();
+  const [shown, page, change] = useView();
+  const reading = useReading(
+    DeliveriesDocument,
+    { ownerNotNotified: shown === "NOT_REACHED" ? true : null, ...pageArguments(page, PAGE) },
+    { isAboutAll: true },
+  );
+  const columns: readonly [Column<ShownDeliveryFragment>, ...Column<ShownDeliveryFragment>[]] = [
+    { key: "about", name: deliveries.columns.about, cell: (delivery) => <About delivery={delivery} /> },
+    {
+      key: "whom",
+      name: deliveries.columns.whom,
+      cell: ({ party, object }) => (
+        <span className={styles.lines}>
+          <span>{party?.name ?? words.owner}</span>
+          <span className={styles.second}>{object?.name ?? party?.code}</span>
+        </span>
+      ),
+    },
+    { key: "state", name: deliveries.columns.state, cell: (delivery) => <DeliveryState delivery={delivery} /> },
+    { key: "queued", name: deliveries.columns.queuedAt, cell: ({ queuedAt }) => <At at={Date.parse(queuedAt)} /> },
+    { key: "act", name: deliveries.columns.act, cell: (delivery) => <Remedy delivery={delivery} /> },
+  ];
+  return (
+    <Page
+      acts={
+        <Segmented
+          choices={SHOWN.map((key) => ({ key, label: deliveries.choices[key] }))}
+          chosen={shown}
+          label={deliveries.shown}
+          onChoose={(next) => change(next, FIRST_PAGE)}
+        />
+      }
+      title={deliveries.title}
+    >
+      {reading.state === "LOADING" ? (
+        <Loading rows={6} />
+      ) : reading.state === "REFUSED" ? (
+        <Refused message={reading.says} onRetry={reading.tryAgain} requestId={reading.requestId} />
+      ) : (
+        <Panel isFlush title={deliveries.choices[shown]}>
+          {reading.data.deliveries.nodes.length === 0 ? (
+            <Empty title={shown === "ALL" ? deliveries.emptyAllTitle : deliveries.emptyTitle}>
+              <p>{shown === "ALL" ? deliveries.emptyAll : deliveries.empty}</p>
+            </Empty>
+          ) : (
+            <DataTable
+              columns={columns}
+              label={deliveries.title}
+              rowKey={({ id }) => id}
+              rows={reading.data.deliveries.nodes}
+            />
+          )}
+          <Pages
+            next={deliveries.next}
+            onTurn={(at) => change(shown, at)}
+            page={reading.data.deliveries.pageInfo}
+            previous={deliveries.previous}
+          />
+        </Panel>
+      )}
+    </Page>
+  );
+}
+
+/** The address has what is shown, so that going back brings it back. */
+function useView(): readonly [Shown, PageAt, (shown: Shown, page: PageAt) => void] {
+  const search = useSearch();
+  const [path, go] = useLocation();
+  const query = useMemo(() => new URLSearchParams(search), [search]);
+  const change = useCallback(
+    (shown: Shown, { after, before }: PageAt) => {
+      const next = new URLSearchParams();
+      if (shown === "ALL") next.set("shown", shown);
+      if (after !== "") next.set("after", after);
+      if (before !== "") next.set("before", before);
+      const written = next.toString();
+      go(written === "" ? path : `${path}?${written}`);
+    },
+    [go, path],
+  );
+  const page = { after: query.get("after") ?? "", before: query.get("before") ?? "" };
+  return [query.get("shown") === "ALL" ? "ALL" : "NOT_REACHED", page, change];
+}
+
+function About({ delivery: { incident, obligation } }: { readonly delivery: ShownDeliveryFragment }) {
+  const { deliveries } = useTexts();
+  const number = incident?.number ?? obligation?.incident?.number;
+  const notification = obligation?.notification?.number;
+  const shown = number ?? notification ?? "";
+  return (
+    <span className={styles.lines}>
+      <Link href={number === undefined ? notificationHref(shown) : incidentHref(shown)}>
+        <Number number={shown} />
+      </Link>
+      {obligation && <span className={styles.second}>{deliveries.duty(obligation.rule)}</span>}
+    </span>
+  );
+}
+
+function At({ at }: { readonly at: number }) {
+  return <Instant at={at} now={useNow()} />;
 }

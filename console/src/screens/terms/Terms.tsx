@@ -1,7 +1,201 @@
+import { useState } from "react";
+import { useLocation } from "wouter";
+import { useCommands } from "../../app/keyboard/commands.js";
 import { Page } from "../../app/Page.js";
+import { useNow } from "../../link/now.js";
+import { useReading } from "../../live/reading.js";
+import { standingAt } from "../../live/standing.js";
+import type { LiveState } from "../../live/state.js";
+import { useLive } from "../../live/useLive.js";
+import { TermsDocument, type TermsQuery, WallSocsDocument } from "../../operations/generated.js";
+import { ChoicesGroup } from "../../parts/ChoiceGroup.js";
+import { Clock } from "../../parts/Clock.js";
+import { ComboBox } from "../../parts/ComboBox.js";
+import { type Column, DataTable } from "../../parts/DataTable.js";
+import { Instant } from "../../parts/Instant.js";
+import { Number } from "../../parts/Numbers.js";
+import { pageArguments, Pages } from "../../parts/Pages.js";
+import { Panel } from "../../parts/Panel.js";
+import { Severity } from "../../parts/Severity.js";
+import { Standing } from "../../parts/Standing.js";
+import { Empty, Loading, Refused } from "../../parts/States.js";
+import { Segmented } from "../../parts/Tabs.js";
+import { useRows } from "../../parts/useRows.js";
+import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
+import { MINUTE } from "../../time/almaty.js";
+import { hrefOf, numberOf } from "../wall/AttentionRow.js";
+import { dotted, dutyOf, objectOf, typeOf } from "../wall/facts.js";
+import { RULES, type Rule, SHOWN_TERMS, type TermsView, askedFor, useTermsView } from "./terms-view.js";
+import styles from "./Terms.module.css";
 
+type Row = TermsQuery["obligations"]["nodes"][number];
+
+const PAGE = 50;
+
+/** All duties that the person may see, by standing, rule and SOC; the next end first. */
 export function Terms() {
-  const { shell } = useTexts();
-  return <Page title={shell.sections.terms} />;
+  const { terms } = useTexts();
+  const [view, change] = useTermsView();
+  const isCentre = usePerson().party.__typename === "NationalCentre";
+  return (
+    <Page title={terms.title}>
+      <div className={styles.filters}>
+        <Segmented
+          choices={SHOWN_TERMS.map((key) => ({ key, label: terms.choices[key] }))}
+          chosen={view.shown}
+          label={terms.shown}
+          onChoose={(shown) => change({ shown })}
+        />
+        <ChoicesGroup
+          choices={RULES.map((rule): { value: Rule; label: string } => ({ value: rule, label: rule }))}
+          label={terms.rules}
+          name="rules"
+          onChange={(rules) => change({ rules })}
+          value={view.rules}
+        />
+        {isCentre && <SocFilter change={change} soc={view.soc} />}
+      </div>
+      <List change={change} view={view} />
+    </Page>
+  );
+}
+
+function SocFilter({ soc, change }: { readonly soc: string; readonly change: (changes: Partial<TermsView>) => void }) {
+  const { terms } = useTexts();
+  const [typed, type] = useState("");
+  const reading = useReading(WallSocsDocument, { first: 100 });
+  const socs = reading.state === "READY" ? reading.data.socs.nodes : [];
+  return (
+    <ComboBox
+      isLoading={reading.state === "LOADING"}
+      label={terms.soc}
+      name="soc"
+      onPick={(value) => change({ soc: value ?? "" })}
+      onType={type}
+      options={socs.map(({ code, name }) => ({ value: code.toUpperCase(), label: code, detail: name }))}
+      placeholder={terms.allSocs}
+      typed={typed}
+      value={soc === "" ? null : soc}
+    />
+  );
+}
+
+const announcedIn = ({ dueSoon }: LiveState): LiveState["dueSoon"] => dueSoon;
+
+function List({ view, change }: { readonly view: TermsView; readonly change: (changes: Partial<TermsView>) => void }) {
+  const texts = useTexts();
+  const { terms, shell } = texts;
+  const isCentre = usePerson().party.__typename === "NationalCentre";
+  const announced = useLive(announcedIn);
+  const [, go] = useLocation();
+  const reading = useReading(
+    TermsDocument,
+    { ...askedFor(view), ...pageArguments(view.page, PAGE) },
+    { isAboutAll: true },
+  );
+  const nodes = reading.state === "READY" ? reading.data.obligations.nodes : [];
+  const rows = useRows(nodes.map(({ id }) => id));
+  useCommands([
+    { id: "next row", says: shell.keyboard.nextRow, group: "lists", keys: "KeyJ", isHidden: true, run: rows.next },
+    {
+      id: "previous row",
+      says: shell.keyboard.previousRow,
+      group: "lists",
+      keys: "KeyK",
+      isHidden: true,
+      run: rows.previous,
+    },
+  ]);
+  if (reading.state === "LOADING") return <Loading rows={8} />;
+  if (reading.state === "REFUSED")
+    return <Refused message={reading.says} onRetry={reading.tryAgain} requestId={reading.requestId} />;
+  const socColumn: Column<Row> = {
+    key: "soc",
+    name: terms.columns.soc,
+    cell: ({ obligor }) => <span className={styles.code}>{obligor?.code}</span>,
+  };
+  const columns: readonly [Column<Row>, ...Column<Row>[]] = [
+    {
+      key: "number",
+      name: terms.columns.number,
+      cell: (row) => (
+        <span className={styles.about}>
+          <Number number={numberOf(row)} />
+          <span className={styles.second}>
+            {row.incident
+              ? dotted(
+                  typeOf(row.incident.type, texts),
+                  row.objectCode ?? row.objectDescription ?? objectOf(row.incident),
+                )
+              : row.notification && texts.words.subjects[row.notification.subject]}
+          </span>
+        </span>
+      ),
+    },
+    {
+      key: "level",
+      name: "",
+      isPlain: true,
+      cell: ({ incident }) => incident && <Severity level={incident.severity ?? null} />,
+    },
+    {
+      key: "duty",
+      name: terms.columns.duty,
+      cell: ({ rule }) => (
+        <span className={styles.about}>
+          <span>{dutyOf(rule, texts)}</span>
+          <span className={styles.second}>{rule}</span>
+        </span>
+      ),
+    },
+    ...(isCentre ? [socColumn] : []),
+    { key: "due", name: terms.columns.due, cell: ({ dueAt }) => <Due at={Date.parse(dueAt)} /> },
+    {
+      key: "standing",
+      name: terms.columns.standing,
+      cell: (row) => <Now isAnnounced={announced.has(row.id)} row={row} />,
+    },
+  ];
+  return (
+    <Panel isFlush note={terms.note(nodes.length)} title={terms.choices[view.shown]}>
+      {nodes.length === 0 ? (
+        <Empty title={terms.emptyTitle}>
+          <p>{terms.empty}</p>
+        </Empty>
+      ) : (
+        <DataTable
+          columns={columns}
+          href={hrefOf}
+          label={terms.title}
+          onOpen={(row) => go(hrefOf(row))}
+          rowKey={({ id }) => id}
+          rows={nodes}
+          walk={rows.row}
+        />
+      )}
+      <Pages
+        next={terms.next}
+        onTurn={(page) => change({ page })}
+        page={reading.data.obligations.pageInfo}
+        previous={terms.previous}
+      />
+    </Panel>
+  );
+}
+
+function Due({ at }: { readonly at: number }) {
+  return <Instant at={at} now={useNow()} />;
+}
+
+/** How a duty stands at this second: an open one by its clock, another by how it ended. */
+function Now({ row, isAnnounced }: { readonly row: Row; readonly isAnnounced: boolean }) {
+  const now = useNow();
+  const standing = standingAt(row, now);
+  const dueAt = Date.parse(row.dueAt);
+  if (standing === "RUNNING" || standing === "OVERDUE")
+    return <Clock dueAt={dueAt} isDueSoon={isAnnounced || dueAt - now <= 15 * MINUTE} now={now} withWord />;
+  const met = row.dischargedAt ? Date.parse(row.dischargedAt) : null;
+  const length = met === null ? null : standing === "MET_LATE" ? met - dueAt : met - Date.parse(row.startsAt);
+  return <Standing length={length} standing={standing} />;
 }

@@ -11,7 +11,13 @@ import { sounds } from "./sounds.js";
 import styles from "./AlarmBar.module.css";
 
 /** What nobody has acknowledged yet. */
-export function AlarmBar({ alarms, acknowledge }: { readonly alarms: readonly Alarm[]; readonly acknowledge: () => void }) {
+export function AlarmBar({
+  alarms,
+  acknowledge,
+}: {
+  readonly alarms: readonly Alarm[];
+  readonly acknowledge: () => void;
+}) {
   const { wall, shell } = useTexts();
   const { hasSound } = usePreferences();
   const isBlocked = useStore(sounds.isBlocked, (is) => is);

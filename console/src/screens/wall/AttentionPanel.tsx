@@ -18,6 +18,7 @@ import { useHeld } from "./held.js";
 import { NewRows } from "./NewRows.js";
 import { SocStrip } from "./SocStrip.js";
 import { attentionOf, countsAt, type Timeline } from "./timeline.js";
+import { useTaking } from "./useTaking.js";
 import { useNotReached } from "./useNotReached.js";
 import type { WallView } from "./wall-view.js";
 import styles from "./AttentionPanel.module.css";
@@ -32,11 +33,14 @@ export function AttentionPanel({
   timeline,
   view,
   change,
+  onTake,
   onWaive,
 }: {
   readonly timeline: Timeline;
   readonly view: WallView;
   readonly change: (changes: Partial<WallView>) => void;
+  /** `A` was pressed: whoever takes something in hand has heard the alarm. */
+  readonly onTake: () => void;
   readonly onWaive: (obligation: Obligation) => void;
 }) {
   const texts = useTexts();
@@ -44,18 +48,60 @@ export function AttentionPanel({
   const { column, socs } = view;
   const announced = useLive(announcedIn);
   const duties = useAttention(timeline, announced, view);
-  const held = useHeld(useMemo(() => duties.slice(0, SHOWN), [duties]), idOf);
+  const held = useHeld(
+    useMemo(() => duties.slice(0, SHOWN), [duties]),
+    idOf,
+  );
   const reasons = useNotReached(timeline);
   const rows = useRows(held.rows.map(({ row }) => row.id));
   const mayWaive = useMay("waive");
+  const mayTake = useMay("take");
+  const taking = useTaking();
   const [, go] = useLocation();
   const current = held.rows.find(({ row }) => row.id === rows.current);
+  const incident = current?.row.incident ?? null;
+  const isMine = incident?.takenBy?.isMine ?? false;
   useCommands([
+    {
+      id: "take",
+      says: incident && mayTake && !isMine ? wall.acts.takeNumber(incident.number) : wall.acts.acknowledge,
+      group: "here",
+      keys: "KeyA",
+      run: () => {
+        onTake();
+        if (incident && mayTake && !isMine) void taking.take(incident);
+      },
+    },
+    ...(incident && mayTake && isMine
+      ? [
+          {
+            id: "release",
+            says: wall.acts.release(incident.number),
+            group: "here" as const,
+            run: () => void taking.release(incident),
+          },
+        ]
+      : []),
     { id: "next row", says: shell.keyboard.nextRow, group: "lists", keys: "KeyJ", isHidden: true, run: rows.next },
-    { id: "previous row", says: shell.keyboard.previousRow, group: "lists", keys: "KeyK", isHidden: true, run: rows.previous },
+    {
+      id: "previous row",
+      says: shell.keyboard.previousRow,
+      group: "lists",
+      keys: "KeyK",
+      isHidden: true,
+      run: rows.previous,
+    },
     { id: "show new", says: shell.keyboard.showNew, group: "lists", keys: "Period", run: held.show },
     ...(current
-      ? [{ id: "copy", says: shell.keyboard.copyNumber, group: "lists" as const, keys: "KeyC", run: () => void copyText(numberOf(current.row)) }]
+      ? [
+          {
+            id: "copy",
+            says: shell.keyboard.copyNumber,
+            group: "lists" as const,
+            keys: "KeyC",
+            run: () => void copyText(numberOf(current.row)),
+          },
+        ]
       : []),
     ...(current && mayWaive && !current.isGone
       ? [{ id: "waive", says: wall.acts.waive, group: "here" as const, keys: "KeyW", run: () => onWaive(current.row) }]
@@ -72,6 +118,11 @@ export function AttentionPanel({
       >
         <div className={styles.body}>
           <div className={styles.scrolled} {...held.handlers}>
+            {taking.problem !== null && (
+              <p className={styles.problem} role="alert">
+                {taking.problem}
+              </p>
+            )}
             {held.waiting > 0 && <NewRows says={wall.attention.showNew(held.waiting)} show={held.show} />}
             {held.rows.length === 0 ? (
               <Nothing timeline={timeline} view={view} />
@@ -93,7 +144,7 @@ export function AttentionPanel({
             )}
             {duties.length > SHOWN && (
               <p className={styles.more}>
-                <Link href={`/terms${socs.length > 0 ? `?socs=${socs.join(",")}` : ""}`}>
+                <Link href={socs.length === 1 ? `/terms?soc=${socs[0]}` : "/terms"}>
                   {wall.attention.more(duties.length - SHOWN)}
                 </Link>
               </p>

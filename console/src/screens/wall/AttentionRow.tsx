@@ -59,7 +59,14 @@ export function AttentionRow({
         </span>
         <span className={styles.level}>
           {incident ? (
-            <Severity level={incident.severity ?? null} />
+            <>
+              <Severity level={incident.severity ?? null} />
+              {incident.takenBy && (
+                <span className={styles.second} title={wall.taken(incident.takenBy.by)}>
+                  {wall.taken(incident.takenBy.by)}
+                </span>
+              )}
+            </>
           ) : (
             <span className={styles.subject}>
               <Icon name="mail" />
@@ -70,11 +77,16 @@ export function AttentionRow({
         <span className={styles.duty}>
           <span>{dutyOf(rule, texts)}</span>
           <span className={classes(styles.second, reason?.isLate && styles.late)}>
-            {reason?.says ?? (rule in words.duties ? `${rule} · ${words.duties[rule as keyof typeof words.duties].term}` : rule)}
+            {reason?.says ??
+              (rule in words.duties ? `${rule} · ${words.duties[rule as keyof typeof words.duties].term}` : rule)}
           </span>
         </span>
         <span className={styles.clock}>
-          {isGone ? <span className={styles.second}>{wall.attention.gone}</span> : <Counting isAnnounced={isAnnounced} obligation={obligation} />}
+          {isGone ? (
+            <span className={styles.second}>{wall.attention.gone}</span>
+          ) : (
+            <Counting isAnnounced={isAnnounced} obligation={obligation} />
+          )}
         </span>
       </a>
     </li>

@@ -23,9 +23,7 @@ export function FeedPanel({ socs }: { readonly socs: readonly string[] }) {
   const all = useLive(factsOf);
   const facts = useMemo(
     () =>
-      socs.length === 0
-        ? all
-        : all.filter((fact) => socsOf(fact).some((code) => socs.includes(code.toUpperCase()))),
+      socs.length === 0 ? all : all.filter((fact) => socsOf(fact).some((code) => socs.includes(code.toUpperCase()))),
     [all, socs],
   );
   const held = useHeld(facts, keyOf);
@@ -35,7 +33,9 @@ export function FeedPanel({ socs }: { readonly socs: readonly string[] }) {
         <div className={styles.scrolled} {...held.handlers}>
           {held.waiting > 0 && <NewRows says={wall.feed.showNew(held.waiting)} show={held.show} />}
           {held.rows.length === 0 ? (
-            <Empty title={wall.feed.empty} />
+            <Empty title={wall.feed.emptyTitle}>
+              <p>{wall.feed.empty}</p>
+            </Empty>
           ) : (
             <ol aria-label={wall.feed.title} className={styles.facts}>
               {held.rows.map(({ row, isNew }) => {

@@ -9,7 +9,11 @@ import { classes } from "../../parts/classes.js";
 import { Icon } from "../../parts/Icon.js";
 import { STANDING_ICONS, standingClass, type ShownStanding } from "../../parts/Standing.js";
 import { useSession } from "../../session/SessionContext.js";
-import { useTexts } from "../../texts/TextsContext.js";
+import type { Language } from "../../texts/languages.js";
+import { useLanguage, useTexts } from "../../texts/TextsContext.js";
+import { dateInAlmaty } from "../../time/almaty.js";
+import { writeClock, writeDay, writeMinute } from "../../time/write.js";
+import { heardIn } from "./heard-from.js";
 import { countsAt, countsBySoc, type SocCounts, type Timeline } from "./timeline.js";
 import type { WallView } from "./wall-view.js";
 import styles from "./SocStrip.module.css";
@@ -18,6 +22,7 @@ const MOST = 100;
 /** Tiles that are shown at once. */
 const SHOWN = 8;
 const NO_DUTIES: SocCounts = { overdue: 0, soon: 0, running: 0 };
+const factsOf = ({ facts }: LiveState): LiveState["facts"] => facts;
 const announcedIn = ({ dueSoon }: LiveState): LiveState["dueSoon"] => dueSoon;
 
 /** The SOCs with how their duties stand, the latest first; pressing one shows its duties and facts alone. */
@@ -31,9 +36,13 @@ export function SocStrip({
   readonly change: (changes: Partial<WallView>) => void;
 }) {
   const { wall } = useTexts();
+  const language = useLanguage();
   const [isWhole, showWhole] = useState(false);
   const reading = useReading(WallSocsDocument, { first: MOST });
   const counts = useCounts(timeline);
+  const facts = useLive(factsOf);
+  const heard = useMemo(() => heardIn(facts), [facts]);
+  const today = useNowFor(dateInAlmaty);
   const socs = useMemo(() => {
     if (reading.state !== "READY") return [];
     const current = reading.data.socs.nodes.filter(({ endedAt, code }) => !endedAt || counts.has(code));
@@ -48,15 +57,22 @@ export function SocStrip({
   return (
     <div className={styles.strip}>
       <ul aria-label={wall.socs.title} className={styles.tiles}>
-        {shown.map(({ id, code, name }) => {
+        {shown.map(({ id, code, name, lastHeardAt }) => {
           const isChosen = view.socs.includes(code.toUpperCase());
           const { overdue, soon, running } = counts.get(code) ?? NO_DUTIES;
+          const last = Math.max(heard.get(code) ?? 0, lastHeardAt ? Date.parse(lastHeardAt) : 0);
           return (
             <li key={id}>
               <button
                 aria-pressed={isChosen}
                 className={classes(styles.tile, isChosen && styles.chosen)}
-                onClick={() => change({ socs: isChosen ? view.socs.filter((one) => one !== code.toUpperCase()) : [...view.socs, code.toUpperCase()] })}
+                onClick={() =>
+                  change({
+                    socs: isChosen
+                      ? view.socs.filter((one) => one !== code.toUpperCase())
+                      : [...view.socs, code.toUpperCase()],
+                  })
+                }
                 title={name}
                 type="button"
               >
@@ -65,6 +81,9 @@ export function SocStrip({
                   <Count count={overdue} says={wall.socs.overdue(overdue)} standing="OVERDUE" />
                   <Count count={soon} says={wall.socs.soon(soon)} standing="DUE_SOON" />
                   <Count count={running} says={wall.socs.running(running)} standing="RUNNING" />
+                </span>
+                <span className={styles.heard}>
+                  {last === 0 ? wall.socs.notHeard : wall.socs.heard(writeHeard(last, today, language))}
                 </span>
               </button>
             </li>
@@ -91,7 +110,20 @@ function useCounts(timeline: Timeline): ReadonlyMap<string, SocCounts> {
   );
 }
 
-function Count({ count, says, standing }: { readonly count: number; readonly says: string; readonly standing: ShownStanding }) {
+/** The time alone where it was today. */
+function writeHeard(at: number, today: string, language: Language): string {
+  return dateInAlmaty(at) === today ? writeClock(at) : `${writeDay(at, language)}, ${writeMinute(at)}`;
+}
+
+function Count({
+  count,
+  says,
+  standing,
+}: {
+  readonly count: number;
+  readonly says: string;
+  readonly standing: ShownStanding;
+}) {
   return (
     <span className={classes(styles.count, count > 0 ? standingClass(standing) : styles.none)} title={says}>
       <Icon name={STANDING_ICONS[standing]} />

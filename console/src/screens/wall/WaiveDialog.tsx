@@ -12,7 +12,13 @@ import { dutyOf } from "./facts.js";
 import { SendingNote } from "./SendingNote.js";
 
 /** Waives one duty, with the reason that stays on record; then shows the receipt. */
-export function WaiveDialog({ obligation, onClose }: { readonly obligation: Obligation; readonly onClose: () => void }) {
+export function WaiveDialog({
+  obligation,
+  onClose,
+}: {
+  readonly obligation: Obligation;
+  readonly onClose: () => void;
+}) {
   const texts = useTexts();
   const { wall, shell } = texts;
   const session = useSession();
@@ -20,7 +26,15 @@ export function WaiveDialog({ obligation, onClose }: { readonly obligation: Obli
   if (sending.state === "ACCEPTED") {
     const { receipt } = sending.answer;
     return (
-      <Dialog acts={<Button kind="primary" onPress={onClose}>{shell.acts.close}</Button>} onClose={onClose} title={wall.acts.waived}>
+      <Dialog
+        acts={
+          <Button kind="primary" onPress={onClose}>
+            {shell.acts.close}
+          </Button>
+        }
+        onClose={onClose}
+        title={wall.acts.waived}
+      >
         <Receipt receipt={{ ...receipt, receivedAt: Date.parse(receipt.receivedAt) }} />
       </Dialog>
     );
@@ -35,7 +49,7 @@ export function WaiveDialog({ obligation, onClose }: { readonly obligation: Obli
       onClose={onClose}
       onConfirm={(reason) =>
         void send({ obligationId: obligation.id, reason }).then((answer) => {
-          if (answer) session.live.took(answer.obligation);
+          if (answer) session.live.took({ obligation: answer.obligation });
         })
       }
       reason={wall.acts.waiveReason}

@@ -32,7 +32,7 @@ export function Wall() {
   const [waived, waive] = useState<Obligation | null>(null);
   useBadge(useNowFor(useMemo(() => (now: number) => overdueIn(timeline, now), [timeline])));
   useMonitor(view.isWall);
-  useWallCommands(view, change, acknowledge);
+  useWallCommands(view, change);
   const shows = (part: WallPart): boolean => view.part === null || view.part === part;
   return (
     <Page isUntitled title={wall.title}>
@@ -44,7 +44,7 @@ export function Wall() {
             {shows("horizon") && <WallHorizon change={change} timeline={timeline} view={view} />}
             <div className={styles.columns}>
               {shows("list") && (
-                <AttentionPanel change={change} onWaive={waive} timeline={timeline} view={view} />
+                <AttentionPanel change={change} onTake={acknowledge} onWaive={waive} timeline={timeline} view={view} />
               )}
               {shows("feed") && <FeedPanel socs={view.socs} />}
             </div>
@@ -71,7 +71,7 @@ function useShownTimeline({ socs }: WallView) {
   return useMemo(() => timelineOf(obligationsOfAll(obligations, socs)), [obligations, socs]);
 }
 
-function useWallCommands(view: WallView, change: (changes: Partial<WallView>) => void, acknowledge: () => void): void {
+function useWallCommands(view: WallView, change: (changes: Partial<WallView>) => void): void {
   const { wall, parts } = useTexts();
   const names: Readonly<Record<WallPart, string>> = {
     horizon: parts.horizon.label,
@@ -81,7 +81,6 @@ function useWallCommands(view: WallView, change: (changes: Partial<WallView>) =>
   const [path] = useLocation();
   const isWall = view.isWall;
   useCommands([
-    { id: "acknowledge", says: wall.acts.acknowledge, group: "here", keys: "KeyA", run: acknowledge },
     ...WALL_PARTS.map((part, at) => ({
       id: `part ${part}`,
       says: wall.acts.part(names[part]),
@@ -104,4 +103,3 @@ function useWallCommands(view: WallView, change: (changes: Partial<WallView>) =>
 function focusPart(part: WallPart): void {
   document.querySelector<HTMLElement>(`[data-part="${part}"] :is(a[tabindex="0"], a:not([tabindex]), button)`)?.focus();
 }
-

@@ -31,7 +31,10 @@ export function WallHorizon({
     useMemo(() => (now: number) => `${countsAt(timeline, now)} ${Math.floor(now / DRAWN_EVERY)}`, [timeline]),
   );
   // oxlint-disable-next-line react/exhaustive-deps -- `drawn` says when the time has moved on far enough
-  const buckets = useMemo(() => bucketsOf(timeline, clock.now(), texts, language), [timeline, texts, language, clock, drawn]);
+  const buckets = useMemo(
+    () => bucketsOf(timeline, clock.now(), texts, language),
+    [timeline, texts, language, clock, drawn],
+  );
   return (
     <div data-part="horizon">
       <Horizon

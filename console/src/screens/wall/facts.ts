@@ -101,7 +101,11 @@ function ofIncident({ kind, incident }: IncidentFact, texts: Texts, language: La
     href: incidentHref(incident.number),
     lines: [
       kind === "REPORTED"
-        ? dotted(levelOf(incident.severity, texts), typeOf(incident.type, texts), wall.feed.reportedIn(writeDuration(took, language)))
+        ? dotted(
+            levelOf(incident.severity, texts),
+            typeOf(incident.type, texts),
+            wall.feed.reportedIn(writeDuration(took, language)),
+          )
         : kind === "CARD_SUBMITTED" || kind === "CARD_AMENDED"
           ? dotted(levelOf(incident.severity, texts), incident.card ? wall.feed.revision(incident.card.revision) : "")
           : dotted(levelOf(incident.severity, texts), objectOf(incident)),

@@ -27,7 +27,12 @@ const WITHIN: Readonly<Record<Exclude<Column, "OVERDUE">, keyof Texts["parts"]["
 };
 
 /** The columns of the horizon at `now`, with a mark for each duty. */
-export function bucketsOf(timeline: Timeline, now: number, { parts, words }: Texts, language: Language): readonly HorizonBucket[] {
+export function bucketsOf(
+  timeline: Timeline,
+  now: number,
+  { parts, words }: Texts,
+  language: Language,
+): readonly HorizonBucket[] {
   const columns = columnsOf(timeline, now);
   return COLUMNS.map((column) => {
     const duties = timeline.duties.slice(...columns[column]);
@@ -45,15 +50,13 @@ export function bucketsOf(timeline: Timeline, now: number, { parts, words }: Tex
             : writeEdge(now + from, now, language),
       isOverdue: column === "OVERDUE",
       isSoon: column === "MINUTES_15",
-      marks: nearest.slice(0, PLACED).map(
-        (duty): HorizonMark => ({
-          id: duty.id,
-          place: placeIn(column, Date.parse(duty.dueAt) - now),
-          shape: SHAPES[duty.kind],
-          number: shortNumber(duty),
-          word: duty.rule in words.duties ? words.duties[duty.rule as keyof typeof words.duties].mark : duty.rule,
-        }),
-      ),
+      marks: nearest.slice(0, PLACED).map((duty): HorizonMark => ({
+        id: duty.id,
+        place: placeIn(column, Date.parse(duty.dueAt) - now),
+        shape: SHAPES[duty.kind],
+        number: shortNumber(duty),
+        word: duty.rule in words.duties ? words.duties[duty.rule as keyof typeof words.duties].mark : duty.rule,
+      })),
     };
   });
 }

@@ -28,7 +28,7 @@ export function timelineOf(obligations: Iterable<Obligation>): Timeline {
 /** How many end at `at` or before. */
 export function endedBy({ ends }: Timeline, at: number): number {
   let low = 0;
-  for (let high = ends.length; low < high; ) {
+  for (let high = ends.length; low < high;) {
     const middle = (low + high) >> 1;
     if ((ends[middle] ?? 0) <= at) low = middle + 1;
     else high = middle;
@@ -37,7 +37,10 @@ export function endedBy({ ends }: Timeline, at: number): number {
 }
 
 /** From which duty to before which each column goes. A term's last instant is in time. */
-export function columnsOf(timeline: Timeline, now: number): Readonly<Record<Column, readonly [from: number, to: number]>> {
+export function columnsOf(
+  timeline: Timeline,
+  now: number,
+): Readonly<Record<Column, readonly [from: number, to: number]>> {
   let from = 0;
   const range = (to: number): readonly [number, number] => [from, (from = to)];
   return {
@@ -70,13 +73,18 @@ export function boundsOf(column: Column): readonly [from: number, to: number] {
  */
 export function attentionOf(
   timeline: Timeline,
-  { now, announced, column }: { readonly now: number; readonly announced: ReadonlySet<string>; readonly column: Column | null },
+  {
+    now,
+    announced,
+    column,
+  }: { readonly now: number; readonly announced: ReadonlySet<string>; readonly column: Column | null },
 ): readonly Obligation[] {
   const columns = columnsOf(timeline, now);
   const within = (each: Column): readonly Obligation[] => timeline.duties.slice(...columns[each]);
   if (column === "OVERDUE") return within(column).toReversed();
   if (column !== null) return within(column);
-  const later = announced.size === 0 ? [] : timeline.duties.slice(columns.MINUTES_15[1]).filter(({ id }) => announced.has(id));
+  const later =
+    announced.size === 0 ? [] : timeline.duties.slice(columns.MINUTES_15[1]).filter(({ id }) => announced.has(id));
   return [...within("OVERDUE").toReversed(), ...within("MINUTES_15"), ...later];
 }
 

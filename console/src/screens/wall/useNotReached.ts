@@ -16,13 +16,18 @@ export function useNotReached(
   const reading = useReading(OwnersNotReachedDocument, { first: NEWEST }, { about, isWanted: about.length > 0 });
   const nodes = reading.state === "READY" ? reading.data.deliveries.nodes : null;
   return useMemo(() => {
-    const key = (number: string | undefined, code: string | null | undefined): string => `${number ?? ""} ${code ?? ""}`;
-    const states = new Map((nodes ?? []).map(({ incident, object, state }) => [key(incident?.number, object?.code), state]));
+    const key = (number: string | undefined, code: string | null | undefined): string =>
+      `${number ?? ""} ${code ?? ""}`;
+    const states = new Map(
+      (nodes ?? []).map(({ incident, object, state }) => [key(incident?.number, object?.code), state]),
+    );
     return new Map(
       owing.flatMap(({ id, incident, objectCode }) => {
         // An object that is not registered has no owner that the gateway could reach.
         const state = objectCode ? states.get(key(incident?.number, objectCode)) : "NO_ADDRESS";
-        return state ? [[id, { says: wall.notReached[state], isLate: state !== "QUEUED" && state !== "ACCEPTED" }] as const] : [];
+        return state
+          ? [[id, { says: wall.notReached[state], isLate: state !== "QUEUED" && state !== "ACCEPTED" }] as const]
+          : [];
       }),
     );
   }, [nodes, owing, wall]);

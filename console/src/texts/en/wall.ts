@@ -33,9 +33,11 @@ export const wall = {
     title: "Feed",
     note: "every fact, none lost",
     showNew: (count: number) => `${count} new while you were reading`,
+    emptyTitle: "No new facts yet",
     empty: "Facts stand here as they come: reports, cards, answers, lapsed terms.",
     since: (at: string) => `Nothing has come since ${at}.`,
-    latest: (count: number) => `The latest ${countEn(count, "fact", "facts")} are kept here; the whole is in the dossiers.`,
+    latest: (count: number) =>
+      `The latest ${countEn(count, "fact", "facts")} are kept here; the whole is in the dossiers.`,
     lapsed: (rule: string) => `Term has passed: ${rule}`,
     dueSoon: (rule: string) => `Term ends soon: ${rule}`,
     reportedIn: (time: string) => `reported in ${time}`,
@@ -59,6 +61,8 @@ export const wall = {
 
   acts: {
     take: "take it",
+    takeNumber: (number: string) => `Take ${number} in hand`,
+    release: (number: string) => `Release ${number}`,
     acknowledge: "Acknowledge the alarm",
     waive: "Waive the duty",
     waiveShort: "waive",

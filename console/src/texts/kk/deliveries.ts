@@ -1,5 +1,26 @@
+import { countKk } from "../count.js";
 import type { Deliveries } from "../en/deliveries.js";
 
 export const deliveries: Deliveries = {
   title: "Жеткізулер",
+  shown: "Қай жеткізулер көрсетілсін",
+  choices: { NOT_REACHED: "Иесі білмейді", ALL: "Барлығы" },
+  columns: { about: "Не туралы", whom: "Кімге", state: "Күйі", queuedAt: "Кезекке қойылды", act: "Не істеуге болады" },
+  duty: (rule) => `${rule} міндеті`,
+  attempts: (count) => countKk(count, "әрекет"),
+  attempt: (ordinal) => `${ordinal}-әрекет`,
+  attemptUnknown: "нәтижесі белгісіз: сол кезде шлюз тоқтап қалған",
+  attemptAccepted: "қабылданды",
+  attemptFailed: "қабылданбады",
+  phone: (number) => `Иесінің телефоны: ${number}`,
+  socPhone: (soc, number) => `${soc} иесіне өзі хабарлайды; телефоны: ${number}`,
+  socTells: (soc) => `${soc} иесіне өзі хабарлайды.`,
+  retry: "Қайта жіберу",
+  retried: "Қайтадан кезекте",
+  emptyTitle: "Барлық иелер біледі",
+  empty: "Иесіне жетпегені себебімен осында тұрады: иесі білгенше немесе міндеттен босатылғанша.",
+  emptyAllTitle: "Әзірге ештеңе жіберілген жоқ",
+  emptyAll: "Оқыс оқиғада объект аталғанда немесе мерзім жақындағанда иелер мен байланысушыларға хаттар осында шығады.",
+  next: "Бұрынғылары",
+  previous: "Кейінгілері",
 };

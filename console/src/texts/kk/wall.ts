@@ -32,6 +32,7 @@ export const wall: Wall = {
     title: "Таспа",
     note: "барлық факт, бірі де қалмайды",
     showNew: (count) => `Оқып отырғаныңызда ${countKk(count, "жаңа факт")} түсті`,
+    emptyTitle: "Әзірге жаңа факт жоқ",
     empty: "Хабарлар, карточкалар, жауаптар мен өткен мерзімдер түскен сайын осында шығады.",
     since: (at) => `${at} бері ештеңе түскен жоқ.`,
     latest: (count) => `Мұнда соңғы ${countKk(count, "факт")} тұрады, қалғаны досьелерде.`,
@@ -58,6 +59,8 @@ export const wall: Wall = {
 
   acts: {
     take: "бақылауға алу",
+    takeNumber: (number) => `${number} бақылауға алу`,
+    release: (number) => `${number} бақылаудан шығару`,
     acknowledge: "Дабылды қабылдау",
     waive: "Міндеттен босату",
     waiveShort: "босату",

@@ -12,6 +12,7 @@ import { parts } from "./parts.js";
 import { report } from "./report.js";
 import { settings } from "./settings.js";
 import { shell } from "./shell.js";
+import { terms } from "./terms.js";
 import { timeliness } from "./timeliness.js";
 import { wall } from "./wall.js";
 import { words } from "./words.js";
@@ -32,6 +33,7 @@ export const ru: Texts = {
   report,
   settings,
   shell,
+  terms,
   timeliness,
   wall,
   words,

@@ -2,7 +2,7 @@ import type { Wall } from "../en/wall.js";
 import { countRu } from "../count.js";
 
 export const wall: Wall = {
-  title: "Стена",
+  title: "Табло",
 
   attention: {
     title: "Требуют внимания",
@@ -32,9 +32,11 @@ export const wall: Wall = {
     title: "Лента",
     note: "все факты, без потерь",
     showNew: (count) => `${countRu(count, "новый", "новых", "новых")}, пока вы читали`,
+    emptyTitle: "Новых фактов пока нет",
     empty: "Здесь по мере поступления появляются факты: сообщения, карточки, ответы, истёкшие сроки.",
     since: (at) => `С ${at} ничего не поступало.`,
-    latest: (count) => `Здесь хранятся последние ${countRu(count, "факт", "факта", "фактов")}, всё остальное — в досье.`,
+    latest: (count) =>
+      `Здесь хранятся последние ${countRu(count, "факт", "факта", "фактов")}, всё остальное — в досье.`,
     lapsed: (rule) => `Срок истёк: ${rule}`,
     dueSoon: (rule) => `Срок истекает: ${rule}`,
     reportedIn: (time) => `за ${time}`,
@@ -58,6 +60,8 @@ export const wall: Wall = {
 
   acts: {
     take: "на контроль",
+    takeNumber: (number) => `Взять ${number} на контроль`,
+    release: (number) => `Снять ${number} с контроля`,
     acknowledge: "Принять тревогу",
     waive: "Снять обязанность",
     waiveShort: "снять обязанность",

@@ -1,0 +1,56 @@
+import type { ShownDeliveryFragment } from "../../operations/generated.js";
+import { classes } from "../../parts/classes.js";
+import { Icon } from "../../parts/Icon.js";
+import type { IconName } from "../../parts/icons.js";
+import { useTexts } from "../../texts/TextsContext.js";
+import { writeDateTime } from "../../time/write.js";
+import styles from "./Deliveries.module.css";
+
+const SIGNS: Readonly<Record<ShownDeliveryFragment["state"], readonly [IconName, "late" | "met" | "plain"]>> = {
+  QUEUED: ["clock", "plain"],
+  ACCEPTED: ["met", "met"],
+  GIVEN_UP: ["fault", "late"],
+  NO_ADDRESS: ["owner", "late"],
+  NO_MAIL_SERVER: ["fault", "late"],
+  OBSOLETE: ["waived", "plain"],
+};
+
+/** How a delivery stands, and each attempt with what the other server said. */
+export function DeliveryState({
+  delivery: { state, channel, attempts },
+}: {
+  readonly delivery: ShownDeliveryFragment;
+}) {
+  const { words, deliveries } = useTexts();
+  const [icon, tone] = SIGNS[state];
+  return (
+    <div className={styles.lines}>
+      <span className={classes(styles.state, styles[tone])}>
+        <Icon name={icon} />
+        <span>
+          {words.deliveryStates[state]}
+          {channel && <span className={styles.second}> · {words.deliveryChannels[channel]}</span>}
+        </span>
+      </span>
+      {attempts.length > 0 && (
+        <details className={styles.second}>
+          <summary>{deliveries.attempts(attempts.length)}</summary>
+          <ol>
+            {attempts.map(({ ordinal, startedAt, isAccepted, proof }) => (
+              <li key={ordinal}>
+                {deliveries.attempt(ordinal)}, <span className="figures">{writeDateTime(Date.parse(startedAt))}</span>:{" "}
+                {isAccepted === null || isAccepted === undefined
+                  ? deliveries.attemptUnknown
+                  : isAccepted
+                    ? deliveries.attemptAccepted
+                    : deliveries.attemptFailed}
+                {/* The other server's own words. */}
+                {proof && <q lang="en">{proof}</q>}
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </div>
+  );
+}

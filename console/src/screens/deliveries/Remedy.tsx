@@ -1,0 +1,71 @@
+import { useState } from "react";
+import { useSubmit } from "../../drafts/useSubmit.js";
+import { RetryDeliveryDocument, type ShownDeliveryFragment } from "../../operations/generated.js";
+import { Button } from "../../parts/Button.js";
+import { Receipt } from "../../parts/Receipt.js";
+import { useMay } from "../../session/SessionContext.js";
+import { useTexts } from "../../texts/TextsContext.js";
+import { SendingNote } from "../wall/SendingNote.js";
+import styles from "./Deliveries.module.css";
+
+/** What can be done about a delivery that did not arrive: send it again, or call. */
+export function Remedy({ delivery }: { readonly delivery: ShownDeliveryFragment }) {
+  const { deliveries } = useTexts();
+  const { state, party, incident } = delivery;
+  // The receipt stays when the delivery is on its way again.
+  const [isRetried, setRetried] = useState(false);
+  const mayRetry = useMay("retryDelivery") && (state === "GIVEN_UP" || state === "NO_MAIL_SERVER");
+  const isOwners =
+    party?.__typename === "Owner" && (state === "NO_ADDRESS" || state === "NO_MAIL_SERVER" || state === "GIVEN_UP");
+  const soc = incident?.soc;
+  return (
+    <div className={styles.lines}>
+      {isOwners && party.phone && <span>{deliveries.phone(unbroken(party.phone))}</span>}
+      {isOwners && soc && (
+        <span className={styles.second}>
+          {soc.phone ? deliveries.socPhone(soc.code, unbroken(soc.phone)) : deliveries.socTells(soc.code)}
+        </span>
+      )}
+      {(mayRetry || isRetried) && <Retry delivery={delivery} onSent={() => setRetried(true)} />}
+    </div>
+  );
+}
+
+/** A telephone number that no line breaks. */
+function unbroken(phone: string): string {
+  return phone.replaceAll(" ", "\u00a0");
+}
+
+function Retry({ delivery, onSent }: { readonly delivery: ShownDeliveryFragment; readonly onSent: () => void }) {
+  const { deliveries } = useTexts();
+  const { sending, send } = useSubmit(RetryDeliveryDocument);
+  if (sending.state === "ACCEPTED") {
+    const { receipt } = sending.answer;
+    return <Receipt receipt={{ ...receipt, receivedAt: Date.parse(receipt.receivedAt) }} title={deliveries.retried} />;
+  }
+  return (
+    <div className={styles.lines}>
+      <Button
+        isBusy={sending.state === "SENDING" || sending.state === "RETRYING"}
+        isSmall
+        onPress={() => {
+          onSent();
+          void send({ deliveryId: delivery.id });
+        }}
+      >
+        {deliveries.retry}
+        <span className="visually-hidden"> {delivery.party?.name}</span>
+      </Button>
+      {sending.state === "REJECTED" && (
+        <ul className={styles.late} role="alert">
+          {sending.violations.map(({ rule, message }) => (
+            <li key={`${rule} ${message}`}>
+              {message} {rule}
+            </li>
+          ))}
+        </ul>
+      )}
+      <SendingNote sending={sending} />
+    </div>
+  );
+}
