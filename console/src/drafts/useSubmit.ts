@@ -113,7 +113,13 @@ function useSending<Input, Accepted>(
       isUnderWay.current = false;
     }
   };
-  return { sending, send, forget: () => setSending({ state: "IDLE" }) };
+  return {
+    sending,
+    send,
+    /** What the form itself cannot make out stands where the gateway's refusals stand. */
+    reject: (violations: readonly Violation[]) => setSending({ state: "REJECTED", violations }),
+    forget: () => setSending({ state: "IDLE" }),
+  };
 }
 
 function outcomeOf(error: unknown): Sending<never> {
