@@ -83,7 +83,7 @@ export const SCREENS: readonly Screen[] = [
     isFor: (person) => !isOwner(person),
   },
   {
-    path: "/objects",
+    path: "/objects/:code?",
     Component: lazy(async () => ({ default: (await import("../screens/objects/Objects.js")).Objects })),
   },
   {
