@@ -1,6 +1,6 @@
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import { consoleGateway, look, looking } from "../support/console.js";
+import { consoleGateway, look } from "../support/console.js";
 import { type Person, unique } from "../support/person.js";
 
 const dialog = (page: Page) => page.locator("dialog[open]");
@@ -13,7 +13,7 @@ async function partyOf(person: Person): Promise<{ code: string }> {
   return me.party;
 }
 
-looking(
+test(
   "an administrator registers a SOC, an account and a token, which is shown once and lets its person in",
   async () => {
     await using world = await consoleGateway({ at: "MOVING" });
@@ -51,7 +51,7 @@ looking(
   },
 );
 
-looking(
+test(
   "what the gateway refuses of a registration stands at its field, and the summary takes the focus (F16, F20)",
   async () => {
     await using world = await consoleGateway({ at: "MOVING" });
@@ -82,7 +82,7 @@ looking(
   },
 );
 
-looking(
+test(
   "an object is registered, covered, changed from a past time on with a reason, and ended (L9, F1, F18)",
   async () => {
     await using world = await consoleGateway({ at: "MOVING" });
@@ -135,7 +135,7 @@ looking(
   },
 );
 
-looking("a contact is changed, and a reserve folder is bound and unbound (F27)", async () => {
+test("a contact is changed, and a reserve folder is bound and unbound (F27)", async () => {
   await using world = await consoleGateway({ at: "MOVING" });
   const soc = await world.soc();
   const { code } = await partyOf(soc);
@@ -165,7 +165,7 @@ looking("a contact is changed, and a reserve folder is bound and unbound (F27)",
   await row.getByText("nobody: files wait").waitFor();
 });
 
-looking("the journal says who did what, and is narrowed to one act", async () => {
+test("the journal says who did what, and is narrowed to one act", async () => {
   await using world = await consoleGateway({ at: "MOVING" });
   await world.soc();
   await using window = await look(world.url, { at: "/administration/journal", person: world.administrator() });
@@ -178,7 +178,7 @@ looking("the journal says who did what, and is narrowed to one act", async () =>
   expect(await window.barriers()).toEqual([]);
 });
 
-looking("a SOC sees the objects that it covers, and whom to call; nobody else's page is there", async () => {
+test("a SOC sees the objects that it covers, and whom to call; nobody else's page is there", async () => {
   await using world = await consoleGateway({ at: "MOVING" });
   const object = await world.protectedObject({ owner: await world.owner("duty@owner.example") });
   const soc = await world.soc({ covering: [object] });
