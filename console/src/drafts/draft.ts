@@ -8,6 +8,8 @@ export interface DraftState<Value> {
   readonly submissionKey: string;
   /** When it was kept last, milliseconds of this computer; null: nothing is kept. */
   readonly savedAt: number | null;
+  /** Something was changed since. */
+  readonly isChanged: boolean;
   /** Another tab writes it: this one may only read. */
   readonly isReadOnly: boolean;
   /** This browser keeps nothing. */
@@ -22,7 +24,6 @@ export class Draft<Value> {
   readonly state: Store<DraftState<Value>>;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private isConflicting = false;
-  private held: Promise<unknown> = Promise.resolve();
   private unlock: () => void = () => undefined;
   private saving: Promise<void> = Promise.resolve();
 
@@ -37,6 +38,7 @@ export class Draft<Value> {
       value: empty,
       submissionKey: newKey(),
       savedAt: null,
+      isChanged: false,
       isReadOnly: false,
       isUnkept: false,
     });
@@ -63,7 +65,7 @@ export class Draft<Value> {
     // What was accepted under the old key said something else: this is something new.
     const submissionKey = this.isConflicting ? newKey() : this.state.get().submissionKey;
     this.isConflicting = false;
-    this.change({ value, submissionKey });
+    this.change({ value, submissionKey, isChanged: true });
     if (this.timer) clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.save(), SAVED_AFTER);
   };
@@ -76,7 +78,7 @@ export class Draft<Value> {
     const { value, submissionKey } = this.state.get();
     const savedAt = Date.now();
     this.saving = this.drafts.write({ form: this.form, subject: this.subject, value, submissionKey, savedAt }).then(
-      () => this.change({ savedAt, isUnkept: false }),
+      () => this.change({ savedAt, isUnkept: false, isChanged: this.timer !== null }),
       () => this.change({ isUnkept: true }),
     );
     return this.saving;
@@ -87,13 +89,19 @@ export class Draft<Value> {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
     await this.saving;
-    this.change({ value: this.empty, submissionKey: newKey(), savedAt: null });
+    this.change({ value: this.empty, submissionKey: newKey(), savedAt: null, isChanged: false });
     await this.drafts.remove(this.form, this.subject).catch(() => undefined);
   };
 
   /** The key was used for something else that was accepted: the next change takes a new one. */
   readonly conflicts = (): void => {
     this.isConflicting = true;
+  };
+
+  /** The same is sent as something new: the person says so, after its key was used for something else. */
+  readonly renew = (): void => {
+    this.isConflicting = true;
+    this.edit(this.state.get().value);
   };
 
   /** Keeps what has changed and lets another tab write. */
@@ -103,14 +111,12 @@ export class Draft<Value> {
   }
 
   /** Resolves once it is known whether this tab has it. Without locks (no secure context) every tab writes. */
-  private async lock(): Promise<boolean> {
+  private lock(): Promise<boolean> {
     const { locks } = navigator;
-    if (!locks) return true;
-    // Opened anew at once after it was closed: its own lock is being released.
-    await this.held;
+    if (!locks) return Promise.resolve(true);
     return new Promise((resolve) => {
       const name = `dabyl.draft.${this.drafts.idOf(this.form, this.subject)}`;
-      this.held = locks.request(name, { ifAvailable: true }, (lock) => {
+      void locks.request(name, { ifAvailable: true }, (lock) => {
         resolve(lock !== null);
         return lock ? new Promise<void>((release) => (this.unlock = release)) : undefined;
       });
@@ -120,6 +126,12 @@ export class Draft<Value> {
   private change(changes: Partial<DraftState<Value>>): void {
     this.state.set({ ...this.state.get(), ...changes });
   }
+}
+
+/** How a draft is shown to be kept. */
+export function savedOf({ isChanged, isUnkept }: DraftState<unknown>): "SAVED" | "SAVING" | "NOT_SAVED" {
+  if (isUnkept) return "NOT_SAVED";
+  return isChanged ? "SAVING" : "SAVED";
 }
 
 /** A UUID of version 4; `crypto.randomUUID` is there in secure contexts only, and a gateway on the own network is none. */

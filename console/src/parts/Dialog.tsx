@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, type ReactNode } from "react";
 import { useTexts } from "../texts/TextsContext.js";
 import { IconButton } from "./Button.js";
 import styles from "./Dialog.module.css";
+import { walkFaults } from "./ViolationSummary.js";
 
 /**
  * A dialog over the page, by the browser's own: what is beneath cannot be reached, Esc closes it, the focus goes back to where
@@ -45,6 +46,14 @@ export function Dialog({
       onCancel={(event) => {
         event.preventDefault();
         onClose?.();
+      }}
+      onKeyDown={(event) => {
+        if (!onSubmit) return;
+        const isSend = event.code === "Enter" && (event.ctrlKey || event.metaKey);
+        if (!isSend && event.code !== "F8") return;
+        event.preventDefault();
+        if (isSend) onSubmit();
+        else walkFaults(event.shiftKey ? -1 : 1);
       }}
       ref={ref}
     >

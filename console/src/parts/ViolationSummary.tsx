@@ -10,10 +10,17 @@ export interface SummedFault extends Fault {
 }
 
 /**
- * All broken rules above the form. It takes the focus when it comes: give it a `key` that changes with each refusal, so that a
- * second one is heard too. Each entry leads to its field.
+ * All broken rules above the form. It takes the focus when it comes and when `attempt` changes, so that a second refusal is heard
+ * too; each entry leads to its field.
  */
-export function ViolationSummary({ faults }: { readonly faults: readonly SummedFault[] }) {
+export function ViolationSummary({
+  faults,
+  isUnsent = false,
+}: {
+  readonly faults: readonly SummedFault[];
+  /** The form found them itself: the gateway was not asked. */
+  readonly isUnsent?: boolean;
+}) {
   const { shell } = useTexts();
   const titleId = useId();
   const ref = useRef<HTMLElement>(null);
@@ -25,7 +32,7 @@ export function ViolationSummary({ faults }: { readonly faults: readonly SummedF
     <section aria-labelledby={titleId} className={styles.summary} ref={ref} tabIndex={-1}>
       <h2 id={titleId}>
         <Icon name="fault" />
-        {shell.sending.rejected(faults.length)}
+        {isUnsent ? shell.sending.incomplete(faults.length) : shell.sending.rejected(faults.length)}
       </h2>
       <ul>
         {faults.map(({ rule, message, field }) => (

@@ -3,6 +3,7 @@ import {
   LANGUAGE_OF_LOCALE,
   LanguageEnum,
   type Language,
+  NationalCentre,
   Party,
   Soc,
   Owner,
@@ -37,6 +38,14 @@ import type { CoverageRow, OwnershipRow, ProtectedObjectRow } from "./protected-
 
 @Resolver(() => Party)
 export class PartyResolver {
+  @Query(() => NationalCentre, { description: "The national centre: there is one." })
+  async nationalCentre(@Ctx() context: RequestContext): Promise<PartyRow> {
+    const { rows } = await context.readingFor("read").parties.page("NATIONAL_CENTRE", { now: context.now }, { first: 1 });
+    const [centre] = rows;
+    if (!centre) throw new Error("There is no national centre.");
+    return centre;
+  }
+
   @FieldResolver(() => ID, { description: OPAQUE_ID })
   id(@Root() party: Pick<PartyRow, "id" | "kind">): string {
     return toGlobalId(PARTY_TYPES[party.kind], party.id);

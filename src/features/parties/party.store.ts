@@ -188,10 +188,12 @@ export class PartyStore {
 
   /**
    * A party as the scope may see it: the contact of a SOC or of the national centre is visible to itself and the centre only, an
-   * owner's to SOCs as well.
+   * owner's to SOCs as well. A SOC calls the centre where the gateway cannot be reached.
    */
   private seen(row: PartyRow): PartyRow {
-    return this.seesContactOf(row) ? row : { ...row, email: null, phone: null, language: null };
+    if (this.seesContactOf(row)) return row;
+    const isCalled = row.kind === "NATIONAL_CENTRE" && this.scope.sees === "SOC";
+    return { ...row, email: null, phone: isCalled ? row.phone : null, language: null };
   }
 
   private seesContactOf({ id, kind }: PartyRow): boolean {

@@ -46,7 +46,8 @@ export abstract class Party {
   email!: string | null;
   @Field(() => String, {
     nullable: true,
-    description: "The duty officer's telephone number, given in mails about its incidents; visible as `email` is.",
+    description:
+      "The duty officer's telephone number, given in mails about its incidents; visible as `email` is, the national centre's to SOCs as well: they call it where the gateway cannot be reached (R9.1, L22).",
   })
   phone!: string | null;
 }
@@ -55,7 +56,7 @@ export abstract class Party {
   implements: [Party, Node],
   description: "The National Coordination Centre for Information Security; there is one. АҚҰҰО · НКЦИБ.",
 })
-class NationalCentre extends Party {}
+export class NationalCentre extends Party {}
 
 @PlainType({
   implements: [Party, Node],

@@ -1,7 +1,159 @@
+import { useMemo, useRef } from "react";
+import { useLocation } from "wouter";
+import { useCommands } from "../../app/keyboard/commands.js";
 import { Page } from "../../app/Page.js";
+import { useNowFor } from "../../link/now.js";
+import { useReading } from "../../live/reading.js";
+import type { Incident, LiveState } from "../../live/state.js";
+import { overdueAt } from "../../live/standing.js";
+import { useLive, useObligations } from "../../live/useLive.js";
+import { IncidentListDocument } from "../../operations/generated.js";
+import { Button } from "../../parts/Button.js";
+import { copyText } from "../../parts/Numbers.js";
+import { pageArguments, Pages } from "../../parts/Pages.js";
+import { Panel } from "../../parts/Panel.js";
+import { Empty, Loading, Refused } from "../../parts/States.js";
+import { useRows } from "../../parts/useRows.js";
+import { useSession } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
+import { useHeld } from "../wall/held.js";
+import { NewRows } from "../wall/NewRows.js";
+import { FindNumber } from "./FindNumber.js";
+import { IncidentFilters } from "./IncidentFilters.js";
+import { IncidentTable } from "./IncidentTable.js";
+import { filterOf, isFiltered, type IncidentsView, useIncidentsView } from "./incidents-view.js";
+import { dutiesByIncident, fits, rowsOf } from "./rows.js";
 
+const PAGE = 50;
+const incidentsOf = ({ incidents }: LiveState): LiveState["incidents"] => incidents;
+const idOf = ({ id }: Incident): string => id;
+
+/** The incidents that the person may see, newest first; what happens to them changes them here. */
 export function Incidents() {
-  const { shell } = useTexts();
-  return <Page title={shell.sections.incidents} />;
+  const { incidents, shell } = useTexts();
+  const [view, change] = useIncidentsView();
+  const number = useRef<HTMLInputElement>(null);
+  useCommands([
+    { id: "search", says: incidents.find, group: "lists", keys: "Slash", run: () => number.current?.focus() },
+    ...(isFiltered(view)
+      ? [{ id: "all", says: shell.acts.clearFilter, group: "here" as const, run: () => change(NO_FILTER) }]
+      : []),
+  ]);
+  return (
+    <Page acts={<FindNumber ref={number} />} title={incidents.title}>
+      <IncidentFilters change={change} view={view} />
+      <List change={change} view={view} />
+    </Page>
+  );
+}
+
+const NO_FILTER: Partial<IncidentsView> = { soc: "", levels: [], type: "", question: "", due: "" };
+
+function List({
+  view,
+  change,
+}: {
+  readonly view: IncidentsView;
+  readonly change: (changes: Partial<IncidentsView>) => void;
+}) {
+  const { incidents, shell } = useTexts();
+  const [, go] = useLocation();
+  const reading = useReading(IncidentListDocument, {
+    filter: filterOf(view),
+    ...pageArguments(view.page, PAGE),
+  });
+  const read = reading.state === "READY" ? reading.data.incidents : null;
+  const { rows: current, duties } = useRowsNow(read?.nodes ?? NOTHING, view);
+  const held = useHeld(current, idOf);
+  const rows = useRows(held.rows.map(({ row }) => row.id));
+  const at = held.rows.find(({ row }) => row.id === rows.current)?.row;
+  useCommands([
+    { id: "next row", says: shell.keyboard.nextRow, group: "lists", keys: "KeyJ", isHidden: true, run: rows.next },
+    {
+      id: "previous row",
+      says: shell.keyboard.previousRow,
+      group: "lists",
+      keys: "KeyK",
+      isHidden: true,
+      run: rows.previous,
+    },
+    { id: "show new", says: shell.keyboard.showNew, group: "lists", keys: "Period", run: held.show },
+    ...(at
+      ? [
+          {
+            id: "copy",
+            says: shell.keyboard.copyNumber,
+            group: "lists" as const,
+            keys: "KeyC",
+            run: () => void copyText(at.number),
+          },
+        ]
+      : []),
+  ]);
+  if (reading.state === "LOADING") return <Loading rows={8} />;
+  if (reading.state === "REFUSED")
+    return <Refused message={reading.says} onRetry={reading.tryAgain} requestId={reading.requestId} />;
+  return (
+    <div {...held.handlers}>
+      <Panel
+        acts={
+          isFiltered(view) && (
+            <Button isSmall kind="quiet" onPress={() => change(NO_FILTER)}>
+              {shell.acts.clearFilter}
+            </Button>
+          )
+        }
+        isFlush
+        note={incidents.note(held.rows.length)}
+        title={isFiltered(view) ? incidents.filtered : incidents.all}
+      >
+        {held.waiting > 0 && <NewRows says={shell.states.newRows(held.waiting)} show={held.show} />}
+        {held.rows.length === 0 ? (
+          <Empty title={isFiltered(view) ? incidents.noneFits : incidents.none}>
+            <p>{isFiltered(view) ? incidents.noneFitsWhy : incidents.noneWhy}</p>
+          </Empty>
+        ) : (
+          <IncidentTable
+            duties={duties}
+            isNew={(id) => held.rows.some(({ row, isNew }) => row.id === id && isNew)}
+            onOpen={(one) => go(`/incidents/${one}`)}
+            rows={held.rows.map(({ row }) => row)}
+            walk={rows.row}
+          />
+        )}
+        {read && (
+          <Pages
+            next={incidents.older}
+            onTurn={(page) => change({ page })}
+            page={read.pageInfo}
+            previous={incidents.newer}
+          />
+        )}
+      </Panel>
+    </div>
+  );
+}
+
+const NOTHING: readonly Incident[] = [];
+
+/** The page of the list as it is now, and the open duties of its incidents. */
+function useRowsNow(read: readonly Incident[], view: IncidentsView) {
+  const heard = useLive(incidentsOf);
+  const obligations = useObligations();
+  const { clock } = useSession().link;
+  const duties = useMemo(() => dutiesByIncident(obligations), [obligations]);
+  // What is overdue changes by itself; the number of these says when.
+  const overdue = useNowFor(useMemo(() => (now: number) => overdueAt(obligations, now), [obligations]));
+  const rows = useMemo(
+    () =>
+      rowsOf(
+        read,
+        heard,
+        (incident) => fits(incident, duties.get(incident.id) ?? [], view, clock.now()),
+        view.page.after === "" && view.page.before === "",
+      ),
+    // oxlint-disable-next-line react/exhaustive-deps -- `overdue` says when the time has moved on far enough
+    [read, heard, duties, view, clock, overdue],
+  );
+  return { rows, duties };
 }

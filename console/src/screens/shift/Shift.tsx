@@ -1,7 +1,78 @@
+import { useMemo } from "react";
+import { useLocation } from "wouter";
 import { Page } from "../../app/Page.js";
+import { useCommands } from "../../app/keyboard/commands.js";
+import { useLive, useLiveNotes, useObligations } from "../../live/useLive.js";
+import { isOpen } from "../../live/standing.js";
+import { KeyHints } from "../../parts/KeyHint.js";
+import { Loading, Refused } from "../../parts/States.js";
+import { useRows } from "../../parts/useRows.js";
 import { useTexts } from "../../texts/TextsContext.js";
+import { Confirm } from "./Confirm.js";
+import { DraftList } from "./DraftList.js";
+import { Duties } from "./Duties.js";
+import { Owners } from "./Owners.js";
+import styles from "./Shift.module.css";
+import { ToAnswer } from "./ToAnswer.js";
+import { useDrafts } from "./useDrafts.js";
 
+/** What a SOC's duty officer has before them: what is to be reported, who is to be told, what is owed, what was begun. */
 export function Shift() {
-  const { shell } = useTexts();
-  return <Page title={shell.sections.shift} />;
+  const { report, shell } = useTexts();
+  const [, go] = useLocation();
+  const isReady = useLive((state) => state.isReady);
+  const gone = useLiveNotes((notes) => notes.gone.obligations);
+  const { kept, discard } = useDrafts();
+  const { owners, duties, answers } = useOwed();
+  const ids = useMemo(() => [...duties, ...answers].map(({ id }) => id), [duties, answers]);
+  const rows = useRows(ids);
+  useCommands([
+    { id: "next row", says: shell.keyboard.nextRow, group: "lists", keys: "KeyJ", run: rows.next },
+    { id: "last row", says: shell.keyboard.previousRow, group: "lists", keys: "KeyK", run: rows.previous },
+  ]);
+  return (
+    <Page title={report.shift.title}>
+      <div className={styles.shift}>
+        <div className={styles.column}>
+          <Confirm begun={kept?.find(({ form }) => form === "report")} />
+          {gone !== undefined ? (
+            <Refused message={gone} />
+          ) : isReady ? (
+            <>
+              <Owners owed={owners} />
+              <Duties duties={duties} onOpen={go} walk={rows.row} />
+            </>
+          ) : (
+            <Loading />
+          )}
+        </div>
+        <div className={styles.column}>
+          {isReady && gone === undefined && <ToAnswer duties={answers} onOpen={go} walk={rows.row} />}
+          <DraftList kept={kept} onDiscard={discard} onOpen={go} />
+        </div>
+      </div>
+      {ids.length > 0 && (
+        <KeyHints
+          hints={[
+            { keys: ["J", "K"], does: shell.keyboard.row },
+            { keys: ["Enter"], does: shell.keyboard.openRow },
+            { keys: ["N"], does: shell.sections.report },
+          ]}
+        />
+      )}
+    </Page>
+  );
+}
+
+/** The open duties of the SOC by what they ask for, the next end first: what is overdue has ended first. */
+function useOwed() {
+  const obligations = useObligations();
+  return useMemo(() => {
+    const open = obligations.filter(isOpen).toSorted((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt));
+    return {
+      owners: open.filter(({ kind }) => kind === "NOTIFY_OWNER"),
+      duties: open.filter(({ kind }) => kind === "SUBMIT_CARD" || kind === "REVIEW_SEVERITY"),
+      answers: open.filter(({ kind }) => kind === "ANSWER_NOTIFICATION"),
+    };
+  }, [obligations]);
 }

@@ -1,6 +1,152 @@
-/** A SOC's shift and the report of R9.1. */
+import { countEn } from "../count.js";
+
+/** A SOC's shift, the report of R9.1, and telling owners (R9.2). */
 export const report = {
   title: "Report an incident",
+  law: "R9.1: within 15 minutes of its confirmation",
+  law15: "15 minutes from the confirmation",
+  toCentre: "The national centre is told as soon as the report is accepted; the card follows within 72 hours.",
+
+  shift: {
+    title: "My shift",
+    confirm: "I confirmed it now",
+    confirmHelp: "Takes down this moment as the confirmation and opens the report. The 15 minutes of R9.1 run from it.",
+    begunAt: (at: string) => `A report is begun: confirmed at ${at}.`,
+    goOn: "Go on with the report",
+    onlyReads: "Your role reads. Reports are sent by the SOC's duty officers.",
+    owners: "Owners still to be told",
+    ownersNote: "R9.2, 15 min",
+    noOwners: "Nobody waits to be told",
+    noOwnersWhy:
+      "Here stand owners of critical and e-government objects of your open incidents until they have been told.",
+    duties: "Cards and levels",
+    noDuties: "No card and no level is due",
+    noDutiesWhy: "After a report its card stands here for 72 hours; a level that is Undetermined for 48.",
+    duty: "duty",
+    level: "level",
+    toCard: "To the card",
+    toIncident: "Open the incident",
+    notifications: "Notifications to answer",
+    noNotifications: "No notification waits for your answer",
+    noNotificationsWhy: "Here stands what the national centre tells you of, until it has been answered.",
+    acknowledged: "receipt acknowledged",
+    unacknowledged: "receipt not acknowledged",
+    drafts: "Drafts on this device",
+    noDrafts: "Nothing was begun and left",
+    noDraftsWhy: "What you begin to write is kept here until it is sent.",
+    draftOf: {
+      report: "Report",
+      card: (number: string) => (number ? `Card of ${number}` : "Card without a report"),
+      owner: (number: string) => `Owner told, ${number}`,
+      answer: (number: string) => `Answer to ${number}`,
+      other: "Form",
+    },
+    more: (count: number) => `${count} more`,
+    allTerms: "All terms",
+  },
+
+  /** The six fields; their labels are those of annex 3. */
+  fields: {
+    level: "not known yet",
+    levelHelp: "“Not known yet” is not “Undetermined”: only that starts the 48 hours of its review.",
+    summaryHelp: "What is known, in two or three sentences.",
+    objectsHelp: "By name or code. What is not registered is described.",
+    notifications: "Notifications of the centre that led to it",
+    notificationsHelp: "If there are any: its card answers them.",
+    byNumber: (number: string) => `By its number: ${number}`,
+    optional: "may be left out",
+  },
+  clock: "Notify the national centre",
+  clockUnknown: "Give the time of the confirmation: the 15 minutes run from it.",
+  send: "Send to the centre",
+  linkLost: "There is no link to the gateway",
+  linkLostSays: (until: string) =>
+    `If it does not come back, tell the national centre by telephone until ${until} and write down whom you spoke to. Nothing that you typed is lost; the report can be sent afterwards.`,
+  centrePhone: "Duty officer of the national centre",
+  noCentrePhone: "The centre's telephone number is not in the gateway: take it from your instructions.",
+
+  objects: {
+    find: "Add an object",
+    describe: (typed: string) => `Not registered: describe “${typed}”`,
+    byCode: (code: string) => `By its code in the register: ${code}`,
+    none: "No object is named yet",
+    description: "Object that is not registered",
+    kinds: "What it is",
+    kindsHelp: "For a critical or an e-government object the owner must be told within 15 minutes.",
+    kindChoices: {
+      UNKNOWN: "not known",
+      NEITHER: "neither",
+      BOTH: "both",
+    },
+    ownerName: "Its owner or holder",
+    item: (place: number) => `Object ${place}`,
+    notCovered: "not served by you",
+  },
+
+  accepted: {
+    title: "The national centre knows",
+    number: "Number of the incident",
+    warnings: (count: number) => `Accepted; ${countEn(count, "thing is", "things are")} doubtful`,
+    card: "Go on to the card",
+    cardWhy: (by: string) => `The card of annex 3 is due ${by}. It takes over what you have reported.`,
+    another: "Report another incident",
+    noOwner: "No owner has to be told: the objects are neither critical nor of e-government.",
+  },
+
+  owner: {
+    title: "Tell the owner",
+    byMail: (name: string) => `The gateway tells ${name} by e-mail. You need not do it.`,
+    byMailSlow: "If you tell it yourself, record it: that meets the term as well.",
+    why: {
+      NO_ADDRESS: "The gateway has no address of the owner: tell it yourself.",
+      NO_MAIL_SERVER: "The gateway has no mail server: tell the owner yourself.",
+      GIVEN_UP: "The owner's mail server took nothing: tell the owner yourself.",
+      NOT_REGISTERED: "The object is not registered: tell its owner yourself.",
+      NOT_KNOWN: "It is not known whether the gateway reaches the owner: tell it yourself.",
+    },
+    phone: "Telephone",
+    noPhone: "no telephone number is registered",
+    unknownOwner: "owner not known",
+    /** `by`: what met it. */
+    done: (by: string | null) => (by ? `Met by: ${by}.` : "The duty was waived."),
+    text: "What to say",
+    say: (is: {
+      readonly soc: string;
+      readonly object: string;
+      readonly type: string;
+      readonly level: string | null;
+      readonly at: string;
+      readonly number: string;
+    }) =>
+      `This is the duty officer of ${is.soc}. At ${is.at}, Almaty time, we confirmed an information-security incident at your object “${is.object}”: ${is.type}${is.level ? `, level ${is.level}` : ""}. Its number is ${is.number}. Please tell me your name: I record that you were told.`,
+    record: "Record that the owner was told",
+    notifiedAt: "When",
+    channel: "How",
+    recipient: "Who was told",
+    recipientHelp: "Name and position",
+    note: "Note",
+    send: "Record",
+    met: "Recorded: R9.2 is met",
+    recorded: "Recorded",
+  },
+
+  /** What the form finds itself, because it cannot be sent otherwise. */
+  missing: {
+    choice: "Choose one.",
+    choices: "Choose at least one value.",
+    text: "The text is empty: fill it in.",
+    moment: "Give the date and time, such as 02.03.2026 03:05.",
+    date: "Give the date, such as 02.03.2026.",
+    object: "Name at least one object.",
+    typedObject: "Pick the object from the list, or describe it.",
+  },
+
+  form: {
+    faults: (count: number) => countEn(count, "fault", "faults"),
+    firstFault: "to the first one",
+    warnings: (count: number) => countEn(count, "thing is doubtful", "things are doubtful"),
+    receiptOf: (what: string) => `Receipt: ${what}`,
+  },
 };
 
 export type Report = typeof report;

@@ -118,7 +118,7 @@ export const shell = {
     oldGateway:
       "The gateway is older than this page. Load the page again; if this stays, tell the gateway's administrator.",
     noStorage:
-      "This browser keeps no drafts (private window, or no room left). Do not close the page before it is sent.",
+      "This browser keeps no drafts (switched off in the settings, a private window, or no room left). Do not close the page before it is sent.",
     notBuilt: "The console is not built.",
   },
 
@@ -160,6 +160,7 @@ export const shell = {
     accepted: "Accepted",
     repeated: "This had been accepted before: nothing was recorded again.",
     rejected: (count: number) => `The gateway found ${countEn(count, "fault", "faults")}. Nothing was lost.`,
+    incomplete: (count: number) => `Not sent yet: ${countEn(count, "thing is", "things are")} missing.`,
     failed: "Not sent. The draft is kept; try again under the same key.",
     maybe: "It is not known whether this was recorded. Send it again: under the same key nothing is recorded twice.",
     conflict: "This key was accepted with other content. Correct what was accepted, or send this under a new key.",

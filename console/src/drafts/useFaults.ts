@@ -1,0 +1,83 @@
+import { useEffect, useMemo, useState } from "react";
+import type { Fault } from "../parts/Field.js";
+import type { SummedFault } from "../parts/ViolationSummary.js";
+import type { Sending, Violation } from "./useSubmit.js";
+
+/** A fault with the name of its field. */
+export interface NamedFault extends Fault {
+  readonly name: string;
+}
+
+/** What is wrong with a form, from one attempt to send it to the next. */
+export interface Faults {
+  /** Counts the attempts that failed: a second refusal is to be heard too. */
+  readonly attempt: number;
+  /** Whether the form found them itself, and nothing was sent. */
+  readonly isUnsent: boolean;
+  /** All that are left, in their order, for the summary. */
+  readonly all: readonly SummedFault[];
+  /** Those of one field. */
+  at(name: string): readonly NamedFault[];
+  /** Those of a field and of what is in it. */
+  within(name: string): readonly NamedFault[];
+  /** What was found before it was sent: by the form itself, or by the gateway that was asked (`isJudged`). */
+  found(violations: readonly Violation[], isJudged?: boolean): void;
+  /** A field has been changed: what was wrong with it and with what is in it is not said any more. */
+  mended(names: readonly string[]): void;
+}
+
+const NONE: readonly NamedFault[] = [];
+
+/**
+ * What the gateway refused of what was sent, by the fields of a form. `nameOf` makes a field's name of the gateway's path; `labelOf` gives what people call the field,
+ * null where the form has none of that name.
+ */
+export function useFaults(
+  sending: Sending<unknown>,
+  labelOf: (name: string) => string | null,
+  nameOf: (path: readonly string[]) => string = (path) => path.join("."),
+): Faults {
+  const [state, setState] = useState<{
+    readonly attempt: number;
+    readonly isUnsent: boolean;
+    readonly violations: readonly Violation[];
+  }>({ attempt: 0, isUnsent: false, violations: [] });
+  useEffect(() => {
+    if (sending.state !== "REJECTED") return;
+    const { violations } = sending;
+    setState(({ attempt }) => ({ attempt: attempt + 1, isUnsent: false, violations }));
+  }, [sending]);
+  return useMemo(() => {
+    const named = state.violations.map((violation) => ({ ...violation, name: nameOf(pathOf(violation)) }));
+    const at = (isMeant: (name: string) => boolean): readonly NamedFault[] => {
+      const found = named.filter(({ name }) => isMeant(name));
+      return found.length === 0 ? NONE : found;
+    };
+    return {
+      attempt: state.attempt,
+      isUnsent: state.isUnsent,
+      all: named.map(({ rule, message, name }) => {
+        const label = labelOf(name);
+        return { rule, message, field: label === null ? null : { name, label } };
+      }),
+      at: (wanted) => at((name) => name === wanted),
+      within: (wanted) => at((name) => isWithin(name, wanted)),
+      found: (violations, isJudged = false) =>
+        setState(({ attempt }) => ({ attempt: attempt + 1, isUnsent: !isJudged, violations })),
+      mended: (names) =>
+        setState((before) => {
+          const left = before.violations.filter((violation) => !names.some((one) => isWithin(nameOf(pathOf(violation)), one)));
+          return left.length === before.violations.length ? before : { ...before, violations: left };
+        }),
+    };
+  }, [state, labelOf, nameOf]);
+}
+
+/** Within the mutation's input, which the gateway's path begins with. */
+function pathOf({ path }: Violation): readonly string[] {
+  return path[0] === "input" ? path.slice(1) : path;
+}
+
+function isWithin(name: string, outer: string): boolean {
+  return name === outer || name.startsWith(`${outer}.`);
+}

@@ -1,0 +1,236 @@
+import { useRef } from "react";
+import type { Choice } from "../../parts/ChoiceGroup.js";
+import { ChoiceGroup, ChoicesGroup } from "../../parts/ChoiceGroup.js";
+import { ComboBox } from "../../parts/ComboBox.js";
+import { DateField, DateTimeField } from "../../parts/DateTimeField.js";
+import { LevelPicker } from "../../parts/LevelPicker.js";
+import { TextArea } from "../../parts/TextFields.js";
+import { useLive } from "../../live/useLive.js";
+import { useTexts } from "../../texts/TextsContext.js";
+import { useKazakh } from "../incident-form/kazakh.js";
+import { NotificationsField } from "../incident-form/NotificationsField.js";
+import { ObjectsField } from "../incident-form/ObjectsField.js";
+import { TypeField } from "../incident-form/TypeField.js";
+import { useLimits } from "../incident-form/useLimits.js";
+import styles from "./Card.module.css";
+import { Indicators } from "./Indicators.js";
+import type { CardKit } from "./kit.js";
+
+type Lists = ReturnType<typeof useTexts>["form"]["choices"];
+
+/** The choices of one list of the form, with its Kazakh words. */
+function useChoices<List extends keyof Lists>(list: List): readonly Choice<keyof Lists[List] & string>[] {
+  const { form } = useTexts();
+  const kazakh = useKazakh().choices;
+  const label = (of: unknown, value: string): string =>
+    (of as Record<string, { readonly label: string }>)[value]?.label ?? value;
+  return Object.keys(form.choices[list]).map((value) => ({
+    value: value as keyof Lists[List] & string,
+    label: label(form.choices[list], value),
+    kazakh: label(kazakh[list], value),
+  }));
+}
+
+/** Date of registration, level, type and scale. */
+export function Registration({ kit: { draft, field, set, now } }: { readonly kit: CardKit }) {
+  const { card, form } = useTexts();
+  const scales = useChoices("IncidentScale");
+  const { severity } = draft;
+  const level = severity && form.choices.Severity[severity];
+  return (
+    <>
+      <DateField
+        {...field("registeredOn")}
+        isRequired
+        now={now}
+        onChange={(registeredOn) => set({ registeredOn })}
+        value={draft.registeredOn}
+      />
+      <LevelPicker
+        {...field("severity")}
+        help={level && `${card.levelFull(level.criteria)}${severity === "UNDETERMINED" ? ` ${form.reviewNote}` : ""}`}
+        isRequired
+        onChange={(chosen) => set({ severity: chosen })}
+        value={severity}
+      />
+      <TypeField {...field("type")} onChange={(type) => set({ type })} value={draft.type} />
+      <ChoiceGroup
+        {...field("scale")}
+        choices={scales}
+        isRequired
+        onChange={(scale) => set({ scale })}
+        value={draft.scale}
+      />
+    </>
+  );
+}
+
+/** When it occurred and was confirmed, whether it is new, and its indicators. */
+export function Details({ kit }: { readonly kit: CardKit }) {
+  const { draft, field, set, now, faults } = kit;
+  const recurrences = useChoices("Recurrence");
+  return (
+    <>
+      <div className={styles.pair}>
+        <DateTimeField
+          {...field("occurredAt")}
+          isRequired
+          now={now}
+          onChange={(occurredAt) => set({ occurredAt })}
+          value={draft.occurredAt}
+        />
+        <DateTimeField
+          {...field("confirmedAt")}
+          isRequired
+          now={now}
+          onChange={(confirmedAt) => set({ confirmedAt })}
+          value={draft.confirmedAt}
+        />
+      </div>
+      <ChoiceGroup
+        {...field("recurrence")}
+        choices={recurrences}
+        isRequired
+        onChange={(recurrence) => set({ recurrence })}
+        value={draft.recurrence}
+      />
+      {(draft.recurrence === "REPEAT" || draft.earlierIncidentNumber !== "") && <Earlier kit={kit} />}
+      <Indicators
+        {...field("indicators")}
+        faults={faults}
+        indicators={draft.indicators}
+        onChange={(indicators) => set({ indicators })}
+      />
+    </>
+  );
+}
+
+/** The number of the incident that it repeats: of those that are known, or typed. */
+function Earlier({ kit: { draft, field, set } }: { readonly kit: CardKit }) {
+  const { card, form } = useTexts();
+  const incidents = useLive((state) => state.incidents);
+  const options = [...incidents.values()].map(({ number, type }) => ({
+    value: number,
+    label: number,
+    detail: form.choices.IncidentType[type].label,
+  }));
+  const number = draft.earlierIncidentNumber;
+  const isPicked = options.some(({ value }) => value === number);
+  const wasPicked = useRef(false);
+  return (
+    <ComboBox
+      {...field("earlierIncidentNumber")}
+      help={card.earlierHelp}
+      onPick={(picked) => {
+        wasPicked.current = picked !== null;
+        if (picked !== null) set({ earlierIncidentNumber: picked });
+      }}
+      onType={(typed) => {
+        // A pick empties what was typed: the number that was picked stays.
+        if (!wasPicked.current) set({ earlierIncidentNumber: typed });
+        wasPicked.current = false;
+      }}
+      options={options}
+      typed={isPicked ? "" : number}
+      value={isPicked ? number : null}
+    />
+  );
+}
+
+/** Sign, contours, what happened, and its consequences. */
+export function Nature({ kit: { draft, field, set } }: { readonly kit: CardKit }) {
+  const { text } = useLimits();
+  const signs = useChoices("IncidentSign");
+  const contours = useChoices("NetworkContour");
+  const consequences = useChoices("Consequence");
+  return (
+    <>
+      <ChoiceGroup
+        {...field("sign")}
+        choices={signs}
+        isRequired
+        onChange={(sign) => set({ sign })}
+        value={draft.sign}
+      />
+      <ChoicesGroup
+        {...field("contours")}
+        choices={contours}
+        isRequired
+        onChange={(chosen) => set({ contours: chosen })}
+        value={draft.contours}
+      />
+      <TextArea
+        {...field("nature")}
+        isRequired
+        limit={text}
+        onChange={(nature) => set({ nature })}
+        rows={4}
+        value={draft.nature}
+      />
+      <ChoicesGroup
+        {...field("consequences")}
+        choices={consequences}
+        isRequired
+        onChange={(chosen) => set({ consequences: chosen })}
+        value={draft.consequences}
+      />
+    </>
+  );
+}
+
+/** What it harmed. */
+export function Objects({ kit: { draft, field, set, faults } }: { readonly kit: CardKit }) {
+  const { report } = useTexts();
+  return (
+    <ObjectsField
+      {...field("affectedObjects")}
+      faults={faults}
+      help={report.fields.objectsHelp}
+      objects={draft.affectedObjects}
+      onChange={(affectedObjects) => set({ affectedObjects, typedObject: "" })}
+      onType={(typedObject) => set({ typedObject })}
+      typed={draft.typedObject}
+    />
+  );
+}
+
+/** What was done about it, and what else is to be said. */
+export function Measures({ kit: { draft, field, set } }: { readonly kit: CardKit }) {
+  const { report } = useTexts();
+  const { text } = useLimits();
+  return (
+    <>
+      <TextArea
+        {...field("measures")}
+        isRequired
+        limit={text}
+        onChange={(measures) => set({ measures })}
+        rows={4}
+        value={draft.measures}
+      />
+      <TextArea
+        {...field("note")}
+        help={report.fields.optional}
+        limit={text}
+        onChange={(note) => set({ note })}
+        rows={3}
+        value={draft.note}
+      />
+    </>
+  );
+}
+
+/** Notifications that led to it: the card answers them. */
+export function Links({ kit: { draft, set, faults } }: { readonly kit: CardKit }) {
+  const { report } = useTexts();
+  return (
+    <NotificationsField
+      faults={faults}
+      help={report.fields.notificationsHelp}
+      label={report.fields.notifications}
+      name="notificationIds"
+      numbers={draft.notificationIds}
+      onChange={(notificationIds) => set({ notificationIds })}
+    />
+  );
+}

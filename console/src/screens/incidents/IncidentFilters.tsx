@@ -1,0 +1,92 @@
+import { useState } from "react";
+import { useReading } from "../../live/reading.js";
+import { WallSocsDocument } from "../../operations/generated.js";
+import { ChoicesGroup } from "../../parts/ChoiceGroup.js";
+import { ComboBox } from "../../parts/ComboBox.js";
+import { Select } from "../../parts/Select.js";
+import { LEVEL_DIGITS, LEVELS } from "../../parts/Severity.js";
+import { usePerson } from "../../session/SessionContext.js";
+import { useTexts } from "../../texts/TextsContext.js";
+import { DUES, type IncidentsView, QUESTIONS, TYPES } from "./incidents-view.js";
+import styles from "./Incidents.module.css";
+
+/** By what the list is narrowed. */
+export function IncidentFilters({
+  view,
+  change,
+}: {
+  readonly view: IncidentsView;
+  readonly change: (changes: Partial<IncidentsView>) => void;
+}) {
+  const { incidents, words, form } = useTexts();
+  const { party } = usePerson();
+  const all = { value: "", label: incidents.any } as const;
+  const isOwner = party.__typename === "Owner";
+  return (
+    <div className={styles.filters}>
+      <ChoicesGroup
+        choices={LEVELS.map((level) => ({ value: level, label: `${LEVEL_DIGITS[level]} ${words.levels[level]}` }))}
+        label={incidents.filters.level}
+        name="level"
+        onChange={(levels) => change({ levels })}
+        value={view.levels}
+      />
+      <Select
+        choices={[all, ...TYPES.map((type) => ({ value: type, label: form.choices.IncidentType[type].label }))]}
+        label={incidents.filters.type}
+        name="type"
+        onChange={(type) => change({ type })}
+        value={view.type}
+      />
+      {!isOwner && (
+        <>
+          <Select
+            choices={[all, ...DUES.map((due) => ({ value: due, label: incidents.dues[due] }))]}
+            label={incidents.filters.due}
+            name="due"
+            onChange={(due) => change({ due })}
+            value={view.due}
+          />
+          <Select
+            choices={[
+              all,
+              { value: "ANY" as const, label: incidents.anyQuestion },
+              ...QUESTIONS.map((question) => ({ value: question, label: words.openQuestions[question] })),
+            ]}
+            label={incidents.filters.question}
+            name="question"
+            onChange={(question) => change({ question })}
+            value={view.question}
+          />
+        </>
+      )}
+      {party.__typename === "NationalCentre" && <SocFilter change={change} soc={view.soc} />}
+    </div>
+  );
+}
+
+function SocFilter({
+  soc,
+  change,
+}: {
+  readonly soc: string;
+  readonly change: (changes: Partial<IncidentsView>) => void;
+}) {
+  const { incidents, words } = useTexts();
+  const [typed, type] = useState("");
+  const reading = useReading(WallSocsDocument, { first: 100 });
+  const socs = reading.state === "READY" ? reading.data.socs.nodes : [];
+  return (
+    <ComboBox
+      isLoading={reading.state === "LOADING"}
+      label={words.soc}
+      name="soc"
+      onPick={(value) => change({ soc: value ?? "" })}
+      onType={type}
+      options={socs.map(({ code, name }) => ({ value: code.toUpperCase(), label: code, detail: name }))}
+      placeholder={incidents.any}
+      typed={typed}
+      value={soc === "" ? null : soc}
+    />
+  );
+}

@@ -1,0 +1,165 @@
+import { useEffect, useRef } from "react";
+import { useLocation } from "wouter";
+import { type Draft, type DraftState, savedOf } from "../../drafts/draft.js";
+import { FormFoot } from "../../drafts/FormFoot.js";
+import { useFaults } from "../../drafts/useFaults.js";
+import { useFormKeys } from "../../drafts/useFormKeys.js";
+import { useSubmit } from "../../drafts/useSubmit.js";
+import { useKazakh } from "../incident-form/kazakh.js";
+import { SendReportDocument } from "../../operations/generated.js";
+import { Banner } from "../../parts/Banner.js";
+import { ChoiceGroup } from "../../parts/ChoiceGroup.js";
+import { DateTimeField } from "../../parts/DateTimeField.js";
+import { DraftBadge } from "../../parts/DraftBadge.js";
+import { LEVEL_DIGITS, LEVELS } from "../../parts/Severity.js";
+import { TextArea } from "../../parts/TextFields.js";
+import { ViolationSummary } from "../../parts/ViolationSummary.js";
+import { useSession } from "../../session/SessionContext.js";
+import { useTexts } from "../../texts/TextsContext.js";
+import { ConfirmationClock } from "../incident-form/ConfirmationClock.js";
+import { NotificationsField } from "../incident-form/NotificationsField.js";
+import { ObjectsField } from "../incident-form/ObjectsField.js";
+import { type ReportDraft, reportInput } from "../incident-form/report-form.js";
+import { TypeField } from "../incident-form/TypeField.js";
+import { useLimits } from "../incident-form/useLimits.js";
+import type { AcceptedReport } from "./accepted.js";
+import { LinkLost } from "./LinkLost.js";
+import styles from "./Report.module.css";
+
+/** The six fields of a report. */
+export function ReportForm({
+  draft,
+  state,
+  onAccepted,
+}: {
+  readonly draft: Draft<ReportDraft>;
+  readonly state: DraftState<ReportDraft>;
+  readonly onAccepted: (answer: AcceptedReport) => void;
+}) {
+  const { form, report, shell, words } = useTexts();
+  const kazakh = useKazakh().documents.incidentReport.members.report.members;
+  const labels = form.documents.incidentReport.members.report.members;
+  const { clock } = useSession().link;
+  const [, go] = useLocation();
+  const { sending, send } = useSubmit(SendReportDocument, draft as Draft<unknown>);
+  const faults = useFaults(sending, (name) => {
+    const [field = ""] = name.split(".");
+    if (field === "notificationIds") return report.fields.notifications;
+    return labels[field as keyof typeof labels]?.label ?? null;
+  });
+  const { shortText } = useLimits();
+  const { value } = state;
+  const set = (changes: Partial<ReportDraft>): void => {
+    draft.edit({ ...draft.state.get().value, ...changes });
+    faults.mended(Object.keys(changes));
+  };
+  const field = (name: keyof typeof labels) => ({
+    name,
+    label: labels[name].label,
+    kazakh: kazakh[name].label,
+    faults: faults.at(name),
+  });
+  const submit = async (): Promise<void> => {
+    if (state.isReadOnly) return;
+    const { input, faults: missing } = reportInput(draft.state.get().value, report.missing, clock.now());
+    if (!input) return faults.found(missing);
+    const answer = await send(input);
+    if (answer) onAccepted(answer);
+  };
+  const leave = (): void => void draft.save().then(() => go("/"));
+  useFormKeys({ send: () => void submit(), save: () => void draft.save() });
+
+  useEffect(() => {
+    const { confirmedAt, notification } = (history.state ?? {}) as {
+      readonly confirmedAt?: string;
+      readonly notification?: string;
+    };
+    if (!confirmedAt && !notification) return;
+    // Taken once: the next report has a moment of its own.
+    history.replaceState(null, "");
+    const written = draft.state.get().value;
+    if (confirmedAt && written.confirmedAt === "") draft.edit({ ...written, confirmedAt });
+    if (notification && !written.notificationIds.includes(notification))
+      draft.edit({ ...written, notificationIds: [...written.notificationIds, notification] });
+  }, [draft]);
+
+  // Where the moment is written down already, writing begins with the next field.
+  const first = useRef<HTMLInputElement>(null);
+  const second = useRef<HTMLInputElement>(null);
+  useEffect(() => (draft.state.get().value.confirmedAt === "" ? first : second).current?.focus(), [draft]);
+
+  return (
+    <div className={styles.written}>
+      <aside className={styles.aside}>
+        <ConfirmationClock confirmedAt={value.confirmedAt} />
+        <div className={styles.draft}>
+          <DraftBadge savedAt={state.savedAt} state={savedOf(state)} submissionKey={state.submissionKey} />
+        </div>
+      </aside>
+      <div className={styles.report}>
+        {state.isReadOnly && <Banner kind="note">{shell.drafts.otherTab}</Banner>}
+        {state.isUnkept && <Banner kind="stale">{shell.errors.noStorage}</Banner>}
+        <LinkLost confirmedAt={value.confirmedAt} />
+        {faults.all.length > 0 && (
+          <ViolationSummary key={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />
+        )}
+        <fieldset className={styles.fields} disabled={state.isReadOnly}>
+          <DateTimeField
+            {...field("confirmedAt")}
+            isRequired
+            now={clock.now}
+            onChange={(confirmedAt) => set({ confirmedAt })}
+            ref={first}
+            value={value.confirmedAt}
+          />
+          <TypeField {...field("type")} onChange={(type) => set({ type })} ref={second} value={value.type} />
+          <ObjectsField
+            {...field("affectedObjects")}
+            faults={faults}
+            help={report.fields.objectsHelp}
+            objects={value.affectedObjects}
+            onChange={(affectedObjects) => set({ affectedObjects, typedObject: "" })}
+            onType={(typedObject) => set({ typedObject })}
+            typed={value.typedObject}
+          />
+          <TextArea
+            {...field("summary")}
+            help={report.fields.summaryHelp}
+            isRequired
+            limit={shortText}
+            onChange={(summary) => set({ summary })}
+            rows={3}
+            value={value.summary}
+          />
+          <ChoiceGroup
+            {...field("severity")}
+            choices={[
+              ...LEVELS.map((level) => ({ value: level, label: `${LEVEL_DIGITS[level]} ${words.levels[level]}` })),
+              { value: "NONE" as const, label: report.fields.level },
+            ]}
+            help={report.fields.levelHelp}
+            onChange={(level) => set({ severity: level === "NONE" ? null : level })}
+            value={value.severity ?? "NONE"}
+          />
+          <NotificationsField
+            faults={faults}
+            help={report.fields.notificationsHelp}
+            label={report.fields.notifications}
+            name="notificationIds"
+            numbers={value.notificationIds}
+            onChange={(notificationIds) => set({ notificationIds })}
+          />
+        </fieldset>
+        <FormFoot
+          act={report.send}
+          draft={draft as Draft<unknown>}
+          faults={faults}
+          isReadOnly={state.isReadOnly}
+          onLeave={leave}
+          onSend={() => void submit()}
+          sending={sending}
+        />
+      </div>
+    </div>
+  );
+}
