@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useParams } from "wouter";
 import { Page } from "../../app/Page.js";
 import { Trouble } from "../../app/Trouble.js";
@@ -32,7 +32,7 @@ function OfIncident({ number }: { readonly number: string }) {
   const { card, shell } = useTexts();
   const { party } = usePerson();
   const reading = useReading(CardFormDocument, { number }, { about: [number] });
-  const wasOpen = useRef(false);
+  const [wasOpen, setOpen] = useState(false);
   switch (reading.state) {
     case "LOADING":
       return (
@@ -55,9 +55,9 @@ function OfIncident({ number }: { readonly number: string }) {
           : incident.retractedAt
             ? card.retracted
             : null;
-      if (problem === null) wasOpen.current = true;
+      if (problem === null && !wasOpen) setOpen(true);
       // What comes while somebody writes takes nothing away from them: it is said beside it.
-      if (incident && wasOpen.current)
+      if (incident && (problem === null || wasOpen))
         return <Writing incident={incident} number={incident.number} problem={problem} />;
       return (
         <Page title={card.title}>

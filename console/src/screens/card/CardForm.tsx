@@ -132,7 +132,7 @@ export function CardForm({
           </fieldset>
           <FormFoot
             act={report.send}
-            draft={draft as Draft<unknown>}
+            draft={draft}
             faults={faults}
             isReadOnly={state.isReadOnly}
             onLeave={() => void draft.save().then(() => go(incident ? `/incidents/${incident.number}` : "/"))}

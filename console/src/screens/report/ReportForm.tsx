@@ -152,7 +152,7 @@ export function ReportForm({
         </fieldset>
         <FormFoot
           act={report.send}
-          draft={draft as Draft<unknown>}
+          draft={draft}
           faults={faults}
           isReadOnly={state.isReadOnly}
           onLeave={leave}
