@@ -7,6 +7,7 @@ import { buttonClass } from "../../parts/Button.js";
 import { Facts } from "../../parts/Facts.js";
 import { Icon } from "../../parts/Icon.js";
 import { Instant } from "../../parts/Instant.js";
+import { Number } from "../../parts/Numbers.js";
 import { Panel } from "../../parts/Panel.js";
 import { Severity } from "../../parts/Severity.js";
 import { Loading, Refused } from "../../parts/States.js";
@@ -38,7 +39,7 @@ export function OwnedIncident({ number }: { readonly number: string }) {
 
 function Shown({ incident }: { readonly incident: OwnedIncidentRead }) {
   const texts = useTexts();
-  const { owner, words } = texts;
+  const { owner } = texts;
   const { affectedObjects, confirmedAt, card, receivedAt, soc, retractedAt } = incident;
   return (
     <Page
@@ -46,10 +47,10 @@ function Shown({ incident }: { readonly incident: OwnedIncidentRead }) {
       second={
         <p className={styles.line}>
           <Severity level={incident.severity ?? null} />
-          <span>{typeOf(incident.type, texts)}</span>
+          <Number number={incident.number} />
         </p>
       }
-      title={owner.page.title(incident.number)}
+      title={typeOf(incident.type, texts)}
     >
       <div className={styles.page}>
         {retractedAt && <Banner kind="note">{owner.page.retracted}</Banner>}
@@ -74,9 +75,7 @@ function Shown({ incident }: { readonly incident: OwnedIncidentRead }) {
           <Story incident={incident} />
         </Panel>
         <Panel title={owner.page.who}>
-          <p>
-            {words.soc} {soc?.name}
-          </p>
+          <p>{soc?.name}</p>
           {soc?.phone ? (
             <p>
               <a className={buttonClass()} href={`tel:${soc.phone.replaceAll(/[^+\d]/g, "")}`}>
