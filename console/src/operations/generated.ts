@@ -43,6 +43,53 @@ export type AmendIncidentCardInput = {
   readonly submissionKey: string;
 };
 
+/** The results of an analysis. */
+export type AnalysisInput = {
+  /** Objects that it affects, of those that your SOC covers, each by its id, or by its code, in capitals or not; may be empty. */
+  readonly affectedObjects: ReadonlyArray<string>;
+  /** Conclusions (F1 to F3). */
+  readonly conclusions: string;
+  /** What was found (F1 to F3). */
+  readonly findings: string;
+  /** Indicators that were found; may be empty (F8, F9). */
+  readonly indicators: ReadonlyArray<IndicatorInput>;
+  /** Measures taken (F1 to F3). */
+  readonly measures: string;
+  /** Recommendations (F2, F3). */
+  readonly recommendations?: string | null | undefined;
+};
+
+/** What was analysed. */
+export type AnalysisKind =
+  /** A security event (R9.5). */
+  | "EVENT"
+  /** A threat (R9.4). */
+  | "THREAT";
+
+/** R9.5, R9.6: the statement that the event or incident was not confirmed. */
+export type AnswerNotConfirmedInput = {
+  /** The grounds (F1 to F3). */
+  readonly grounds: string;
+  /** The notifications that it answers, at most 100. Each by its id, or by its number, in capitals or not. */
+  readonly notificationIds: ReadonlyArray<string>;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** An incident that an analysis confirmed: its initial report (R9.1, L5). */
+export type ConfirmedIncidentInput = {
+  /** Each object that it harmed, at most 100 (F6, F7). */
+  readonly affectedObjects: ReadonlyArray<AffectedObjectInput>;
+  /** When your SOC confirmed it (L3). */
+  readonly confirmedAt: string;
+  /** The level, if known; absent is not Undetermined (L10). */
+  readonly severity?: Severity | null | undefined;
+  /** What is known, at most 2,000 characters. */
+  readonly summary: string;
+  /** The type. */
+  readonly type: IncidentType;
+};
+
 /** Consequences (annex 3). Салдары · Последствия. */
 export type Consequence =
   /** Breach of the information's confidentiality regime. Ақпараттың құпиялылық режимінің бұзылуы · Нарушение режима конфиденциальности информации. */
@@ -398,6 +445,22 @@ export type NotificationFactKind =
   /** A notification was withdrawn, which waives its open answers, or a supplement, which waives nothing (L19). */
   | "WITHDRAWN";
 
+/** A notification whose recipients are to be previewed. */
+export type NotificationPreviewInput = {
+  /** About this incident that the national centre itself detected. By its id, or by its number, in capitals or not. */
+  readonly detectedIncidentId?: string | null | undefined;
+  /** About this security event. By its id, or by its number, in capitals or not. */
+  readonly eventId?: string | null | undefined;
+  /** About this incident of a SOC. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId?: string | null | undefined;
+  /** Indicators in addition to those of what was detected. */
+  readonly indicators?: ReadonlyArray<IndicatorInput> | null | undefined;
+  /** About this threat. By its id, or by its number, in capitals or not. */
+  readonly threatId?: string | null | undefined;
+  /** The recipients. */
+  readonly to: RecipientsInput;
+};
+
 /** What a notification is about; it determines how to answer (L17). */
 export type NotificationSubject =
   /** A security event, answered by `submitEventAnalysis` or `answerNotConfirmed` (R9.5). Оқиға · Событие ИБ. */
@@ -406,6 +469,32 @@ export type NotificationSubject =
   | "INCIDENT"
   /** A threat, answered by `submitThreatAnalysis` (R9.4). Қатер · Угроза ИБ. */
   | "THREAT";
+
+/** R12.1: a notification: text, subject and recipients. */
+export type NotifySocsInput = {
+  /** About this incident that the national centre itself detected. By its id, or by its number, in capitals or not. */
+  readonly detectedIncidentId?: string | null | undefined;
+  /** About this security event. By its id, or by its number, in capitals or not. */
+  readonly eventId?: string | null | undefined;
+  /** About this incident of a SOC, of which other SOCs see only the notification's text; not a retracted one (F24). By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId?: string | null | undefined;
+  /** Indicators in addition to those of what was detected. */
+  readonly indicators?: ReadonlyArray<IndicatorInput> | null | undefined;
+  /** How widely it may be shared: no wider than what is told, or what it follows (F28). */
+  readonly marking: Marking;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+  /** Supplements this notification; goes to its recipients (L19). By its id, or by its number, in capitals or not. */
+  readonly supplements?: string | null | undefined;
+  /** The text (F1 to F3). */
+  readonly text: string;
+  /** About this threat. Exactly one of the six (F22). By its id, or by its number, in capitals or not. */
+  readonly threatId?: string | null | undefined;
+  /** The recipients; absent if it supplements or withdraws another one (F22). */
+  readonly to?: RecipientsInput | null | undefined;
+  /** Withdraws this notification, or this supplement alone; goes to its recipients (L19). By its id, or by its number, in capitals or not. */
+  readonly withdraws?: string | null | undefined;
+};
 
 /** The kinds of object whose owner must be notified (R9.2); an object has none, one or both. */
 export type ObjectKind =
@@ -509,6 +598,29 @@ export type Period = {
   readonly from?: string | null | undefined;
 };
 
+/** Why a SOC is notified. */
+export type ReasonKind =
+  /** It covers an object that was named. */
+  | "COVERS_OBJECT"
+  /** It covers an object of a sector that was named. */
+  | "COVERS_SECTOR"
+  /** The SOC was named. */
+  | "NAMED"
+  /** One of its own incidents has an indicator named in the notification. A SOC sees this only if the notification itself shows the indicator. */
+  | "SHARES_INDICATOR";
+
+/** The recipients of a notification: every SOC that matches at least one of these conditions. */
+export type RecipientsInput = {
+  /** SOCs that cover one of these objects now. Each by its id, or by its code, in capitals or not. */
+  readonly objects?: ReadonlyArray<string> | null | undefined;
+  /** SOCs that cover an object in one of these sectors now. */
+  readonly sectors?: ReadonlyArray<Sector> | null | undefined;
+  /** True: SOCs with an incident that shares an indicator with the notification. */
+  readonly sharingIndicators?: boolean | null | undefined;
+  /** These SOCs. Each by its id, or by its code, in capitals or not. */
+  readonly socs?: ReadonlyArray<string> | null | undefined;
+};
+
 /** R9.2, L8: your SOC's statement that it notified the owner itself. */
 export type RecordOwnerNotificationInput = {
   /** The channel. */
@@ -562,6 +674,50 @@ export type RefuseConfirmationCorrectionInput = {
   readonly reason: string;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
+};
+
+/** R12.1: an incident that the national centre itself detected, to record. */
+export type RegisterDetectedIncidentInput = {
+  /** Its indicators; may be empty (F8, F9). */
+  readonly indicators: ReadonlyArray<IndicatorInput>;
+  /** How widely it may be shared. */
+  readonly marking: Marking;
+  /** The protected objects that it concerns; may be empty. Each by its id, or by its code, in capitals or not. */
+  readonly objects: ReadonlyArray<string>;
+  /** When it was observed; not in the future (F11). */
+  readonly observedAt: string;
+  /** The sectors that it concerns; may be empty. */
+  readonly sectors: ReadonlyArray<Sector>;
+  /** The source of the information, at most 2,000 characters. */
+  readonly source: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+  /** What it is (F1 to F3). */
+  readonly summary: string;
+  /** The types of incident: its own, or those that it may lead to; may be empty. */
+  readonly types: ReadonlyArray<IncidentType>;
+};
+
+/** A threat or security event to record. */
+export type RegisterDetectionInput = {
+  /** Its indicators; may be empty (F8, F9). */
+  readonly indicators: ReadonlyArray<IndicatorInput>;
+  /** How widely it may be shared. */
+  readonly marking: Marking;
+  /** The protected objects that it concerns; may be empty. Each by its id, or by its code, in capitals or not. */
+  readonly objects: ReadonlyArray<string>;
+  /** When it was observed; not in the future (F11). */
+  readonly observedAt: string;
+  /** The sectors that it concerns; may be empty. */
+  readonly sectors: ReadonlyArray<Sector>;
+  /** The source of the information, at most 2,000 characters. */
+  readonly source: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+  /** What it is (F1 to F3). */
+  readonly summary: string;
+  /** The types of incident: its own, or those that it may lead to; may be empty. */
+  readonly types: ReadonlyArray<IncidentType>;
 };
 
 /** An incident that an officer of the national centre has in hand no more. */
@@ -647,6 +803,35 @@ export type Role =
   /** Reads what its SOC may see. */
   | "SOC_READER";
 
+/** The sectors that R2.1 lists; the list of the law is open. */
+export type Sector =
+  /** Banking. */
+  | "BANKING"
+  /** Communications. */
+  | "COMMUNICATIONS"
+  /** Electricity supply. */
+  | "ELECTRICITY_SUPPLY"
+  /** "E-government" infrastructure. */
+  | "E_GOVERNMENT_INFRASTRUCTURE"
+  /** Gas supply. */
+  | "GAS_SUPPLY"
+  /** Health care. */
+  | "HEALTH_CARE"
+  /** Heat supply. */
+  | "HEAT_SUPPLY"
+  /** Hydraulic structures. */
+  | "HYDRAULIC_STRUCTURES"
+  /** Industry. */
+  | "INDUSTRY"
+  /** Law enforcement. */
+  | "LAW_ENFORCEMENT"
+  /** Another sector. */
+  | "OTHER"
+  /** Transport. */
+  | "TRANSPORT"
+  /** Water supply. */
+  | "WATER_SUPPLY";
+
 /** The severity level of an incident, with its criteria (annex 3). */
 export type Severity =
   /** High (4): incidents that make services or work impossible, or lose or alter critically important data, or breach the confidentiality of an object that processes such data. Жоғары (4) · Высокий (4). */
@@ -671,6 +856,22 @@ export type Standing =
   /** No longer required. */
   | "WAIVED";
 
+/** R9.5: the analysis of a security event that was confirmed. */
+export type SubmitEventAnalysisInput = {
+  /** The results. */
+  readonly analysis: AnalysisInput;
+  /** An incident that it confirmed; it is opened with the analysis, and the two are linked. */
+  readonly incident?: ConfirmedIncidentInput | null | undefined;
+  /** An incident of your SOC's that it confirmed and that was reported before; the two are linked. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId?: string | null | undefined;
+  /** The notifications that it answers, at most 100. Each by its id, or by its number, in capitals or not. */
+  readonly notificationIds: ReadonlyArray<string>;
+  /** The revision that it corrects: the last one (F23); absent for the first analysis. */
+  readonly revision?: number | null | undefined;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** R9.3: the first card of an incident, reported before or opened by it (L7). */
 export type SubmitIncidentCardInput = {
   /** The card. */
@@ -679,6 +880,22 @@ export type SubmitIncidentCardInput = {
   readonly incidentId?: string | null | undefined;
   /** Notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). Each by its id, or by its number, in capitals or not. */
   readonly notificationIds?: ReadonlyArray<string> | null | undefined;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** R9.4: the analysis of a threat. */
+export type SubmitThreatAnalysisInput = {
+  /** The results. */
+  readonly analysis: AnalysisInput;
+  /** An incident that it confirmed; it is opened with the analysis, and the two are linked. */
+  readonly incident?: ConfirmedIncidentInput | null | undefined;
+  /** An incident of your SOC's that it confirmed and that was reported before; the two are linked. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId?: string | null | undefined;
+  /** The notifications that it answers, at most 100. Each by its id, or by its number, in capitals or not. */
+  readonly notificationIds: ReadonlyArray<string>;
+  /** The revision that it corrects: the last one (F23); absent for the first analysis. */
+  readonly revision?: number | null | undefined;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
@@ -699,6 +916,14 @@ export type TextSpanKind =
   | "KEPT"
   /** It stands in the revision `from` only. */
   | "REMOVED";
+
+/** A period of days in Asia/Almaty: from one (inclusive) to another (exclusive), at most ten years. */
+export type TimelinessPeriod = {
+  /** The end, exclusive. */
+  readonly before: string;
+  /** The beginning, inclusive. */
+  readonly from: string;
+};
 
 /** L9: a link to a registered object that was made in error. */
 export type UnlinkAffectedObjectInput = {
@@ -1220,6 +1445,31 @@ export type AcceptedFragment =
 
 export type RejectedFragment = {
   readonly __typename: "SubmissionRejected";
+  readonly reference: string;
+  readonly receivedAt: string;
+  readonly violations: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+export type SentReceiptFragment = {
+  readonly id: string;
+  readonly submissionKey: string;
+  readonly receivedAt: string;
+  readonly contentHash: string;
+  readonly position: number;
+  readonly entryHash: string;
+};
+
+export type SentWarningFragment = {
+  readonly rule: string;
+  readonly path: ReadonlyArray<string>;
+  readonly message: string;
+};
+
+export type SentRejectionFragment = {
   readonly reference: string;
   readonly receivedAt: string;
   readonly violations: ReadonlyArray<{
@@ -1901,6 +2151,230 @@ export type DossierFactsQuery = {
   } | null;
 };
 
+export type InboxUnansweredQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type InboxUnansweredQuery = {
+  readonly notifications: {
+    readonly nodes: ReadonlyArray<LiveNotificationFragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type OutboxUnansweredQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type OutboxUnansweredQuery = {
+  readonly notifications: {
+    readonly nodes: ReadonlyArray<LiveNotificationFragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type InboxPageQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type InboxPageQuery = {
+  readonly notifications: {
+    readonly nodes: ReadonlyArray<LiveNotificationFragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type ThreadIndicatorFragment = {
+  readonly type: IndicatorType;
+  readonly value: string;
+  readonly submitted: string;
+};
+
+export type ThreadObjectFragment = { readonly id: string; readonly code: string; readonly name: string };
+
+export type ThreadAnalysisFragment = {
+  readonly id: string;
+  readonly kind: AnalysisKind;
+  readonly revision: number;
+  readonly receivedAt: string;
+  readonly findings: string;
+  readonly measures: string;
+  readonly conclusions: string;
+  readonly recommendations: string | null;
+  readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
+  readonly affectedObjects: ReadonlyArray<ThreadObjectFragment>;
+  readonly incident: { readonly id: string; readonly number: string } | null;
+  readonly submittedBy: { readonly id: string; readonly name: string } | null;
+  readonly receipt: SentReceiptFragment | null;
+};
+
+export type ThreadRecipientFragment = {
+  readonly reasons: ReadonlyArray<{
+    readonly kind: ReasonKind;
+    readonly sector: Sector | null;
+    readonly indicator: string | null;
+    readonly object: ThreadObjectFragment | null;
+  }>;
+  readonly obligation:
+    | ({
+        readonly metBy: MeansOfDischarge | null;
+        readonly waivedBy: WaivedBy | null;
+        readonly waivedReason: string | null;
+      } & LiveDutyFragment)
+    | null;
+  readonly analyses: ReadonlyArray<ThreadAnalysisFragment>;
+  readonly notConfirmed: {
+    readonly grounds: string;
+    readonly receivedAt: string;
+    readonly submittedBy: { readonly id: string; readonly name: string } | null;
+    readonly receipt: SentReceiptFragment | null;
+  } | null;
+  readonly answers: ReadonlyArray<{
+    readonly rule: string;
+    readonly current: {
+      readonly at: string;
+      readonly answer:
+        | { readonly __typename: "Analysis" }
+        | { readonly __typename: "Incident"; readonly number: string }
+        | { readonly __typename: "NotConfirmed" }
+        | { readonly __typename: "ReceivedOtherwise" }
+        | { readonly __typename: "Retraction" };
+    } | null;
+  }>;
+} & LiveRecipientFragment;
+
+export type ThreadFollowerFragment = {
+  readonly id: string;
+  readonly number: string;
+  readonly sentAt: string;
+  readonly text: string;
+  readonly isWithdrawal: boolean;
+  readonly marking: Marking;
+  readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
+  readonly follows: { readonly id: string; readonly number: string } | null;
+  readonly withdrawal: { readonly id: string; readonly number: string } | null;
+  readonly recipients: ReadonlyArray<{
+    readonly acknowledgedAt: string | null;
+    readonly soc: LiveParty_Soc_Fragment | null;
+  }>;
+};
+
+export type NotificationThreadQueryVariables = Exact<{
+  number: string;
+}>;
+
+export type NotificationThreadQuery = {
+  readonly notification:
+    | ({
+        readonly incidentRetractedAt: string | null;
+        readonly submittedBy: { readonly id: string; readonly name: string } | null;
+        readonly receipt: SentReceiptFragment | null;
+        readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
+        readonly ownIndicators: ReadonlyArray<{
+          readonly type: IndicatorType;
+          readonly value: string;
+          readonly incidents: ReadonlyArray<{ readonly id: string; readonly number: string }>;
+        }>;
+        readonly threat: {
+          readonly number: string;
+          readonly summary: string;
+          readonly source: string;
+          readonly observedAt: string;
+          readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
+        } | null;
+        readonly event: {
+          readonly number: string;
+          readonly summary: string;
+          readonly source: string;
+          readonly observedAt: string;
+          readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
+        } | null;
+        readonly detectedIncident: {
+          readonly number: string;
+          readonly summary: string;
+          readonly source: string;
+          readonly observedAt: string;
+          readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
+        } | null;
+        readonly incident: { readonly id: string; readonly number: string } | null;
+        readonly incidents: ReadonlyArray<{ readonly id: string; readonly number: string }>;
+        readonly follows: ThreadFollowerFragment | null;
+        readonly followedBy: ReadonlyArray<ThreadFollowerFragment>;
+        readonly withdrawal: {
+          readonly id: string;
+          readonly number: string;
+          readonly sentAt: string;
+          readonly text: string;
+        } | null;
+        readonly recipients: ReadonlyArray<ThreadRecipientFragment>;
+      } & LiveNotificationFragment)
+    | null;
+};
+
+export type AcknowledgeReceiptMutationVariables = Exact<{
+  input: AcknowledgeNotificationInput;
+}>;
+
+export type AcknowledgeReceiptMutation = {
+  readonly acknowledgeNotification:
+    | {
+        readonly __typename: "NotificationAcknowledged";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly notification: LiveNotificationFragment | null;
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type SentAnalysisFragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
+  readonly analysis: { readonly id: string; readonly revision: number };
+  readonly incident: { readonly id: string; readonly number: string } | null;
+  readonly notification: LiveNotificationFragment;
+};
+
+export type SendThreatAnalysisMutationVariables = Exact<{
+  input: SubmitThreatAnalysisInput;
+}>;
+
+export type SendThreatAnalysisMutation = {
+  readonly submitThreatAnalysis:
+    | ({ readonly __typename: "AnalysisAccepted" } & SentAnalysisFragment)
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type SendEventAnalysisMutationVariables = Exact<{
+  input: SubmitEventAnalysisInput;
+}>;
+
+export type SendEventAnalysisMutation = {
+  readonly submitEventAnalysis:
+    | ({ readonly __typename: "AnalysisAccepted" } & SentAnalysisFragment)
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type SendNotConfirmedMutationVariables = Exact<{
+  input: AnswerNotConfirmedInput;
+}>;
+
+export type SendNotConfirmedMutation = {
+  readonly answerNotConfirmed:
+    | {
+        readonly __typename: "NotConfirmedAccepted";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly notification: LiveNotificationFragment;
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
 export type IncidentListQueryVariables = Exact<{
   filter?: IncidentFilter | null | undefined;
   orderBy?: IncidentOrder | null | undefined;
@@ -2059,6 +2533,139 @@ export type LiveObligationsSubscription = {
     readonly at: string;
     readonly obligation: LiveObligationFragment;
   };
+};
+
+export type NotifyChoicesQueryVariables = Exact<{ [key: string]: never }>;
+
+export type NotifyChoicesQuery = {
+  readonly threats: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly number: string;
+      readonly summary: string;
+      readonly marking: Marking;
+      readonly observedAt: string;
+      readonly receivedAt: string;
+    }>;
+  };
+  readonly securityEvents: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly number: string;
+      readonly summary: string;
+      readonly marking: Marking;
+      readonly observedAt: string;
+      readonly receivedAt: string;
+    }>;
+  };
+  readonly detectedIncidents: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly number: string;
+      readonly summary: string;
+      readonly marking: Marking;
+      readonly observedAt: string;
+      readonly receivedAt: string;
+    }>;
+  };
+  readonly socs: { readonly nodes: ReadonlyArray<{ readonly endedAt: string | null } & LiveParty_Soc_Fragment> };
+};
+
+export type NotificationFollowedQueryVariables = Exact<{
+  number: string;
+}>;
+
+export type NotificationFollowedQuery = {
+  readonly notification: {
+    readonly id: string;
+    readonly number: string;
+    readonly subject: NotificationSubject;
+    readonly marking: Marking;
+    readonly text: string;
+    readonly isWithdrawal: boolean;
+    readonly withdrawal: { readonly id: string; readonly number: string } | null;
+    readonly recipients: ReadonlyArray<{ readonly soc: LiveParty_Soc_Fragment | null }>;
+  } | null;
+};
+
+export type RecipientsPreviewQueryVariables = Exact<{
+  input: NotificationPreviewInput;
+}>;
+
+export type RecipientsPreviewQuery = {
+  readonly notificationPreview: ReadonlyArray<{
+    readonly soc: LiveParty_Soc_Fragment | null;
+    readonly reasons: ReadonlyArray<{
+      readonly kind: ReasonKind;
+      readonly sector: Sector | null;
+      readonly indicator: string | null;
+      readonly object: ThreadObjectFragment | null;
+    }>;
+  }>;
+};
+
+export type SendNotificationMutationVariables = Exact<{
+  input: NotifySocsInput;
+}>;
+
+export type SendNotificationMutation = {
+  readonly notifySocs:
+    | {
+        readonly __typename: "SocsNotified";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly notification: LiveNotificationFragment;
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type RecordThreatMutationVariables = Exact<{
+  input: RegisterDetectionInput;
+}>;
+
+export type RecordThreatMutation = {
+  readonly registerThreat:
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment)
+    | {
+        readonly __typename: "ThreatRegistered";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly threat: { readonly id: string; readonly number: string };
+      };
+};
+
+export type RecordSecurityEventMutationVariables = Exact<{
+  input: RegisterDetectionInput;
+}>;
+
+export type RecordSecurityEventMutation = {
+  readonly registerSecurityEvent:
+    | {
+        readonly __typename: "SecurityEventRegistered";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly event: { readonly id: string; readonly number: string };
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type RecordDetectedIncidentMutationVariables = Exact<{
+  input: RegisterDetectedIncidentInput;
+}>;
+
+export type RecordDetectedIncidentMutation = {
+  readonly registerDetectedIncident:
+    | {
+        readonly __typename: "DetectedIncidentRegistered";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly detectedIncident: { readonly id: string; readonly number: string };
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
 };
 
 export type OwnedIncidentFragment = {
@@ -2292,6 +2899,52 @@ export type TermsQuery = {
   };
 };
 
+export type CountedInTimeFragment = {
+  readonly rule: string;
+  readonly opened: number;
+  readonly met: number;
+  readonly late: number;
+  readonly overdue: number;
+  readonly running: number;
+  readonly waived: number;
+  readonly waivedLate: number;
+  readonly retracted: number;
+  readonly incidents: number;
+  readonly receivedOtherwise: number;
+  readonly bySocStatement: number;
+  readonly leftUndetermined: number;
+  readonly shareInTime: number | null;
+};
+
+export type TimelinessOfPeriodQueryVariables = Exact<{
+  period: TimelinessPeriod;
+  rules?: ReadonlyArray<string> | null | undefined;
+  socs?: ReadonlyArray<string> | null | undefined;
+}>;
+
+export type TimelinessOfPeriodQuery = {
+  readonly serverTime: string;
+  readonly timeliness: ReadonlyArray<
+    {
+      readonly soc: LiveParty_Soc_Fragment | null;
+      readonly lateness: {
+        readonly medianSeconds: number;
+        readonly p95Seconds: number;
+        readonly worstSeconds: number;
+      } | null;
+      readonly months: ReadonlyArray<{
+        readonly month: string;
+        readonly opened: number;
+        readonly met: number;
+        readonly late: number;
+        readonly overdue: number;
+        readonly waivedLate: number;
+        readonly shareInTime: number | null;
+      }>;
+    } & CountedInTimeFragment
+  >;
+};
+
 export type WallSocsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -2418,6 +3071,20 @@ export const RejectedFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "Rejected" },
 ) as unknown as TypedDocumentString<RejectedFragment, unknown>;
+export const SentRejectionFragmentDoc = new TypedDocumentString(
+  `
+    fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+    `,
+  { fragmentName: "SentRejection" },
+) as unknown as TypedDocumentString<SentRejectionFragment, unknown>;
 export const FormObjectFragmentDoc = new TypedDocumentString(
   `
     fragment FormObject on AffectedObject {
@@ -3027,6 +3694,260 @@ fragment LiveDuty on Obligation {
 }`,
   { fragmentName: "LiveRecipient" },
 ) as unknown as TypedDocumentString<LiveRecipientFragment, unknown>;
+export const ThreadObjectFragmentDoc = new TypedDocumentString(
+  `
+    fragment ThreadObject on ProtectedObject {
+  id
+  code
+  name
+}
+    `,
+  { fragmentName: "ThreadObject" },
+) as unknown as TypedDocumentString<ThreadObjectFragment, unknown>;
+export const ThreadIndicatorFragmentDoc = new TypedDocumentString(
+  `
+    fragment ThreadIndicator on Indicator {
+  type
+  value
+  submitted
+}
+    `,
+  { fragmentName: "ThreadIndicator" },
+) as unknown as TypedDocumentString<ThreadIndicatorFragment, unknown>;
+export const SentReceiptFragmentDoc = new TypedDocumentString(
+  `
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+    `,
+  { fragmentName: "SentReceipt" },
+) as unknown as TypedDocumentString<SentReceiptFragment, unknown>;
+export const ThreadAnalysisFragmentDoc = new TypedDocumentString(
+  `
+    fragment ThreadAnalysis on Analysis {
+  id
+  kind
+  revision
+  receivedAt
+  findings
+  measures
+  conclusions
+  recommendations
+  indicators {
+    ...ThreadIndicator
+  }
+  affectedObjects {
+    ...ThreadObject
+  }
+  incident {
+    id
+    number
+  }
+  submittedBy {
+    id
+    name
+  }
+  receipt {
+    ...SentReceipt
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment ThreadIndicator on Indicator {
+  type
+  value
+  submitted
+}
+fragment ThreadObject on ProtectedObject {
+  id
+  code
+  name
+}`,
+  { fragmentName: "ThreadAnalysis" },
+) as unknown as TypedDocumentString<ThreadAnalysisFragment, unknown>;
+export const ThreadRecipientFragmentDoc = new TypedDocumentString(
+  `
+    fragment ThreadRecipient on NotificationRecipient {
+  ...LiveRecipient
+  reasons {
+    kind
+    object {
+      ...ThreadObject
+    }
+    sector
+    indicator
+  }
+  obligation {
+    ...LiveDuty
+    metBy
+    waivedBy
+    waivedReason
+  }
+  analyses {
+    ...ThreadAnalysis
+  }
+  notConfirmed {
+    grounds
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+    receipt {
+      ...SentReceipt
+    }
+  }
+  answers {
+    rule
+    current {
+      at
+      answer {
+        __typename
+        ... on Incident {
+          number
+        }
+      }
+    }
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment ThreadIndicator on Indicator {
+  type
+  value
+  submitted
+}
+fragment ThreadObject on ProtectedObject {
+  id
+  code
+  name
+}
+fragment ThreadAnalysis on Analysis {
+  id
+  kind
+  revision
+  receivedAt
+  findings
+  measures
+  conclusions
+  recommendations
+  indicators {
+    ...ThreadIndicator
+  }
+  affectedObjects {
+    ...ThreadObject
+  }
+  incident {
+    id
+    number
+  }
+  submittedBy {
+    id
+    name
+  }
+  receipt {
+    ...SentReceipt
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`,
+  { fragmentName: "ThreadRecipient" },
+) as unknown as TypedDocumentString<ThreadRecipientFragment, unknown>;
+export const ThreadFollowerFragmentDoc = new TypedDocumentString(
+  `
+    fragment ThreadFollower on Notification {
+  id
+  number
+  sentAt
+  text
+  isWithdrawal
+  marking
+  indicators {
+    ...ThreadIndicator
+  }
+  follows {
+    id
+    number
+  }
+  withdrawal {
+    id
+    number
+  }
+  recipients {
+    acknowledgedAt
+    soc {
+      ...LiveParty
+    }
+  }
+}
+    fragment ThreadIndicator on Indicator {
+  type
+  value
+  submitted
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}`,
+  { fragmentName: "ThreadFollower" },
+) as unknown as TypedDocumentString<ThreadFollowerFragment, unknown>;
+export const SentWarningFragmentDoc = new TypedDocumentString(
+  `
+    fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+    `,
+  { fragmentName: "SentWarning" },
+) as unknown as TypedDocumentString<SentWarningFragment, unknown>;
 export const LiveNotificationFragmentDoc = new TypedDocumentString(
   `
     fragment LiveNotification on Notification {
@@ -3081,6 +4002,93 @@ fragment LiveRecipient on NotificationRecipient {
 }`,
   { fragmentName: "LiveNotification" },
 ) as unknown as TypedDocumentString<LiveNotificationFragment, unknown>;
+export const SentAnalysisFragmentDoc = new TypedDocumentString(
+  `
+    fragment SentAnalysis on AnalysisAccepted {
+  isRepeated
+  receipt {
+    ...SentReceipt
+  }
+  warnings {
+    ...SentWarning
+  }
+  analysis {
+    id
+    revision
+  }
+  incident {
+    id
+    number
+  }
+  notification {
+    ...LiveNotification
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`,
+  { fragmentName: "SentAnalysis" },
+) as unknown as TypedDocumentString<SentAnalysisFragment, unknown>;
 export const LiveObligationFragmentDoc = new TypedDocumentString(
   `
     fragment LiveObligation on Obligation {
@@ -3389,6 +4397,27 @@ fragment OwnerDuty on Obligation {
 }`,
   { fragmentName: "OwnersOfIncident" },
 ) as unknown as TypedDocumentString<OwnersOfIncidentFragment, unknown>;
+export const CountedInTimeFragmentDoc = new TypedDocumentString(
+  `
+    fragment CountedInTime on Timeliness {
+  rule
+  opened
+  met
+  late
+  overdue
+  running
+  waived
+  waivedLate
+  retracted
+  incidents
+  receivedOtherwise
+  bySocStatement
+  leftUndetermined
+  shareInTime
+}
+    `,
+  { fragmentName: "CountedInTime" },
+) as unknown as TypedDocumentString<CountedInTimeFragment, unknown>;
 export const CardFormDocument = new TypedDocumentString(`
     query CardForm($number: String!) {
   incident(number: $number) {
@@ -7964,6 +8993,821 @@ fragment LiveParty on Party {
   code
   name
 }`) as unknown as TypedDocumentString<DossierFactsQuery, DossierFactsQueryVariables>;
+export const InboxUnansweredDocument = new TypedDocumentString(`
+    query InboxUnanswered($first: Int!, $after: String) {
+  notifications(
+    filter: {isUnanswered: true}
+    orderBy: DUE_FIRST
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      ...LiveNotification
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`) as unknown as TypedDocumentString<InboxUnansweredQuery, InboxUnansweredQueryVariables>;
+export const OutboxUnansweredDocument = new TypedDocumentString(`
+    query OutboxUnanswered($first: Int!, $after: String) {
+  notifications(filter: {isUnanswered: true}, first: $first, after: $after) {
+    nodes {
+      ...LiveNotification
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`) as unknown as TypedDocumentString<OutboxUnansweredQuery, OutboxUnansweredQueryVariables>;
+export const InboxPageDocument = new TypedDocumentString(`
+    query InboxPage($first: Int!, $after: String) {
+  notifications(first: $first, after: $after) {
+    nodes {
+      ...LiveNotification
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`) as unknown as TypedDocumentString<InboxPageQuery, InboxPageQueryVariables>;
+export const NotificationThreadDocument = new TypedDocumentString(`
+    query NotificationThread($number: String!) {
+  notification(number: $number) {
+    ...LiveNotification
+    submittedBy {
+      id
+      name
+    }
+    receipt {
+      ...SentReceipt
+    }
+    incidentRetractedAt
+    indicators {
+      ...ThreadIndicator
+    }
+    ownIndicators {
+      type
+      value
+      incidents {
+        id
+        number
+      }
+    }
+    threat {
+      number
+      summary
+      source
+      observedAt
+      indicators {
+        ...ThreadIndicator
+      }
+    }
+    event {
+      number
+      summary
+      source
+      observedAt
+      indicators {
+        ...ThreadIndicator
+      }
+    }
+    detectedIncident {
+      number
+      summary
+      source
+      observedAt
+      indicators {
+        ...ThreadIndicator
+      }
+    }
+    incident {
+      id
+      number
+    }
+    incidents {
+      id
+      number
+    }
+    follows {
+      ...ThreadFollower
+    }
+    followedBy {
+      ...ThreadFollower
+    }
+    withdrawal {
+      id
+      number
+      sentAt
+      text
+    }
+    recipients {
+      ...ThreadRecipient
+    }
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment ThreadIndicator on Indicator {
+  type
+  value
+  submitted
+}
+fragment ThreadObject on ProtectedObject {
+  id
+  code
+  name
+}
+fragment ThreadAnalysis on Analysis {
+  id
+  kind
+  revision
+  receivedAt
+  findings
+  measures
+  conclusions
+  recommendations
+  indicators {
+    ...ThreadIndicator
+  }
+  affectedObjects {
+    ...ThreadObject
+  }
+  incident {
+    id
+    number
+  }
+  submittedBy {
+    id
+    name
+  }
+  receipt {
+    ...SentReceipt
+  }
+}
+fragment ThreadRecipient on NotificationRecipient {
+  ...LiveRecipient
+  reasons {
+    kind
+    object {
+      ...ThreadObject
+    }
+    sector
+    indicator
+  }
+  obligation {
+    ...LiveDuty
+    metBy
+    waivedBy
+    waivedReason
+  }
+  analyses {
+    ...ThreadAnalysis
+  }
+  notConfirmed {
+    grounds
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+    receipt {
+      ...SentReceipt
+    }
+  }
+  answers {
+    rule
+    current {
+      at
+      answer {
+        __typename
+        ... on Incident {
+          number
+        }
+      }
+    }
+  }
+}
+fragment ThreadFollower on Notification {
+  id
+  number
+  sentAt
+  text
+  isWithdrawal
+  marking
+  indicators {
+    ...ThreadIndicator
+  }
+  follows {
+    id
+    number
+  }
+  withdrawal {
+    id
+    number
+  }
+  recipients {
+    acknowledgedAt
+    soc {
+      ...LiveParty
+    }
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`) as unknown as TypedDocumentString<NotificationThreadQuery, NotificationThreadQueryVariables>;
+export const AcknowledgeReceiptDocument = new TypedDocumentString(`
+    mutation AcknowledgeReceipt($input: AcknowledgeNotificationInput!) {
+  acknowledgeNotification(input: $input) {
+    __typename
+    ... on NotificationAcknowledged {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      notification {
+        ...LiveNotification
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`) as unknown as TypedDocumentString<AcknowledgeReceiptMutation, AcknowledgeReceiptMutationVariables>;
+export const SendThreatAnalysisDocument = new TypedDocumentString(`
+    mutation SendThreatAnalysis($input: SubmitThreatAnalysisInput!) {
+  submitThreatAnalysis(input: $input) {
+    __typename
+    ... on AnalysisAccepted {
+      ...SentAnalysis
+    }
+    ...SentRejection
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment SentAnalysis on AnalysisAccepted {
+  isRepeated
+  receipt {
+    ...SentReceipt
+  }
+  warnings {
+    ...SentWarning
+  }
+  analysis {
+    id
+    revision
+  }
+  incident {
+    id
+    number
+  }
+  notification {
+    ...LiveNotification
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`) as unknown as TypedDocumentString<SendThreatAnalysisMutation, SendThreatAnalysisMutationVariables>;
+export const SendEventAnalysisDocument = new TypedDocumentString(`
+    mutation SendEventAnalysis($input: SubmitEventAnalysisInput!) {
+  submitEventAnalysis(input: $input) {
+    __typename
+    ... on AnalysisAccepted {
+      ...SentAnalysis
+    }
+    ...SentRejection
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment SentAnalysis on AnalysisAccepted {
+  isRepeated
+  receipt {
+    ...SentReceipt
+  }
+  warnings {
+    ...SentWarning
+  }
+  analysis {
+    id
+    revision
+  }
+  incident {
+    id
+    number
+  }
+  notification {
+    ...LiveNotification
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`) as unknown as TypedDocumentString<SendEventAnalysisMutation, SendEventAnalysisMutationVariables>;
+export const SendNotConfirmedDocument = new TypedDocumentString(`
+    mutation SendNotConfirmed($input: AnswerNotConfirmedInput!) {
+  answerNotConfirmed(input: $input) {
+    __typename
+    ... on NotConfirmedAccepted {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      notification {
+        ...LiveNotification
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`) as unknown as TypedDocumentString<SendNotConfirmedMutation, SendNotConfirmedMutationVariables>;
 export const IncidentListDocument = new TypedDocumentString(`
     query IncidentList($filter: IncidentFilter, $orderBy: IncidentOrder, $first: Int, $after: String, $last: Int, $before: String) {
   incidents(
@@ -8410,6 +10254,318 @@ fragment LiveObligation on Obligation {
     subject
   }
 }`) as unknown as TypedDocumentString<LiveObligationsSubscription, LiveObligationsSubscriptionVariables>;
+export const NotifyChoicesDocument = new TypedDocumentString(`
+    query NotifyChoices {
+  threats(first: 50) {
+    nodes {
+      id
+      number
+      summary
+      marking
+      observedAt
+      receivedAt
+    }
+  }
+  securityEvents(first: 50) {
+    nodes {
+      id
+      number
+      summary
+      marking
+      observedAt
+      receivedAt
+    }
+  }
+  detectedIncidents(first: 50) {
+    nodes {
+      id
+      number
+      summary
+      marking
+      observedAt
+      receivedAt
+    }
+  }
+  socs(first: 100) {
+    nodes {
+      ...LiveParty
+      endedAt
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<NotifyChoicesQuery, NotifyChoicesQueryVariables>;
+export const NotificationFollowedDocument = new TypedDocumentString(`
+    query NotificationFollowed($number: String!) {
+  notification(number: $number) {
+    id
+    number
+    subject
+    marking
+    text
+    isWithdrawal
+    withdrawal {
+      id
+      number
+    }
+    recipients {
+      soc {
+        ...LiveParty
+      }
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<NotificationFollowedQuery, NotificationFollowedQueryVariables>;
+export const RecipientsPreviewDocument = new TypedDocumentString(`
+    query RecipientsPreview($input: NotificationPreviewInput!) {
+  notificationPreview(input: $input) {
+    soc {
+      ...LiveParty
+    }
+    reasons {
+      kind
+      object {
+        ...ThreadObject
+      }
+      sector
+      indicator
+    }
+  }
+}
+    fragment ThreadObject on ProtectedObject {
+  id
+  code
+  name
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<RecipientsPreviewQuery, RecipientsPreviewQueryVariables>;
+export const SendNotificationDocument = new TypedDocumentString(`
+    mutation SendNotification($input: NotifySocsInput!) {
+  notifySocs(input: $input) {
+    __typename
+    ... on SocsNotified {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      notification {
+        ...LiveNotification
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`) as unknown as TypedDocumentString<SendNotificationMutation, SendNotificationMutationVariables>;
+export const RecordThreatDocument = new TypedDocumentString(`
+    mutation RecordThreat($input: RegisterDetectionInput!) {
+  registerThreat(input: $input) {
+    __typename
+    ... on ThreatRegistered {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      threat {
+        id
+        number
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<RecordThreatMutation, RecordThreatMutationVariables>;
+export const RecordSecurityEventDocument = new TypedDocumentString(`
+    mutation RecordSecurityEvent($input: RegisterDetectionInput!) {
+  registerSecurityEvent(input: $input) {
+    __typename
+    ... on SecurityEventRegistered {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      event {
+        id
+        number
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<RecordSecurityEventMutation, RecordSecurityEventMutationVariables>;
+export const RecordDetectedIncidentDocument = new TypedDocumentString(`
+    mutation RecordDetectedIncident($input: RegisterDetectedIncidentInput!) {
+  registerDetectedIncident(input: $input) {
+    __typename
+    ... on DetectedIncidentRegistered {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      detectedIncident {
+        id
+        number
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<RecordDetectedIncidentMutation, RecordDetectedIncidentMutationVariables>;
 export const OwnedIncidentsDocument = new TypedDocumentString(`
     query OwnedIncidents($first: Int, $after: String, $last: Int, $before: String) {
   incidents(first: $first, after: $after, last: $last, before: $before) {
@@ -9400,6 +11556,51 @@ fragment LiveObligation on Obligation {
     subject
   }
 }`) as unknown as TypedDocumentString<TermsQuery, TermsQueryVariables>;
+export const TimelinessOfPeriodDocument = new TypedDocumentString(`
+    query TimelinessOfPeriod($period: TimelinessPeriod!, $rules: [String!], $socs: [ID!]) {
+  serverTime
+  timeliness(period: $period, rules: $rules, socs: $socs) {
+    soc {
+      ...LiveParty
+    }
+    ...CountedInTime
+    lateness {
+      medianSeconds
+      p95Seconds
+      worstSeconds
+    }
+    months {
+      month
+      opened
+      met
+      late
+      overdue
+      waivedLate
+      shareInTime
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment CountedInTime on Timeliness {
+  rule
+  opened
+  met
+  late
+  overdue
+  running
+  waived
+  waivedLate
+  retracted
+  incidents
+  receivedOtherwise
+  bySocStatement
+  leftUndetermined
+  shareInTime
+}`) as unknown as TypedDocumentString<TimelinessOfPeriodQuery, TimelinessOfPeriodQueryVariables>;
 export const WallSocsDocument = new TypedDocumentString(`
     query WallSocs($first: Int!, $after: String) {
   socs(first: $first, after: $after) {
