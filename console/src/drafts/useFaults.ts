@@ -66,7 +66,9 @@ export function useFaults(
         setState(({ attempt }) => ({ attempt: attempt + 1, isUnsent: !isJudged, violations })),
       mended: (names) =>
         setState((before) => {
-          const left = before.violations.filter((violation) => !names.some((one) => isWithin(nameOf(pathOf(violation)), one)));
+          const left = before.violations.filter(
+            (violation) => !names.some((one) => isWithin(nameOf(pathOf(violation)), one)),
+          );
           return left.length === before.violations.length ? before : { ...before, violations: left };
         }),
     };

@@ -58,7 +58,8 @@ export function AboutField({
       })),
   ];
   for (const number of new Set([typed.trim().toUpperCase(), about?.number ?? ""]))
-    if (NUMBER.test(number) && !options.some(({ value }) => value === number)) options.push({ value: number, label: notify.byNumber(number) });
+    if (NUMBER.test(number) && !options.some(({ value }) => value === number))
+      options.push({ value: number, label: notify.byNumber(number) });
   return (
     <Panel
       acts={
@@ -76,7 +77,10 @@ export function AboutField({
         label={notify.about}
         name="about"
         onPick={(number) =>
-          onChange(number === null ? null : aboutOf(number), detected.find((one) => one.number === number)?.marking ?? null)
+          onChange(
+            number === null ? null : aboutOf(number),
+            detected.find((one) => one.number === number)?.marking ?? null,
+          )
         }
         onType={setTyped}
         options={options}

@@ -28,7 +28,8 @@ export function CodesField({
   const named = new Map(options.map(({ value, label }) => [value, label]));
   const shown = options.filter(({ value }) => !codes.includes(value));
   const code = typed.trim().toUpperCase();
-  if (CODE.test(code) && !codes.includes(code) && !named.has(code)) shown.push({ value: code, label: notify.byCode(code) });
+  if (CODE.test(code) && !codes.includes(code) && !named.has(code))
+    shown.push({ value: code, label: notify.byCode(code) });
   return (
     <div>
       <ComboBox

@@ -2,7 +2,11 @@ import { useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import { Page } from "../../app/Page.js";
 import { useReading } from "../../live/reading.js";
-import { NotificationFollowedDocument, type SentReceiptFragment, type SentWarningFragment } from "../../operations/generated.js";
+import {
+  NotificationFollowedDocument,
+  type SentReceiptFragment,
+  type SentWarningFragment,
+} from "../../operations/generated.js";
 import { Button, buttonClass } from "../../parts/Button.js";
 import { Panel } from "../../parts/Panel.js";
 import { Empty, Loading, Refused } from "../../parts/States.js";
@@ -46,7 +50,12 @@ export function Notify() {
         <div className={styles.written}>
           <Panel title={accepted.title}>
             <div className={styles.fields}>
-              <Sent isRepeated={accepted.isRepeated} receipt={accepted.receipt} title={accepted.receiptTitle} warnings={accepted.warnings} />
+              <Sent
+                isRepeated={accepted.isRepeated}
+                receipt={accepted.receipt}
+                title={accepted.receiptTitle}
+                warnings={accepted.warnings}
+              />
               <div className={styles.acts}>
                 <a
                   className={buttonClass("primary")}
@@ -78,7 +87,12 @@ export function Notify() {
       {isRecording ? (
         <RecordForm onAccepted={setAccepted} />
       ) : followed === null ? (
-        <NotifyForm follows={null} key={search.get("about") ?? ""} named={search.get("about")} onAccepted={setAccepted} />
+        <NotifyForm
+          follows={null}
+          key={search.get("about") ?? ""}
+          named={search.get("about")}
+          onAccepted={setAccepted}
+        />
       ) : (
         <Following isWithdrawal={withdraws !== null} key={title} number={followed} onAccepted={setAccepted} />
       )}
@@ -98,7 +112,8 @@ function Following({
   const { notify } = useTexts();
   const reading = useReading(NotificationFollowedDocument, { number }, { about: [number] });
   if (reading.state === "LOADING") return <Loading rows={4} />;
-  if (reading.state === "REFUSED") return <Refused message={reading.says} onRetry={reading.tryAgain} requestId={reading.requestId} />;
+  if (reading.state === "REFUSED")
+    return <Refused message={reading.says} onRetry={reading.tryAgain} requestId={reading.requestId} />;
   const { notification } = reading.data;
   if (!notification) return <Empty title={notify.unknown} />;
   if (notification.withdrawal) return <Empty title={notify.isWithdrawn} />;

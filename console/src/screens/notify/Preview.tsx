@@ -18,7 +18,11 @@ export function Preview({ input }: { readonly input: NotificationPreviewInput | 
   const reading = useReading(RecipientsPreviewDocument, { input: asked ?? NOBODY }, { isWanted: asked !== null });
   const found = asked !== null && reading.state === "READY" ? reading.data.notificationPreview : null;
   return (
-    <Panel isFlush note={found ? `${notify.reaches(found.length)} · ${notify.previewNote}` : notify.previewNote} title={notify.preview}>
+    <Panel
+      isFlush
+      note={found ? `${notify.reaches(found.length)} · ${notify.previewNote}` : notify.previewNote}
+      title={notify.preview}
+    >
       {asked === null && <Empty title={notify.previewEmpty}>{notify.previewEmptyWhy}</Empty>}
       {asked !== null && reading.state === "LOADING" && <Loading rows={3} />}
       {asked !== null && reading.state === "REFUSED" && (

@@ -38,7 +38,9 @@ export function RecipientFields({
           label={notify.socs}
           name="to.socs"
           onChange={(codes) => onChange({ socs: codes }, "to", "to.socs")}
-          options={socs.filter(({ endedAt }) => endedAt === null).map(({ code, name }) => ({ value: code, label: name, detail: code }))}
+          options={socs
+            .filter(({ endedAt }) => endedAt === null)
+            .map(({ code, name }) => ({ value: code, label: name, detail: code }))}
         />
         <CodesField
           codes={draft.objects}

@@ -87,13 +87,20 @@ export function notifyInput(
 /** The form's field of a path of the gateway. */
 export function fieldOf(path: readonly string[]): string {
   const [first = "", second] = path;
-  if (Object.values<string>(ARGUMENT).includes(first) || first === "supplements" || first === "withdraws") return "about";
+  if (Object.values<string>(ARGUMENT).includes(first) || first === "supplements" || first === "withdraws")
+    return "about";
   if (first === "to" && second !== undefined) return `to.${second}`;
   return path.join(".");
 }
 
 /** What a number that was typed names: the centre's own records say it themselves. */
 export function aboutOf(number: string): NotifyDraft["about"] {
-  const kind: About = number.startsWith("THREAT-") ? "THREAT" : number.startsWith("EVENT-") ? "EVENT" : number.startsWith("DETECTED-") ? "DETECTED" : "INCIDENT";
+  const kind: About = number.startsWith("THREAT-")
+    ? "THREAT"
+    : number.startsWith("EVENT-")
+      ? "EVENT"
+      : number.startsWith("DETECTED-")
+        ? "DETECTED"
+        : "INCIDENT";
   return { kind, number };
 }

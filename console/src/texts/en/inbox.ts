@@ -66,7 +66,8 @@ export const inbox = {
   observedAt: "observed",
 
   indicators: "Indicators",
-  indicatorsNote: (count: number, own: number) => (own === 0 ? `${count}, none at yours` : `${count}, of them ${own} at yours`),
+  indicatorsNote: (count: number, own: number) =>
+    own === 0 ? `${count}, none at yours` : `${count}, of them ${own} at yours`,
   indicatorsCount: (count: number) => `${count}`,
   indicatorType: "type",
   indicatorValue: "value",
@@ -81,7 +82,8 @@ export const inbox = {
   withdrawal: "Withdrawal",
   follows: "What it follows",
   restartsNothing: "It restarts nothing: the term of the notification that it supplements stays.",
-  supplementAsksNothing: (number: string) => `A supplement asks for no answer of its own. The answer is owed to ${number}.`,
+  supplementAsksNothing: (number: string) =>
+    `A supplement asks for no answer of its own. The answer is owed to ${number}.`,
   withdrawalAsksNothing: (number: string) => `It withdraws ${number}: whatever that asked for is no longer owed.`,
   itsReceipt: "Acknowledge its receipt",
 
@@ -102,7 +104,8 @@ export const inbox = {
     correct: "Correct the analysis",
     otherwise: "Answer otherwise",
     revision: (revision: number) => `revision ${revision}`,
-    corrects: (revision: number) => `This corrects revision ${revision}. All of it is sent; what was sent before stays on record.`,
+    corrects: (revision: number) =>
+      `This corrects revision ${revision}. All of it is sent; what was sent before stays on record.`,
     newer: (revision: number) => `Meanwhile revision ${revision} was sent. What you write builds on an older one.`,
     buildOn: (revision: number) => `Take over revision ${revision} and begin anew`,
     objects: "Your objects that it affects",
