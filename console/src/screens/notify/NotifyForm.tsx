@@ -61,7 +61,11 @@ export function NotifyForm({
     text: follows?.isWithdrawal ? notify.withdrawText : notify.text,
     marking: notify.marking,
   };
-  const faults = useFaults(sending, (name) => labels[name] ?? (name.startsWith("indicators") ? notify.indicators : null), fieldOf);
+  const faults = useFaults(
+    sending,
+    (name) => labels[name] ?? (name.startsWith("indicators") ? notify.indicators : null),
+    fieldOf,
+  );
   const set = (changes: Partial<NotifyDraft>, ...names: readonly string[]): void => {
     draft.edit({ ...draft.state.get().value, ...changes });
     faults.mended(names);
@@ -101,7 +105,9 @@ export function NotifyForm({
       <div className={styles.written}>
         {state.isReadOnly && <Banner kind="note">{shell.drafts.otherTab}</Banner>}
         {state.isUnkept && <Banner kind="stale">{shell.errors.noStorage}</Banner>}
-        {faults.all.length > 0 && <ViolationSummary key={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />}
+        {faults.all.length > 0 && (
+          <ViolationSummary faults={faults.all} isUnsent={faults.isUnsent} key={faults.attempt} />
+        )}
         {follows ? (
           <Panel title={follows.notification.number}>
             <p className={styles.quoted}>{follows.notification.text}</p>
@@ -114,7 +120,9 @@ export function NotifyForm({
             <AboutField
               about={value.about}
               faults={faults}
-              onChange={(about, marking) => set({ about, ...(marking && value.marking === null ? { marking } : {}) }, "about")}
+              onChange={(about, marking) =>
+                set({ about, ...(marking && value.marking === null ? { marking } : {}) }, "about")
+              }
               onRecord={() => void draft.save().then(() => go("/notify?record"))}
             />
             <RecipientFields draft={value} faults={faults} onChange={set} />

@@ -92,23 +92,44 @@ export function RecordForm({ onAccepted }: { readonly onAccepted: (accepted: Acc
     <div className={styles.both}>
       <div className={styles.written}>
         {state.isReadOnly && <Banner kind="note">{shell.drafts.otherTab}</Banner>}
-        {faults.all.length > 0 && <ViolationSummary key={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />}
+        {faults.all.length > 0 && (
+          <ViolationSummary faults={faults.all} isUnsent={faults.isUnsent} key={faults.attempt} />
+        )}
         <Panel title={record.title}>
           <div className={styles.fields}>
             <ChoiceGroup
-              choices={(["THREAT", "EVENT", "DETECTED"] as const).map((kind) => ({ value: kind, label: notify.kinds[kind] }))}
+              choices={(["THREAT", "EVENT", "DETECTED"] as const).map((kind) => ({
+                value: kind,
+                label: notify.kinds[kind],
+              }))}
               help={record.kindHelp}
               label={record.kind}
               name="kind"
               onChange={(kind) => set({ kind })}
               value={value.kind}
             />
-            <TextArea {...field("summary")} isRequired onChange={(summary) => set({ summary })} rows={4} value={value.summary} />
-            <DateTimeField {...field("observedAt")} isRequired now={clock.now} onChange={(observedAt) => set({ observedAt })} value={value.observedAt} />
+            <TextArea
+              {...field("summary")}
+              isRequired
+              onChange={(summary) => set({ summary })}
+              rows={4}
+              value={value.summary}
+            />
+            <DateTimeField
+              {...field("observedAt")}
+              isRequired
+              now={clock.now}
+              onChange={(observedAt) => set({ observedAt })}
+              value={value.observedAt}
+            />
             <TextField {...field("source")} isRequired onChange={(source) => set({ source })} value={value.source} />
             <ChoiceGroup
               {...field("marking")}
-              choices={(Object.keys(MARKINGS) as MarkingName[]).map((marking) => ({ value: marking, label: MARKINGS[marking], help: words.markings[marking] }))}
+              choices={(Object.keys(MARKINGS) as MarkingName[]).map((marking) => ({
+                value: marking,
+                label: MARKINGS[marking],
+                help: words.markings[marking],
+              }))}
               isColumn
               onChange={(marking) => set({ marking })}
               value={value.marking}
@@ -123,14 +144,20 @@ export function RecordForm({ onAccepted }: { readonly onAccepted: (accepted: Acc
             />
             <ChoicesGroup
               {...field("types")}
-              choices={(Object.keys(form.choices.IncidentType) as IncidentType[]).map((type) => ({ value: type, label: form.choices.IncidentType[type].label }))}
+              choices={(Object.keys(form.choices.IncidentType) as IncidentType[]).map((type) => ({
+                value: type,
+                label: form.choices.IncidentType[type].label,
+              }))}
               help={record.typesHelp}
               onChange={(types) => set({ types })}
               value={value.types}
             />
             <ChoicesGroup
               {...field("sectors")}
-              choices={(Object.keys(form.choices.Sector) as Sector[]).map((sector) => ({ value: sector, label: form.choices.Sector[sector].label }))}
+              choices={(Object.keys(form.choices.Sector) as Sector[]).map((sector) => ({
+                value: sector,
+                label: form.choices.Sector[sector].label,
+              }))}
               onChange={(sectors) => set({ sectors })}
               value={value.sectors}
             />
