@@ -27,7 +27,7 @@ export function ViolationSummary({
   useEffect(() => {
     ref.current?.focus();
     ref.current?.scrollIntoView({ block: "nearest" });
-  }, [attempt]);
+  }, []);
   return (
     <section aria-labelledby={titleId} className={styles.summary} ref={ref} tabIndex={-1}>
       <h2 id={titleId}>
