@@ -1,7 +1,7 @@
 import type { Page, Route } from "playwright-core";
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import { IncidentDocument } from "../../schema/operations.generated.js";
-import { consoleGateway, look, looking } from "../support/console.js";
+import { consoleGateway, look } from "../support/console.js";
 import { accepted, type Person } from "../support/person.js";
 
 /** What a browser writes about an answer that was cut off. */
@@ -19,7 +19,7 @@ async function hasFocus(page: Page, field: string): Promise<void> {
 
 /** Fills in what a report leaves open, so that nothing is missing. */
 async function completes(page: Page): Promise<void> {
-  await page.getByRole("radio", { name: "High", exact: false }).check({ force: true });
+  await page.locator("label").filter({ hasText: "4 High" }).click();
   await page.getByRole("radio", { name: "Individual" }).check();
   await page.getByLabel("Date and time of occurrence").fill("01.03.2026 14:30");
   await page.getByRole("radio", { name: "New" }).check();
@@ -29,7 +29,7 @@ async function completes(page: Page): Promise<void> {
   await page.getByLabel("Actions taken").fill("The servers were taken off the network.");
 }
 
-looking(
+test(
   "L3, F5, F8: a card with three faults shows each at its field, F8 walks them, and an answer that is cut off leaves one revision",
   async () => {
     await using world = await consoleGateway();
@@ -84,7 +84,7 @@ looking(
   },
 );
 
-looking(
+test(
   "F12, L6: a revision that came meanwhile is shown beside the form, and building on it loses nothing",
   async () => {
     await using world = await consoleGateway();
@@ -117,7 +117,7 @@ looking(
   },
 );
 
-looking("a check says what the gateway would say, amber beside its field, and keeps nothing", async () => {
+test("a check says what the gateway would say, amber beside its field, and keeps nothing", async () => {
   await using world = await consoleGateway();
   const soc = await world.soc();
   const { incident } = await soc.sendsReport();
@@ -132,7 +132,7 @@ looking("a check says what the gateway would say, amber beside its field, and ke
   expect(await revisionsOf(soc, incident.number)).toEqual([]);
 });
 
-looking("F9: four thousand indicators are pasted as lines, and only those in sight are drawn", async () => {
+test("F9: four thousand indicators are pasted as lines, and only those in sight are drawn", async () => {
   await using world = await consoleGateway();
   const soc = await world.soc();
   const { incident } = await soc.sendsReport();
@@ -141,17 +141,21 @@ looking("F9: four thousand indicators are pasted as lines, and only those in sig
   const lines = Array.from({ length: 4_000 }, (_, place) => `10.${place >> 8}.${place & 255}.1`);
   const first = page.getByLabel("Value of indicator 1", { exact: true });
   await first.waitFor();
-  await first.evaluate((field, text) => {
-    const data = new DataTransfer();
-    data.setData("text", text);
-    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-  }, lines.join("\r\n"));
+  await first.focus();
+  await page.evaluate(
+    `(() => {
+      const data = new DataTransfer();
+      data.setData("text", ${JSON.stringify(lines.join("\r\n"))});
+      const paste = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+      document.activeElement.dispatchEvent(paste);
+    })()`,
+  );
   await page.getByText("4,000 indicators").waitFor();
   expect(await page.getByLabel(/^Value of indicator/).count()).toBeLessThan(80);
   expect(await window.barriers()).toEqual([]);
 });
 
-looking("a card of an incident that is another SOC's, or of none, is the same page", async () => {
+test("a card of an incident that is another SOC's, or of none, is the same page", async () => {
   await using world = await consoleGateway();
   const [soc, other] = [await world.soc(), await world.soc()];
   const { incident } = await other.sendsReport();

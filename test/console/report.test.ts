@@ -1,4 +1,4 @@
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import {
   ChangeContactDocument,
   IncidentDocument,
@@ -7,7 +7,7 @@ import {
 } from "../../schema/operations.generated.js";
 import { HOUR, instant, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { consoleGateway, look, looking } from "../support/console.js";
+import { consoleGateway, look } from "../support/console.js";
 import type { TestGateway } from "../support/gateway.js";
 import { Line } from "../support/line.js";
 import { accepted, type Person } from "../support/person.js";
@@ -33,7 +33,7 @@ async function onlyIncident(soc: Person) {
   return incident;
 }
 
-looking(
+test(
   "R9.1, R9.2: by keyboard alone a SOC reports, and records that it told an owner without an address",
   async () => {
     await using world = await consoleGateway();
@@ -83,7 +83,7 @@ looking(
   },
 );
 
-looking(
+test(
   "F1, F4: what is missing is said at its field and in a summary that takes the focus, and F8 walks it",
   async () => {
     await using world = await consoleGateway();
@@ -105,7 +105,7 @@ looking(
   },
 );
 
-looking("R9.1: with the link gone, the centre's telephone is shown, and a form loses no letter", async () => {
+test("R9.1: with the link gone, the centre's telephone is shown, and a form loses no letter", async () => {
   await using world = await consoleGateway();
   const partyId = (await world.nationalCentre()).party("NationalCentre");
   accepted(
@@ -149,7 +149,7 @@ looking("R9.1: with the link gone, the centre's telephone is shown, and a form l
   expect(incident?.report?.summary).toBe(whole);
 });
 
-looking(
+test(
   "a token that is revoked over a form: a dialog asks for another, and what was written is sent once",
   async () => {
     await using world = await consoleGateway();
@@ -189,7 +189,7 @@ looking(
   },
 );
 
-looking("a report that is begun waits on the shift with its fifteen minutes, and can be thrown away", async () => {
+test("a report that is begun waits on the shift with its fifteen minutes, and can be thrown away", async () => {
   await using world = await consoleGateway();
   const soc = await world.soc();
   await using window = await look(world.url, { person: soc });
@@ -205,7 +205,7 @@ looking("a report that is begun waits on the shift with its fifteen minutes, and
   await page.getByRole("button", { name: "I confirmed it now" }).waitFor();
 });
 
-looking("a reader of a SOC sees the shift and is told who reports", async () => {
+test("a reader of a SOC sees the shift and is told who reports", async () => {
   await using world = await consoleGateway();
   const reader = await world.soc({ role: "SOC_READER" });
   await using window = await look(world.url, { person: reader });

@@ -1,6 +1,6 @@
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import { MINUTE } from "../../src/domain/instant.js";
-import { looking, type Window } from "../support/console.js";
+import type { Window } from "../support/console.js";
 import { Line } from "../support/line.js";
 import { Night } from "../support/night.js";
 
@@ -11,7 +11,7 @@ const feedOf = ({ page }: Window) => page.getByRole("list", { name: "Feed" });
 const reported = async (window: Window): Promise<string[]> =>
   feedOf(window).getByRole("listitem").filter({ hasText: "Incident reported" }).getByRole("link").allInnerTexts();
 
-looking("a gateway that stops and starts again loses and doubles nothing: twenty reports are there in their order", async () => {
+test("a gateway that stops and starts again loses and doubles nothing: twenty reports are there in their order", async () => {
   await using night = await Night.begin();
   await using line = await Line.to(night.url);
   const elsewhere = await night.another();
@@ -30,12 +30,15 @@ looking("a gateway that stops and starts again loses and doubles nothing: twenty
   }
   line.leadsTo(await night.another());
 
-  await feedOf(window).getByText(numbers.at(-1) ?? "").first().waitFor();
+  await feedOf(window)
+    .getByText(numbers.at(-1) ?? "")
+    .first()
+    .waitFor();
   await page.locator("[data-link=LIVE]").waitFor();
   expect(await reported(window)).toEqual(numbers.toReversed());
 });
 
-looking("the wall goes on at another gateway by its cursor, and catches up after it was closed for reading too slowly (4290)", async () => {
+test("the wall goes on at another gateway by its cursor, and catches up after it was closed for reading too slowly (4290)", async () => {
   await using night = await Night.begin();
   const other = await night.another();
   await using line = await Line.to(night.url);

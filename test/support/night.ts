@@ -45,7 +45,8 @@ export class Night implements AsyncDisposable {
     const database = await createDatabase();
     const clock = new FakeClock(at);
     const core = await composeCore(database.gatewayUrl, readConfig({}), clock, createLogger("silent"));
-    const credentials = await makeDemoWorld(core, clock.now()).finally(() => core.stop());
+    const credentials = await makeDemoWorld(core, clock.now());
+    await core.stop();
     const config = readConfig({
       PORT: "0",
       DATABASE_POOL: "8",

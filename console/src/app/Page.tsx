@@ -10,11 +10,15 @@ interface Props {
   readonly isUntitled?: boolean;
   /** What stands beside the heading. */
   readonly acts?: ReactNode;
+  /** The way here, above the heading. */
+  readonly crumbs?: ReactNode;
+  /** Under the heading: what it is, in a line or two. */
+  readonly second?: ReactNode;
   readonly children?: ReactNode;
 }
 
 /** Every screen stands in one: it names the window and takes the focus when somebody comes to it. */
-export function Page({ title, isUntitled = false, acts, children }: Props) {
+export function Page({ title, isUntitled = false, acts, crumbs, second, children }: Props) {
   const { shell } = useTexts();
   const overdue = useOverdueCount();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -28,9 +32,13 @@ export function Page({ title, isUntitled = false, acts, children }: Props) {
   return (
     <div className={styles.page}>
       <div className={isUntitled ? "visually-hidden" : styles.top}>
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+        <div className={styles.titles}>
+          {crumbs && <div className={styles.crumbs}>{crumbs}</div>}
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {second}
+        </div>
         {acts}
       </div>
       {children}

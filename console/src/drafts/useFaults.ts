@@ -48,7 +48,7 @@ export function useFaults(
     setState(({ attempt }) => ({ attempt: attempt + 1, isUnsent: false, violations }));
   }, [sending]);
   return useMemo(() => {
-    const named = state.violations.map((violation) => ({ ...violation, name: nameOf(violation.path) }));
+    const named = state.violations.map((violation) => ({ ...violation, name: nameOf(pathOf(violation)) }));
     const at = (isMeant: (name: string) => boolean): readonly NamedFault[] => {
       const found = named.filter(({ name }) => isMeant(name));
       return found.length === 0 ? NONE : found;
@@ -66,11 +66,16 @@ export function useFaults(
         setState(({ attempt }) => ({ attempt: attempt + 1, isUnsent: !isJudged, violations })),
       mended: (names) =>
         setState((before) => {
-          const left = before.violations.filter(({ path }) => !names.some((one) => isWithin(nameOf(path), one)));
+          const left = before.violations.filter((violation) => !names.some((one) => isWithin(nameOf(pathOf(violation)), one)));
           return left.length === before.violations.length ? before : { ...before, violations: left };
         }),
     };
   }, [state, labelOf, nameOf]);
+}
+
+/** Within the mutation's input, which the gateway's path begins with. */
+function pathOf({ path }: Violation): readonly string[] {
+  return path[0] === "input" ? path.slice(1) : path;
 }
 
 function isWithin(name: string, outer: string): boolean {

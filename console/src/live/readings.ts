@@ -1,5 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
-import { GatewayError } from "../../../client/index.js";
+import { GatewayError, type TypedDocument } from "../../../client/index.js";
 
 /** How often a question is asked again whose answer did not come. */
 const ATTEMPTS = 5;
@@ -22,6 +22,15 @@ export class Readings {
       },
     },
   });
+
+  /** What an act of one's own was answered with: `change` makes the answer to a question anew, if it was asked. */
+  took<Data, Variables>(
+    document: TypedDocument<Data, Variables>,
+    variables: Variables,
+    change: (data: Data) => Data,
+  ): void {
+    this.queries.setQueryData<Data>([document.toString(), variables], (data) => data && change(data));
+  }
 
   /** Something happened to the incidents and notifications of these numbers: what was read about them is old. */
   areOld(numbers: readonly string[] | "EVERYTHING"): void {

@@ -76,6 +76,75 @@ export type AnswerNotConfirmedInput = {
   readonly submissionKey: string;
 };
 
+/** Narrows the list of entries. All given conditions must hold. */
+export type AuditFilter = {
+  /** Of this act: `card.submit`, `token.issue` and so on. */
+  readonly act?: string | null | undefined;
+  /** By this actor. */
+  readonly actor?: string | null | undefined;
+  /** About this incident. By its id, or by its number, in capitals or not. */
+  readonly incident?: string | null | undefined;
+  /** By actors of this party. By its id, or by its code, in capitals or not. */
+  readonly party?: string | null | undefined;
+  /** Received in this period. */
+  readonly period?: Period | null | undefined;
+};
+
+/** As whom the files in a reserve folder act. */
+export type BindReserveFolderInput = {
+  /** The actor, whose party's folder it is. Files act with the roles that it has when each of them is taken in; tokens have no part in it. */
+  readonly actorId: string;
+};
+
+/** As what a party has an object (R9.2). */
+export type Capacity =
+  /** Its holder, beside the owner. Иеленуші · Владелец. */
+  | "HOLDER"
+  /** Its owner. Меншік иесі · Собственник. */
+  | "OWNER";
+
+/** The roles to give to an actor. */
+export type ChangeActorRolesInput = {
+  /** The actor. */
+  readonly actorId: string;
+  /** The full set of roles from now on; an empty list removes all access (F19). */
+  readonly roles: ReadonlyArray<Role>;
+};
+
+/** Where a party is notified: an owner about incidents, a SOC and the national centre about duties. Omitted fields keep their values. */
+export type ChangeContactInput = {
+  /** Its e-mail address (F20); null removes it. */
+  readonly email?: string | null | undefined;
+  /** The language in which it is notified; null removes the choice, and Kazakh is used. */
+  readonly language?: Language | null | undefined;
+  /** The party. By its id, or by its code, in capitals or not. */
+  readonly partyId: string;
+  /** Its duty officer's telephone number, international (F27), such as `+7 7172 000000`; null removes it. */
+  readonly phone?: string | null | undefined;
+  /** The address of its webhook (F21); null removes it. Each change makes a new secret, which is shown once, in the answer. */
+  readonly webhookUrl?: string | null | undefined;
+};
+
+/** Changes of a protected object; omitted fields keep their values. */
+export type ChangeProtectedObjectInput = {
+  /** From when on the kinds, the owner and the holder hold that are given; absent: from now on. It may be past, but not in the future (F11); what was registered for that time before ends. The same values with an earlier time correct it. Incidents that were confirmed since then are judged anew (L9). */
+  readonly from?: string | null | undefined;
+  /** Who holds it beside its owner, with the same rights; null: nobody any more. By its id, or by its code, in capitals or not. */
+  readonly holderId?: string | null | undefined;
+  /** None, one or both. A duty toward its owner that no confirmation opens by them never was (L23). */
+  readonly kinds?: ReadonlyArray<ObjectKind> | null | undefined;
+  /** Its name. */
+  readonly name?: string | null | undefined;
+  /** The object. By its id, or by its code, in capitals or not. */
+  readonly objectId: string;
+  /** Its owner, to whom R9.2 is owed and who sees the incidents on it that are confirmed from `from` on, and what is said of it from now on. By its id, or by its code, in capitals or not. */
+  readonly ownerId?: string | null | undefined;
+  /** Why; kept in the journal. Required with `from` (F1). */
+  readonly reason?: string | null | undefined;
+  /** The sectors that it serves. */
+  readonly sectors?: ReadonlyArray<Sector> | null | undefined;
+};
+
 /** An incident that an analysis confirmed: its initial report (R9.1, L5). */
 export type ConfirmedIncidentInput = {
   /** Each object that it harmed, at most 100 (F6, F7). */
@@ -101,6 +170,30 @@ export type Consequence =
   /** Loss of operability. Жұмысқа қабілеттілігінің бұзылуы · Нарушение работоспособности. */
   | "OPERABILITY";
 
+/** L4: the confirmation time from which the incident's terms are to run. */
+export type CorrectConfirmationInput = {
+  /** When it was confirmed; neither in the future nor before it occurred (L3). */
+  readonly confirmedAt: string;
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** The reason (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** L18: the decision about a retraction. */
+export type DecideRetractionInput = {
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** True: the incident is retracted and its open duties are waived. False: the incident remains. */
+  readonly isGranted: boolean;
+  /** The reason (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** How the gateway notifies a party. */
 export type DeliveryChannel =
   /** By e-mail. */
@@ -122,6 +215,49 @@ export type DeliveryState =
   | "OBSOLETE"
   /** Being sent, or waiting for another attempt. */
   | "QUEUED";
+
+/** The way by which something was sent to the gateway. */
+export type Door =
+  /** A file in the reserve folder (R13.2). */
+  | "FOLDER"
+  /** A GraphQL operation. */
+  | "GRAPHQL"
+  /** A document in JSON. */
+  | "JSON"
+  /** A document in XML. */
+  | "XML";
+
+/** The end of a period of coverage. */
+export type EndCoverageInput = {
+  /** The period. */
+  readonly coverageId: string;
+  /** When it ends, exclusive (F18). */
+  readonly endsAt: string;
+};
+
+/** The end of a protected object. It is covered by nobody from then on. */
+export type EndProtectedObjectInput = {
+  /** When it ends, exclusive (F18). Its coverage ends with it. */
+  readonly endsAt: string;
+  /** The object. By its id, or by its code, in capitals or not. */
+  readonly objectId: string;
+  /** Why; kept in the journal. */
+  readonly reason: string;
+  /** The object that replaces it, if any (F17). By its id, or by its code, in capitals or not. */
+  readonly replacedById?: string | null | undefined;
+};
+
+/** The end of a SOC. It covers nothing from then on, and is notified of nothing new. */
+export type EndSocInput = {
+  /** When it ends, exclusive (F18). Its coverage ends with it. */
+  readonly endsAt: string;
+  /** Why; kept in the journal. */
+  readonly reason: string;
+  /** The SOC that replaces it, if any (F17). By its id, or by its code, in capitals or not. */
+  readonly replacedById?: string | null | undefined;
+  /** The SOC. By its id, or by its code, in capitals or not. */
+  readonly socId: string;
+};
 
 /** Annex 3, as submitted. All fields but the note and the number of an earlier incident are required (L12). */
 export type IncidentCardInput = {
@@ -209,6 +345,33 @@ export type IncidentFactKind =
   | "TAKEN"
   /** The national centre took back that other dossiers are of the same incident. */
   | "UNLINKED_AS_SAME";
+
+/** Narrows a list of incidents. All given conditions must hold; an empty list matches nothing. */
+export type IncidentFilter = {
+  /** Whose confirmation time (the one from which terms run) lies in this period. */
+  readonly confirmed?: Period | null | undefined;
+  /** On one of these protected objects. Each by its id, or by its code, in capitals or not. */
+  readonly objects?: ReadonlyArray<string> | null | undefined;
+  /** With an obligation of this kind and standing. */
+  readonly obligation?: ObligationCondition | null | undefined;
+  /** With one of these open questions. */
+  readonly openQuestions?: ReadonlyArray<OpenQuestion> | null | undefined;
+  /** Whose first report or card the gateway received in this period. */
+  readonly received?: Period | null | undefined;
+  /** At one of these levels now. */
+  readonly severities?: ReadonlyArray<Severity> | null | undefined;
+  /** Of one of these SOCs. Each by its id, or by its code, in capitals or not. */
+  readonly socs?: ReadonlyArray<string> | null | undefined;
+  /** Of one of these types. */
+  readonly types?: ReadonlyArray<IncidentType> | null | undefined;
+};
+
+/** By when the first report or card was received. */
+export type IncidentOrder =
+  /** Latest first. */
+  | "NEWEST_FIRST"
+  /** Earliest first. */
+  | "OLDEST_FIRST";
 
 /** Scale (annex 3). Ауқымы · Масштаб. */
 export type IncidentScale =
@@ -305,6 +468,47 @@ export type IndicatorType =
   | "USER_AGENT"
   /** A cryptocurrency address; its checksum is verified if it has one. */
   | "WALLET";
+
+/** A token to issue. */
+export type IssueTokenInput = {
+  /** The actor whose token it is. */
+  readonly actorId: string;
+  /** When it expires. */
+  readonly expiresAt: string;
+};
+
+/** A language in which a party is notified. */
+export type Language =
+  /** English. */
+  | "EN"
+  /** Kazakh. */
+  | "KK"
+  /** Russian. */
+  | "RU";
+
+/** L9: an object that an incident describes and that is a registered one. */
+export type LinkAffectedObjectInput = {
+  /** The description as a report or card of the incident has it, whatever its capitals and spaces. */
+  readonly description: string;
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** The registered object. By its id, or by its code, in capitals or not. */
+  readonly objectId: string;
+  /** By what it is known to be that object (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** Dossiers that are of one incident. */
+export type LinkSameIncidentsInput = {
+  /** At least two incidents; those that were linked to one of them before come along. Each by its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentIds: ReadonlyArray<string>;
+  /** By what they are known to be one (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
 
 /** TLP 2.0: how widely the content may be shared. */
 export type Marking =
@@ -427,6 +631,14 @@ export type ObjectKind =
   | "CRITICAL_INFRASTRUCTURE"
   /** E-government informatization object (R2.2). ЭҮ АО · ОИ ЭП. */
   | "E_GOVERNMENT";
+
+/** A kind of obligation and its standing. */
+export type ObligationCondition = {
+  /** The kind. */
+  readonly kind: ObligationKind;
+  /** One of these standings, at the instant of the answer. */
+  readonly standings: ReadonlyArray<Standing>;
+};
 
 /** What is announced about a duty: DUE_SOON and OVERDUE once for each deadline, NOT_OVERDUE if an OVERDUE was wrong. */
 export type ObligationFactKind =
@@ -560,12 +772,48 @@ export type RecordOwnerNotificationInput = {
   readonly submissionKey: string;
 };
 
+/** L22: what reached the national centre by telephone, on paper or otherwise, and meets a duty. */
+export type RecordReceivedOtherwiseInput = {
+  /** The way. */
+  readonly channel: OwnerChannel;
+  /** The duty, open, met late or waived: the earliest receipt counts. */
+  readonly obligationId: string;
+  /** Why it came by that way (F1 to F3). */
+  readonly reason: string;
+  /** When it reached the national centre; not in the future (F11). */
+  readonly receivedAt: string;
+  /** Who received it there, at most 2,000 characters. */
+  readonly receivedBy: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** Repeat or new (annex 3). Қайта / жаңа · Повторный / новый. */
 export type Recurrence =
   /** New. Жаңа · Новый. */
   | "NEW"
   /** Repeat. Қайта · Повторный. */
   | "REPEAT";
+
+/** L4: the refusal to correct a confirmation. */
+export type RefuseConfirmationCorrectionInput = {
+  /** The incident; its SOC has requested a correction that is not decided yet. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** The reason (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** An actor to register. */
+export type RegisterActorInput = {
+  /** Its name. */
+  readonly name: string;
+  /** The party whose account it is. By its id, or by its code, in capitals or not. */
+  readonly partyId: string;
+  /** Its roles (F19). */
+  readonly roles: ReadonlyArray<Role>;
+};
 
 /** R12.1: an incident that the national centre itself detected, to record. */
 export type RegisterDetectedIncidentInput = {
@@ -611,6 +859,42 @@ export type RegisterDetectionInput = {
   readonly types: ReadonlyArray<IncidentType>;
 };
 
+/** An owner to register. */
+export type RegisterOwnerInput = {
+  /** Its code, kept in capitals (F16). */
+  readonly code: string;
+  /** The address that is notified about incidents (F20). */
+  readonly email?: string | null | undefined;
+  /** Its name. */
+  readonly name: string;
+};
+
+/** A protected object to register. */
+export type RegisterProtectedObjectInput = {
+  /** Its code, kept in capitals (F16). */
+  readonly code: string;
+  /** Since when it is of these kinds, and this owner's and this holder's, not in the future (F11); absent: always. */
+  readonly from?: string | null | undefined;
+  /** Who holds it beside its owner, if anybody does: notified too and shown the same; telling either meets R9.2. By its id, or by its code, in capitals or not. */
+  readonly holderId?: string | null | undefined;
+  /** None, one or both (R2.1, R2.2). */
+  readonly kinds: ReadonlyArray<ObjectKind>;
+  /** Its name. */
+  readonly name: string;
+  /** Its owner; its holder where no owner is known. By its id, or by its code, in capitals or not. */
+  readonly ownerId: string;
+  /** The sectors that it serves. */
+  readonly sectors: ReadonlyArray<Sector>;
+};
+
+/** A SOC to register. */
+export type RegisterSocInput = {
+  /** Its code, kept in capitals (F16). */
+  readonly code: string;
+  /** Its name. */
+  readonly name: string;
+};
+
 /** An incident that an officer of the national centre has in hand no more. */
 export type ReleaseIncidentInput = {
   /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
@@ -637,12 +921,52 @@ export type ReportIncidentInput = {
   readonly type: IncidentType;
 };
 
+/** L4: a request to correct a confirmation that your SOC declared by mistake. */
+export type RequestConfirmationCorrectionInput = {
+  /** When it was confirmed; neither in the future nor before it occurred (L3). */
+  readonly confirmedAt: string;
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** How the mistake came about (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** L18: a request to retract an incident that your SOC reported in error. */
+export type RequestRetractionInput = {
+  /** The grounds (F1 to F3). */
+  readonly grounds: string;
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** The delivery to retry: one that was given up or had no mail server. */
 export type RetryDeliveryInput = {
   /** The delivery. */
   readonly deliveryId: string;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
+};
+
+/** RA.1: a decision about the level. */
+export type ReviewSeverityInput = {
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** The reason; required if the level stays Undetermined (L11). */
+  readonly reason?: string | null | undefined;
+  /** The level decided. */
+  readonly severity: Severity;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** A token to revoke. */
+export type RevokeTokenInput = {
+  /** The token's id. */
+  readonly tokenId: string;
 };
 
 /** What an actor may be; each role belongs to one kind of party. */
@@ -713,6 +1037,18 @@ export type Standing =
   /** No longer required. */
   | "WAIVED";
 
+/** A period in which a SOC covers an object. */
+export type StartCoverageInput = {
+  /** When it ends, exclusive; absent if it is open-ended (F18). */
+  readonly endsAt?: string | null | undefined;
+  /** The object. By its id, or by its code, in capitals or not. */
+  readonly objectId: string;
+  /** The SOC. By its id, or by its code, in capitals or not. */
+  readonly socId: string;
+  /** When it begins, inclusive. */
+  readonly startsAt: string;
+};
+
 /** R9.5: the analysis of a security event that was confirmed. */
 export type SubmitEventAnalysisInput = {
   /** The results. */
@@ -765,12 +1101,49 @@ export type TakeIncidentInput = {
   readonly submissionKey: string;
 };
 
+/** What became of a piece of a text. */
+export type TextSpanKind =
+  /** It stands in the revision `to` only. */
+  | "ADDED"
+  /** It stands in both revisions. */
+  | "KEPT"
+  /** It stands in the revision `from` only. */
+  | "REMOVED";
+
 /** A period of days in Asia/Almaty: from one (inclusive) to another (exclusive), at most ten years. */
 export type TimelinessPeriod = {
   /** The end, exclusive. */
   readonly before: string;
   /** The beginning, inclusive. */
   readonly from: string;
+};
+
+/** A reserve folder that is to be bound to nobody. */
+export type UnbindReserveFolderInput = {
+  /** The party whose folder it is. By its id, or by its code, in capitals or not. */
+  readonly partyId: string;
+};
+
+/** L9: a link to a registered object that was made in error. */
+export type UnlinkAffectedObjectInput = {
+  /** The description that was linked, whatever its capitals and spaces (F17). */
+  readonly description: string;
+  /** The incident. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** By what it is known to be another object (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** Dossiers that are not of the incident that they were linked with. */
+export type UnlinkSameIncidentsInput = {
+  /** Incidents that are linked with others, at most 100: each stands alone from then on; those that are not named stay linked. Each by its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentIds: ReadonlyArray<string>;
+  /** Why they are not one (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
 };
 
 /** The duty to waive, and why. */
@@ -789,6 +1162,24 @@ export type WaivedBy =
   | "NATIONAL_CENTRE"
   /** The SOC that owed it: a correction had left it over (F25). */
   | "SOC";
+
+/** L4: a SOC's request to correct a confirmation that it takes back. */
+export type WithdrawCorrectionRequestInput = {
+  /** The incident; your SOC has requested a correction that is not decided yet. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** L22: a record of what met a duty by another way that was made in error. */
+export type WithdrawReceivedOtherwiseInput = {
+  /** How the error came about (F1 to F3). */
+  readonly reason: string;
+  /** The record, of those of its duty; it is taken back once. */
+  readonly receivedOtherwiseId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
 
 type Accepted_AffectedObjectLinked_Fragment = {
   readonly isRepeated: boolean;
@@ -1262,6 +1653,402 @@ export type RejectedFragment = {
   }>;
 };
 
+export type SentReceiptFragment = {
+  readonly id: string;
+  readonly submissionKey: string;
+  readonly receivedAt: string;
+  readonly contentHash: string;
+  readonly position: number;
+  readonly entryHash: string;
+};
+
+export type SentWarningFragment = {
+  readonly rule: string;
+  readonly path: ReadonlyArray<string>;
+  readonly message: string;
+};
+
+export type SentRejectionFragment = {
+  readonly reference: string;
+  readonly receivedAt: string;
+  readonly violations: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type ListedParty_NationalCentre_Fragment = {
+  readonly __typename: "NationalCentre";
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly language: Language | null;
+  readonly webhookUrl: string | null;
+  readonly webhookGoneAt: string | null;
+  readonly reserveActor: { readonly id: string; readonly name: string } | null;
+};
+
+type ListedParty_Owner_Fragment = {
+  readonly __typename: "Owner";
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly language: Language | null;
+  readonly webhookUrl: string | null;
+  readonly webhookGoneAt: string | null;
+  readonly reserveActor: { readonly id: string; readonly name: string } | null;
+};
+
+type ListedParty_Soc_Fragment = {
+  readonly __typename: "Soc";
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly language: Language | null;
+  readonly webhookUrl: string | null;
+  readonly webhookGoneAt: string | null;
+  readonly reserveActor: { readonly id: string; readonly name: string } | null;
+};
+
+export type ListedPartyFragment =
+  ListedParty_NationalCentre_Fragment | ListedParty_Owner_Fragment | ListedParty_Soc_Fragment;
+
+export type ListedSocFragment = {
+  readonly endedAt: string | null;
+  readonly lastHeardAt: string | null;
+  readonly replacedBy: { readonly code: string } | null;
+} & ListedParty_Soc_Fragment;
+
+export type ListedObjectFragment = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kinds: ReadonlyArray<ObjectKind>;
+  readonly sectors: ReadonlyArray<Sector>;
+  readonly endedAt: string | null;
+  readonly replacedBy: { readonly code: string } | null;
+  readonly owner: OfObjectFragment | null;
+  readonly holder: OfObjectFragment | null;
+  readonly coverage: ReadonlyArray<ListedCoverageFragment>;
+};
+
+export type OfObjectFragment = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+};
+
+export type ListedCoverageFragment = {
+  readonly id: string;
+  readonly startsAt: string;
+  readonly endsAt: string | null;
+  readonly soc: { readonly code: string; readonly name: string } | null;
+};
+
+export type ListedTokenFragment = {
+  readonly id: string;
+  readonly issuedAt: string;
+  readonly expiresAt: string;
+  readonly revokedAt: string | null;
+};
+
+export type ListedActorFragment = {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: ReadonlyArray<Role>;
+  readonly party:
+    | { readonly __typename: "NationalCentre"; readonly id: string; readonly code: string; readonly name: string }
+    | { readonly __typename: "Owner"; readonly id: string; readonly code: string; readonly name: string }
+    | { readonly __typename: "Soc"; readonly id: string; readonly code: string; readonly name: string };
+  readonly tokens: ReadonlyArray<ListedTokenFragment>;
+};
+
+export type CentreQueryVariables = Exact<{ [key: string]: never }>;
+
+export type CentreQuery = {
+  readonly me: {
+    readonly party: ListedParty_NationalCentre_Fragment | ListedParty_Owner_Fragment | ListedParty_Soc_Fragment;
+  };
+};
+
+export type RegisteredSocsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type RegisteredSocsQuery = {
+  readonly socs: {
+    readonly nodes: ReadonlyArray<ListedSocFragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type RegisteredOwnersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type RegisteredOwnersQuery = {
+  readonly owners: {
+    readonly nodes: ReadonlyArray<ListedParty_Owner_Fragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type ObjectsRegisteredQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type ObjectsRegisteredQuery = {
+  readonly protectedObjects: {
+    readonly nodes: ReadonlyArray<ListedObjectFragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type ObjectHistoryQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ObjectHistoryQuery = {
+  readonly node:
+    | {
+        readonly id: string;
+        readonly kindPeriods: ReadonlyArray<{
+          readonly from: string | null;
+          readonly until: string | null;
+          readonly kinds: ReadonlyArray<ObjectKind>;
+        }>;
+        readonly ownerships: ReadonlyArray<{
+          readonly from: string | null;
+          readonly until: string | null;
+          readonly capacity: Capacity;
+          readonly owner: { readonly code: string; readonly name: string } | null;
+        }>;
+      }
+    | Record<PropertyKey, never>
+    | null;
+};
+
+export type RegisteredActorsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type RegisteredActorsQuery = {
+  readonly actors: {
+    readonly nodes: ReadonlyArray<ListedActorFragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type JournalQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: AuditFilter | null | undefined;
+}>;
+
+export type JournalQuery = {
+  readonly auditEntries: {
+    readonly nodes: ReadonlyArray<{
+      readonly position: number;
+      readonly at: string;
+      readonly act: string;
+      readonly door: Door | null;
+      readonly address: string | null;
+      readonly requestId: string;
+      readonly hash: string;
+      readonly contentHash: string | null;
+      readonly actor: { readonly id: string; readonly name: string } | null;
+      readonly party: { readonly code: string } | { readonly code: string } | { readonly code: string } | null;
+      readonly incident: { readonly number: string } | null;
+      readonly refused: ReadonlyArray<{ readonly rule: string; readonly path: ReadonlyArray<string> }> | null;
+    }>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type RegisterSocMutationVariables = Exact<{
+  input: RegisterSocInput;
+}>;
+
+export type RegisterSocMutation = {
+  readonly registerSoc: { readonly __typename: "SocRegistered"; readonly soc: ListedSocFragment } | RejectedFragment;
+};
+
+export type RegisterOwnerMutationVariables = Exact<{
+  input: RegisterOwnerInput;
+}>;
+
+export type RegisterOwnerMutation = {
+  readonly registerOwner:
+    { readonly __typename: "OwnerRegistered"; readonly owner: ListedParty_Owner_Fragment } | RejectedFragment;
+};
+
+export type EndSocMutationVariables = Exact<{
+  input: EndSocInput;
+}>;
+
+export type EndSocMutation = {
+  readonly endSoc:
+    | {
+        readonly __typename: "SocEnded";
+        readonly soc: ListedSocFragment;
+        readonly warnings: ReadonlyArray<{
+          readonly rule: string;
+          readonly path: ReadonlyArray<string>;
+          readonly message: string;
+        }>;
+      }
+    | RejectedFragment;
+};
+
+export type ChangeContactMutationVariables = Exact<{
+  input: ChangeContactInput;
+}>;
+
+export type ChangeContactMutation = {
+  readonly changeContact:
+    | {
+        readonly __typename: "ContactChanged";
+        readonly webhookSecret: string | null;
+        readonly party: ListedParty_NationalCentre_Fragment | ListedParty_Owner_Fragment | ListedParty_Soc_Fragment;
+      }
+    | RejectedFragment;
+};
+
+export type RegisterObjectMutationVariables = Exact<{
+  input: RegisterProtectedObjectInput;
+}>;
+
+export type RegisterObjectMutation = {
+  readonly registerProtectedObject:
+    { readonly __typename: "ProtectedObjectRegistered"; readonly object: ListedObjectFragment } | RejectedFragment;
+};
+
+export type ChangeObjectMutationVariables = Exact<{
+  input: ChangeProtectedObjectInput;
+}>;
+
+export type ChangeObjectMutation = {
+  readonly changeProtectedObject:
+    | {
+        readonly __typename: "ProtectedObjectChanged";
+        readonly obligationCount: number;
+        readonly object: ListedObjectFragment;
+        readonly warnings: ReadonlyArray<{
+          readonly rule: string;
+          readonly path: ReadonlyArray<string>;
+          readonly message: string;
+        }>;
+      }
+    | RejectedFragment;
+};
+
+export type EndObjectMutationVariables = Exact<{
+  input: EndProtectedObjectInput;
+}>;
+
+export type EndObjectMutation = {
+  readonly endProtectedObject:
+    | {
+        readonly __typename: "ProtectedObjectEnded";
+        readonly object: ListedObjectFragment;
+        readonly warnings: ReadonlyArray<{
+          readonly rule: string;
+          readonly path: ReadonlyArray<string>;
+          readonly message: string;
+        }>;
+      }
+    | RejectedFragment;
+};
+
+export type StartCoverageMutationVariables = Exact<{
+  input: StartCoverageInput;
+}>;
+
+export type StartCoverageMutation = {
+  readonly startCoverage:
+    | {
+        readonly __typename: "CoverageStarted";
+        readonly liveNotificationCount: number;
+        readonly coverage: ListedCoverageFragment;
+      }
+    | RejectedFragment;
+};
+
+export type EndCoverageMutationVariables = Exact<{
+  input: EndCoverageInput;
+}>;
+
+export type EndCoverageMutation = {
+  readonly endCoverage:
+    { readonly __typename: "CoverageEnded"; readonly coverage: ListedCoverageFragment } | RejectedFragment;
+};
+
+export type RegisterActorMutationVariables = Exact<{
+  input: RegisterActorInput;
+}>;
+
+export type RegisterActorMutation = {
+  readonly registerActor:
+    { readonly __typename: "ActorRegistered"; readonly actor: ListedActorFragment } | RejectedFragment;
+};
+
+export type ChangeActorRolesMutationVariables = Exact<{
+  input: ChangeActorRolesInput;
+}>;
+
+export type ChangeActorRolesMutation = {
+  readonly changeActorRoles:
+    { readonly __typename: "ActorRolesChanged"; readonly actor: ListedActorFragment } | RejectedFragment;
+};
+
+export type IssueTokenMutationVariables = Exact<{
+  input: IssueTokenInput;
+}>;
+
+export type IssueTokenMutation = {
+  readonly issueToken:
+    | RejectedFragment
+    | { readonly __typename: "TokenIssued"; readonly secret: string; readonly token: ListedTokenFragment };
+};
+
+export type RevokeTokenMutationVariables = Exact<{
+  input: RevokeTokenInput;
+}>;
+
+export type RevokeTokenMutation = {
+  readonly revokeToken: RejectedFragment | { readonly __typename: "TokenRevoked"; readonly token: ListedTokenFragment };
+};
+
+export type BindReserveFolderMutationVariables = Exact<{
+  input: BindReserveFolderInput;
+}>;
+
+export type BindReserveFolderMutation = {
+  readonly bindReserveFolder:
+    { readonly __typename: "ReserveFolderBound"; readonly actor: { readonly id: string } } | RejectedFragment;
+};
+
+export type UnbindReserveFolderMutationVariables = Exact<{
+  input: UnbindReserveFolderInput;
+}>;
+
+export type UnbindReserveFolderMutation = {
+  readonly unbindReserveFolder: { readonly __typename: "ReserveFolderUnbound" } | RejectedFragment;
+};
+
 export type FormObjectFragment = {
   readonly code: string | null;
   readonly description: string | null;
@@ -1324,15 +2111,12 @@ export type SendCardMutationVariables = Exact<{
 
 export type SendCardMutation = {
   readonly submitIncidentCard:
-    | {
+    | ({
         readonly __typename: "CardAccepted";
-        readonly isRepeated: boolean;
-        readonly receipt: SentReceiptFragment;
-        readonly warnings: ReadonlyArray<SentWarningFragment>;
         readonly card: FormCardFragment;
         readonly incident: OwnersOfIncidentFragment;
-      }
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+      } & Accepted_CardAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
 };
 
 export type SendAmendmentMutationVariables = Exact<{
@@ -1341,16 +2125,43 @@ export type SendAmendmentMutationVariables = Exact<{
 
 export type SendAmendmentMutation = {
   readonly amendIncidentCard:
-    | {
+    | ({
         readonly __typename: "CardAccepted";
-        readonly isRepeated: boolean;
-        readonly receipt: SentReceiptFragment;
-        readonly warnings: ReadonlyArray<SentWarningFragment>;
         readonly card: FormCardFragment;
         readonly incident: OwnersOfIncidentFragment;
-      }
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+      } & Accepted_CardAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
 };
+
+export type FormLimitsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type FormLimitsQuery = { readonly limits: { readonly text: number; readonly shortText: number } };
+
+export type CheckedFragment = {
+  readonly isAcceptable: boolean;
+  readonly violations: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+export type CheckCardMutationVariables = Exact<{
+  input: SubmitIncidentCardInput;
+}>;
+
+export type CheckCardMutation = { readonly checkIncidentCard: CheckedFragment };
+
+export type CheckAmendmentMutationVariables = Exact<{
+  input: AmendIncidentCardInput;
+}>;
+
+export type CheckAmendmentMutation = { readonly checkIncidentCardAmendment: CheckedFragment };
 
 export type ServerClockQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -1442,6 +2253,472 @@ export type RetryDeliveryMutation = {
         readonly delivery: ShownDeliveryFragment;
       } & Accepted_DeliveryRetried_Fragment)
     | RejectedFragment;
+};
+
+export type CorrectConfirmationMutationVariables = Exact<{
+  input: CorrectConfirmationInput;
+}>;
+
+export type CorrectConfirmationMutation = {
+  readonly correctConfirmation:
+    | ({
+        readonly __typename: "ConfirmationCorrected";
+        readonly incident: DossierStateFragment;
+      } & Accepted_ConfirmationCorrected_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type RequestCorrectionMutationVariables = Exact<{
+  input: RequestConfirmationCorrectionInput;
+}>;
+
+export type RequestCorrectionMutation = {
+  readonly requestConfirmationCorrection:
+    | ({
+        readonly __typename: "CorrectionRequested";
+        readonly incident: DossierStateFragment;
+      } & Accepted_CorrectionRequested_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type RefuseCorrectionMutationVariables = Exact<{
+  input: RefuseConfirmationCorrectionInput;
+}>;
+
+export type RefuseCorrectionMutation = {
+  readonly refuseConfirmationCorrection:
+    | ({
+        readonly __typename: "CorrectionRefused";
+        readonly incident: DossierStateFragment;
+      } & Accepted_CorrectionRefused_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type WithdrawCorrectionMutationVariables = Exact<{
+  input: WithdrawCorrectionRequestInput;
+}>;
+
+export type WithdrawCorrectionMutation = {
+  readonly withdrawCorrectionRequest:
+    | ({
+        readonly __typename: "CorrectionWithdrawn";
+        readonly incident: DossierStateFragment;
+      } & Accepted_CorrectionWithdrawn_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type ReviewSeverityMutationVariables = Exact<{
+  input: ReviewSeverityInput;
+}>;
+
+export type ReviewSeverityMutation = {
+  readonly reviewSeverity:
+    | ({
+        readonly __typename: "SeverityReviewAccepted";
+        readonly incident: DossierStateFragment;
+      } & Accepted_SeverityReviewAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type RequestRetractionMutationVariables = Exact<{
+  input: RequestRetractionInput;
+}>;
+
+export type RequestRetractionMutation = {
+  readonly requestRetraction:
+    | ({
+        readonly __typename: "RetractionRequested";
+        readonly incident: DossierStateFragment;
+      } & Accepted_RetractionRequested_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type DecideRetractionMutationVariables = Exact<{
+  input: DecideRetractionInput;
+}>;
+
+export type DecideRetractionMutation = {
+  readonly decideRetraction:
+    | ({
+        readonly __typename: "RetractionDecided";
+        readonly incident: DossierStateFragment;
+      } & Accepted_RetractionDecided_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type RecordReceivedOtherwiseMutationVariables = Exact<{
+  input: RecordReceivedOtherwiseInput;
+}>;
+
+export type RecordReceivedOtherwiseMutation = {
+  readonly recordReceivedOtherwise:
+    | ({
+        readonly __typename: "ReceivedOtherwiseRecorded";
+        readonly obligation: { readonly incident: DossierStateFragment | null };
+      } & Accepted_ReceivedOtherwiseRecorded_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type WithdrawReceivedOtherwiseMutationVariables = Exact<{
+  input: WithdrawReceivedOtherwiseInput;
+}>;
+
+export type WithdrawReceivedOtherwiseMutation = {
+  readonly withdrawReceivedOtherwise:
+    | ({
+        readonly __typename: "ReceivedOtherwiseWithdrawn";
+        readonly obligation: { readonly incident: DossierStateFragment | null };
+      } & Accepted_ReceivedOtherwiseWithdrawn_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type LinkObjectMutationVariables = Exact<{
+  input: LinkAffectedObjectInput;
+}>;
+
+export type LinkObjectMutation = {
+  readonly linkAffectedObject:
+    | ({
+        readonly __typename: "AffectedObjectLinked";
+        readonly incident: DossierStateFragment;
+      } & Accepted_AffectedObjectLinked_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type UnlinkObjectMutationVariables = Exact<{
+  input: UnlinkAffectedObjectInput;
+}>;
+
+export type UnlinkObjectMutation = {
+  readonly unlinkAffectedObject:
+    | ({
+        readonly __typename: "AffectedObjectUnlinked";
+        readonly incident: DossierStateFragment;
+      } & Accepted_AffectedObjectUnlinked_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type LinkSameMutationVariables = Exact<{
+  input: LinkSameIncidentsInput;
+}>;
+
+export type LinkSameMutation = {
+  readonly linkSameIncidents:
+    | ({
+        readonly __typename: "SameIncidentsLinked";
+        readonly incident: DossierStateFragment;
+      } & Accepted_SameIncidentsLinked_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type UnlinkSameMutationVariables = Exact<{
+  input: UnlinkSameIncidentsInput;
+}>;
+
+export type UnlinkSameMutation = {
+  readonly unlinkSameIncidents:
+    | ({
+        readonly __typename: "SameIncidentsUnlinked";
+        readonly incident: DossierStateFragment;
+      } & Accepted_SameIncidentsUnlinked_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type ShownReceiptFragment = {
+  readonly act: string;
+  readonly receivedAt: string;
+  readonly position: number;
+  readonly entryHash: string;
+  readonly contentHash: string;
+  readonly submissionKey: string;
+};
+
+export type DossierDutyFragment = {
+  readonly metBy: MeansOfDischarge | null;
+  readonly isRetracted: boolean;
+  readonly waivedBy: WaivedBy | null;
+  readonly waivedReason: string | null;
+  readonly object: {
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+    readonly owner: OwnerContactFragment | null;
+    readonly holder: OwnerContactFragment | null;
+  } | null;
+  readonly receivedOtherwise: ReadonlyArray<{
+    readonly id: string;
+    readonly channel: OwnerChannel;
+    readonly receivedAt: string;
+    readonly receivedBy: string;
+    readonly reason: string;
+    readonly recordedBy: string;
+    readonly withdrawnAt: string | null;
+    readonly withdrawnBy: string | null;
+    readonly withdrawnReason: string | null;
+  }>;
+} & LiveDutyFragment;
+
+export type DossierDeliveryFragment = {
+  readonly id: string;
+  readonly state: DeliveryState;
+  readonly channel: DeliveryChannel | null;
+  readonly queuedAt: string;
+  readonly acceptedAt: string | null;
+  readonly party: LiveParty_NationalCentre_Fragment | LiveParty_Owner_Fragment | LiveParty_Soc_Fragment | null;
+  readonly object: { readonly id: string; readonly code: string; readonly name: string } | null;
+  readonly attempts: ReadonlyArray<{
+    readonly ordinal: number;
+    readonly startedAt: string;
+    readonly endedAt: string | null;
+    readonly isAccepted: boolean | null;
+    readonly isRepeat: boolean;
+    readonly proof: string | null;
+  }>;
+};
+
+export type RelatedIncidentFragment = {
+  readonly id: string;
+  readonly number: string;
+  readonly type: IncidentType;
+  readonly severity: Severity | null;
+  readonly confirmedAt: string;
+  readonly soc: LiveParty_Soc_Fragment | null;
+};
+
+export type DossierStateFragment = {
+  readonly occurredAt: string | null;
+  readonly takenBy: { readonly by: string; readonly at: string; readonly isMine: boolean } | null;
+  readonly objects: ReadonlyArray<{
+    readonly code: string | null;
+    readonly description: string | null;
+    readonly kinds: ReadonlyArray<ObjectKind> | null;
+    readonly ownerName: string | null;
+    readonly object: {
+      readonly id: string;
+      readonly code: string;
+      readonly name: string;
+      readonly kinds: ReadonlyArray<ObjectKind>;
+      readonly owner: OwnerContactFragment | null;
+      readonly holder: OwnerContactFragment | null;
+    } | null;
+  }>;
+  readonly obligations: ReadonlyArray<DossierDutyFragment>;
+  readonly deliveries: ReadonlyArray<DossierDeliveryFragment>;
+  readonly confirmationCorrections: ReadonlyArray<{
+    readonly confirmedAt: string;
+    readonly previous: string;
+    readonly reason: string;
+    readonly receivedAt: string;
+  }>;
+  readonly correctionRequests: ReadonlyArray<{
+    readonly confirmedAt: string;
+    readonly reason: string;
+    readonly requestedAt: string;
+    readonly decidedAt: string | null;
+    readonly refusalReason: string | null;
+    readonly replacedAt: string | null;
+    readonly settledAt: string | null;
+    readonly withdrawnAt: string | null;
+  }>;
+  readonly retractions: ReadonlyArray<{
+    readonly grounds: string | null;
+    readonly requestedAt: string | null;
+    readonly decidedAt: string | null;
+    readonly isGranted: boolean | null;
+    readonly reason: string | null;
+  }>;
+  readonly objectLinks: ReadonlyArray<{
+    readonly code: string;
+    readonly description: string;
+    readonly linkedAt: string;
+    readonly reason: string;
+    readonly unlinkedAt: string | null;
+    readonly unlinkedReason: string | null;
+    readonly object: { readonly id: string; readonly name: string } | null;
+  }>;
+  readonly earlierIncident: RelatedIncidentFragment | null;
+  readonly repeatedBy: ReadonlyArray<RelatedIncidentFragment>;
+  readonly sameAs: ReadonlyArray<RelatedIncidentFragment>;
+  readonly cardRevisions: ReadonlyArray<{
+    readonly id: string;
+    readonly revision: number;
+    readonly receivedAt: string;
+    readonly submittedBy: { readonly id: string; readonly name: string } | null;
+  }>;
+  readonly notifications: ReadonlyArray<DossierNotificationFragment>;
+  readonly notificationsAbout: ReadonlyArray<DossierNotificationFragment>;
+} & LiveIncidentFragment;
+
+export type DossierNotificationFragment = {
+  readonly id: string;
+  readonly number: string;
+  readonly subject: NotificationSubject;
+  readonly sentAt: string;
+  readonly text: string;
+  readonly isWithdrawal: boolean;
+  readonly withdrawal: { readonly id: string } | null;
+};
+
+export type DossierQueryVariables = Exact<{
+  number: string;
+}>;
+
+export type DossierQuery = {
+  readonly incident:
+    | ({
+        readonly soc: { readonly phone: string | null } | null;
+        readonly report: {
+          readonly type: IncidentType;
+          readonly severity: Severity | null;
+          readonly summary: string;
+          readonly confirmedAt: string;
+          readonly receivedAt: string;
+          readonly affectedObjects: ReadonlyArray<FormObjectFragment>;
+        } | null;
+        readonly card: FormCardFragment | null;
+      } & DossierStateFragment)
+    | null;
+};
+
+export type DossierDifferencesQueryVariables = Exact<{
+  number: string;
+  from: number;
+  to: number;
+}>;
+
+export type DossierDifferencesQuery = {
+  readonly incident: {
+    readonly id: string;
+    readonly cardDifferences: ReadonlyArray<
+      | {
+          readonly __typename: "AffectedObjectsDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly added: ReadonlyArray<FormObjectFragment>;
+          readonly removed: ReadonlyArray<FormObjectFragment>;
+        }
+      | {
+          readonly __typename: "ChoicesDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly added: ReadonlyArray<{ readonly label: string }>;
+          readonly removed: ReadonlyArray<{ readonly label: string }>;
+        }
+      | {
+          readonly __typename: "IndicatorsDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly added: ReadonlyArray<{
+            readonly type: IndicatorType;
+            readonly value: string;
+            readonly submitted: string;
+          }>;
+          readonly removed: ReadonlyArray<{
+            readonly type: IndicatorType;
+            readonly value: string;
+            readonly submitted: string;
+          }>;
+        }
+      | {
+          readonly __typename: "TextDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly spans: ReadonlyArray<{ readonly kind: TextSpanKind; readonly text: string }>;
+        }
+      | {
+          readonly __typename: "ValueDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly before: { readonly label: string };
+          readonly after: { readonly label: string };
+        }
+    > | null;
+  } | null;
+};
+
+export type CardRevisionQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type CardRevisionQuery = { readonly node: FormCardFragment | Record<PropertyKey, never> | null };
+
+export type DossierFactsQueryVariables = Exact<{
+  number: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type DossierFactsQuery = {
+  readonly incident: {
+    readonly id: string;
+    readonly facts: {
+      readonly nodes: ReadonlyArray<{
+        readonly at: string;
+        readonly kind: IncidentFactKind | null;
+        readonly announcement: ObligationFactKind | null;
+        readonly position: number;
+        readonly party: LiveParty_NationalCentre_Fragment | LiveParty_Owner_Fragment | LiveParty_Soc_Fragment | null;
+        readonly actor: { readonly id: string; readonly name: string } | null;
+        readonly receipt: ShownReceiptFragment | null;
+        readonly objects: ReadonlyArray<{ readonly id: string; readonly code: string; readonly name: string }>;
+        readonly about:
+          | {
+              readonly __typename: "ConfirmationCorrection";
+              readonly confirmedAt: string;
+              readonly previous: string;
+              readonly why: string;
+            }
+          | {
+              readonly __typename: "CorrectionRequest";
+              readonly confirmedAt: string;
+              readonly reason: string;
+              readonly refusalReason: string | null;
+            }
+          | {
+              readonly __typename: "Delivery";
+              readonly state: DeliveryState;
+              readonly attempts: ReadonlyArray<{ readonly proof: string | null }>;
+            }
+          | { readonly __typename: "IncidentCard"; readonly revision: number; readonly severity: Severity }
+          | { readonly __typename: "IncidentReport"; readonly type: IncidentType; readonly reported: Severity | null }
+          | {
+              readonly __typename: "ObjectLink";
+              readonly code: string;
+              readonly description: string;
+              readonly unlinkedReason: string | null;
+              readonly linkReason: string;
+            }
+          | {
+              readonly __typename: "Obligation";
+              readonly rule: string;
+              readonly waivedReason: string | null;
+              readonly objectCode: string | null;
+              readonly objectDescription: string | null;
+            }
+          | { readonly __typename: "OwnerAcknowledgement"; readonly owner: LiveParty_Owner_Fragment | null }
+          | {
+              readonly __typename: "OwnerNotification";
+              readonly channel: OwnerChannel;
+              readonly recipient: string;
+              readonly notifiedAt: string;
+            }
+          | { readonly __typename: "Retraction"; readonly grounds: string | null; readonly decision: string | null }
+          | {
+              readonly __typename: "SameIncidentDecision";
+              readonly sameReason: string;
+              readonly incidents: ReadonlyArray<{ readonly id: string; readonly number: string }>;
+            }
+          | {
+              readonly __typename: "SeverityReview";
+              readonly from: Severity | null;
+              readonly to: Severity;
+              readonly grounds: string | null;
+            }
+          | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  } | null;
 };
 
 export type InboxUnansweredQueryVariables = Exact<{
@@ -1666,6 +2943,27 @@ export type SendNotConfirmedMutation = {
         readonly notification: LiveNotificationFragment;
       }
     | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type IncidentListQueryVariables = Exact<{
+  filter?: IncidentFilter | null | undefined;
+  orderBy?: IncidentOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+export type IncidentListQuery = {
+  readonly incidents: {
+    readonly nodes: ReadonlyArray<LiveIncidentFragment>;
+    readonly pageInfo: {
+      readonly hasNextPage: boolean;
+      readonly hasPreviousPage: boolean;
+      readonly startCursor: string | null;
+      readonly endCursor: string | null;
+    };
+  };
 };
 
 type LiveParty_NationalCentre_Fragment = { readonly id: string; readonly code: string; readonly name: string };
@@ -1940,29 +3238,90 @@ export type RecordDetectedIncidentMutation = {
     | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
 };
 
-export type SentReceiptFragment = {
-  readonly id: string;
-  readonly submissionKey: string;
-  readonly receivedAt: string;
-  readonly contentHash: string;
-  readonly position: number;
-  readonly entryHash: string;
-};
-
-export type SentWarningFragment = {
-  readonly rule: string;
-  readonly path: ReadonlyArray<string>;
-  readonly message: string;
-};
-
-export type SentRejectionFragment = {
-  readonly reference: string;
-  readonly receivedAt: string;
-  readonly violations: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
+export type OwnedIncidentFragment = {
+  readonly soc: { readonly phone: string | null } | null;
+  readonly obligations: ReadonlyArray<{ readonly metBy: MeansOfDischarge | null } & LiveDutyFragment>;
+  readonly ownerAcknowledgements: ReadonlyArray<{
+    readonly receivedAt: string;
+    readonly receipt: ShownReceiptFragment | null;
+    readonly submittedBy: { readonly id: string; readonly name: string } | null;
+    readonly object: { readonly id: string; readonly code: string } | null;
   }>;
+} & LiveIncidentFragment;
+
+export type OwnedIncidentsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+export type OwnedIncidentsQuery = {
+  readonly incidents: {
+    readonly nodes: ReadonlyArray<OwnedIncidentFragment>;
+    readonly pageInfo: {
+      readonly hasNextPage: boolean;
+      readonly hasPreviousPage: boolean;
+      readonly startCursor: string | null;
+      readonly endCursor: string | null;
+    };
+  };
+};
+
+export type OwnedIncidentPageQueryVariables = Exact<{
+  number: string;
+}>;
+
+export type OwnedIncidentPageQuery = {
+  readonly incident:
+    | ({
+        readonly report: { readonly summary: string; readonly receivedAt: string } | null;
+        readonly card: FormCardFragment | null;
+        readonly cardRevisions: ReadonlyArray<{ readonly revision: number }>;
+        readonly retractions: ReadonlyArray<{ readonly isGranted: boolean | null }>;
+      } & OwnedIncidentFragment)
+    | null;
+};
+
+export type AcknowledgeIncidentMutationVariables = Exact<{
+  input: AcknowledgeNotificationInput;
+}>;
+
+export type AcknowledgeIncidentMutation = {
+  readonly acknowledgeNotification:
+    | ({
+        readonly __typename: "NotificationAcknowledged";
+        readonly incident: OwnedIncidentFragment | null;
+      } & Accepted_NotificationAcknowledged_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
+
+export type PrintedRevisionsQueryVariables = Exact<{
+  number: string;
+}>;
+
+export type PrintedRevisionsQuery = {
+  readonly incident: {
+    readonly id: string;
+    readonly number: string;
+    readonly soc: LiveParty_Soc_Fragment | null;
+    readonly cardRevisions: ReadonlyArray<{ readonly id: string; readonly revision: number }>;
+  } | null;
+};
+
+export type PrintedRevisionQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type PrintedRevisionQuery = {
+  readonly node:
+    | ({
+        readonly paper: string;
+        readonly receipt: ShownReceiptFragment | null;
+        readonly objects: ReadonlyArray<{ readonly object: { readonly kinds: ReadonlyArray<ObjectKind> } | null }>;
+      } & FormCardFragment)
+    | Record<PropertyKey, never>
+    | null;
 };
 
 export type OwnerContactFragment = {
@@ -2041,14 +3400,11 @@ export type SendReportMutationVariables = Exact<{
 
 export type SendReportMutation = {
   readonly reportIncident:
-    | {
+    | ({
         readonly __typename: "ReportAccepted";
-        readonly isRepeated: boolean;
-        readonly receipt: SentReceiptFragment;
-        readonly warnings: ReadonlyArray<SentWarningFragment>;
         readonly incident: OwnersOfIncidentFragment;
-      }
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+      } & Accepted_ReportAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
 };
 
 export type SendOwnerNotificationMutationVariables = Exact<{
@@ -2057,14 +3413,11 @@ export type SendOwnerNotificationMutationVariables = Exact<{
 
 export type SendOwnerNotificationMutation = {
   readonly recordOwnerNotification:
-    | {
+    | ({
         readonly __typename: "OwnerNotificationAccepted";
-        readonly isRepeated: boolean;
-        readonly receipt: SentReceiptFragment;
-        readonly warnings: ReadonlyArray<SentWarningFragment>;
         readonly incident: OwnersOfIncidentFragment;
-      }
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+      } & Accepted_OwnerNotificationAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
 };
 
 export type IncidentOwnersQueryVariables = Exact<{
@@ -2288,6 +3641,168 @@ export const RejectedFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "Rejected" },
 ) as unknown as TypedDocumentString<RejectedFragment, unknown>;
+export const SentRejectionFragmentDoc = new TypedDocumentString(
+  `
+    fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+    `,
+  { fragmentName: "SentRejection" },
+) as unknown as TypedDocumentString<SentRejectionFragment, unknown>;
+export const ListedPartyFragmentDoc = new TypedDocumentString(
+  `
+    fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}
+    `,
+  { fragmentName: "ListedParty" },
+) as unknown as TypedDocumentString<ListedPartyFragment, unknown>;
+export const ListedSocFragmentDoc = new TypedDocumentString(
+  `
+    fragment ListedSoc on Soc {
+  ...ListedParty
+  endedAt
+  lastHeardAt
+  replacedBy {
+    code
+  }
+}
+    fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}`,
+  { fragmentName: "ListedSoc" },
+) as unknown as TypedDocumentString<ListedSocFragment, unknown>;
+export const OfObjectFragmentDoc = new TypedDocumentString(
+  `
+    fragment OfObject on Owner {
+  id
+  code
+  name
+  email
+  phone
+}
+    `,
+  { fragmentName: "OfObject" },
+) as unknown as TypedDocumentString<OfObjectFragment, unknown>;
+export const ListedCoverageFragmentDoc = new TypedDocumentString(
+  `
+    fragment ListedCoverage on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    code
+    name
+  }
+}
+    `,
+  { fragmentName: "ListedCoverage" },
+) as unknown as TypedDocumentString<ListedCoverageFragment, unknown>;
+export const ListedObjectFragmentDoc = new TypedDocumentString(
+  `
+    fragment ListedObject on ProtectedObject {
+  id
+  code
+  name
+  kinds
+  sectors
+  endedAt
+  replacedBy {
+    code
+  }
+  owner {
+    ...OfObject
+  }
+  holder {
+    ...OfObject
+  }
+  coverage {
+    ...ListedCoverage
+  }
+}
+    fragment OfObject on Owner {
+  id
+  code
+  name
+  email
+  phone
+}
+fragment ListedCoverage on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    code
+    name
+  }
+}`,
+  { fragmentName: "ListedObject" },
+) as unknown as TypedDocumentString<ListedObjectFragment, unknown>;
+export const ListedTokenFragmentDoc = new TypedDocumentString(
+  `
+    fragment ListedToken on Token {
+  id
+  issuedAt
+  expiresAt
+  revokedAt
+}
+    `,
+  { fragmentName: "ListedToken" },
+) as unknown as TypedDocumentString<ListedTokenFragment, unknown>;
+export const ListedActorFragmentDoc = new TypedDocumentString(
+  `
+    fragment ListedActor on Actor {
+  id
+  name
+  roles
+  party {
+    __typename
+    id
+    code
+    name
+  }
+  tokens {
+    ...ListedToken
+  }
+}
+    fragment ListedToken on Token {
+  id
+  issuedAt
+  expiresAt
+  revokedAt
+}`,
+  { fragmentName: "ListedActor" },
+) as unknown as TypedDocumentString<ListedActorFragment, unknown>;
 export const FormObjectFragmentDoc = new TypedDocumentString(
   `
     fragment FormObject on AffectedObject {
@@ -2346,6 +3861,24 @@ export const FormCardFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: "FormCard" },
 ) as unknown as TypedDocumentString<FormCardFragment, unknown>;
+export const CheckedFragmentDoc = new TypedDocumentString(
+  `
+    fragment Checked on SubmissionCheck {
+  isAcceptable
+  violations {
+    rule
+    path
+    message
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+    `,
+  { fragmentName: "Checked" },
+) as unknown as TypedDocumentString<CheckedFragment, unknown>;
 export const ShownDeliveryFragmentDoc = new TypedDocumentString(
   `
     fragment ShownDelivery on Delivery {
@@ -2411,6 +3944,58 @@ export const LivePartyFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "LiveParty" },
 ) as unknown as TypedDocumentString<LivePartyFragment, unknown>;
+export const LiveIncidentFragmentDoc = new TypedDocumentString(
+  `
+    fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}`,
+  { fragmentName: "LiveIncident" },
+) as unknown as TypedDocumentString<LiveIncidentFragment, unknown>;
+export const OwnerContactFragmentDoc = new TypedDocumentString(
+  `
+    fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}
+    `,
+  { fragmentName: "OwnerContact" },
+) as unknown as TypedDocumentString<OwnerContactFragment, unknown>;
 export const LiveDutyFragmentDoc = new TypedDocumentString(
   `
     fragment LiveDuty on Obligation {
@@ -2436,6 +4021,362 @@ export const LiveDutyFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: "LiveDuty" },
 ) as unknown as TypedDocumentString<LiveDutyFragment, unknown>;
+export const DossierDutyFragmentDoc = new TypedDocumentString(
+  `
+    fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`,
+  { fragmentName: "DossierDuty" },
+) as unknown as TypedDocumentString<DossierDutyFragment, unknown>;
+export const DossierDeliveryFragmentDoc = new TypedDocumentString(
+  `
+    fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}`,
+  { fragmentName: "DossierDelivery" },
+) as unknown as TypedDocumentString<DossierDeliveryFragment, unknown>;
+export const RelatedIncidentFragmentDoc = new TypedDocumentString(
+  `
+    fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}`,
+  { fragmentName: "RelatedIncident" },
+) as unknown as TypedDocumentString<RelatedIncidentFragment, unknown>;
+export const DossierNotificationFragmentDoc = new TypedDocumentString(
+  `
+    fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+    `,
+  { fragmentName: "DossierNotification" },
+) as unknown as TypedDocumentString<DossierNotificationFragment, unknown>;
+export const DossierStateFragmentDoc = new TypedDocumentString(
+  `
+    fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+    fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`,
+  { fragmentName: "DossierState" },
+) as unknown as TypedDocumentString<DossierStateFragment, unknown>;
 export const LiveRecipientFragmentDoc = new TypedDocumentString(
   `
     fragment LiveRecipient on NotificationRecipient {
@@ -2533,7 +4474,15 @@ export const ThreadAnalysisFragmentDoc = new TypedDocumentString(
     ...SentReceipt
   }
 }
-    fragment ThreadIndicator on Indicator {
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment ThreadIndicator on Indicator {
   type
   value
   submitted
@@ -2542,14 +4491,6 @@ fragment ThreadObject on ProtectedObject {
   id
   code
   name
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
 }`,
   { fragmentName: "ThreadAnalysis" },
 ) as unknown as TypedDocumentString<ThreadAnalysisFragment, unknown>;
@@ -2598,7 +4539,15 @@ export const ThreadRecipientFragmentDoc = new TypedDocumentString(
     }
   }
 }
-    fragment ThreadIndicator on Indicator {
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment ThreadIndicator on Indicator {
   type
   value
   submitted
@@ -2665,14 +4614,6 @@ fragment LiveRecipient on NotificationRecipient {
   obligation {
     ...LiveDuty
   }
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
 }`,
   { fragmentName: "ThreadRecipient" },
 ) as unknown as TypedDocumentString<ThreadRecipientFragment, unknown>;
@@ -2801,7 +4742,20 @@ export const SentAnalysisFragmentDoc = new TypedDocumentString(
     ...LiveNotification
   }
 }
-    fragment LiveParty on Party {
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment LiveParty on Party {
   id
   code
   name
@@ -2850,62 +4804,9 @@ fragment LiveRecipient on NotificationRecipient {
   obligation {
     ...LiveDuty
   }
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-fragment SentWarning on Warning {
-  rule
-  path
-  message
 }`,
   { fragmentName: "SentAnalysis" },
 ) as unknown as TypedDocumentString<SentAnalysisFragment, unknown>;
-export const LiveIncidentFragmentDoc = new TypedDocumentString(
-  `
-    fragment LiveIncident on Incident {
-  id
-  number
-  type
-  severity
-  confirmedAt
-  receivedAt
-  retractedAt
-  openQuestions
-  takenBy {
-    by
-    at
-    isMine
-  }
-  soc {
-    ...LiveParty
-  }
-  affectedObjects {
-    code
-    description
-    object {
-      id
-      code
-      name
-    }
-  }
-  card {
-    id
-    revision
-  }
-}
-    fragment LiveParty on Party {
-  id
-  code
-  name
-}`,
-  { fragmentName: "LiveIncident" },
-) as unknown as TypedDocumentString<LiveIncidentFragment, unknown>;
 export const LiveObligationFragmentDoc = new TypedDocumentString(
   `
     fragment LiveObligation on Obligation {
@@ -2973,32 +4874,107 @@ fragment LiveIncident on Incident {
 }`,
   { fragmentName: "LiveObligation" },
 ) as unknown as TypedDocumentString<LiveObligationFragment, unknown>;
-export const SentRejectionFragmentDoc = new TypedDocumentString(
+export const ShownReceiptFragmentDoc = new TypedDocumentString(
   `
-    fragment SentRejection on SubmissionRejected {
-  reference
+    fragment ShownReceipt on Receipt {
+  act
   receivedAt
-  violations {
-    rule
-    path
-    message
-  }
+  position
+  entryHash
+  contentHash
+  submissionKey
 }
     `,
-  { fragmentName: "SentRejection" },
-) as unknown as TypedDocumentString<SentRejectionFragment, unknown>;
-export const OwnerContactFragmentDoc = new TypedDocumentString(
+  { fragmentName: "ShownReceipt" },
+) as unknown as TypedDocumentString<ShownReceiptFragment, unknown>;
+export const OwnedIncidentFragmentDoc = new TypedDocumentString(
   `
-    fragment OwnerContact on Owner {
+    fragment OwnedIncident on Incident {
+  ...LiveIncident
+  soc {
+    phone
+  }
+  obligations {
+    ...LiveDuty
+    metBy
+  }
+  ownerAcknowledgements {
+    receivedAt
+    receipt {
+      ...ShownReceipt
+    }
+    submittedBy {
+      id
+      name
+    }
+    object {
+      id
+      code
+    }
+  }
+}
+    fragment ShownReceipt on Receipt {
+  act
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment LiveParty on Party {
   id
   code
   name
-  phone
-  email
 }
-    `,
-  { fragmentName: "OwnerContact" },
-) as unknown as TypedDocumentString<OwnerContactFragment, unknown>;
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}`,
+  { fragmentName: "OwnedIncident" },
+) as unknown as TypedDocumentString<OwnedIncidentFragment, unknown>;
 export const OwnerDutyFragmentDoc = new TypedDocumentString(
   `
     fragment OwnerDuty on Obligation {
@@ -3160,6 +5136,828 @@ export const CountedInTimeFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "CountedInTime" },
 ) as unknown as TypedDocumentString<CountedInTimeFragment, unknown>;
+export const CentreDocument = new TypedDocumentString(`
+    query Centre {
+  me {
+    party {
+      ...ListedParty
+    }
+  }
+}
+    fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<CentreQuery, CentreQueryVariables>;
+export const RegisteredSocsDocument = new TypedDocumentString(`
+    query RegisteredSocs($first: Int!, $after: String) {
+  socs(first: $first, after: $after) {
+    nodes {
+      ...ListedSoc
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}
+fragment ListedSoc on Soc {
+  ...ListedParty
+  endedAt
+  lastHeardAt
+  replacedBy {
+    code
+  }
+}`) as unknown as TypedDocumentString<RegisteredSocsQuery, RegisteredSocsQueryVariables>;
+export const RegisteredOwnersDocument = new TypedDocumentString(`
+    query RegisteredOwners($first: Int!, $after: String) {
+  owners(first: $first, after: $after) {
+    nodes {
+      ...ListedParty
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<RegisteredOwnersQuery, RegisteredOwnersQueryVariables>;
+export const ObjectsRegisteredDocument = new TypedDocumentString(`
+    query ObjectsRegistered($first: Int!, $after: String) {
+  protectedObjects(first: $first, after: $after) {
+    nodes {
+      ...ListedObject
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ListedObject on ProtectedObject {
+  id
+  code
+  name
+  kinds
+  sectors
+  endedAt
+  replacedBy {
+    code
+  }
+  owner {
+    ...OfObject
+  }
+  holder {
+    ...OfObject
+  }
+  coverage {
+    ...ListedCoverage
+  }
+}
+fragment OfObject on Owner {
+  id
+  code
+  name
+  email
+  phone
+}
+fragment ListedCoverage on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<ObjectsRegisteredQuery, ObjectsRegisteredQueryVariables>;
+export const ObjectHistoryDocument = new TypedDocumentString(`
+    query ObjectHistory($id: ID!) {
+  node(id: $id) {
+    ... on ProtectedObject {
+      id
+      kindPeriods {
+        from
+        until
+        kinds
+      }
+      ownerships {
+        from
+        until
+        capacity
+        owner {
+          code
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ObjectHistoryQuery, ObjectHistoryQueryVariables>;
+export const RegisteredActorsDocument = new TypedDocumentString(`
+    query RegisteredActors($first: Int!, $after: String) {
+  actors(first: $first, after: $after) {
+    nodes {
+      ...ListedActor
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ListedToken on Token {
+  id
+  issuedAt
+  expiresAt
+  revokedAt
+}
+fragment ListedActor on Actor {
+  id
+  name
+  roles
+  party {
+    __typename
+    id
+    code
+    name
+  }
+  tokens {
+    ...ListedToken
+  }
+}`) as unknown as TypedDocumentString<RegisteredActorsQuery, RegisteredActorsQueryVariables>;
+export const JournalDocument = new TypedDocumentString(`
+    query Journal($first: Int!, $after: String, $filter: AuditFilter) {
+  auditEntries(first: $first, after: $after, filter: $filter) {
+    nodes {
+      position
+      at
+      act
+      door
+      address
+      requestId
+      hash
+      contentHash
+      actor {
+        id
+        name
+      }
+      party {
+        code
+      }
+      incident {
+        number
+      }
+      refused {
+        rule
+        path
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JournalQuery, JournalQueryVariables>;
+export const RegisterSocDocument = new TypedDocumentString(`
+    mutation RegisterSoc($input: RegisterSocInput!) {
+  registerSoc(input: $input) {
+    ... on SocRegistered {
+      __typename
+      soc {
+        ...ListedSoc
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}
+fragment ListedSoc on Soc {
+  ...ListedParty
+  endedAt
+  lastHeardAt
+  replacedBy {
+    code
+  }
+}`) as unknown as TypedDocumentString<RegisterSocMutation, RegisterSocMutationVariables>;
+export const RegisterOwnerDocument = new TypedDocumentString(`
+    mutation RegisterOwner($input: RegisterOwnerInput!) {
+  registerOwner(input: $input) {
+    ... on OwnerRegistered {
+      __typename
+      owner {
+        ...ListedParty
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<RegisterOwnerMutation, RegisterOwnerMutationVariables>;
+export const EndSocDocument = new TypedDocumentString(`
+    mutation EndSoc($input: EndSocInput!) {
+  endSoc(input: $input) {
+    ... on SocEnded {
+      __typename
+      soc {
+        ...ListedSoc
+      }
+      warnings {
+        rule
+        path
+        message
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}
+fragment ListedSoc on Soc {
+  ...ListedParty
+  endedAt
+  lastHeardAt
+  replacedBy {
+    code
+  }
+}`) as unknown as TypedDocumentString<EndSocMutation, EndSocMutationVariables>;
+export const ChangeContactDocument = new TypedDocumentString(`
+    mutation ChangeContact($input: ChangeContactInput!) {
+  changeContact(input: $input) {
+    ... on ContactChanged {
+      __typename
+      party {
+        ...ListedParty
+      }
+      webhookSecret
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ChangeContactMutation, ChangeContactMutationVariables>;
+export const RegisterObjectDocument = new TypedDocumentString(`
+    mutation RegisterObject($input: RegisterProtectedObjectInput!) {
+  registerProtectedObject(input: $input) {
+    ... on ProtectedObjectRegistered {
+      __typename
+      object {
+        ...ListedObject
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedObject on ProtectedObject {
+  id
+  code
+  name
+  kinds
+  sectors
+  endedAt
+  replacedBy {
+    code
+  }
+  owner {
+    ...OfObject
+  }
+  holder {
+    ...OfObject
+  }
+  coverage {
+    ...ListedCoverage
+  }
+}
+fragment OfObject on Owner {
+  id
+  code
+  name
+  email
+  phone
+}
+fragment ListedCoverage on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<RegisterObjectMutation, RegisterObjectMutationVariables>;
+export const ChangeObjectDocument = new TypedDocumentString(`
+    mutation ChangeObject($input: ChangeProtectedObjectInput!) {
+  changeProtectedObject(input: $input) {
+    ... on ProtectedObjectChanged {
+      __typename
+      object {
+        ...ListedObject
+      }
+      obligationCount
+      warnings {
+        rule
+        path
+        message
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedObject on ProtectedObject {
+  id
+  code
+  name
+  kinds
+  sectors
+  endedAt
+  replacedBy {
+    code
+  }
+  owner {
+    ...OfObject
+  }
+  holder {
+    ...OfObject
+  }
+  coverage {
+    ...ListedCoverage
+  }
+}
+fragment OfObject on Owner {
+  id
+  code
+  name
+  email
+  phone
+}
+fragment ListedCoverage on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<ChangeObjectMutation, ChangeObjectMutationVariables>;
+export const EndObjectDocument = new TypedDocumentString(`
+    mutation EndObject($input: EndProtectedObjectInput!) {
+  endProtectedObject(input: $input) {
+    ... on ProtectedObjectEnded {
+      __typename
+      object {
+        ...ListedObject
+      }
+      warnings {
+        rule
+        path
+        message
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedObject on ProtectedObject {
+  id
+  code
+  name
+  kinds
+  sectors
+  endedAt
+  replacedBy {
+    code
+  }
+  owner {
+    ...OfObject
+  }
+  holder {
+    ...OfObject
+  }
+  coverage {
+    ...ListedCoverage
+  }
+}
+fragment OfObject on Owner {
+  id
+  code
+  name
+  email
+  phone
+}
+fragment ListedCoverage on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<EndObjectMutation, EndObjectMutationVariables>;
+export const StartCoverageDocument = new TypedDocumentString(`
+    mutation StartCoverage($input: StartCoverageInput!) {
+  startCoverage(input: $input) {
+    ... on CoverageStarted {
+      __typename
+      coverage {
+        ...ListedCoverage
+      }
+      liveNotificationCount
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedCoverage on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<StartCoverageMutation, StartCoverageMutationVariables>;
+export const EndCoverageDocument = new TypedDocumentString(`
+    mutation EndCoverage($input: EndCoverageInput!) {
+  endCoverage(input: $input) {
+    ... on CoverageEnded {
+      __typename
+      coverage {
+        ...ListedCoverage
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedCoverage on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<EndCoverageMutation, EndCoverageMutationVariables>;
+export const RegisterActorDocument = new TypedDocumentString(`
+    mutation RegisterActor($input: RegisterActorInput!) {
+  registerActor(input: $input) {
+    ... on ActorRegistered {
+      __typename
+      actor {
+        ...ListedActor
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedToken on Token {
+  id
+  issuedAt
+  expiresAt
+  revokedAt
+}
+fragment ListedActor on Actor {
+  id
+  name
+  roles
+  party {
+    __typename
+    id
+    code
+    name
+  }
+  tokens {
+    ...ListedToken
+  }
+}`) as unknown as TypedDocumentString<RegisterActorMutation, RegisterActorMutationVariables>;
+export const ChangeActorRolesDocument = new TypedDocumentString(`
+    mutation ChangeActorRoles($input: ChangeActorRolesInput!) {
+  changeActorRoles(input: $input) {
+    ... on ActorRolesChanged {
+      __typename
+      actor {
+        ...ListedActor
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedToken on Token {
+  id
+  issuedAt
+  expiresAt
+  revokedAt
+}
+fragment ListedActor on Actor {
+  id
+  name
+  roles
+  party {
+    __typename
+    id
+    code
+    name
+  }
+  tokens {
+    ...ListedToken
+  }
+}`) as unknown as TypedDocumentString<ChangeActorRolesMutation, ChangeActorRolesMutationVariables>;
+export const IssueTokenDocument = new TypedDocumentString(`
+    mutation IssueToken($input: IssueTokenInput!) {
+  issueToken(input: $input) {
+    ... on TokenIssued {
+      __typename
+      secret
+      token {
+        ...ListedToken
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedToken on Token {
+  id
+  issuedAt
+  expiresAt
+  revokedAt
+}`) as unknown as TypedDocumentString<IssueTokenMutation, IssueTokenMutationVariables>;
+export const RevokeTokenDocument = new TypedDocumentString(`
+    mutation RevokeToken($input: RevokeTokenInput!) {
+  revokeToken(input: $input) {
+    ... on TokenRevoked {
+      __typename
+      token {
+        ...ListedToken
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedToken on Token {
+  id
+  issuedAt
+  expiresAt
+  revokedAt
+}`) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
+export const BindReserveFolderDocument = new TypedDocumentString(`
+    mutation BindReserveFolder($input: BindReserveFolderInput!) {
+  bindReserveFolder(input: $input) {
+    ... on ReserveFolderBound {
+      __typename
+      actor {
+        id
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<BindReserveFolderMutation, BindReserveFolderMutationVariables>;
+export const UnbindReserveFolderDocument = new TypedDocumentString(`
+    mutation UnbindReserveFolder($input: UnbindReserveFolderInput!) {
+  unbindReserveFolder(input: $input) {
+    ... on ReserveFolderUnbound {
+      __typename
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<UnbindReserveFolderMutation, UnbindReserveFolderMutationVariables>;
 export const CardFormDocument = new TypedDocumentString(`
     query CardForm($number: String!) {
   incident(number: $number) {
@@ -3280,13 +6078,7 @@ export const SendCardDocument = new TypedDocumentString(`
   submitIncidentCard(input: $input) {
     __typename
     ... on CardAccepted {
-      isRepeated
-      receipt {
-        ...SentReceipt
-      }
-      warnings {
-        ...SentWarning
-      }
+      ...Accepted
       card {
         ...FormCard
       }
@@ -3294,10 +6086,35 @@ export const SendCardDocument = new TypedDocumentString(`
         ...OwnersOfIncident
       }
     }
-    ...SentRejection
+    ...Rejected
   }
 }
-    fragment FormObject on AffectedObject {
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment FormObject on AffectedObject {
   code
   description
   kinds
@@ -3385,28 +6202,6 @@ fragment LiveIncident on Incident {
   card {
     id
     revision
-  }
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
   }
 }
 fragment OwnerContact on Owner {
@@ -3451,13 +6246,7 @@ export const SendAmendmentDocument = new TypedDocumentString(`
   amendIncidentCard(input: $input) {
     __typename
     ... on CardAccepted {
-      isRepeated
-      receipt {
-        ...SentReceipt
-      }
-      warnings {
-        ...SentWarning
-      }
+      ...Accepted
       card {
         ...FormCard
       }
@@ -3465,10 +6254,35 @@ export const SendAmendmentDocument = new TypedDocumentString(`
         ...OwnersOfIncident
       }
     }
-    ...SentRejection
+    ...Rejected
   }
 }
-    fragment FormObject on AffectedObject {
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment FormObject on AffectedObject {
   code
   description
   kinds
@@ -3558,28 +6372,6 @@ fragment LiveIncident on Incident {
     revision
   }
 }
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
-}
 fragment OwnerContact on Owner {
   id
   code
@@ -3617,6 +6409,52 @@ fragment OwnersOfIncident on Incident {
     }
   }
 }`) as unknown as TypedDocumentString<SendAmendmentMutation, SendAmendmentMutationVariables>;
+export const FormLimitsDocument = new TypedDocumentString(`
+    query FormLimits {
+  limits {
+    text
+    shortText
+  }
+}
+    `) as unknown as TypedDocumentString<FormLimitsQuery, FormLimitsQueryVariables>;
+export const CheckCardDocument = new TypedDocumentString(`
+    mutation CheckCard($input: SubmitIncidentCardInput!) {
+  checkIncidentCard(input: $input) {
+    ...Checked
+  }
+}
+    fragment Checked on SubmissionCheck {
+  isAcceptable
+  violations {
+    rule
+    path
+    message
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<CheckCardMutation, CheckCardMutationVariables>;
+export const CheckAmendmentDocument = new TypedDocumentString(`
+    mutation CheckAmendment($input: AmendIncidentCardInput!) {
+  checkIncidentCardAmendment(input: $input) {
+    ...Checked
+  }
+}
+    fragment Checked on SubmissionCheck {
+  isAcceptable
+  violations {
+    rule
+    path
+    message
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<CheckAmendmentMutation, CheckAmendmentMutationVariables>;
 export const ServerClockDocument = new TypedDocumentString(`
     query ServerClock {
   serverTime
@@ -3780,6 +6618,3921 @@ fragment ShownDelivery on Delivery {
     proof
   }
 }`) as unknown as TypedDocumentString<RetryDeliveryMutation, RetryDeliveryMutationVariables>;
+export const CorrectConfirmationDocument = new TypedDocumentString(`
+    mutation CorrectConfirmation($input: CorrectConfirmationInput!) {
+  correctConfirmation(input: $input) {
+    __typename
+    ... on ConfirmationCorrected {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<CorrectConfirmationMutation, CorrectConfirmationMutationVariables>;
+export const RequestCorrectionDocument = new TypedDocumentString(`
+    mutation RequestCorrection($input: RequestConfirmationCorrectionInput!) {
+  requestConfirmationCorrection(input: $input) {
+    __typename
+    ... on CorrectionRequested {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<RequestCorrectionMutation, RequestCorrectionMutationVariables>;
+export const RefuseCorrectionDocument = new TypedDocumentString(`
+    mutation RefuseCorrection($input: RefuseConfirmationCorrectionInput!) {
+  refuseConfirmationCorrection(input: $input) {
+    __typename
+    ... on CorrectionRefused {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<RefuseCorrectionMutation, RefuseCorrectionMutationVariables>;
+export const WithdrawCorrectionDocument = new TypedDocumentString(`
+    mutation WithdrawCorrection($input: WithdrawCorrectionRequestInput!) {
+  withdrawCorrectionRequest(input: $input) {
+    __typename
+    ... on CorrectionWithdrawn {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<WithdrawCorrectionMutation, WithdrawCorrectionMutationVariables>;
+export const ReviewSeverityDocument = new TypedDocumentString(`
+    mutation ReviewSeverity($input: ReviewSeverityInput!) {
+  reviewSeverity(input: $input) {
+    __typename
+    ... on SeverityReviewAccepted {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<ReviewSeverityMutation, ReviewSeverityMutationVariables>;
+export const RequestRetractionDocument = new TypedDocumentString(`
+    mutation RequestRetraction($input: RequestRetractionInput!) {
+  requestRetraction(input: $input) {
+    __typename
+    ... on RetractionRequested {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<RequestRetractionMutation, RequestRetractionMutationVariables>;
+export const DecideRetractionDocument = new TypedDocumentString(`
+    mutation DecideRetraction($input: DecideRetractionInput!) {
+  decideRetraction(input: $input) {
+    __typename
+    ... on RetractionDecided {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<DecideRetractionMutation, DecideRetractionMutationVariables>;
+export const RecordReceivedOtherwiseDocument = new TypedDocumentString(`
+    mutation RecordReceivedOtherwise($input: RecordReceivedOtherwiseInput!) {
+  recordReceivedOtherwise(input: $input) {
+    __typename
+    ... on ReceivedOtherwiseRecorded {
+      ...Accepted
+      obligation {
+        incident {
+          ...DossierState
+        }
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<RecordReceivedOtherwiseMutation, RecordReceivedOtherwiseMutationVariables>;
+export const WithdrawReceivedOtherwiseDocument = new TypedDocumentString(`
+    mutation WithdrawReceivedOtherwise($input: WithdrawReceivedOtherwiseInput!) {
+  withdrawReceivedOtherwise(input: $input) {
+    __typename
+    ... on ReceivedOtherwiseWithdrawn {
+      ...Accepted
+      obligation {
+        incident {
+          ...DossierState
+        }
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<WithdrawReceivedOtherwiseMutation, WithdrawReceivedOtherwiseMutationVariables>;
+export const LinkObjectDocument = new TypedDocumentString(`
+    mutation LinkObject($input: LinkAffectedObjectInput!) {
+  linkAffectedObject(input: $input) {
+    __typename
+    ... on AffectedObjectLinked {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<LinkObjectMutation, LinkObjectMutationVariables>;
+export const UnlinkObjectDocument = new TypedDocumentString(`
+    mutation UnlinkObject($input: UnlinkAffectedObjectInput!) {
+  unlinkAffectedObject(input: $input) {
+    __typename
+    ... on AffectedObjectUnlinked {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<UnlinkObjectMutation, UnlinkObjectMutationVariables>;
+export const LinkSameDocument = new TypedDocumentString(`
+    mutation LinkSame($input: LinkSameIncidentsInput!) {
+  linkSameIncidents(input: $input) {
+    __typename
+    ... on SameIncidentsLinked {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<LinkSameMutation, LinkSameMutationVariables>;
+export const UnlinkSameDocument = new TypedDocumentString(`
+    mutation UnlinkSame($input: UnlinkSameIncidentsInput!) {
+  unlinkSameIncidents(input: $input) {
+    __typename
+    ... on SameIncidentsUnlinked {
+      ...Accepted
+      incident {
+        ...DossierState
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<UnlinkSameMutation, UnlinkSameMutationVariables>;
+export const DossierDocument = new TypedDocumentString(`
+    query Dossier($number: String!) {
+  incident(number: $number) {
+    ...DossierState
+    soc {
+      phone
+    }
+    report {
+      type
+      severity
+      summary
+      confirmedAt
+      receivedAt
+      affectedObjects {
+        ...FormObject
+      }
+    }
+    card {
+      ...FormCard
+    }
+  }
+}
+    fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment FormCard on IncidentCard {
+  id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  earlierIncidentNumber
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObjects {
+    ...FormObject
+  }
+  measures
+  note
+}
+fragment DossierDuty on Obligation {
+  ...LiveDuty
+  metBy
+  isRetracted
+  waivedBy
+  waivedReason
+  object {
+    id
+    code
+    name
+    owner {
+      ...OwnerContact
+    }
+    holder {
+      ...OwnerContact
+    }
+  }
+  receivedOtherwise {
+    id
+    channel
+    receivedAt
+    receivedBy
+    reason
+    recordedBy
+    withdrawnAt
+    withdrawnBy
+    withdrawnReason
+  }
+}
+fragment DossierDelivery on Delivery {
+  id
+  state
+  channel
+  queuedAt
+  acceptedAt
+  party {
+    ...LiveParty
+  }
+  object {
+    id
+    code
+    name
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    isRepeat
+    proof
+  }
+}
+fragment RelatedIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  soc {
+    ...LiveParty
+  }
+}
+fragment DossierState on Incident {
+  ...LiveIncident
+  takenBy {
+    by
+    at
+    isMine
+  }
+  occurredAt
+  objects: affectedObjects {
+    code
+    description
+    kinds
+    ownerName
+    object {
+      id
+      code
+      name
+      kinds
+      owner {
+        ...OwnerContact
+      }
+      holder {
+        ...OwnerContact
+      }
+    }
+  }
+  obligations {
+    ...DossierDuty
+  }
+  deliveries {
+    ...DossierDelivery
+  }
+  confirmationCorrections {
+    confirmedAt
+    previous
+    reason
+    receivedAt
+  }
+  correctionRequests {
+    confirmedAt
+    reason
+    requestedAt
+    decidedAt
+    refusalReason
+    replacedAt
+    settledAt
+    withdrawnAt
+  }
+  retractions {
+    grounds
+    requestedAt
+    decidedAt
+    isGranted
+    reason
+  }
+  objectLinks {
+    code
+    description
+    linkedAt
+    reason
+    unlinkedAt
+    unlinkedReason
+    object {
+      id
+      name
+    }
+  }
+  earlierIncident {
+    ...RelatedIncident
+  }
+  repeatedBy {
+    ...RelatedIncident
+  }
+  sameAs {
+    ...RelatedIncident
+  }
+  cardRevisions {
+    id
+    revision
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+  }
+  notifications {
+    ...DossierNotification
+  }
+  notificationsAbout {
+    ...DossierNotification
+  }
+}
+fragment DossierNotification on Notification {
+  id
+  number
+  subject
+  sentAt
+  text
+  isWithdrawal
+  withdrawal {
+    id
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnerContact on Owner {
+  id
+  code
+  name
+  phone
+  email
+}`) as unknown as TypedDocumentString<DossierQuery, DossierQueryVariables>;
+export const DossierDifferencesDocument = new TypedDocumentString(`
+    query DossierDifferences($number: String!, $from: Int!, $to: Int!) {
+  incident(number: $number) {
+    id
+    cardDifferences(from: $from, to: $to) {
+      __typename
+      field
+      label
+      ... on ValueDifference {
+        before {
+          label
+        }
+        after {
+          label
+        }
+      }
+      ... on ChoicesDifference {
+        added {
+          label
+        }
+        removed {
+          label
+        }
+      }
+      ... on TextDifference {
+        spans {
+          kind
+          text
+        }
+      }
+      ... on IndicatorsDifference {
+        added {
+          type
+          value
+          submitted
+        }
+        removed {
+          type
+          value
+          submitted
+        }
+      }
+      ... on AffectedObjectsDifference {
+        added {
+          ...FormObject
+        }
+        removed {
+          ...FormObject
+        }
+      }
+    }
+  }
+}
+    fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<DossierDifferencesQuery, DossierDifferencesQueryVariables>;
+export const CardRevisionDocument = new TypedDocumentString(`
+    query CardRevision($id: ID!) {
+  node(id: $id) {
+    ... on IncidentCard {
+      ...FormCard
+    }
+  }
+}
+    fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment FormCard on IncidentCard {
+  id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  earlierIncidentNumber
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObjects {
+    ...FormObject
+  }
+  measures
+  note
+}`) as unknown as TypedDocumentString<CardRevisionQuery, CardRevisionQueryVariables>;
+export const DossierFactsDocument = new TypedDocumentString(`
+    query DossierFacts($number: String!, $first: Int!, $after: String) {
+  incident(number: $number) {
+    id
+    facts(first: $first, after: $after, orderBy: NEWEST_FIRST) {
+      nodes {
+        at
+        kind
+        announcement
+        position
+        party {
+          ...LiveParty
+        }
+        actor {
+          id
+          name
+        }
+        receipt {
+          ...ShownReceipt
+        }
+        objects {
+          id
+          code
+          name
+        }
+        about {
+          __typename
+          ... on IncidentCard {
+            revision
+            severity
+          }
+          ... on IncidentReport {
+            type
+            reported: severity
+          }
+          ... on SeverityReview {
+            from: previous
+            to: severity
+            grounds: reason
+          }
+          ... on OwnerNotification {
+            channel
+            recipient
+            notifiedAt
+          }
+          ... on OwnerAcknowledgement {
+            owner {
+              ...LiveParty
+            }
+          }
+          ... on Delivery {
+            state
+            attempts {
+              proof
+            }
+          }
+          ... on Obligation {
+            rule
+            waivedReason
+            objectCode
+            objectDescription
+          }
+          ... on CorrectionRequest {
+            confirmedAt
+            reason
+            refusalReason
+          }
+          ... on ConfirmationCorrection {
+            confirmedAt
+            previous
+            why: reason
+          }
+          ... on Retraction {
+            grounds
+            decision: reason
+          }
+          ... on ObjectLink {
+            code
+            description
+            linkReason: reason
+            unlinkedReason
+          }
+          ... on SameIncidentDecision {
+            sameReason: reason
+            incidents {
+              id
+              number
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment ShownReceipt on Receipt {
+  act
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<DossierFactsQuery, DossierFactsQueryVariables>;
 export const InboxUnansweredDocument = new TypedDocumentString(`
     query InboxUnanswered($first: Int!, $after: String) {
   notifications(
@@ -4046,7 +10799,15 @@ export const NotificationThreadDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ThreadIndicator on Indicator {
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment ThreadIndicator on Indicator {
   type
   value
   submitted
@@ -4200,14 +10961,6 @@ fragment LiveRecipient on NotificationRecipient {
   obligation {
     ...LiveDuty
   }
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
 }`) as unknown as TypedDocumentString<NotificationThreadQuery, NotificationThreadQueryVariables>;
 export const AcknowledgeReceiptDocument = new TypedDocumentString(`
     mutation AcknowledgeReceipt($input: AcknowledgeNotificationInput!) {
@@ -4228,7 +10981,29 @@ export const AcknowledgeReceiptDocument = new TypedDocumentString(`
     ...SentRejection
   }
 }
-    fragment LiveParty on Party {
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
   id
   code
   name
@@ -4276,28 +11051,6 @@ fragment LiveRecipient on NotificationRecipient {
   acknowledgedAt
   obligation {
     ...LiveDuty
-  }
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
   }
 }`) as unknown as TypedDocumentString<AcknowledgeReceiptMutation, AcknowledgeReceiptMutationVariables>;
 export const SendThreatAnalysisDocument = new TypedDocumentString(`
@@ -4310,7 +11063,29 @@ export const SendThreatAnalysisDocument = new TypedDocumentString(`
     ...SentRejection
   }
 }
-    fragment SentAnalysis on AnalysisAccepted {
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment SentAnalysis on AnalysisAccepted {
   isRepeated
   receipt {
     ...SentReceipt
@@ -4378,28 +11153,6 @@ fragment LiveRecipient on NotificationRecipient {
   acknowledgedAt
   obligation {
     ...LiveDuty
-  }
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
   }
 }`) as unknown as TypedDocumentString<SendThreatAnalysisMutation, SendThreatAnalysisMutationVariables>;
 export const SendEventAnalysisDocument = new TypedDocumentString(`
@@ -4412,7 +11165,29 @@ export const SendEventAnalysisDocument = new TypedDocumentString(`
     ...SentRejection
   }
 }
-    fragment SentAnalysis on AnalysisAccepted {
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment SentAnalysis on AnalysisAccepted {
   isRepeated
   receipt {
     ...SentReceipt
@@ -4480,28 +11255,6 @@ fragment LiveRecipient on NotificationRecipient {
   acknowledgedAt
   obligation {
     ...LiveDuty
-  }
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
   }
 }`) as unknown as TypedDocumentString<SendEventAnalysisMutation, SendEventAnalysisMutationVariables>;
 export const SendNotConfirmedDocument = new TypedDocumentString(`
@@ -4523,7 +11276,29 @@ export const SendNotConfirmedDocument = new TypedDocumentString(`
     ...SentRejection
   }
 }
-    fragment LiveParty on Party {
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
   id
   code
   name
@@ -4572,29 +11347,64 @@ fragment LiveRecipient on NotificationRecipient {
   obligation {
     ...LiveDuty
   }
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
 }`) as unknown as TypedDocumentString<SendNotConfirmedMutation, SendNotConfirmedMutationVariables>;
+export const IncidentListDocument = new TypedDocumentString(`
+    query IncidentList($filter: IncidentFilter, $orderBy: IncidentOrder, $first: Int, $after: String, $last: Int, $before: String) {
+  incidents(
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...LiveIncident
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}`) as unknown as TypedDocumentString<IncidentListQuery, IncidentListQueryVariables>;
 export const OpenObligationsDocument = new TypedDocumentString(`
     query OpenObligations($first: Int!, $after: String) {
   obligations(
@@ -5098,7 +11908,29 @@ export const SendNotificationDocument = new TypedDocumentString(`
     ...SentRejection
   }
 }
-    fragment LiveParty on Party {
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
   id
   code
   name
@@ -5146,28 +11978,6 @@ fragment LiveRecipient on NotificationRecipient {
   acknowledgedAt
   obligation {
     ...LiveDuty
-  }
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
   }
 }`) as unknown as TypedDocumentString<SendNotificationMutation, SendNotificationMutationVariables>;
 export const RecordThreatDocument = new TypedDocumentString(`
@@ -5296,6 +12106,449 @@ fragment SentRejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<RecordDetectedIncidentMutation, RecordDetectedIncidentMutationVariables>;
+export const OwnedIncidentsDocument = new TypedDocumentString(`
+    query OwnedIncidents($first: Int, $after: String, $last: Int, $before: String) {
+  incidents(first: $first, after: $after, last: $last, before: $before) {
+    nodes {
+      ...OwnedIncident
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment ShownReceipt on Receipt {
+  act
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnedIncident on Incident {
+  ...LiveIncident
+  soc {
+    phone
+  }
+  obligations {
+    ...LiveDuty
+    metBy
+  }
+  ownerAcknowledgements {
+    receivedAt
+    receipt {
+      ...ShownReceipt
+    }
+    submittedBy {
+      id
+      name
+    }
+    object {
+      id
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<OwnedIncidentsQuery, OwnedIncidentsQueryVariables>;
+export const OwnedIncidentPageDocument = new TypedDocumentString(`
+    query OwnedIncidentPage($number: String!) {
+  incident(number: $number) {
+    ...OwnedIncident
+    report {
+      summary
+      receivedAt
+    }
+    card {
+      ...FormCard
+    }
+    cardRevisions {
+      revision
+    }
+    retractions {
+      isGranted
+    }
+  }
+}
+    fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment FormCard on IncidentCard {
+  id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  earlierIncidentNumber
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObjects {
+    ...FormObject
+  }
+  measures
+  note
+}
+fragment ShownReceipt on Receipt {
+  act
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnedIncident on Incident {
+  ...LiveIncident
+  soc {
+    phone
+  }
+  obligations {
+    ...LiveDuty
+    metBy
+  }
+  ownerAcknowledgements {
+    receivedAt
+    receipt {
+      ...ShownReceipt
+    }
+    submittedBy {
+      id
+      name
+    }
+    object {
+      id
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<OwnedIncidentPageQuery, OwnedIncidentPageQueryVariables>;
+export const AcknowledgeIncidentDocument = new TypedDocumentString(`
+    mutation AcknowledgeIncident($input: AcknowledgeNotificationInput!) {
+  acknowledgeNotification(input: $input) {
+    __typename
+    ... on NotificationAcknowledged {
+      ...Accepted
+      incident {
+        ...OwnedIncident
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ShownReceipt on Receipt {
+  act
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveIncident on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  retractedAt
+  openQuestions
+  takenBy {
+    by
+    at
+    isMine
+  }
+  soc {
+    ...LiveParty
+  }
+  affectedObjects {
+    code
+    description
+    object {
+      id
+      code
+      name
+    }
+  }
+  card {
+    id
+    revision
+  }
+}
+fragment OwnedIncident on Incident {
+  ...LiveIncident
+  soc {
+    phone
+  }
+  obligations {
+    ...LiveDuty
+    metBy
+  }
+  ownerAcknowledgements {
+    receivedAt
+    receipt {
+      ...ShownReceipt
+    }
+    submittedBy {
+      id
+      name
+    }
+    object {
+      id
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<AcknowledgeIncidentMutation, AcknowledgeIncidentMutationVariables>;
+export const PrintedRevisionsDocument = new TypedDocumentString(`
+    query PrintedRevisions($number: String!) {
+  incident(number: $number) {
+    id
+    number
+    soc {
+      ...LiveParty
+    }
+    cardRevisions {
+      id
+      revision
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<PrintedRevisionsQuery, PrintedRevisionsQueryVariables>;
+export const PrintedRevisionDocument = new TypedDocumentString(`
+    query PrintedRevision($id: ID!) {
+  node(id: $id) {
+    ... on IncidentCard {
+      ...FormCard
+      paper
+      receipt {
+        ...ShownReceipt
+      }
+      objects: affectedObjects {
+        object {
+          kinds
+        }
+      }
+    }
+  }
+}
+    fragment FormObject on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment FormCard on IncidentCard {
+  id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  earlierIncidentNumber
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObjects {
+    ...FormObject
+  }
+  measures
+  note
+}
+fragment ShownReceipt on Receipt {
+  act
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}`) as unknown as TypedDocumentString<PrintedRevisionQuery, PrintedRevisionQueryVariables>;
 export const OwnersToTellDocument = new TypedDocumentString(`
     query OwnersToTell($incidents: [ID!]!) {
   obligations(
@@ -5389,21 +12642,40 @@ export const SendReportDocument = new TypedDocumentString(`
   reportIncident(input: $input) {
     __typename
     ... on ReportAccepted {
-      isRepeated
-      receipt {
-        ...SentReceipt
-      }
-      warnings {
-        ...SentWarning
-      }
+      ...Accepted
       incident {
         ...OwnersOfIncident
       }
     }
-    ...SentRejection
+    ...Rejected
   }
 }
-    fragment LiveParty on Party {
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
   id
   code
   name
@@ -5453,28 +12725,6 @@ fragment LiveIncident on Incident {
   card {
     id
     revision
-  }
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
   }
 }
 fragment OwnerContact on Owner {
@@ -5519,21 +12769,40 @@ export const SendOwnerNotificationDocument = new TypedDocumentString(`
   recordOwnerNotification(input: $input) {
     __typename
     ... on OwnerNotificationAccepted {
-      isRepeated
-      receipt {
-        ...SentReceipt
-      }
-      warnings {
-        ...SentWarning
-      }
+      ...Accepted
       incident {
         ...OwnersOfIncident
       }
     }
-    ...SentRejection
+    ...Rejected
   }
 }
-    fragment LiveParty on Party {
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
   id
   code
   name
@@ -5583,28 +12852,6 @@ fragment LiveIncident on Incident {
   card {
     id
     revision
-  }
-}
-fragment SentReceipt on Receipt {
-  id
-  submissionKey
-  receivedAt
-  contentHash
-  position
-  entryHash
-}
-fragment SentWarning on Warning {
-  rule
-  path
-  message
-}
-fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
   }
 }
 fragment OwnerContact on Owner {

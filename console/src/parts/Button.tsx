@@ -23,6 +23,8 @@ export function Button({
   isBusy = false,
   isDisabled = false,
   isPressed,
+  isExpanded,
+  controls,
   describedBy,
   ref,
 }: {
@@ -36,14 +38,19 @@ export function Button({
   readonly isDisabled?: boolean;
   /** Of one that stays pressed. */
   readonly isPressed?: boolean | undefined;
+  /** Of one that opens what has the id `controls`. */
+  readonly isExpanded?: boolean | undefined;
+  readonly controls?: string | undefined;
   readonly describedBy?: string | undefined;
   readonly ref?: Ref<HTMLButtonElement> | undefined;
 }) {
   return (
     <button
       aria-busy={isBusy || undefined}
+      aria-controls={isExpanded ? controls : undefined}
       aria-describedby={describedBy}
       aria-disabled={isBusy || undefined}
+      aria-expanded={isExpanded}
       aria-pressed={isPressed}
       className={classes(buttonClass(kind, isSmall), isBusy && styles.busy)}
       disabled={isDisabled}

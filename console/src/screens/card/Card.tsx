@@ -7,6 +7,7 @@ import { useReading } from "../../live/reading.js";
 import { CardFormDocument, type CardFormQuery } from "../../operations/generated.js";
 import { Loading, Refused } from "../../parts/States.js";
 import { usePerson, useSession } from "../../session/SessionContext.js";
+import { useStore } from "../../store.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { type AcceptedCard, CardAccepted } from "./CardAccepted.js";
 import { CardForm } from "./CardForm.js";
@@ -67,15 +68,25 @@ function OfIncident({ number }: { readonly number: string }) {
   }
 }
 
-function Writing({
-  incident,
-  number,
-  problem,
-}: {
+interface Written {
   readonly incident: Incident | null;
   readonly number: string;
   readonly problem: string | null;
-}) {
+}
+
+/** The date of today is the gateway's: the form begins once its clock was heard. */
+function Writing(written: Written) {
+  const { card } = useTexts();
+  const isHeard = useStore(useSession().link.clock.isHeard, (all) => all);
+  if (isHeard) return <Begun {...written} />;
+  return (
+    <Page title={card.title}>
+      <Loading />
+    </Page>
+  );
+}
+
+function Begun({ incident, number, problem }: Written) {
   const { clock } = useSession().link;
   // What it begins with. What comes while it is written is shown beside it, and changes nothing in it.
   const [begun] = useState(() => (incident ? cardOf(incident, clock.now()) : emptyCard(clock.now())));

@@ -1,7 +1,80 @@
-import { useParams } from "wouter";
+import { useState } from "react";
+import { Link, useParams } from "wouter";
 import { Page } from "../../app/Page.js";
+import { Trouble } from "../../app/Trouble.js";
+import { Banner } from "../../parts/Banner.js";
+import { Loading, Refused } from "../../parts/States.js";
+import { usePerson } from "../../session/SessionContext.js";
+import { useTexts } from "../../texts/TextsContext.js";
+import { OwnedIncident } from "../owner/OwnedIncident.js";
+import { type ActName, useActs } from "./acts/acts.js";
+import { ActDialogs } from "./acts/ActDialogs.js";
+import { ActRow } from "./acts/ActRow.js";
+import { Chronicle } from "./Chronicle.js";
+import { DossierTabs } from "./DossierTabs.js";
+import { Head } from "./Head.js";
+import { Questions } from "./Questions.js";
+import { Related } from "./Related.js";
+import { Terms } from "./Terms.js";
+import { type Incident, useDossier } from "./useDossier.js";
+import styles from "./Dossier.module.css";
 
+/** One incident: for an owner a page of its own, for everybody else the dossier. */
 export function Dossier() {
-  const { number } = useParams<{ number: string }>();
-  return <Page title={number.toUpperCase()} />;
+  const number = useParams<{ number: string }>().number.toUpperCase();
+  const { party } = usePerson();
+  return party.__typename === "Owner" ? <OwnedIncident number={number} /> : <Read key={number} number={number} />;
+}
+
+function Read({ number }: { readonly number: string }) {
+  const reading = useDossier(number);
+  if (reading.state === "READY")
+    return reading.data.incident ? <Shown incident={reading.data.incident} /> : <NoSuchIncident />;
+  return (
+    <Page title={number}>
+      {reading.state === "LOADING" ? (
+        <Loading rows={9} />
+      ) : (
+        <Refused message={reading.says} onRetry={reading.tryAgain} requestId={reading.requestId} />
+      )}
+    </Page>
+  );
+}
+
+/** What does not exist, and what is not the person's to see: nobody can tell one from the other. */
+export function NoSuchIncident() {
+  const { shell } = useTexts();
+  return (
+    <Page title={shell.errors.notFoundTitle}>
+      <Trouble says={shell.errors.notFound} title={shell.errors.title} />
+    </Page>
+  );
+}
+
+function Shown({ incident }: { readonly incident: Incident }) {
+  const { dossier } = useTexts();
+  const [open, setOpen] = useState<ActName | null>(null);
+  const { acts, problem } = useActs(incident, setOpen);
+  return (
+    <Page
+      acts={<ActRow acts={acts} incident={incident} />}
+      crumbs={<Link href="/incidents">{dossier.crumbs}</Link>}
+      second={<Head incident={incident} />}
+      title={incident.number}
+    >
+      {problem !== null && <Banner kind="refused">{problem}</Banner>}
+      <Terms incident={incident} />
+      <Questions acts={acts} incident={incident} />
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <DossierTabs incident={incident} />
+        </div>
+        <aside className={styles.side}>
+          <Related acts={acts} incident={incident} />
+          <Chronicle number={incident.number} />
+        </aside>
+      </div>
+      <ActDialogs incident={incident} onClose={() => setOpen(null)} open={open} />
+    </Page>
+  );
 }

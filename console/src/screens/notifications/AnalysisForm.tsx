@@ -91,7 +91,7 @@ export function AnalysisForm({
           {inbox.answer.newer(known)}
         </Banner>
       )}
-      {faults.all.length > 0 && <ViolationSummary attempt={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />}
+      {faults.all.length > 0 && <ViolationSummary key={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />}
       {TEXTS.map((name) => (
         <TextArea
           faults={faults.at(`analysis.${name}`)}

@@ -1,10 +1,10 @@
+import { useState } from "react";
 import { Link } from "wouter";
 import { Button } from "../../parts/Button.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
 import { Icon } from "../../parts/Icon.js";
 import { copyText } from "../../parts/Numbers.js";
 import { Panel } from "../../parts/Panel.js";
-import { useToast } from "../../parts/Toast.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import styles from "./Indicators.module.css";
 import { indicatorsOf, type Notification } from "./thread.js";
@@ -14,7 +14,7 @@ type Shown = ReturnType<typeof indicatorsOf>[number];
 /** The indicators that are told, and which of them are in the SOC's own incidents. */
 export function Indicators({ notification, isCentre }: { readonly notification: Notification; readonly isCentre: boolean }) {
   const { form, inbox, shell } = useTexts();
-  const say = useToast();
+  const [isCopied, setCopied] = useState(false);
   const indicators = indicatorsOf(notification);
   const own = new Map(notification.ownIndicators.map(({ type, value, incidents }) => [`${type} ${value}`, incidents]));
   if (indicators.length === 0) return null;
@@ -45,12 +45,14 @@ export function Indicators({ notification, isCentre }: { readonly notification: 
   return (
     <Panel
       acts={
-        <Button
-          isSmall
-          onPress={() => void copyText(indicators.map(({ value }) => value).join("\n")).then((isCopied) => isCopied && say(shell.acts.copied))}
-        >
-          {inbox.copyAll}
-        </Button>
+        <>
+          <span className={styles.second} role="status">
+            {isCopied && shell.acts.copied}
+          </span>
+          <Button icon="copy" isSmall onPress={() => void copyText(indicators.map(({ value }) => value).join("\n")).then(setCopied)}>
+            {inbox.copyAll}
+          </Button>
+        </>
       }
       isFlush
       note={isCentre ? inbox.indicatorsCount(indicators.length) : inbox.indicatorsNote(indicators.length, own.size)}

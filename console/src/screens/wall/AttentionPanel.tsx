@@ -18,6 +18,7 @@ import { useHeld } from "./held.js";
 import { NewRows } from "./NewRows.js";
 import { SocStrip } from "./SocStrip.js";
 import { attentionOf, countsAt, type Timeline } from "./timeline.js";
+import { WallActs } from "./WallActs.js";
 import { useTaking } from "./useTaking.js";
 import { useNotReached } from "./useNotReached.js";
 import type { WallView } from "./wall-view.js";
@@ -152,15 +153,18 @@ export function AttentionPanel({
           </div>
           <SocStrip change={change} timeline={timeline} view={view} />
           {!view.isWall && (
-            <KeyHints
-              hints={[
-                { keys: ["J", "K"], does: shell.keyboard.row },
-                { keys: ["Enter"], does: wall.acts.open },
-                { keys: ["A"], does: wall.acts.take },
-                ...(mayWaive ? [{ keys: ["W"], does: wall.acts.waiveShort }] : []),
-                { keys: ["?"], does: shell.keyboard.help },
-              ]}
-            />
+            <div className={styles.foot}>
+              <KeyHints
+                hints={[
+                  { keys: ["J", "K"], does: shell.keyboard.row },
+                  { keys: ["Enter"], does: wall.acts.open },
+                  { keys: ["A"], does: wall.acts.take },
+                  ...(mayWaive ? [{ keys: ["W"], does: wall.acts.waiveShort }] : []),
+                  { keys: ["?"], does: shell.keyboard.help },
+                ]}
+              />
+              <WallActs change={change} />
+            </div>
           )}
         </div>
       </Panel>

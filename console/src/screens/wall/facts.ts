@@ -50,7 +50,7 @@ function codesOf(fact: Fact): readonly (string | undefined)[] {
 export const incidentHref = (number: string): string => `/incidents/${number}`;
 export const notificationHref = (number: string): string => `/notifications/${number}`;
 
-const INCIDENT_ICONS: Readonly<Record<IncidentFact["kind"], readonly [IconName, FactTone]>> = {
+export const INCIDENT_ICONS: Readonly<Record<IncidentFact["kind"], readonly [IconName, FactTone]>> = {
   REPORTED: ["message", "plain"],
   CARD_SUBMITTED: ["card", "plain"],
   CARD_AMENDED: ["edit", "plain"],

@@ -10,20 +10,24 @@ export function useTaking() {
   const session = useSession();
   const { client } = session.link;
   const [problem, setProblem] = useState<string | null>(null);
-  const carryOut = async (act: () => Promise<{ readonly incident: Incident }>): Promise<void> => {
+  /** Gives the incident as it is then; null where it did not work. */
+  const carryOut = async (act: () => Promise<{ readonly incident: Incident }>): Promise<Incident | null> => {
     setProblem(null);
     try {
-      session.live.took({ incident: (await act()).incident });
+      const { incident } = await act();
+      session.live.took({ incident });
+      return incident;
     } catch (error) {
       session.refused(error);
       setProblem(error instanceof GatewayError ? error.message : String(error));
+      return null;
     }
   };
   return {
     problem,
-    take: ({ id }: Incident) =>
+    take: ({ id }: Pick<Incident, "id">) =>
       carryOut(() => client.submit(TakeIncidentDocument, { incidentId: id, submissionKey: newKey() })),
-    release: ({ id }: Incident) =>
+    release: ({ id }: Pick<Incident, "id">) =>
       carryOut(() => client.submit(ReleaseIncidentDocument, { incidentId: id, submissionKey: newKey() })),
   };
 }

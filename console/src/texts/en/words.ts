@@ -148,6 +148,7 @@ export const words = {
   },
 
   parties: { NationalCentre: "National centre", Soc: "SOC", Owner: "Owner or holder" },
+  objectKinds: { E_GOVERNMENT: "e-government", CRITICAL_INFRASTRUCTURE: "critical" },
   capacities: { OWNER: "owner", HOLDER: "holder" },
   roles: {
     CENTRE_OPERATOR: "Duty officer of the centre",

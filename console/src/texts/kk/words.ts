@@ -159,6 +159,7 @@ export const words: Words = {
   },
 
   parties: { NationalCentre: "АҚҰҰО", Soc: "АҚЖО", Owner: "Меншік иесі немесе иеленушісі" },
+  objectKinds: { E_GOVERNMENT: "ЭҮ АО", CRITICAL_INFRASTRUCTURE: "АКИАМО" },
   capacities: { OWNER: "меншік иесі", HOLDER: "иеленушісі" },
   roles: {
     CENTRE_OPERATOR: "АҚҰҰО кезекшісі",

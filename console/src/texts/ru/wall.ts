@@ -78,7 +78,7 @@ export const wall: Wall = {
   alarm: {
     lapsed: (rule, number) => `Срок истёк: ${rule}, ${number}`,
     high: (number) => `Уровень 4, высокий: ${number}`,
-    waiting: (count) => `${countRu(count, "тревога не принята", "тревоги не приняты", "тревог не принято")}`,
+    waiting: (count) => countRu(count, "тревога не принята", "тревоги не приняты", "тревог не принято"),
     silence: "Принять",
     more: (count) => `и ещё ${count}`,
     soundOff: "Звук выключен: чтобы слышать тревоги, включите его вверху.",

@@ -150,6 +150,7 @@ export const words: Words = {
   },
 
   parties: { NationalCentre: "НКЦИБ", Soc: "ОЦИБ", Owner: "Собственник или владелец" },
+  objectKinds: { E_GOVERNMENT: "ОИ ЭП", CRITICAL_INFRASTRUCTURE: "КВОИКИ" },
   capacities: { OWNER: "собственник", HOLDER: "владелец" },
   roles: {
     CENTRE_OPERATOR: "Дежурный НКЦИБ",

@@ -1,0 +1,94 @@
+import { useNow } from "../../link/now.js";
+import { Icon } from "../../parts/Icon.js";
+import type { IconName } from "../../parts/icons.js";
+import { Instant } from "../../parts/Instant.js";
+import { Empty } from "../../parts/States.js";
+import { classes } from "../../parts/classes.js";
+import type { DeliveryState } from "../../operations/generated.js";
+import { useTexts } from "../../texts/TextsContext.js";
+import { dotted } from "../wall/facts.js";
+import type { Incident } from "./useDossier.js";
+import styles from "./Dossier.module.css";
+
+type Delivery = Incident["deliveries"][number];
+
+const SIGNS: Readonly<Record<DeliveryState, readonly [IconName, "met" | "late" | "plain"]>> = {
+  QUEUED: ["catching", "plain"],
+  ACCEPTED: ["met", "met"],
+  GIVEN_UP: ["fault", "late"],
+  NO_ADDRESS: ["warning", "late"],
+  NO_MAIL_SERVER: ["warning", "late"],
+  OBSOLETE: ["waived", "plain"],
+};
+
+/** What the gateway sent to owners (R9.2): each delivery with its attempts, and what the server said to them. */
+export function Deliveries({ incident }: { readonly incident: Incident }) {
+  const { dossier } = useTexts();
+  if (incident.deliveries.length === 0)
+    return (
+      <Empty title={dossier.deliveries.none}>
+        <p>{dossier.deliveries.noneWhy}</p>
+      </Empty>
+    );
+  return (
+    <ul>
+      {incident.deliveries.map((delivery) => (
+        <One delivery={delivery} key={delivery.id} />
+      ))}
+    </ul>
+  );
+}
+
+function One({ delivery }: { readonly delivery: Delivery }) {
+  const { dossier, words } = useTexts();
+  const now = useNow();
+  const { state, channel, party, object, queuedAt, acceptedAt, attempts } = delivery;
+  const [icon, tone] = SIGNS[state];
+  return (
+    <li className={styles.entry}>
+      <p className={classes(styles.title, styles[tone])}>
+        <Icon name={icon} />
+        <b>{words.deliveryStates[state]}</b>
+      </p>
+      <p>
+        {dotted(
+          party ? dossier.deliveries.to(party.name) : "",
+          object?.name ?? "",
+          channel ? words.deliveryChannels[channel] : "",
+        )}
+      </p>
+      <p className={styles.second}>
+        {dossier.deliveries.queued} <Instant at={Date.parse(queuedAt)} now={now} />
+        {acceptedAt && (
+          <>
+            {" · "}
+            {dossier.deliveries.accepted} <Instant at={Date.parse(acceptedAt)} now={now} />
+          </>
+        )}
+        {attempts.length === 0 && ` · ${dossier.deliveries.noAttempt}`}
+      </p>
+      {attempts.length > 0 && (
+        <ol aria-label={dossier.deliveries.attempts} className={styles.attempts}>
+          {attempts.map(({ ordinal, startedAt, isAccepted, isRepeat, proof }) => (
+            <li key={ordinal}>
+              <p>
+                {dossier.deliveries.attempt(ordinal)} · <Instant at={Date.parse(startedAt)} now={now} /> ·{" "}
+                {isAccepted === null
+                  ? dossier.deliveries.unknown
+                  : isAccepted
+                    ? dossier.deliveries.ok
+                    : dossier.deliveries.notOk}
+                {isRepeat && ` · ${dossier.deliveries.repeat}`}
+              </p>
+              {proof && (
+                <p className={styles.second}>
+                  {dossier.deliveries.proof}: <samp lang="en">{proof}</samp>
+                </p>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,72 @@
+import type { FormCardFragment } from "../../../operations/generated.js";
+import type { Language } from "../../../texts/languages.js";
+import type { Texts } from "../../../texts/texts.js";
+import { writeFull } from "../../../time/write.js";
+import { typedDate } from "../../../parts/DateTimeField.js";
+import { kindsOf } from "../kinds.js";
+
+export type Card = FormCardFragment;
+export type FieldName = Exclude<keyof Texts["form"]["documents"]["incidentCard"]["members"]["card"]["members"], never>;
+
+/** Annex 3's fields in its order. */
+export function fieldNames({ form }: Texts): readonly FieldName[] {
+  return Object.keys(form.documents.incidentCard.members.card.members) as FieldName[];
+}
+
+/** What a field of a card says, as one text or as several things; empty where nothing was filled in. */
+export function saidIn(card: Card, name: FieldName, texts: Texts, language: Language): readonly string[] {
+  const { choices } = texts.form;
+  const one = (text: string | null | undefined): readonly string[] => (text ? [text] : []);
+  switch (name) {
+    case "registeredOn":
+      return [typedDate(card.registeredOn)];
+    case "occurredAt":
+    case "confirmedAt":
+      return [writeFull(Date.parse(card[name]), language)];
+    case "severity":
+      return [choices.Severity[card.severity].label];
+    case "type":
+      return [choices.IncidentType[card.type].label];
+    case "scale":
+      return [choices.IncidentScale[card.scale].label];
+    case "recurrence":
+      return [choices.Recurrence[card.recurrence].label];
+    case "sign":
+      return [choices.IncidentSign[card.sign].label];
+    case "contours":
+      return card.contours.map((value) => choices.NetworkContour[value].label);
+    case "consequences":
+      return card.consequences.map((value) => choices.Consequence[value].label);
+    case "indicators":
+      return card.indicators.map((indicator) => indicatorText(indicator, texts));
+    case "affectedObjects":
+      return card.affectedObjects.map((object) => objectText(object, texts));
+    case "earlierIncidentNumber":
+    case "note":
+      return one(card[name]);
+    case "nature":
+    case "measures":
+      return one(card[name]);
+  }
+}
+
+export function indicatorText(
+  { type, value }: Pick<Card["indicators"][number], "type" | "value">,
+  { form }: Texts,
+): string {
+  return `${value} · ${form.choices.IndicatorType[type].label}`;
+}
+
+export function objectText(
+  { code, description, kinds, ownerName, object }: Card["affectedObjects"][number],
+  { dossier, words }: Texts,
+): string {
+  const name = object?.name ?? description ?? code ?? "";
+  const about = [
+    object && description ? dossier.chronicle.quoted(description) : "",
+    code ?? "",
+    description !== null && code === null ? kindsOf(kinds, words, dossier) : "",
+    ownerName ? dossier.ownerIs(ownerName) : "",
+  ].filter(Boolean);
+  return about.length === 0 ? name : `${name} (${about.join("; ")})`;
+}

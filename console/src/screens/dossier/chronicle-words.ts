@@ -1,0 +1,89 @@
+import type { FactTone } from "../../parts/FactRow.js";
+import type { IconName } from "../../parts/icons.js";
+import { LEVEL_DIGITS } from "../../parts/Severity.js";
+import type { Language } from "../../texts/languages.js";
+import type { Texts } from "../../texts/texts.js";
+import { writeMoment } from "../../time/write.js";
+import { dutyOf, INCIDENT_ICONS } from "../wall/facts.js";
+import type { Fact } from "./useFacts.js";
+
+type Level = keyof typeof LEVEL_DIGITS;
+
+/** What a fact of the chronicle is called. */
+export function titleOf({ kind, announcement, about }: Fact, { words, dossier }: Texts): string {
+  if (announcement)
+    return dossier.chronicle.announced(
+      words.obligationFacts[announcement],
+      about?.__typename === "Obligation" ? about.rule : "",
+    );
+  if (!kind) return "";
+  const title = words.incidentFacts[kind];
+  return about?.__typename === "IncidentCard" ? `${title}, ${dossier.chronicle.revision(about.revision)}` : title;
+}
+
+export function signOf({ kind, announcement }: Fact): readonly [IconName, FactTone] {
+  if (announcement === "OVERDUE") return ["overdue", "late"];
+  if (announcement === "DUE_SOON") return ["soon", "plain"];
+  if (announcement === "NOT_OVERDUE") return ["met", "met"];
+  return kind ? INCIDENT_ICONS[kind] : ["info", "plain"];
+}
+
+/** What else a fact says, a line each; reasons and grounds as they were written. */
+export function linesOf(
+  { about, kind, objects }: Fact,
+  texts: Texts,
+  { language, now }: { readonly language: Language; readonly now: number },
+): readonly string[] {
+  const { words, dossier, form } = texts;
+  const { quoted, moved } = dossier.chronicle;
+  const level = (one: Level | null | undefined): string =>
+    one ? `${LEVEL_DIGITS[one]} ${words.levels[one]}` : words.levelUnknown;
+  const at = (when: string): string => writeMoment(Date.parse(when), now, language);
+  const said = (text: string | null | undefined): string => (text ? quoted(text) : "");
+  const named = objects.map(({ name }) => name).join(", ");
+  const lines = ((): readonly string[] => {
+    switch (about?.__typename) {
+      case undefined:
+        return [named];
+      case "IncidentReport":
+        return [form.choices.IncidentType[about.type].label, level(about.reported)];
+      case "IncidentCard":
+        return [level(about.severity)];
+      case "SeverityReview":
+        return [
+          about.from === about.to
+            ? dossier.chronicle.levelStays(level(about.to))
+            : dossier.chronicle.level(level(about.from), level(about.to)),
+          said(about.grounds),
+        ];
+      case "OwnerNotification":
+        return [
+          dossier.chronicle.told(about.recipient, words.ownerChannels[about.channel], at(about.notifiedAt)),
+          named,
+        ];
+      case "OwnerAcknowledgement":
+        return [about.owner?.name ?? "", named];
+      case "Delivery":
+        return [words.deliveryStates[about.state], named, about.attempts.at(-1)?.proof ?? ""];
+      case "Obligation":
+        return [dutyOf(about.rule, texts), named || (about.objectDescription ?? ""), said(about.waivedReason)];
+      case "CorrectionRequest":
+        return [at(about.confirmedAt), said(kind === "CORRECTION_REFUSED" ? about.refusalReason : about.reason)];
+      case "ConfirmationCorrection":
+        return [moved(at(about.previous), at(about.confirmedAt)), said(about.why)];
+      case "Retraction":
+        return [said(kind === "RETRACTION_REQUESTED" ? about.grounds : about.decision)];
+      case "ObjectLink":
+        return [
+          moved(about.description, about.code),
+          said(kind === "OBJECT_UNLINKED" ? about.unlinkedReason : about.linkReason),
+        ];
+      case "SameIncidentDecision":
+        return [
+          dossier.chronicle.others(about.incidents.map(({ number }) => number).join(", ")),
+          said(about.sameReason),
+        ];
+    }
+  })();
+  return lines.filter(Boolean);
+}

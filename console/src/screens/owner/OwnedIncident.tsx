@@ -1,0 +1,3 @@
+export function OwnedIncident({ number }: { readonly number: string }) {
+  return number;
+}
