@@ -29,93 +29,87 @@ async function completes(page: Page): Promise<void> {
   await page.getByLabel("Actions taken").fill("The servers were taken off the network.");
 }
 
-test(
-  "L3, F5, F8: a card with three faults shows each at its field, F8 walks them, and an answer that is cut off leaves one revision",
-  async () => {
-    await using world = await consoleGateway();
-    const soc = await world.soc();
-    const { incident } = await soc.sendsReport({ summary: "Files are being encrypted.", severity: "HIGH" });
-    const at = `/incidents/${incident.number}/card`;
-    await using window = await look(world.url, { person: soc, at, expects: OUTAGE });
-    const { page } = window;
-    // What was reported is taken over.
-    await page.getByLabel("Nature of the incident").waitFor();
-    expect(await page.getByLabel("Nature of the incident").inputValue()).toBe("Files are being encrypted.");
-    await completes(page);
-    await page.getByLabel("Date and time of occurrence").fill("01.03.2026 14:59:30");
-    await page.getByLabel("Value of indicator 1", { exact: true }).fill("198[.]51.100.24");
-    await page.getByLabel("Value of indicator 2", { exact: true }).fill("192.0.2.300");
-    await page.getByLabel("Type of indicator 2", { exact: true }).selectOption("IPV4");
-    await page.getByRole("checkbox", { name: "No consequences" }).check();
-    await page.keyboard.press("Control+Enter");
+test("L3, F5, F8: a card with three faults shows each at its field, F8 walks them, and an answer that is cut off leaves one revision", async () => {
+  await using world = await consoleGateway();
+  const soc = await world.soc();
+  const { incident } = await soc.sendsReport({ summary: "Files are being encrypted.", severity: "HIGH" });
+  const at = `/incidents/${incident.number}/card`;
+  await using window = await look(world.url, { person: soc, at, expects: OUTAGE });
+  const { page } = window;
+  // What was reported is taken over.
+  await page.getByLabel("Nature of the incident").waitFor();
+  expect(await page.getByLabel("Nature of the incident").inputValue()).toBe("Files are being encrypted.");
+  await completes(page);
+  await page.getByLabel("Date and time of occurrence").fill("01.03.2026 14:59:30");
+  await page.getByLabel("Value of indicator 1", { exact: true }).fill("198[.]51.100.24");
+  await page.getByLabel("Value of indicator 2", { exact: true }).fill("192.0.2.300");
+  await page.getByLabel("Type of indicator 2", { exact: true }).selectOption("IPV4");
+  await page.getByRole("checkbox", { name: "No consequences" }).check();
+  await page.keyboard.press("Control+Enter");
 
-    const summary = page.getByRole("region", { name: "The gateway found 3 faults" });
-    await summary.waitFor();
-    expect(await page.evaluate("document.activeElement.textContent")).toContain("The gateway found 3 faults");
-    expect(await summary.getByRole("link").count()).toBe(3);
-    for (const field of ["confirmedAt", "indicators-1-value", "consequences", "confirmedAt"]) {
-      await page.keyboard.press("F8");
-      await hasFocus(page, field);
-    }
-    await page.keyboard.press("Shift+F8");
-    await hasFocus(page, "consequences");
-    expect(await window.barriers()).toEqual([]);
+  const summary = page.getByRole("region", { name: "The gateway found 3 faults" });
+  await summary.waitFor();
+  expect(await page.evaluate("document.activeElement.textContent")).toContain("The gateway found 3 faults");
+  expect(await summary.getByRole("link").count()).toBe(3);
+  for (const field of ["confirmedAt", "indicators-1-value", "consequences", "confirmedAt"]) {
+    await page.keyboard.press("F8");
+    await hasFocus(page, field);
+  }
+  await page.keyboard.press("Shift+F8");
+  await hasFocus(page, "consequences");
+  expect(await window.barriers()).toEqual([]);
 
-    await page.getByLabel("Date and time of occurrence").fill("01.03.2026 14:30");
-    await page.getByLabel("Date and time of confirmation").fill("01.03.2026 14:59");
-    await page.getByLabel("Value of indicator 2", { exact: true }).fill("192.0.2.30");
-    await page.getByRole("checkbox", { name: "No consequences" }).uncheck();
-    // The gateway takes it, and its answer is lost on the way.
-    let isLost = false;
-    await page.route("**/graphql", async (route: Route) => {
-      if (isLost || !route.request().postData()?.includes("submitIncidentCard")) return route.continue();
-      isLost = true;
-      await route.fetch();
-      return route.abort("connectionreset");
-    });
-    await page.keyboard.press("Control+Enter");
-    await page.getByRole("heading", { name: "Card accepted, revision 1" }).waitFor();
-    expect(isLost).toBe(true);
-    await page.getByText("This had been accepted before: nothing was recorded again.").waitFor();
-    const revisions = await revisionsOf(soc, incident.number);
-    expect(revisions.map(({ revision }) => revision)).toEqual([1]);
-    expect(revisions[0]?.indicators.map(({ value }) => value)).toEqual(["198.51.100.24", "192.0.2.30"]);
-    expect(await window.barriers()).toEqual([]);
-  },
-);
+  await page.getByLabel("Date and time of occurrence").fill("01.03.2026 14:30");
+  await page.getByLabel("Date and time of confirmation").fill("01.03.2026 14:59");
+  await page.getByLabel("Value of indicator 2", { exact: true }).fill("192.0.2.30");
+  await page.getByRole("checkbox", { name: "No consequences" }).uncheck();
+  // The gateway takes it, and its answer is lost on the way.
+  let isLost = false;
+  await page.route("**/graphql", async (route: Route) => {
+    if (isLost || !route.request().postData()?.includes("submitIncidentCard")) return route.continue();
+    isLost = true;
+    await route.fetch();
+    return route.abort("connectionreset");
+  });
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("heading", { name: "Card accepted, revision 1" }).waitFor();
+  expect(isLost).toBe(true);
+  await page.getByText("This had been accepted before: nothing was recorded again.").waitFor();
+  const revisions = await revisionsOf(soc, incident.number);
+  expect(revisions.map(({ revision }) => revision)).toEqual([1]);
+  expect(revisions[0]?.indicators.map(({ value }) => value)).toEqual(["198.51.100.24", "192.0.2.30"]);
+  expect(await window.barriers()).toEqual([]);
+});
 
-test(
-  "F12, L6: a revision that came meanwhile is shown beside the form, and building on it loses nothing",
-  async () => {
-    await using world = await consoleGateway();
-    const soc = await world.soc();
-    const { incident } = await soc.sendsReport();
-    await soc.sendsCard({ nature: "As it was first." }, { incidentId: incident.id });
-    await using window = await look(world.url, { person: soc, at: `/incidents/${incident.number}/card` });
-    const { page } = window;
-    await page.getByRole("heading", { name: "Incident card: correct revision 1" }).waitFor();
-    await page.getByLabel("Nature of the incident").fill("Mine, about its nature.");
+test("F12, L6: a revision that came meanwhile is shown beside the form, and building on it loses nothing", async () => {
+  await using world = await consoleGateway();
+  const soc = await world.soc();
+  const { incident } = await soc.sendsReport();
+  await soc.sendsCard({ nature: "As it was first." }, { incidentId: incident.id });
+  await using window = await look(world.url, { person: soc, at: `/incidents/${incident.number}/card` });
+  const { page } = window;
+  await page.getByRole("heading", { name: "Incident card: correct revision 1" }).waitFor();
+  await page.getByLabel("Nature of the incident").fill("Mine, about its nature.");
 
-    const theirs = { nature: "Theirs, about its nature.", measures: "Theirs, about measures.", note: "Theirs." };
-    accepted(await soc.amends(incident.id, 1, theirs));
-    const meanwhile = page.getByRole("alert").filter({ hasText: "Revision 2 came meanwhile" });
-    await meanwhile.waitFor();
-    expect(await page.getByLabel("Nature of the incident").inputValue()).toBe("Mine, about its nature.");
-    for (const says of ["As it was first.", ...Object.values(theirs), "changed by both", "Mine, about its nature."])
-      expect(await meanwhile.textContent()).toContain(says);
-    expect(await window.barriers()).toEqual([]);
+  const theirs = { nature: "Theirs, about its nature.", measures: "Theirs, about measures.", note: "Theirs." };
+  accepted(await soc.amends(incident.id, 1, theirs));
+  const meanwhile = page.getByRole("alert").filter({ hasText: "Revision 2 came meanwhile" });
+  await meanwhile.waitFor();
+  expect(await page.getByLabel("Nature of the incident").inputValue()).toBe("Mine, about its nature.");
+  for (const says of ["As it was first.", ...Object.values(theirs), "changed by both", "Mine, about its nature."])
+    expect(await meanwhile.textContent()).toContain(says);
+  expect(await window.barriers()).toEqual([]);
 
-    await page.getByRole("button", { name: "Build on revision 2" }).click();
-    await page.getByRole("heading", { name: "Incident card: correct revision 2" }).waitFor();
-    expect(await page.getByLabel("Nature of the incident").inputValue()).toBe("Mine, about its nature.");
-    expect(await page.getByLabel("Actions taken").inputValue()).toBe(theirs.measures);
-    await page.getByRole("button", { name: "Take it from revision 2" }).waitFor();
-    await page.keyboard.press("Control+Enter");
-    await page.getByRole("heading", { name: "Card accepted, revision 3" }).waitFor();
-    const last = (await revisionsOf(soc, incident.number)).at(-1);
-    expect(last).toMatchObject({ ...theirs, nature: "Mine, about its nature.", revision: 3 });
-  },
-);
+  await page.getByRole("button", { name: "Build on revision 2" }).click();
+  await page.getByRole("heading", { name: "Incident card: correct revision 2" }).waitFor();
+  expect(await page.getByLabel("Nature of the incident").inputValue()).toBe("Mine, about its nature.");
+  expect(await page.getByLabel("Actions taken").inputValue()).toBe(theirs.measures);
+  await page.getByRole("button", { name: "Take it from revision 2" }).waitFor();
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("heading", { name: "Card accepted, revision 3" }).waitFor();
+  const last = (await revisionsOf(soc, incident.number)).at(-1);
+  expect(last).toMatchObject({ ...theirs, nature: "Mine, about its nature.", revision: 3 });
+});
 
 test("a check says what the gateway would say, amber beside its field, and keeps nothing", async () => {
   await using world = await consoleGateway();
