@@ -76,6 +76,75 @@ export type AnswerNotConfirmedInput = {
   readonly submissionKey: string;
 };
 
+/** Narrows the list of entries. All given conditions must hold. */
+export type AuditFilter = {
+  /** Of this act: `card.submit`, `token.issue` and so on. */
+  readonly act?: string | null | undefined;
+  /** By this actor. */
+  readonly actor?: string | null | undefined;
+  /** About this incident. By its id, or by its number, in capitals or not. */
+  readonly incident?: string | null | undefined;
+  /** By actors of this party. By its id, or by its code, in capitals or not. */
+  readonly party?: string | null | undefined;
+  /** Received in this period. */
+  readonly period?: Period | null | undefined;
+};
+
+/** As whom the files in a reserve folder act. */
+export type BindReserveFolderInput = {
+  /** The actor, whose party's folder it is. Files act with the roles that it has when each of them is taken in; tokens have no part in it. */
+  readonly actorId: string;
+};
+
+/** As what a party has an object (R9.2). */
+export type Capacity =
+  /** Its holder, beside the owner. Иеленуші · Владелец. */
+  | "HOLDER"
+  /** Its owner. Меншік иесі · Собственник. */
+  | "OWNER";
+
+/** The roles to give to an actor. */
+export type ChangeActorRolesInput = {
+  /** The actor. */
+  readonly actorId: string;
+  /** The full set of roles from now on; an empty list removes all access (F19). */
+  readonly roles: ReadonlyArray<Role>;
+};
+
+/** Where a party is notified: an owner about incidents, a SOC and the national centre about duties. Omitted fields keep their values. */
+export type ChangeContactInput = {
+  /** Its e-mail address (F20); null removes it. */
+  readonly email?: string | null | undefined;
+  /** The language in which it is notified; null removes the choice, and Kazakh is used. */
+  readonly language?: Language | null | undefined;
+  /** The party. By its id, or by its code, in capitals or not. */
+  readonly partyId: string;
+  /** Its duty officer's telephone number, international (F27), such as `+7 7172 000000`; null removes it. */
+  readonly phone?: string | null | undefined;
+  /** The address of its webhook (F21); null removes it. Each change makes a new secret, which is shown once, in the answer. */
+  readonly webhookUrl?: string | null | undefined;
+};
+
+/** Changes of a protected object; omitted fields keep their values. */
+export type ChangeProtectedObjectInput = {
+  /** From when on the kinds, the owner and the holder hold that are given; absent: from now on. It may be past, but not in the future (F11); what was registered for that time before ends. The same values with an earlier time correct it. Incidents that were confirmed since then are judged anew (L9). */
+  readonly from?: string | null | undefined;
+  /** Who holds it beside its owner, with the same rights; null: nobody any more. By its id, or by its code, in capitals or not. */
+  readonly holderId?: string | null | undefined;
+  /** None, one or both. A duty toward its owner that no confirmation opens by them never was (L23). */
+  readonly kinds?: ReadonlyArray<ObjectKind> | null | undefined;
+  /** Its name. */
+  readonly name?: string | null | undefined;
+  /** The object. By its id, or by its code, in capitals or not. */
+  readonly objectId: string;
+  /** Its owner, to whom R9.2 is owed and who sees the incidents on it that are confirmed from `from` on, and what is said of it from now on. By its id, or by its code, in capitals or not. */
+  readonly ownerId?: string | null | undefined;
+  /** Why; kept in the journal. Required with `from` (F1). */
+  readonly reason?: string | null | undefined;
+  /** The sectors that it serves. */
+  readonly sectors?: ReadonlyArray<Sector> | null | undefined;
+};
+
 /** An incident that an analysis confirmed: its initial report (R9.1, L5). */
 export type ConfirmedIncidentInput = {
   /** Each object that it harmed, at most 100 (F6, F7). */
@@ -146,6 +215,49 @@ export type DeliveryState =
   | "OBSOLETE"
   /** Being sent, or waiting for another attempt. */
   | "QUEUED";
+
+/** The way by which something was sent to the gateway. */
+export type Door =
+  /** A file in the reserve folder (R13.2). */
+  | "FOLDER"
+  /** A GraphQL operation. */
+  | "GRAPHQL"
+  /** A document in JSON. */
+  | "JSON"
+  /** A document in XML. */
+  | "XML";
+
+/** The end of a period of coverage. */
+export type EndCoverageInput = {
+  /** The period. */
+  readonly coverageId: string;
+  /** When it ends, exclusive (F18). */
+  readonly endsAt: string;
+};
+
+/** The end of a protected object. It is covered by nobody from then on. */
+export type EndProtectedObjectInput = {
+  /** When it ends, exclusive (F18). Its coverage ends with it. */
+  readonly endsAt: string;
+  /** The object. By its id, or by its code, in capitals or not. */
+  readonly objectId: string;
+  /** Why; kept in the journal. */
+  readonly reason: string;
+  /** The object that replaces it, if any (F17). By its id, or by its code, in capitals or not. */
+  readonly replacedById?: string | null | undefined;
+};
+
+/** The end of a SOC. It covers nothing from then on, and is notified of nothing new. */
+export type EndSocInput = {
+  /** When it ends, exclusive (F18). Its coverage ends with it. */
+  readonly endsAt: string;
+  /** Why; kept in the journal. */
+  readonly reason: string;
+  /** The SOC that replaces it, if any (F17). By its id, or by its code, in capitals or not. */
+  readonly replacedById?: string | null | undefined;
+  /** The SOC. By its id, or by its code, in capitals or not. */
+  readonly socId: string;
+};
 
 /** Annex 3, as submitted. All fields but the note and the number of an earlier incident are required (L12). */
 export type IncidentCardInput = {
@@ -356,6 +468,23 @@ export type IndicatorType =
   | "USER_AGENT"
   /** A cryptocurrency address; its checksum is verified if it has one. */
   | "WALLET";
+
+/** A token to issue. */
+export type IssueTokenInput = {
+  /** The actor whose token it is. */
+  readonly actorId: string;
+  /** When it expires. */
+  readonly expiresAt: string;
+};
+
+/** A language in which a party is notified. */
+export type Language =
+  /** English. */
+  | "EN"
+  /** Kazakh. */
+  | "KK"
+  /** Russian. */
+  | "RU";
 
 /** L9: an object that an incident describes and that is a registered one. */
 export type LinkAffectedObjectInput = {
@@ -676,6 +805,16 @@ export type RefuseConfirmationCorrectionInput = {
   readonly submissionKey: string;
 };
 
+/** An actor to register. */
+export type RegisterActorInput = {
+  /** Its name. */
+  readonly name: string;
+  /** The party whose account it is. By its id, or by its code, in capitals or not. */
+  readonly partyId: string;
+  /** Its roles (F19). */
+  readonly roles: ReadonlyArray<Role>;
+};
+
 /** R12.1: an incident that the national centre itself detected, to record. */
 export type RegisterDetectedIncidentInput = {
   /** Its indicators; may be empty (F8, F9). */
@@ -718,6 +857,42 @@ export type RegisterDetectionInput = {
   readonly summary: string;
   /** The types of incident: its own, or those that it may lead to; may be empty. */
   readonly types: ReadonlyArray<IncidentType>;
+};
+
+/** An owner to register. */
+export type RegisterOwnerInput = {
+  /** Its code, kept in capitals (F16). */
+  readonly code: string;
+  /** The address that is notified about incidents (F20). */
+  readonly email?: string | null | undefined;
+  /** Its name. */
+  readonly name: string;
+};
+
+/** A protected object to register. */
+export type RegisterProtectedObjectInput = {
+  /** Its code, kept in capitals (F16). */
+  readonly code: string;
+  /** Since when it is of these kinds, and this owner's and this holder's, not in the future (F11); absent: always. */
+  readonly from?: string | null | undefined;
+  /** Who holds it beside its owner, if anybody does: notified too and shown the same; telling either meets R9.2. By its id, or by its code, in capitals or not. */
+  readonly holderId?: string | null | undefined;
+  /** None, one or both (R2.1, R2.2). */
+  readonly kinds: ReadonlyArray<ObjectKind>;
+  /** Its name. */
+  readonly name: string;
+  /** Its owner; its holder where no owner is known. By its id, or by its code, in capitals or not. */
+  readonly ownerId: string;
+  /** The sectors that it serves. */
+  readonly sectors: ReadonlyArray<Sector>;
+};
+
+/** A SOC to register. */
+export type RegisterSocInput = {
+  /** Its code, kept in capitals (F16). */
+  readonly code: string;
+  /** Its name. */
+  readonly name: string;
 };
 
 /** An incident that an officer of the national centre has in hand no more. */
@@ -788,6 +963,12 @@ export type ReviewSeverityInput = {
   readonly submissionKey: string;
 };
 
+/** A token to revoke. */
+export type RevokeTokenInput = {
+  /** The token's id. */
+  readonly tokenId: string;
+};
+
 /** What an actor may be; each role belongs to one kind of party. */
 export type Role =
   /** Registers parties, objects, actors and tokens. */
@@ -856,6 +1037,18 @@ export type Standing =
   /** No longer required. */
   | "WAIVED";
 
+/** A period in which a SOC covers an object. */
+export type StartCoverageInput = {
+  /** When it ends, exclusive; absent if it is open-ended (F18). */
+  readonly endsAt?: string | null | undefined;
+  /** The object. By its id, or by its code, in capitals or not. */
+  readonly objectId: string;
+  /** The SOC. By its id, or by its code, in capitals or not. */
+  readonly socId: string;
+  /** When it begins, inclusive. */
+  readonly startsAt: string;
+};
+
 /** R9.5: the analysis of a security event that was confirmed. */
 export type SubmitEventAnalysisInput = {
   /** The results. */
@@ -923,6 +1116,12 @@ export type TimelinessPeriod = {
   readonly before: string;
   /** The beginning, inclusive. */
   readonly from: string;
+};
+
+/** A reserve folder that is to be bound to nobody. */
+export type UnbindReserveFolderInput = {
+  /** The party whose folder it is. By its id, or by its code, in capitals or not. */
+  readonly partyId: string;
 };
 
 /** L9: a link to a registered object that was made in error. */
@@ -1477,6 +1676,377 @@ export type SentRejectionFragment = {
     readonly path: ReadonlyArray<string>;
     readonly message: string;
   }>;
+};
+
+type ListedParty_NationalCentre_Fragment = {
+  readonly __typename: "NationalCentre";
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly language: Language | null;
+  readonly webhookUrl: string | null;
+  readonly webhookGoneAt: string | null;
+  readonly reserveActor: { readonly id: string; readonly name: string } | null;
+};
+
+type ListedParty_Owner_Fragment = {
+  readonly __typename: "Owner";
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly language: Language | null;
+  readonly webhookUrl: string | null;
+  readonly webhookGoneAt: string | null;
+  readonly reserveActor: { readonly id: string; readonly name: string } | null;
+};
+
+type ListedParty_Soc_Fragment = {
+  readonly __typename: "Soc";
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly language: Language | null;
+  readonly webhookUrl: string | null;
+  readonly webhookGoneAt: string | null;
+  readonly reserveActor: { readonly id: string; readonly name: string } | null;
+};
+
+export type ListedPartyFragment =
+  ListedParty_NationalCentre_Fragment | ListedParty_Owner_Fragment | ListedParty_Soc_Fragment;
+
+export type ListedSocFragment = {
+  readonly endedAt: string | null;
+  readonly lastHeardAt: string | null;
+  readonly replacedBy: { readonly code: string } | null;
+} & ListedParty_Soc_Fragment;
+
+export type ListedObjectFragment = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kinds: ReadonlyArray<ObjectKind>;
+  readonly sectors: ReadonlyArray<Sector>;
+  readonly endedAt: string | null;
+  readonly replacedBy: { readonly code: string } | null;
+  readonly owner: OfObjectFragment | null;
+  readonly holder: OfObjectFragment | null;
+  readonly coverage: ReadonlyArray<ListedCoverageFragment>;
+};
+
+export type OfObjectFragment = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+};
+
+export type ListedCoverageFragment = {
+  readonly id: string;
+  readonly startsAt: string;
+  readonly endsAt: string | null;
+  readonly soc: { readonly code: string; readonly name: string } | null;
+};
+
+export type ListedTokenFragment = {
+  readonly id: string;
+  readonly issuedAt: string;
+  readonly expiresAt: string;
+  readonly revokedAt: string | null;
+};
+
+export type ListedActorFragment = {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: ReadonlyArray<Role>;
+  readonly party:
+    | { readonly __typename: "NationalCentre"; readonly id: string; readonly code: string; readonly name: string }
+    | { readonly __typename: "Owner"; readonly id: string; readonly code: string; readonly name: string }
+    | { readonly __typename: "Soc"; readonly id: string; readonly code: string; readonly name: string };
+  readonly tokens: ReadonlyArray<ListedTokenFragment>;
+};
+
+export type CentreQueryVariables = Exact<{ [key: string]: never }>;
+
+export type CentreQuery = {
+  readonly me: {
+    readonly party: ListedParty_NationalCentre_Fragment | ListedParty_Owner_Fragment | ListedParty_Soc_Fragment;
+  };
+};
+
+export type RegisteredSocsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type RegisteredSocsQuery = {
+  readonly socs: {
+    readonly nodes: ReadonlyArray<ListedSocFragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type RegisteredOwnersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type RegisteredOwnersQuery = {
+  readonly owners: {
+    readonly nodes: ReadonlyArray<ListedParty_Owner_Fragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type ObjectsRegisteredQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type ObjectsRegisteredQuery = {
+  readonly protectedObjects: {
+    readonly nodes: ReadonlyArray<ListedObjectFragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type ObjectHistoryQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ObjectHistoryQuery = {
+  readonly node:
+    | {
+        readonly id: string;
+        readonly kindPeriods: ReadonlyArray<{
+          readonly from: string | null;
+          readonly until: string | null;
+          readonly kinds: ReadonlyArray<ObjectKind>;
+        }>;
+        readonly ownerships: ReadonlyArray<{
+          readonly from: string | null;
+          readonly until: string | null;
+          readonly capacity: Capacity;
+          readonly owner: { readonly code: string; readonly name: string } | null;
+        }>;
+      }
+    | Record<PropertyKey, never>
+    | null;
+};
+
+export type RegisteredActorsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type RegisteredActorsQuery = {
+  readonly actors: {
+    readonly nodes: ReadonlyArray<ListedActorFragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type JournalQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: AuditFilter | null | undefined;
+}>;
+
+export type JournalQuery = {
+  readonly auditEntries: {
+    readonly nodes: ReadonlyArray<{
+      readonly position: number;
+      readonly at: string;
+      readonly act: string;
+      readonly door: Door | null;
+      readonly address: string | null;
+      readonly requestId: string;
+      readonly hash: string;
+      readonly contentHash: string | null;
+      readonly actor: { readonly id: string; readonly name: string } | null;
+      readonly party: { readonly code: string } | { readonly code: string } | { readonly code: string } | null;
+      readonly incident: { readonly number: string } | null;
+      readonly refused: ReadonlyArray<{ readonly rule: string; readonly path: ReadonlyArray<string> }> | null;
+    }>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type RegisterSocMutationVariables = Exact<{
+  input: RegisterSocInput;
+}>;
+
+export type RegisterSocMutation = {
+  readonly registerSoc: { readonly __typename: "SocRegistered"; readonly soc: ListedSocFragment } | RejectedFragment;
+};
+
+export type RegisterOwnerMutationVariables = Exact<{
+  input: RegisterOwnerInput;
+}>;
+
+export type RegisterOwnerMutation = {
+  readonly registerOwner:
+    { readonly __typename: "OwnerRegistered"; readonly owner: ListedParty_Owner_Fragment } | RejectedFragment;
+};
+
+export type EndSocMutationVariables = Exact<{
+  input: EndSocInput;
+}>;
+
+export type EndSocMutation = {
+  readonly endSoc:
+    | {
+        readonly __typename: "SocEnded";
+        readonly soc: ListedSocFragment;
+        readonly warnings: ReadonlyArray<{
+          readonly rule: string;
+          readonly path: ReadonlyArray<string>;
+          readonly message: string;
+        }>;
+      }
+    | RejectedFragment;
+};
+
+export type ChangeContactMutationVariables = Exact<{
+  input: ChangeContactInput;
+}>;
+
+export type ChangeContactMutation = {
+  readonly changeContact:
+    | {
+        readonly __typename: "ContactChanged";
+        readonly webhookSecret: string | null;
+        readonly party: ListedParty_NationalCentre_Fragment | ListedParty_Owner_Fragment | ListedParty_Soc_Fragment;
+      }
+    | RejectedFragment;
+};
+
+export type RegisterObjectMutationVariables = Exact<{
+  input: RegisterProtectedObjectInput;
+}>;
+
+export type RegisterObjectMutation = {
+  readonly registerProtectedObject:
+    { readonly __typename: "ProtectedObjectRegistered"; readonly object: ListedObjectFragment } | RejectedFragment;
+};
+
+export type ChangeObjectMutationVariables = Exact<{
+  input: ChangeProtectedObjectInput;
+}>;
+
+export type ChangeObjectMutation = {
+  readonly changeProtectedObject:
+    | {
+        readonly __typename: "ProtectedObjectChanged";
+        readonly obligationCount: number;
+        readonly object: ListedObjectFragment;
+        readonly warnings: ReadonlyArray<{
+          readonly rule: string;
+          readonly path: ReadonlyArray<string>;
+          readonly message: string;
+        }>;
+      }
+    | RejectedFragment;
+};
+
+export type EndObjectMutationVariables = Exact<{
+  input: EndProtectedObjectInput;
+}>;
+
+export type EndObjectMutation = {
+  readonly endProtectedObject:
+    | {
+        readonly __typename: "ProtectedObjectEnded";
+        readonly object: ListedObjectFragment;
+        readonly warnings: ReadonlyArray<{
+          readonly rule: string;
+          readonly path: ReadonlyArray<string>;
+          readonly message: string;
+        }>;
+      }
+    | RejectedFragment;
+};
+
+export type StartCoverageMutationVariables = Exact<{
+  input: StartCoverageInput;
+}>;
+
+export type StartCoverageMutation = {
+  readonly startCoverage:
+    | {
+        readonly __typename: "CoverageStarted";
+        readonly liveNotificationCount: number;
+        readonly coverage: ListedCoverageFragment;
+      }
+    | RejectedFragment;
+};
+
+export type EndCoverageMutationVariables = Exact<{
+  input: EndCoverageInput;
+}>;
+
+export type EndCoverageMutation = {
+  readonly endCoverage:
+    { readonly __typename: "CoverageEnded"; readonly coverage: ListedCoverageFragment } | RejectedFragment;
+};
+
+export type RegisterActorMutationVariables = Exact<{
+  input: RegisterActorInput;
+}>;
+
+export type RegisterActorMutation = {
+  readonly registerActor:
+    { readonly __typename: "ActorRegistered"; readonly actor: ListedActorFragment } | RejectedFragment;
+};
+
+export type ChangeActorRolesMutationVariables = Exact<{
+  input: ChangeActorRolesInput;
+}>;
+
+export type ChangeActorRolesMutation = {
+  readonly changeActorRoles:
+    { readonly __typename: "ActorRolesChanged"; readonly actor: ListedActorFragment } | RejectedFragment;
+};
+
+export type IssueTokenMutationVariables = Exact<{
+  input: IssueTokenInput;
+}>;
+
+export type IssueTokenMutation = {
+  readonly issueToken:
+    | RejectedFragment
+    | { readonly __typename: "TokenIssued"; readonly secret: string; readonly token: ListedTokenFragment };
+};
+
+export type RevokeTokenMutationVariables = Exact<{
+  input: RevokeTokenInput;
+}>;
+
+export type RevokeTokenMutation = {
+  readonly revokeToken: RejectedFragment | { readonly __typename: "TokenRevoked"; readonly token: ListedTokenFragment };
+};
+
+export type BindReserveFolderMutationVariables = Exact<{
+  input: BindReserveFolderInput;
+}>;
+
+export type BindReserveFolderMutation = {
+  readonly bindReserveFolder:
+    { readonly __typename: "ReserveFolderBound"; readonly actor: { readonly id: string } } | RejectedFragment;
+};
+
+export type UnbindReserveFolderMutationVariables = Exact<{
+  input: UnbindReserveFolderInput;
+}>;
+
+export type UnbindReserveFolderMutation = {
+  readonly unbindReserveFolder: { readonly __typename: "ReserveFolderUnbound" } | RejectedFragment;
 };
 
 export type FormObjectFragment = {
@@ -3085,6 +3655,154 @@ export const SentRejectionFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "SentRejection" },
 ) as unknown as TypedDocumentString<SentRejectionFragment, unknown>;
+export const ListedPartyFragmentDoc = new TypedDocumentString(
+  `
+    fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}
+    `,
+  { fragmentName: "ListedParty" },
+) as unknown as TypedDocumentString<ListedPartyFragment, unknown>;
+export const ListedSocFragmentDoc = new TypedDocumentString(
+  `
+    fragment ListedSoc on Soc {
+  ...ListedParty
+  endedAt
+  lastHeardAt
+  replacedBy {
+    code
+  }
+}
+    fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}`,
+  { fragmentName: "ListedSoc" },
+) as unknown as TypedDocumentString<ListedSocFragment, unknown>;
+export const OfObjectFragmentDoc = new TypedDocumentString(
+  `
+    fragment OfObject on Owner {
+  id
+  code
+  name
+  email
+  phone
+}
+    `,
+  { fragmentName: "OfObject" },
+) as unknown as TypedDocumentString<OfObjectFragment, unknown>;
+export const ListedCoverageFragmentDoc = new TypedDocumentString(
+  `
+    fragment ListedCoverage on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    code
+    name
+  }
+}
+    `,
+  { fragmentName: "ListedCoverage" },
+) as unknown as TypedDocumentString<ListedCoverageFragment, unknown>;
+export const ListedObjectFragmentDoc = new TypedDocumentString(
+  `
+    fragment ListedObject on ProtectedObject {
+  id
+  code
+  name
+  kinds
+  sectors
+  endedAt
+  replacedBy {
+    code
+  }
+  owner {
+    ...OfObject
+  }
+  holder {
+    ...OfObject
+  }
+  coverage {
+    ...ListedCoverage
+  }
+}
+    fragment OfObject on Owner {
+  id
+  code
+  name
+  email
+  phone
+}
+fragment ListedCoverage on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    code
+    name
+  }
+}`,
+  { fragmentName: "ListedObject" },
+) as unknown as TypedDocumentString<ListedObjectFragment, unknown>;
+export const ListedTokenFragmentDoc = new TypedDocumentString(
+  `
+    fragment ListedToken on Token {
+  id
+  issuedAt
+  expiresAt
+  revokedAt
+}
+    `,
+  { fragmentName: "ListedToken" },
+) as unknown as TypedDocumentString<ListedTokenFragment, unknown>;
+export const ListedActorFragmentDoc = new TypedDocumentString(
+  `
+    fragment ListedActor on Actor {
+  id
+  name
+  roles
+  party {
+    __typename
+    id
+    code
+    name
+  }
+  tokens {
+    ...ListedToken
+  }
+}
+    fragment ListedToken on Token {
+  id
+  issuedAt
+  expiresAt
+  revokedAt
+}`,
+  { fragmentName: "ListedActor" },
+) as unknown as TypedDocumentString<ListedActorFragment, unknown>;
 export const FormObjectFragmentDoc = new TypedDocumentString(
   `
     fragment FormObject on AffectedObject {
@@ -4418,6 +5136,828 @@ export const CountedInTimeFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "CountedInTime" },
 ) as unknown as TypedDocumentString<CountedInTimeFragment, unknown>;
+export const CentreDocument = new TypedDocumentString(`
+    query Centre {
+  me {
+    party {
+      ...ListedParty
+    }
+  }
+}
+    fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<CentreQuery, CentreQueryVariables>;
+export const RegisteredSocsDocument = new TypedDocumentString(`
+    query RegisteredSocs($first: Int!, $after: String) {
+  socs(first: $first, after: $after) {
+    nodes {
+      ...ListedSoc
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}
+fragment ListedSoc on Soc {
+  ...ListedParty
+  endedAt
+  lastHeardAt
+  replacedBy {
+    code
+  }
+}`) as unknown as TypedDocumentString<RegisteredSocsQuery, RegisteredSocsQueryVariables>;
+export const RegisteredOwnersDocument = new TypedDocumentString(`
+    query RegisteredOwners($first: Int!, $after: String) {
+  owners(first: $first, after: $after) {
+    nodes {
+      ...ListedParty
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<RegisteredOwnersQuery, RegisteredOwnersQueryVariables>;
+export const ObjectsRegisteredDocument = new TypedDocumentString(`
+    query ObjectsRegistered($first: Int!, $after: String) {
+  protectedObjects(first: $first, after: $after) {
+    nodes {
+      ...ListedObject
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ListedObject on ProtectedObject {
+  id
+  code
+  name
+  kinds
+  sectors
+  endedAt
+  replacedBy {
+    code
+  }
+  owner {
+    ...OfObject
+  }
+  holder {
+    ...OfObject
+  }
+  coverage {
+    ...ListedCoverage
+  }
+}
+fragment OfObject on Owner {
+  id
+  code
+  name
+  email
+  phone
+}
+fragment ListedCoverage on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<ObjectsRegisteredQuery, ObjectsRegisteredQueryVariables>;
+export const ObjectHistoryDocument = new TypedDocumentString(`
+    query ObjectHistory($id: ID!) {
+  node(id: $id) {
+    ... on ProtectedObject {
+      id
+      kindPeriods {
+        from
+        until
+        kinds
+      }
+      ownerships {
+        from
+        until
+        capacity
+        owner {
+          code
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ObjectHistoryQuery, ObjectHistoryQueryVariables>;
+export const RegisteredActorsDocument = new TypedDocumentString(`
+    query RegisteredActors($first: Int!, $after: String) {
+  actors(first: $first, after: $after) {
+    nodes {
+      ...ListedActor
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ListedToken on Token {
+  id
+  issuedAt
+  expiresAt
+  revokedAt
+}
+fragment ListedActor on Actor {
+  id
+  name
+  roles
+  party {
+    __typename
+    id
+    code
+    name
+  }
+  tokens {
+    ...ListedToken
+  }
+}`) as unknown as TypedDocumentString<RegisteredActorsQuery, RegisteredActorsQueryVariables>;
+export const JournalDocument = new TypedDocumentString(`
+    query Journal($first: Int!, $after: String, $filter: AuditFilter) {
+  auditEntries(first: $first, after: $after, filter: $filter) {
+    nodes {
+      position
+      at
+      act
+      door
+      address
+      requestId
+      hash
+      contentHash
+      actor {
+        id
+        name
+      }
+      party {
+        code
+      }
+      incident {
+        number
+      }
+      refused {
+        rule
+        path
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JournalQuery, JournalQueryVariables>;
+export const RegisterSocDocument = new TypedDocumentString(`
+    mutation RegisterSoc($input: RegisterSocInput!) {
+  registerSoc(input: $input) {
+    ... on SocRegistered {
+      __typename
+      soc {
+        ...ListedSoc
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}
+fragment ListedSoc on Soc {
+  ...ListedParty
+  endedAt
+  lastHeardAt
+  replacedBy {
+    code
+  }
+}`) as unknown as TypedDocumentString<RegisterSocMutation, RegisterSocMutationVariables>;
+export const RegisterOwnerDocument = new TypedDocumentString(`
+    mutation RegisterOwner($input: RegisterOwnerInput!) {
+  registerOwner(input: $input) {
+    ... on OwnerRegistered {
+      __typename
+      owner {
+        ...ListedParty
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<RegisterOwnerMutation, RegisterOwnerMutationVariables>;
+export const EndSocDocument = new TypedDocumentString(`
+    mutation EndSoc($input: EndSocInput!) {
+  endSoc(input: $input) {
+    ... on SocEnded {
+      __typename
+      soc {
+        ...ListedSoc
+      }
+      warnings {
+        rule
+        path
+        message
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}
+fragment ListedSoc on Soc {
+  ...ListedParty
+  endedAt
+  lastHeardAt
+  replacedBy {
+    code
+  }
+}`) as unknown as TypedDocumentString<EndSocMutation, EndSocMutationVariables>;
+export const ChangeContactDocument = new TypedDocumentString(`
+    mutation ChangeContact($input: ChangeContactInput!) {
+  changeContact(input: $input) {
+    ... on ContactChanged {
+      __typename
+      party {
+        ...ListedParty
+      }
+      webhookSecret
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ChangeContactMutation, ChangeContactMutationVariables>;
+export const RegisterObjectDocument = new TypedDocumentString(`
+    mutation RegisterObject($input: RegisterProtectedObjectInput!) {
+  registerProtectedObject(input: $input) {
+    ... on ProtectedObjectRegistered {
+      __typename
+      object {
+        ...ListedObject
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedObject on ProtectedObject {
+  id
+  code
+  name
+  kinds
+  sectors
+  endedAt
+  replacedBy {
+    code
+  }
+  owner {
+    ...OfObject
+  }
+  holder {
+    ...OfObject
+  }
+  coverage {
+    ...ListedCoverage
+  }
+}
+fragment OfObject on Owner {
+  id
+  code
+  name
+  email
+  phone
+}
+fragment ListedCoverage on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<RegisterObjectMutation, RegisterObjectMutationVariables>;
+export const ChangeObjectDocument = new TypedDocumentString(`
+    mutation ChangeObject($input: ChangeProtectedObjectInput!) {
+  changeProtectedObject(input: $input) {
+    ... on ProtectedObjectChanged {
+      __typename
+      object {
+        ...ListedObject
+      }
+      obligationCount
+      warnings {
+        rule
+        path
+        message
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedObject on ProtectedObject {
+  id
+  code
+  name
+  kinds
+  sectors
+  endedAt
+  replacedBy {
+    code
+  }
+  owner {
+    ...OfObject
+  }
+  holder {
+    ...OfObject
+  }
+  coverage {
+    ...ListedCoverage
+  }
+}
+fragment OfObject on Owner {
+  id
+  code
+  name
+  email
+  phone
+}
+fragment ListedCoverage on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<ChangeObjectMutation, ChangeObjectMutationVariables>;
+export const EndObjectDocument = new TypedDocumentString(`
+    mutation EndObject($input: EndProtectedObjectInput!) {
+  endProtectedObject(input: $input) {
+    ... on ProtectedObjectEnded {
+      __typename
+      object {
+        ...ListedObject
+      }
+      warnings {
+        rule
+        path
+        message
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedObject on ProtectedObject {
+  id
+  code
+  name
+  kinds
+  sectors
+  endedAt
+  replacedBy {
+    code
+  }
+  owner {
+    ...OfObject
+  }
+  holder {
+    ...OfObject
+  }
+  coverage {
+    ...ListedCoverage
+  }
+}
+fragment OfObject on Owner {
+  id
+  code
+  name
+  email
+  phone
+}
+fragment ListedCoverage on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<EndObjectMutation, EndObjectMutationVariables>;
+export const StartCoverageDocument = new TypedDocumentString(`
+    mutation StartCoverage($input: StartCoverageInput!) {
+  startCoverage(input: $input) {
+    ... on CoverageStarted {
+      __typename
+      coverage {
+        ...ListedCoverage
+      }
+      liveNotificationCount
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedCoverage on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<StartCoverageMutation, StartCoverageMutationVariables>;
+export const EndCoverageDocument = new TypedDocumentString(`
+    mutation EndCoverage($input: EndCoverageInput!) {
+  endCoverage(input: $input) {
+    ... on CoverageEnded {
+      __typename
+      coverage {
+        ...ListedCoverage
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedCoverage on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<EndCoverageMutation, EndCoverageMutationVariables>;
+export const RegisterActorDocument = new TypedDocumentString(`
+    mutation RegisterActor($input: RegisterActorInput!) {
+  registerActor(input: $input) {
+    ... on ActorRegistered {
+      __typename
+      actor {
+        ...ListedActor
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedToken on Token {
+  id
+  issuedAt
+  expiresAt
+  revokedAt
+}
+fragment ListedActor on Actor {
+  id
+  name
+  roles
+  party {
+    __typename
+    id
+    code
+    name
+  }
+  tokens {
+    ...ListedToken
+  }
+}`) as unknown as TypedDocumentString<RegisterActorMutation, RegisterActorMutationVariables>;
+export const ChangeActorRolesDocument = new TypedDocumentString(`
+    mutation ChangeActorRoles($input: ChangeActorRolesInput!) {
+  changeActorRoles(input: $input) {
+    ... on ActorRolesChanged {
+      __typename
+      actor {
+        ...ListedActor
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedToken on Token {
+  id
+  issuedAt
+  expiresAt
+  revokedAt
+}
+fragment ListedActor on Actor {
+  id
+  name
+  roles
+  party {
+    __typename
+    id
+    code
+    name
+  }
+  tokens {
+    ...ListedToken
+  }
+}`) as unknown as TypedDocumentString<ChangeActorRolesMutation, ChangeActorRolesMutationVariables>;
+export const IssueTokenDocument = new TypedDocumentString(`
+    mutation IssueToken($input: IssueTokenInput!) {
+  issueToken(input: $input) {
+    ... on TokenIssued {
+      __typename
+      secret
+      token {
+        ...ListedToken
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedToken on Token {
+  id
+  issuedAt
+  expiresAt
+  revokedAt
+}`) as unknown as TypedDocumentString<IssueTokenMutation, IssueTokenMutationVariables>;
+export const RevokeTokenDocument = new TypedDocumentString(`
+    mutation RevokeToken($input: RevokeTokenInput!) {
+  revokeToken(input: $input) {
+    ... on TokenRevoked {
+      __typename
+      token {
+        ...ListedToken
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedToken on Token {
+  id
+  issuedAt
+  expiresAt
+  revokedAt
+}`) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
+export const BindReserveFolderDocument = new TypedDocumentString(`
+    mutation BindReserveFolder($input: BindReserveFolderInput!) {
+  bindReserveFolder(input: $input) {
+    ... on ReserveFolderBound {
+      __typename
+      actor {
+        id
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<BindReserveFolderMutation, BindReserveFolderMutationVariables>;
+export const UnbindReserveFolderDocument = new TypedDocumentString(`
+    mutation UnbindReserveFolder($input: UnbindReserveFolderInput!) {
+  unbindReserveFolder(input: $input) {
+    ... on ReserveFolderUnbound {
+      __typename
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<UnbindReserveFolderMutation, UnbindReserveFolderMutationVariables>;
 export const CardFormDocument = new TypedDocumentString(`
     query CardForm($number: String!) {
   incident(number: $number) {
