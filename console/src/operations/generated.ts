@@ -3276,9 +3276,13 @@ export type OwnedIncidentPageQuery = {
   readonly incident:
     | ({
         readonly report: { readonly summary: string; readonly receivedAt: string } | null;
-        readonly card: FormCardFragment | null;
-        readonly cardRevisions: ReadonlyArray<{ readonly revision: number }>;
-        readonly retractions: ReadonlyArray<{ readonly isGranted: boolean | null }>;
+        readonly card: {
+          readonly nature: string;
+          readonly measures: string;
+          readonly consequences: ReadonlyArray<Consequence>;
+          readonly occurredAt: string;
+          readonly receivedAt: string;
+        } | null;
       } & OwnedIncidentFragment)
     | null;
 };
@@ -12213,55 +12217,15 @@ export const OwnedIncidentPageDocument = new TypedDocumentString(`
       receivedAt
     }
     card {
-      ...FormCard
-    }
-    cardRevisions {
-      revision
-    }
-    retractions {
-      isGranted
+      nature
+      measures
+      consequences
+      occurredAt
+      receivedAt
     }
   }
 }
-    fragment FormObject on AffectedObject {
-  code
-  description
-  kinds
-  ownerName
-  object {
-    id
-    code
-    name
-  }
-}
-fragment FormCard on IncidentCard {
-  id
-  revision
-  receivedAt
-  registeredOn
-  severity
-  type
-  scale
-  occurredAt
-  confirmedAt
-  recurrence
-  earlierIncidentNumber
-  indicators {
-    type
-    value
-    submitted
-  }
-  sign
-  contours
-  nature
-  consequences
-  affectedObjects {
-    ...FormObject
-  }
-  measures
-  note
-}
-fragment ShownReceipt on Receipt {
+    fragment ShownReceipt on Receipt {
   act
   receivedAt
   position
