@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { afterAll, beforeAll, expect } from "vitest";
-import { look, looking } from "../support/console.js";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { look } from "../support/console.js";
 import { removeFolder, scratchFolder } from "../support/scratch.js";
 
 const CONSOLE = fileURLToPath(new URL("../../console/", import.meta.url));
@@ -51,7 +51,7 @@ const SHOWN = (["kk", "ru", "en"] as const).flatMap((language) =>
   (["light", "dark"] as const).map((theme) => ({ language, theme })),
 );
 
-looking.for(SHOWN)(
+test.for(SHOWN)(
   "every part in $language, $theme, is without a barrier, and nothing scrolls sideways",
   async (shown) => {
     await using window = await look(url(), { at: at(shown.language, shown.theme) });
@@ -67,30 +67,27 @@ looking.for(SHOWN)(
   },
 );
 
-looking(
-  "rows are walked with J, K, arrows, Home and End, whatever alphabet is on, and are one stop for Tab",
-  async () => {
-    await using window = await look(url(), { at: at("ru", "light") });
-    const { page } = window;
-    await page.locator("table a").first().waitFor();
-    const focused = (): Promise<unknown> => page.evaluate("document.activeElement.textContent");
-    // The summary of faults has taken the focus; a key with a Cyrillic letter on it is the same key.
-    await page.evaluate(
-      `document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyJ", key: "о", bubbles: true }))`,
-    );
-    expect(await focused()).toBe("DEMO-WATER-2026-0007");
-    await page.keyboard.press("j");
-    expect(await focused()).toBe("DEMO-GOV-2026-0011");
-    await page.keyboard.press("End");
-    expect(await focused()).toBe("NOTIFICATION-2026-0034");
-    await page.keyboard.press("ArrowUp");
-    await page.keyboard.press("k");
-    expect(await focused()).toBe("DEMO-GOV-2026-0011");
-    expect(await page.locator('table a[tabindex="0"]').count()).toBe(1);
-  },
-);
+test("rows are walked with J, K, arrows, Home and End, whatever alphabet is on, and are one stop for Tab", async () => {
+  await using window = await look(url(), { at: at("ru", "light") });
+  const { page } = window;
+  await page.locator("table a").first().waitFor();
+  const focused = (): Promise<unknown> => page.evaluate("document.activeElement.textContent");
+  // The summary of faults has taken the focus; a key with a Cyrillic letter on it is the same key.
+  await page.evaluate(
+    `document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyJ", key: "о", bubbles: true }))`,
+  );
+  expect(await focused()).toBe("DEMO-WATER-2026-0007");
+  await page.keyboard.press("j");
+  expect(await focused()).toBe("DEMO-GOV-2026-0011");
+  await page.keyboard.press("End");
+  expect(await focused()).toBe("NOTIFICATION-2026-0034");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("k");
+  expect(await focused()).toBe("DEMO-GOV-2026-0011");
+  expect(await page.locator('table a[tabindex="0"]').count()).toBe(1);
+});
 
-looking("a summary takes the focus, leads to its field, and F8 walks all fields with faults", async () => {
+test("a summary takes the focus, leads to its field, and F8 walks all fields with faults", async () => {
   await using window = await look(url(), { at: at("en", "light") });
   const { page } = window;
   await page.locator("section:focus").waitFor();
@@ -104,7 +101,7 @@ looking("a summary takes the focus, leads to its field, and F8 walks all fields 
   await page.locator("#field-means:focus").waitFor();
 });
 
-looking("a date is taken as it is typed and written out when its field is left", async () => {
+test("a date is taken as it is typed and written out when its field is left", async () => {
   await using window = await look(url(), { at: at("kk", "light") });
   const { page } = window;
   const field = page.locator("#field-wrong");
@@ -116,7 +113,7 @@ looking("a date is taken as it is typed and written out when its field is left",
   expect(await field.inputValue()).toBe("25:99");
 });
 
-looking("one of many is found by any part of its name or code, and picked by keys alone", async () => {
+test("one of many is found by any part of its name or code, and picked by keys alone", async () => {
   await using window = await look(url(), { at: at("kk", "dark") });
   const { page } = window;
   const field = page.locator("#field-object");
@@ -134,7 +131,7 @@ looking("one of many is found by any part of its name or code, and picked by key
   expect(await field.inputValue()).toBe("Тіркелмеген қойма");
 });
 
-looking("a dialog takes the focus into its field, asks for the reason, and gives the focus back", async () => {
+test("a dialog takes the focus into its field, asks for the reason, and gives the focus back", async () => {
   await using window = await look(url(), { at: at("ru", "dark"), width: 390 });
   const { page } = window;
   await page.getByRole("button", { name: "Подтвердить" }).click();

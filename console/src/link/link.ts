@@ -25,7 +25,7 @@ export class Link {
   readonly client: GatewayClient;
   private asking: ReturnType<typeof setInterval> | null = null;
 
-  constructor(settings: LinkSettings) {
+  constructor(private readonly settings: LinkSettings) {
     this.client = new GatewayClient({
       ...settings,
       pingEvery: PING_EVERY,
@@ -49,6 +49,19 @@ export class Link {
     if (this.asking) clearInterval(this.asking);
     this.asking = null;
     await this.client.close();
+  }
+
+  /** A file that the gateway gives out at a path of its own, such as a card on paper; throws the gateway's sentence where it does not. */
+  async file(path: string): Promise<Blob> {
+    const { address, token, language } = this.settings;
+    const response = await fetch(new URL(path, address), {
+      headers: { authorization: `Bearer ${await token()}`, "accept-language": language() },
+    });
+    if (response.ok) return response.blob();
+    const { errors } = (await response.json().catch(() => ({}))) as {
+      readonly errors?: readonly { message: string }[];
+    };
+    throw new Error(errors?.[0]?.message ?? `${response.status} ${response.statusText}`);
   }
 
   /** What feeds tell of themselves. */

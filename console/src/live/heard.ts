@@ -127,7 +127,8 @@ export function numbersOf(fact: Fact): readonly string[] {
     case "incidents":
       return [fact.incident.number];
     case "notifications":
-      return [fact.notification.number];
+      // What supplements or withdraws another is about that one too.
+      return [fact.notification.number, ...(fact.notification.follows ? [fact.notification.follows.number] : [])];
     case "obligations":
       return [fact.obligation.incident?.number, fact.obligation.notification?.number].filter(
         (number) => number != null,

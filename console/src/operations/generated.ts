@@ -1804,12 +1804,12 @@ export type RegisteredOwnersQuery = {
   };
 };
 
-export type RegisteredObjectsQueryVariables = Exact<{
+export type ObjectsRegisteredQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
 }>;
 
-export type RegisteredObjectsQuery = {
+export type ObjectsRegisteredQuery = {
   readonly protectedObjects: {
     readonly nodes: ReadonlyArray<ListedObjectFragment>;
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -3276,9 +3276,13 @@ export type OwnedIncidentPageQuery = {
   readonly incident:
     | ({
         readonly report: { readonly summary: string; readonly receivedAt: string } | null;
-        readonly card: FormCardFragment | null;
-        readonly cardRevisions: ReadonlyArray<{ readonly revision: number }>;
-        readonly retractions: ReadonlyArray<{ readonly isGranted: boolean | null }>;
+        readonly card: {
+          readonly nature: string;
+          readonly measures: string;
+          readonly consequences: ReadonlyArray<Consequence>;
+          readonly occurredAt: string;
+          readonly receivedAt: string;
+        } | null;
       } & OwnedIncidentFragment)
     | null;
 };
@@ -5221,8 +5225,8 @@ export const RegisteredOwnersDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<RegisteredOwnersQuery, RegisteredOwnersQueryVariables>;
-export const RegisteredObjectsDocument = new TypedDocumentString(`
-    query RegisteredObjects($first: Int!, $after: String) {
+export const ObjectsRegisteredDocument = new TypedDocumentString(`
+    query ObjectsRegistered($first: Int!, $after: String) {
   protectedObjects(first: $first, after: $after) {
     nodes {
       ...ListedObject
@@ -5268,7 +5272,7 @@ fragment ListedCoverage on Coverage {
     code
     name
   }
-}`) as unknown as TypedDocumentString<RegisteredObjectsQuery, RegisteredObjectsQueryVariables>;
+}`) as unknown as TypedDocumentString<ObjectsRegisteredQuery, ObjectsRegisteredQueryVariables>;
 export const ObjectHistoryDocument = new TypedDocumentString(`
     query ObjectHistory($id: ID!) {
   node(id: $id) {
@@ -12213,55 +12217,15 @@ export const OwnedIncidentPageDocument = new TypedDocumentString(`
       receivedAt
     }
     card {
-      ...FormCard
-    }
-    cardRevisions {
-      revision
-    }
-    retractions {
-      isGranted
+      nature
+      measures
+      consequences
+      occurredAt
+      receivedAt
     }
   }
 }
-    fragment FormObject on AffectedObject {
-  code
-  description
-  kinds
-  ownerName
-  object {
-    id
-    code
-    name
-  }
-}
-fragment FormCard on IncidentCard {
-  id
-  revision
-  receivedAt
-  registeredOn
-  severity
-  type
-  scale
-  occurredAt
-  confirmedAt
-  recurrence
-  earlierIncidentNumber
-  indicators {
-    type
-    value
-    submitted
-  }
-  sign
-  contours
-  nature
-  consequences
-  affectedObjects {
-    ...FormObject
-  }
-  measures
-  note
-}
-fragment ShownReceipt on Receipt {
+    fragment ShownReceipt on Receipt {
   act
   receivedAt
   position

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { type Dispatch, type SetStateAction, useMemo, useState } from "react";
 import { ChoicesGroup } from "../../parts/ChoiceGroup.js";
 import type { Option } from "../../parts/combo-options.js";
 import { ComboBox } from "../../parts/ComboBox.js";
@@ -65,7 +65,7 @@ export function Picked({
 }: Named & {
   readonly options: readonly Option[];
   readonly pick: Pick;
-  readonly onPick: (pick: Pick) => void;
+  readonly onPick: Dispatch<SetStateAction<Pick>>;
   readonly isLoading?: boolean;
   readonly placeholder?: string;
 }) {
@@ -75,8 +75,8 @@ export function Picked({
       {...field}
       faults={useFaults()(field.name)}
       isLoading={isLoading}
-      onPick={(value) => onPick({ value, typed: "" })}
-      onType={(typed) => onPick({ value: null, typed })}
+      onPick={(value) => onPick((before) => ({ ...before, value }))}
+      onType={(typed) => onPick((before) => ({ ...before, typed }))}
       options={options}
       placeholder={placeholder ?? administration.typeCode}
       typed={pick.typed}

@@ -1,8 +1,8 @@
 import {
   RegisteredActorsDocument,
   type RegisteredActorsQuery,
-  RegisteredObjectsDocument,
-  type RegisteredObjectsQuery,
+  ObjectsRegisteredDocument,
+  type ObjectsRegisteredQuery,
   RegisteredOwnersDocument,
   type RegisteredOwnersQuery,
   RegisteredSocsDocument,
@@ -13,7 +13,7 @@ import type { Option } from "../../parts/combo-options.js";
 
 export type Soc = RegisteredSocsQuery["socs"]["nodes"][number];
 export type Owner = RegisteredOwnersQuery["owners"]["nodes"][number];
-export type ProtectedObject = RegisteredObjectsQuery["protectedObjects"]["nodes"][number];
+export type ProtectedObject = ObjectsRegisteredQuery["protectedObjects"]["nodes"][number];
 export type Coverage = ProtectedObject["coverage"][number];
 export type Account = RegisteredActorsQuery["actors"]["nodes"][number];
 export type Token = Account["tokens"][number];
@@ -22,12 +22,12 @@ export type Register<Row> = Reading<{ readonly rows: readonly Row[]; readonly is
 
 const socsIn = ({ socs }: RegisteredSocsQuery): Page<Soc> => socs;
 const ownersIn = ({ owners }: RegisteredOwnersQuery): Page<Owner> => owners;
-const objectsIn = ({ protectedObjects }: RegisteredObjectsQuery): Page<ProtectedObject> => protectedObjects;
+const objectsIn = ({ protectedObjects }: ObjectsRegisteredQuery): Page<ProtectedObject> => protectedObjects;
 const accountsIn = ({ actors }: RegisteredActorsQuery): Page<Account> => actors;
 
 export const useSocs = (): Register<Soc> => useRegistered(RegisteredSocsDocument, socsIn);
 export const useOwners = (): Register<Owner> => useRegistered(RegisteredOwnersDocument, ownersIn);
-export const useObjects = (): Register<ProtectedObject> => useRegistered(RegisteredObjectsDocument, objectsIn);
+export const useObjects = (): Register<ProtectedObject> => useRegistered(ObjectsRegisteredDocument, objectsIn);
 export const useAccounts = (): Register<Account> => useRegistered(RegisteredActorsDocument, accountsIn);
 
 export const rowsOf = <Row>(register: Register<Row>): readonly Row[] =>

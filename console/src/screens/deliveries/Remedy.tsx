@@ -57,13 +57,15 @@ function Retry({ delivery, onSent }: { readonly delivery: ShownDeliveryFragment;
         <span className="visually-hidden"> {delivery.party?.name}</span>
       </Button>
       {sending.state === "REJECTED" && (
-        <ul className={styles.late} role="alert">
-          {sending.violations.map(({ rule, message }) => (
-            <li key={`${rule} ${message}`}>
-              {message} {rule}
-            </li>
-          ))}
-        </ul>
+        <div role="alert">
+          <ul className={styles.late}>
+            {sending.violations.map(({ rule, message }) => (
+              <li key={`${rule} ${message}`}>
+                {message} {rule}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <SendingNote sending={sending} />
     </div>

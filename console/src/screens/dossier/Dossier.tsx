@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { Link, useParams } from "wouter";
 import { Page } from "../../app/Page.js";
-import { Trouble } from "../../app/Trouble.js";
 import { Banner } from "../../parts/Banner.js";
 import { Loading, Refused } from "../../parts/States.js";
 import { usePerson } from "../../session/SessionContext.js";
@@ -13,6 +12,7 @@ import { ActRow } from "./acts/ActRow.js";
 import { Chronicle } from "./Chronicle.js";
 import { DossierTabs } from "./DossierTabs.js";
 import { Head } from "./Head.js";
+import { NoSuchIncident } from "./NoSuchIncident.js";
 import { Questions } from "./Questions.js";
 import { Related } from "./Related.js";
 import { Terms } from "./Terms.js";
@@ -37,16 +37,6 @@ function Read({ number }: { readonly number: string }) {
       ) : (
         <Refused message={reading.says} onRetry={reading.tryAgain} requestId={reading.requestId} />
       )}
-    </Page>
-  );
-}
-
-/** What does not exist, and what is not the person's to see: nobody can tell one from the other. */
-export function NoSuchIncident() {
-  const { shell } = useTexts();
-  return (
-    <Page title={shell.errors.notFoundTitle}>
-      <Trouble says={shell.errors.notFound} title={shell.errors.title} />
     </Page>
   );
 }

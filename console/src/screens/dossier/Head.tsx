@@ -14,7 +14,7 @@ import styles from "./Dossier.module.css";
 /** What the incident is: level, type, objects, confirmation, and who has it in hand. */
 export function Head({ incident }: { readonly incident: Incident }) {
   const texts = useTexts();
-  const { dossier, words } = texts;
+  const { dossier } = texts;
   const language = useLanguage();
   const { party } = usePerson();
   const now = useNow();
@@ -27,7 +27,7 @@ export function Head({ incident }: { readonly incident: Incident }) {
         <span>{typeOf(incident.type, texts)}</span>
         {party.__typename !== "Soc" && soc && (
           <span>
-            {words.soc} {soc.name}
+            {soc.name}
             {soc.phone && (
               <>
                 {" · "}

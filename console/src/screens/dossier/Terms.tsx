@@ -20,7 +20,7 @@ export function Terms({ incident }: { readonly incident: Incident }) {
   const noteOf = (duty: Duty): string =>
     dotted(
       duty.object?.name ?? duty.objectCode ?? duty.objectDescription ?? "",
-      duty.metBy ? words.means[duty.metBy] : "",
+      duty.metBy ? dossier.metBy(words.means[duty.metBy]) : "",
       duty.waivedReason && duty.waivedBy ? dossier.waivedWhy(words.waivedBy[duty.waivedBy], duty.waivedReason) : "",
     );
   return (

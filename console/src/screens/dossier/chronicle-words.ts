@@ -68,7 +68,10 @@ export function linesOf(
       case "Obligation":
         return [dutyOf(about.rule, texts), named || (about.objectDescription ?? ""), said(about.waivedReason)];
       case "CorrectionRequest":
-        return [at(about.confirmedAt), said(kind === "CORRECTION_REFUSED" ? about.refusalReason : about.reason)];
+        return [
+          dossier.questions.asks(at(about.confirmedAt)),
+          said(kind === "CORRECTION_REFUSED" ? about.refusalReason : about.reason),
+        ];
       case "ConfirmationCorrection":
         return [moved(at(about.previous), at(about.confirmedAt)), said(about.why)];
       case "Retraction":

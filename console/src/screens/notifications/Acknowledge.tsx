@@ -41,7 +41,9 @@ export function Acknowledge({
   return (
     <div className={styles.acknowledge}>
       {acknowledgedAt !== null && (
-        <span className={styles.second}>{inbox.acknowledgedAt(writeMoment(Date.parse(acknowledgedAt), now, language))}</span>
+        <span className={styles.second}>
+          {inbox.acknowledgedAt(writeMoment(Date.parse(acknowledgedAt), now, language))}
+        </span>
       )}
       {isOpen && (
         <Button

@@ -63,12 +63,20 @@ export function AnalysisForm({
     faults.mended(names);
   };
   const submit = async (): Promise<void> => {
-    const { input, faults: missing } = analysisInput(draft.state.get().value, notification.number, report.missing, clock.now());
+    const { input, faults: missing } = analysisInput(
+      draft.state.get().value,
+      notification.number,
+      report.missing,
+      clock.now(),
+    );
     if (!input) return faults.found(missing);
     const answer = await send(input);
     if (!answer) return;
     session.live.took({ notification: answer.notification });
-    const says = [inbox.answer.sentRevision(answer.analysis.revision), answer.incident && inbox.answer.opened(answer.incident.number)];
+    const says = [
+      inbox.answer.sentRevision(answer.analysis.revision),
+      answer.incident && inbox.answer.opened(answer.incident.number),
+    ];
     onAccepted({ ...answer, says: says.filter(Boolean).join(". ") });
   };
   useFormKeys({ send: () => void submit(), save: () => void draft.save() });
@@ -91,7 +99,9 @@ export function AnalysisForm({
           {inbox.answer.newer(known)}
         </Banner>
       )}
-      {faults.all.length > 0 && <ViolationSummary key={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />}
+      {faults.all.length > 0 && (
+        <ViolationSummary key={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />
+      )}
       {TEXTS.map((name) => (
         <TextArea
           faults={faults.at(`analysis.${name}`)}

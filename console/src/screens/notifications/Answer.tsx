@@ -72,7 +72,12 @@ export function Answer({ notification, part }: { readonly notification: Notifica
         <Panel title={inbox.answer.sent}>
           <div className={styles.sent}>
             {sent.says !== null && <p>{sent.says}</p>}
-            <Sent isRepeated={sent.isRepeated} receipt={sent.receipt} title={inbox.answer.receipt} warnings={sent.warnings} />
+            <Sent
+              isRepeated={sent.isRepeated}
+              receipt={sent.receipt}
+              title={inbox.answer.receipt}
+              warnings={sent.warnings}
+            />
           </div>
         </Panel>
       )}

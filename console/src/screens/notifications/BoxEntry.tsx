@@ -48,7 +48,14 @@ export function BoxEntry({
           <Term row={row} />
         </span>
         <span className={styles.text}>
-          <b>{follows ? (isWithdrawal ? inbox.withdrawalOf(follows.number) : inbox.supplementTo(follows.number)) : words.subjects[subject]}.</b>{" "}
+          <b>
+            {follows
+              ? isWithdrawal
+                ? inbox.withdrawalOf(follows.number)
+                : inbox.supplementTo(follows.number)
+              : words.subjects[subject]}
+            .
+          </b>{" "}
           {text}
         </span>
         <span className={styles.foot}>
@@ -69,7 +76,12 @@ function Term({ row: { duty, past, notification } }: { readonly row: BoxRow }) {
   const { inbox } = useTexts();
   if (duty) return <Counting duty={duty} />;
   if (notification.withdrawal) return <Said icon="withdrawn" says={inbox.withdrawn} />;
-  if (past) return past.standing === "WAIVED" ? <Standing standing="WAIVED" /> : <Standing length={lengthOf(past)} standing={past.standing} />;
+  if (past)
+    return past.standing === "WAIVED" ? (
+      <Standing standing="WAIVED" />
+    ) : (
+      <Standing length={lengthOf(past)} standing={past.standing} />
+    );
   if (notification.isWithdrawal) return <Said icon="withdrawn" says={inbox.withdraws} />;
   return <Said icon="clock" says={inbox.sameTerm} />;
 }

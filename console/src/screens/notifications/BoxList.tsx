@@ -43,7 +43,14 @@ export function BoxList({
   const rows = useRows(useMemo(() => held.rows.map(({ row }) => keyOf(row)), [held.rows]));
   useCommands([
     { id: "next row", says: shell.keyboard.nextRow, group: "lists", keys: "KeyJ", isHidden: true, run: rows.next },
-    { id: "previous row", says: shell.keyboard.previousRow, group: "lists", keys: "KeyK", isHidden: true, run: rows.previous },
+    {
+      id: "previous row",
+      says: shell.keyboard.previousRow,
+      group: "lists",
+      keys: "KeyK",
+      isHidden: true,
+      run: rows.previous,
+    },
     { id: "show new", says: shell.keyboard.showNew, group: "lists", keys: "Period", run: held.show },
   ]);
   useEffect(() => {

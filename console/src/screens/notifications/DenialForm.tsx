@@ -48,7 +48,9 @@ export function DenialForm({
   return (
     <div className={styles.form}>
       {state.isReadOnly && <Banner kind="note">{shell.drafts.otherTab}</Banner>}
-      {faults.all.length > 0 && <ViolationSummary key={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />}
+      {faults.all.length > 0 && (
+        <ViolationSummary key={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />
+      )}
       <TextArea
         faults={faults.at("grounds")}
         isRequired

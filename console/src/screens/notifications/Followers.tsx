@@ -8,7 +8,13 @@ import styles from "./Followers.module.css";
 import type { Follower, Notification } from "./thread.js";
 
 /** Supplements and the withdrawal in the thread, and of one of these what it follows. */
-export function Followers({ notification, isCentre }: { readonly notification: Notification; readonly isCentre: boolean }) {
+export function Followers({
+  notification,
+  isCentre,
+}: {
+  readonly notification: Notification;
+  readonly isCentre: boolean;
+}) {
   const { inbox } = useTexts();
   const { follows, followedBy } = notification;
   return (
@@ -33,7 +39,15 @@ export function Followers({ notification, isCentre }: { readonly notification: N
   );
 }
 
-function Entry({ one, isCentre, isAsked }: { readonly one: Follower; readonly isCentre: boolean; readonly isAsked: boolean }) {
+function Entry({
+  one,
+  isCentre,
+  isAsked,
+}: {
+  readonly one: Follower;
+  readonly isCentre: boolean;
+  readonly isAsked: boolean;
+}) {
   const { inbox, words } = useTexts();
   const now = useNow();
   const { recipients, follows, isWithdrawal, withdrawal } = one;
@@ -53,7 +67,9 @@ function Entry({ one, isCentre, isAsked }: { readonly one: Follower; readonly is
     >
       <p className={styles.text}>{one.text}</p>
       {isAsked && follows && (
-        <p className={styles.second}>{isWithdrawal ? inbox.withdrawalAsksNothing(follows.number) : inbox.restartsNothing}</p>
+        <p className={styles.second}>
+          {isWithdrawal ? inbox.withdrawalAsksNothing(follows.number) : inbox.restartsNothing}
+        </p>
       )}
       {isCentre ? (
         <p className={styles.second}>{inbox.acknowledgedOf(acknowledged, recipients.length)}</p>

@@ -106,15 +106,32 @@ function AnalysisFacts({ analysis }: { readonly analysis: Analysis }) {
         { name: labels.findings.label, value: text(analysis.findings) },
         { name: labels.conclusions.label, value: text(analysis.conclusions) },
         { name: labels.measures.label, value: text(analysis.measures) },
-        ...(analysis.recommendations === null ? [] : [{ name: labels.recommendations.label, value: text(analysis.recommendations) }]),
+        ...(analysis.recommendations === null
+          ? []
+          : [{ name: labels.recommendations.label, value: text(analysis.recommendations) }]),
         ...(analysis.indicators.length === 0
           ? []
-          : [{ name: labels.indicators.label, value: <code>{analysis.indicators.map(({ value }) => value).join(" ")}</code> }]),
+          : [
+              {
+                name: labels.indicators.label,
+                value: <code>{analysis.indicators.map(({ value }) => value).join(" ")}</code>,
+              },
+            ]),
         ...(analysis.affectedObjects.length === 0
           ? []
-          : [{ name: labels.objectIds.label, value: analysis.affectedObjects.map(({ code, name }) => `${code}, ${name}`).join("; ") }]),
+          : [
+              {
+                name: labels.objectIds.label,
+                value: analysis.affectedObjects.map(({ code, name }) => `${code}, ${name}`).join("; "),
+              },
+            ]),
         ...(analysis.incident
-          ? [{ name: inbox.answer.incident, value: <Link href={`/incidents/${analysis.incident.number}`}>{analysis.incident.number}</Link> }]
+          ? [
+              {
+                name: inbox.answer.incident,
+                value: <Link href={`/incidents/${analysis.incident.number}`}>{analysis.incident.number}</Link>,
+              },
+            ]
           : []),
       ]}
     />

@@ -12,15 +12,30 @@ import { indicatorsOf, type Notification } from "./thread.js";
 type Shown = ReturnType<typeof indicatorsOf>[number];
 
 /** The indicators that are told, and which of them are in the SOC's own incidents. */
-export function Indicators({ notification, isCentre }: { readonly notification: Notification; readonly isCentre: boolean }) {
+export function Indicators({
+  notification,
+  isCentre,
+}: {
+  readonly notification: Notification;
+  readonly isCentre: boolean;
+}) {
   const { form, inbox, shell } = useTexts();
   const [isCopied, setCopied] = useState(false);
   const indicators = indicatorsOf(notification);
   const own = new Map(notification.ownIndicators.map(({ type, value, incidents }) => [`${type} ${value}`, incidents]));
   if (indicators.length === 0) return null;
   const columns: [Column<Shown>, ...Column<Shown>[]] = [
-    { key: "type", name: inbox.indicatorType, cell: ({ type }) => <span className={styles.type}>{form.choices.IndicatorType[type].label}</span> },
-    { key: "value", name: inbox.indicatorValue, isPlain: true, cell: ({ value }) => <code className={styles.value}>{value}</code> },
+    {
+      key: "type",
+      name: inbox.indicatorType,
+      cell: ({ type }) => <span className={styles.type}>{form.choices.IndicatorType[type].label}</span>,
+    },
+    {
+      key: "value",
+      name: inbox.indicatorValue,
+      isPlain: true,
+      cell: ({ value }) => <code className={styles.value}>{value}</code>,
+    },
   ];
   if (!isCentre)
     columns.push({
@@ -49,7 +64,11 @@ export function Indicators({ notification, isCentre }: { readonly notification: 
           <span className={styles.second} role="status">
             {isCopied && shell.acts.copied}
           </span>
-          <Button icon="copy" isSmall onPress={() => void copyText(indicators.map(({ value }) => value).join("\n")).then(setCopied)}>
+          <Button
+            icon="copy"
+            isSmall
+            onPress={() => void copyText(indicators.map(({ value }) => value).join("\n")).then(setCopied)}
+          >
             {inbox.copyAll}
           </Button>
         </>
@@ -58,7 +77,12 @@ export function Indicators({ notification, isCentre }: { readonly notification: 
       note={isCentre ? inbox.indicatorsCount(indicators.length) : inbox.indicatorsNote(indicators.length, own.size)}
       title={inbox.indicators}
     >
-      <DataTable columns={columns} label={inbox.indicators} rowKey={({ type, value }) => `${type} ${value}`} rows={indicators} />
+      <DataTable
+        columns={columns}
+        label={inbox.indicators}
+        rowKey={({ type, value }) => `${type} ${value}`}
+        rows={indicators}
+      />
     </Panel>
   );
 }

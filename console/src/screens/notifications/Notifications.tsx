@@ -33,7 +33,13 @@ export function Notifications() {
       ? []
       : [
           { id: "back", says: shell.acts.back, group: "lists" as const, keys: "Escape", run: () => open(null) },
-          { id: "copy", says: shell.keyboard.copyNumber, group: "lists" as const, keys: "KeyC", run: () => void copyText(number) },
+          {
+            id: "copy",
+            says: shell.keyboard.copyNumber,
+            group: "lists" as const,
+            keys: "KeyC",
+            run: () => void copyText(number),
+          },
         ]),
   ]);
   return (

@@ -30,7 +30,11 @@ export function OwnObjects({
         onType={setTyped}
         options={objects
           .filter(({ code }) => !codes.includes(code))
-          .map(({ code, name, owner }) => ({ value: code, label: name, detail: owner ? `${code} · ${owner.name}` : code }))}
+          .map(({ code, name, owner }) => ({
+            value: code,
+            label: name,
+            detail: owner ? `${code} · ${owner.name}` : code,
+          }))}
         typed={typed}
         value={null}
       />

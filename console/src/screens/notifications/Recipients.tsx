@@ -27,7 +27,8 @@ export function Recipients({ notification }: { readonly notification: Notificati
   const [, go] = useLocation();
   const { recipients, number, follows, withdrawal, isWithdrawal, receipt } = notification;
   const answered = recipients.filter(
-    ({ analyses, notConfirmed, answers }) => analyses.length > 0 || notConfirmed !== null || answers.some(({ current }) => current !== null),
+    ({ analyses, notConfirmed, answers }) =>
+      analyses.length > 0 || notConfirmed !== null || answers.some(({ current }) => current !== null),
   );
   return (
     <>
@@ -47,7 +48,8 @@ export function Recipients({ notification }: { readonly notification: Notificati
         <p className={styles.withdrawn}>
           <Icon name="withdrawn" />
           <span>
-            {inbox.withdrawn}: <Link href={`/notifications/${withdrawal.number}`}>{withdrawal.number}</Link>. {withdrawal.text}
+            {inbox.withdrawn}: <Link href={`/notifications/${withdrawal.number}`}>{withdrawal.number}</Link>.{" "}
+            {withdrawal.text}
           </span>
         </p>
       )}
@@ -66,7 +68,11 @@ export function Recipients({ notification }: { readonly notification: Notificati
             {
               key: "why",
               name: inbox.recipients.why,
-              cell: ({ reasons }) => <span className={styles.second}>{reasons.map((reason) => reasonInShort(reason, texts)).join("; ")}</span>,
+              cell: ({ reasons }) => (
+                <span className={styles.second}>
+                  {reasons.map((reason) => reasonInShort(reason, texts)).join("; ")}
+                </span>
+              ),
             },
             { key: "receipt", name: inbox.recipients.receipt, cell: (part) => <Acknowledged part={part} /> },
             { key: "answer", name: inbox.recipients.answer, cell: (part) => <Answered part={part} /> },
@@ -93,7 +99,10 @@ export function Recipients({ notification }: { readonly notification: Notificati
       {receipt && (
         <details className={styles.receipt}>
           <summary>{inbox.recipients.itsReceipt}</summary>
-          <Receipt receipt={{ ...receipt, receivedAt: Date.parse(receipt.receivedAt) }} title={inbox.recipients.itsReceipt} />
+          <Receipt
+            receipt={{ ...receipt, receivedAt: Date.parse(receipt.receivedAt) }}
+            title={inbox.recipients.itsReceipt}
+          />
         </details>
       )}
     </>

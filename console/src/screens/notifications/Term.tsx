@@ -18,7 +18,11 @@ export function Term({ notification, part }: { readonly notification: Notificati
   if (follows)
     return (
       <Panel title={isWithdrawal ? inbox.withdrawalOf(follows.number) : inbox.supplementTo(follows.number)}>
-        <p>{isWithdrawal ? inbox.withdrawalAsksNothing(follows.number) : `${inbox.supplementAsksNothing(follows.number)} ${inbox.restartsNothing}`}</p>
+        <p>
+          {isWithdrawal
+            ? inbox.withdrawalAsksNothing(follows.number)
+            : `${inbox.supplementAsksNothing(follows.number)} ${inbox.restartsNothing}`}
+        </p>
       </Panel>
     );
   return (

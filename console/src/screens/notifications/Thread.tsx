@@ -40,7 +40,9 @@ export function Thread({ number, onBack }: { readonly number: string; readonly o
         {inbox.unknownWhy}
       </Empty>
     );
-  const numbers = [...notification.followedBy, ...(notification.follows ? [notification.follows] : [])].map((one) => one.number);
+  const numbers = [...notification.followedBy, ...(notification.follows ? [notification.follows] : [])].map(
+    (one) => one.number,
+  );
   if (numbers.join() !== others.join()) setOthers(numbers);
   return (
     <>
@@ -88,7 +90,9 @@ function Shown({ notification, onBack }: { readonly notification: Notification; 
       </header>
       <p className={styles.text}>{notification.text}</p>
       {notification.incidentRetractedAt !== null && (
-        <Banner kind="note">{inbox.incidentRetracted(writeMoment(Date.parse(notification.incidentRetractedAt), now, language))}</Banner>
+        <Banner kind="note">
+          {inbox.incidentRetracted(writeMoment(Date.parse(notification.incidentRetractedAt), now, language))}
+        </Banner>
       )}
       {!isCentre && part && <Term notification={notification} part={part} />}
       {isCentre && <Recipients notification={notification} />}

@@ -8,7 +8,12 @@ import styles from "./Why.module.css";
 
 export type Reason = Part["reasons"][number];
 
-const ICON = { NAMED: "person", COVERS_OBJECT: "owner", COVERS_SECTOR: "object", SHARES_INDICATOR: "level" } as const satisfies Record<Reason["kind"], IconName>;
+const ICON = {
+  NAMED: "person",
+  COVERS_OBJECT: "owner",
+  COVERS_SECTOR: "object",
+  SHARES_INDICATOR: "level",
+} as const satisfies Record<Reason["kind"], IconName>;
 
 /** A reason in words, for the SOC that it is about. */
 function saysOf({ kind, object, sector, indicator }: Reason, { form, inbox }: Texts): string {

@@ -77,7 +77,9 @@ export function analysisInput(
     measures: draft.measures,
     conclusions: draft.conclusions,
     ...(draft.recommendations.trim() === "" ? {} : { recommendations: draft.recommendations }),
-    indicators: draft.indicators.filter(({ value }) => value.trim() !== "").map((one) => ({ type: typeOf(one), value: one.value })),
+    indicators: draft.indicators
+      .filter(({ value }) => value.trim() !== "")
+      .map((one) => ({ type: typeOf(one), value: one.value })),
     affectedObjects: draft.objects,
   };
   const confirmed = confirmedOf(draft, missing, now);

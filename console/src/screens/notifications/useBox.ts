@@ -53,7 +53,8 @@ export function useBox(): Box {
         const document = isCentre ? OutboxUnansweredDocument : InboxUnansweredDocument;
         const nodes: Notification[] = [];
         for (let after: string | null = null; nodes.length < MOST;) {
-          const page: Page = (await session.link.client.ask(document, { first: PAGE, after }, { signal })).notifications;
+          const page: Page = (await session.link.client.ask(document, { first: PAGE, after }, { signal }))
+            .notifications;
           nodes.push(...page.nodes);
           if (!page.pageInfo.hasNextPage) break;
           after = page.pageInfo.endCursor;

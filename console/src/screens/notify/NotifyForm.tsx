@@ -106,7 +106,7 @@ export function NotifyForm({
         {state.isReadOnly && <Banner kind="note">{shell.drafts.otherTab}</Banner>}
         {state.isUnkept && <Banner kind="stale">{shell.errors.noStorage}</Banner>}
         {faults.all.length > 0 && (
-          <ViolationSummary key={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />
+          <ViolationSummary faults={faults.all} isUnsent={faults.isUnsent} key={faults.attempt} />
         )}
         {follows ? (
           <Panel title={follows.notification.number}>

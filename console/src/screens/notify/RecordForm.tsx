@@ -93,7 +93,7 @@ export function RecordForm({ onAccepted }: { readonly onAccepted: (accepted: Acc
       <div className={styles.written}>
         {state.isReadOnly && <Banner kind="note">{shell.drafts.otherTab}</Banner>}
         {faults.all.length > 0 && (
-          <ViolationSummary key={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />
+          <ViolationSummary faults={faults.all} isUnsent={faults.isUnsent} key={faults.attempt} />
         )}
         <Panel title={record.title}>
           <div className={styles.fields}>

@@ -31,7 +31,12 @@ export function Lateness({ rows, isCentre }: { readonly rows: readonly Row[]; re
       {late.length === 0 ? (
         <Empty title={timeliness.nothingLate}>{timeliness.nothingLateWhy}</Empty>
       ) : (
-        <DataTable columns={columns} label={timeliness.lateness} rowKey={({ soc, rule }) => `${soc?.id} ${rule}`} rows={late} />
+        <DataTable
+          columns={columns}
+          label={timeliness.lateness}
+          rowKey={({ soc, rule }) => `${soc?.id} ${rule}`}
+          rows={late}
+        />
       )}
     </Panel>
   );

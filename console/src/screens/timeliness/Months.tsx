@@ -17,7 +17,11 @@ export function Months({ rows, isCentre }: { readonly rows: readonly Row[]; read
       {months.length > 1 && <MonthsPicture months={months} />}
       <DataTable
         columns={[
-          { key: "month", name: timeliness.monthName, cell: ({ month }) => writeMonth(Date.parse(`${month}T12:00:00Z`), language) },
+          {
+            key: "month",
+            name: timeliness.monthName,
+            cell: ({ month }) => writeMonth(Date.parse(`${month}T12:00:00Z`), language),
+          },
           ...GROUPS.map((group) => ({
             key: group,
             name: timeliness.duties[group],

@@ -23,7 +23,9 @@ export function MonthsPicture({ months }: { readonly months: readonly Month[] })
   const y = (share: number): number => TOP + ((1 - share) / (1 - floor)) * (HEIGHT - TOP - BOTTOM);
   const steps = Array.from({ length: Math.round((1 - floor) * 10) + 1 }, (_, step) => floor + step / 10);
   const lines = LINES.map((line) => {
-    const points = months.flatMap(({ shares }, place) => (shares[line] === null ? [] : [{ x: x(place), y: y(shares[line]), share: shares[line] }]));
+    const points = months.flatMap(({ shares }, place) =>
+      shares[line] === null ? [] : [{ x: x(place), y: y(shares[line]), share: shares[line] }],
+    );
     return { line, points, last: points.at(-1) };
   }).filter(({ points }) => points.length > 0);
   // Names that would meet make room, from the top down.

@@ -57,7 +57,14 @@ export function PeriodChoice({
             show();
           }}
         >
-          <DateField faults={faults} label={timeliness.from} name="from" now={clock.now} onChange={setFrom} value={from} />
+          <DateField
+            faults={faults}
+            label={timeliness.from}
+            name="from"
+            now={clock.now}
+            onChange={setFrom}
+            value={from}
+          />
           <DateField label={timeliness.to} name="to" now={clock.now} onChange={setTo} value={to} />
           <Button type="submit">{timeliness.show}</Button>
         </form>

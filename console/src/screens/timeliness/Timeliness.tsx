@@ -37,15 +37,25 @@ export function Timeliness() {
   return (
     <Page title={timeliness.title}>
       <PeriodChoice
-        onChoose={(next) => go(next === "month" || next === "year" ? `/timeliness?span=${next}` : `/timeliness?from=${next.from}&before=${next.before}`)}
+        onChoose={(next) =>
+          go(
+            next === "month" || next === "year"
+              ? `/timeliness?span=${next}`
+              : `/timeliness?from=${next.from}&before=${next.before}`,
+          )
+        }
         period={period}
         span={span}
       />
       {reading.state === "LOADING" && <Loading rows={6} />}
-      {reading.state === "REFUSED" && <Refused message={reading.says} onRetry={reading.tryAgain} requestId={reading.requestId} />}
+      {reading.state === "REFUSED" && (
+        <Refused message={reading.says} onRetry={reading.tryAgain} requestId={reading.requestId} />
+      )}
       {reading.state === "READY" && (
         <>
-          {reading.isStale && <Banner kind="stale">{shell.states.stale(writeMoment(reading.at, clock.now(), language))}</Banner>}
+          {reading.isStale && (
+            <Banner kind="stale">{shell.states.stale(writeMoment(reading.at, clock.now(), language))}</Banner>
+          )}
           {rows.length === 0 ? (
             <Empty title={timeliness.nothing}>{timeliness.nothingWhy}</Empty>
           ) : (
@@ -58,9 +68,7 @@ export function Timeliness() {
               <Counts isCentre={isCentre} rows={rows} />
             </>
           )}
-          <p className={styles.second}>
-            {timeliness.asAt(writeFull(Date.parse(reading.data.serverTime), language))}
-          </p>
+          <p className={styles.second}>{timeliness.asAt(writeFull(Date.parse(reading.data.serverTime), language))}</p>
         </>
       )}
     </Page>

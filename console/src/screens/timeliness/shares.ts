@@ -84,7 +84,13 @@ export interface Month {
 export function byMonth(rows: readonly Row[]): readonly Month[] {
   const months = [...new Set(rows.flatMap((row) => row.months.map(({ month }) => month)))].toSorted();
   const share = (month: string, group: Group): number | null =>
-    shareOf(sum(rows.filter(({ rule }) => groupOf(rule) === group).flatMap((row) => row.months.filter((one) => one.month === month))));
+    shareOf(
+      sum(
+        rows
+          .filter(({ rule }) => groupOf(rule) === group)
+          .flatMap((row) => row.months.filter((one) => one.month === month)),
+      ),
+    );
   return months.map((month) => ({
     month,
     shares: {
@@ -103,7 +109,8 @@ export interface Period {
   readonly before: string;
 }
 
-const day = (year: number, month: number, date: number): string => new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10);
+const day = (year: number, month: number, date: number): string =>
+  new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10);
 
 /** This month or twelve of them, the last of which is this one, by the gateway's clock. */
 export function periodAt(now: number, months: 1 | 12): Period {

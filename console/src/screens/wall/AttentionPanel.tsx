@@ -15,6 +15,7 @@ import { useTexts } from "../../texts/TextsContext.js";
 import { AttentionRow, hrefOf, numberOf } from "./AttentionRow.js";
 import { dotted, dutyOf } from "./facts.js";
 import { useHeld } from "./held.js";
+import { nameOf } from "./horizon-marks.js";
 import { NewRows } from "./NewRows.js";
 import { SocStrip } from "./SocStrip.js";
 import { attentionOf, countsAt, type Timeline } from "./timeline.js";
@@ -109,13 +110,14 @@ export function AttentionPanel({
       : []),
   ]);
   const open = timeline.duties.length;
+  const title = column ? wall.attention.ofColumn(nameOf(column, parts)) : wall.attention.title;
   return (
     <div className={styles.attention} data-part="list">
       <Panel
         acts={<Filter change={change} view={view} />}
         isFlush
         note={wall.attention.note(duties.length, open)}
-        title={column ? parts.horizon.label : wall.attention.title}
+        title={title}
       >
         <div className={styles.body}>
           <div className={styles.scrolled} {...held.handlers}>
@@ -128,7 +130,7 @@ export function AttentionPanel({
             {held.rows.length === 0 ? (
               <Nothing timeline={timeline} view={view} />
             ) : (
-              <ol aria-label={column ? parts.horizon.label : wall.attention.title} className={styles.rows}>
+              <ol aria-label={title} className={styles.rows}>
                 {held.rows.map(({ row, isGone, isNew }) => (
                   <AttentionRow
                     isAnnounced={announced.has(row.id)}

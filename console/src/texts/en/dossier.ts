@@ -18,6 +18,7 @@ export const dossier = {
   terms: "Terms",
   noTerms: "No term runs on this incident.",
   void: (rule: string) => `${rule} does not apply any more: a correction took away what it arose from.`,
+  metBy: (means: string) => `met by ${means}`,
   waivedWhy: (who: string, why: string) => `${who}: ${why}`,
 
   questions: {
@@ -126,6 +127,25 @@ export const dossier = {
     quoted: (text: string) => `“${text}”`,
     announced: (what: string, duty: string) => `${what}: ${duty}`,
     others: (numbers: string) => `with ${numbers}`,
+  },
+
+  print: {
+    title: (number: string, revision: number) => `Incident card ${number}, revision ${revision}`,
+    form: "Form. Annex 3 to the Rules on the exchange of information between SOCs and the national centre",
+    print: "Print",
+    pdf: "PDF",
+    making: "The PDF is being made…",
+    back: "Back to the incident",
+    number: "Incident number",
+    revision: "Revision",
+    receipt: (position: string) => `Receipt: entry ${position}`,
+    noReceipt: "No receipt that you may see",
+    hash: "hash of the entry",
+    noCard: "There is no card of this incident yet",
+    noCardWhy: "The card of annex 3 can be printed once the SOC has sent it.",
+    noRevision: (revision: number) => `The card has no revision ${revision}.`,
+    yes: "chosen",
+    no: "not chosen",
   },
 
   acts: {

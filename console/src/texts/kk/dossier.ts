@@ -17,6 +17,7 @@ export const dossier: Dossier = {
   terms: "Мерзімдер",
   noTerms: "Бұл оқыс оқиға бойынша мерзім жоқ.",
   void: (rule) => `${rule} енді қолданылмайды: түзету міндеттің негізін жойды.`,
+  metBy: (means) => `орындалған: ${means}`,
   waivedWhy: (who, why) => `${who}: ${why}`,
 
   questions: {
@@ -123,6 +124,25 @@ export const dossier: Dossier = {
     quoted: (text) => `«${text}»`,
     announced: (what, duty) => `${what}: ${duty}`,
     others: (numbers) => `бірге: ${numbers}`,
+  },
+
+  print: {
+    title: (number, revision) => `${number} оқыс оқиғасының карточкасы, ${revision}-редакция`,
+    form: "Нысан. АҚЖО мен АҚҰҰО арасындағы ақпарат алмасу қағидаларының 3-қосымшасы",
+    print: "Басып шығару",
+    pdf: "PDF",
+    making: "PDF дайындалып жатыр…",
+    back: "Оқыс оқиғаға",
+    number: "Оқыс оқиғаның нөмірі",
+    revision: "Редакция",
+    receipt: (position) => `Түбіртек: ${position}-жазба`,
+    noReceipt: "Сізге ашық түбіртек жоқ",
+    hash: "жазба хеші",
+    noCard: "Бұл оқыс оқиғаның карточкасы әлі жоқ",
+    noCardWhy: "3-қосымшаның карточкасын АҚЖО жіберген соң басып шығаруға болады.",
+    noRevision: (revision) => `Карточканың ${revision}-редакциясы жоқ.`,
+    yes: "таңдалған",
+    no: "таңдалмаған",
   },
 
   acts: {

@@ -17,6 +17,7 @@ export const dossier: Dossier = {
   terms: "Сроки",
   noTerms: "По этому инциденту сроков нет.",
   void: (rule) => `${rule} больше не действует: исправление убрало то, из чего обязанность возникла.`,
+  metBy: (means) => `выполнено ${means}`,
   waivedWhy: (who, why) => `${who}: ${why}`,
 
   questions: {
@@ -123,6 +124,25 @@ export const dossier: Dossier = {
     quoted: (text) => `«${text}»`,
     announced: (what, duty) => `${what}: ${duty}`,
     others: (numbers) => `с ${numbers}`,
+  },
+
+  print: {
+    title: (number, revision) => `Карточка инцидента ${number}, редакция ${revision}`,
+    form: "Форма. Приложение 3 к Правилам обмена информацией между ОЦИБ и НКЦИБ",
+    print: "Напечатать",
+    pdf: "PDF",
+    making: "PDF готовится…",
+    back: "К инциденту",
+    number: "Номер инцидента",
+    revision: "Редакция",
+    receipt: (position) => `Квитанция: запись ${position}`,
+    noReceipt: "Квитанции, открытой вам, нет",
+    hash: "хеш записи",
+    noCard: "Карточки этого инцидента ещё нет",
+    noCardWhy: "Карточку приложения 3 можно напечатать, когда ОЦИБ её направит.",
+    noRevision: (revision) => `Редакции ${revision} у карточки нет.`,
+    yes: "выбрано",
+    no: "не выбрано",
   },
 
   acts: {

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type Dispatch, type SetStateAction, useState } from "react";
 import { useLocation } from "wouter";
 import {
   ChangeObjectDocument,
@@ -122,7 +122,7 @@ function Owners({
 }: {
   readonly which: "owner" | "holder";
   readonly pick: Pick;
-  readonly onPick: (pick: Pick) => void;
+  readonly onPick: Dispatch<SetStateAction<Pick>>;
 }) {
   const { administration } = useTexts();
   const { fields } = administration;

@@ -1,6 +1,9 @@
 import { useTexts } from "../../../texts/TextsContext.js";
 import styles from "./Card.module.css";
 
+/** No line breaks between a sign and its text (U+2060). */
+const JOIN = "\u2060";
+
 /** A piece of a text that went: struck, with a sign, and said to readers, to whom `del` alone is silent. */
 export function Removed({ children }: { readonly children: string }) {
   const { dossier } = useTexts();
@@ -11,8 +14,9 @@ export function Removed({ children }: { readonly children: string }) {
       <del className={styles.removed}>
         <span className="visually-hidden">{dossier.card.removed} </span>
         <span aria-hidden="true" className={styles.sign}>
-          −{" "}
+          −
         </span>
+        {JOIN}
         {text}
       </del>
     </>
@@ -29,8 +33,9 @@ export function Added({ children }: { readonly children: string }) {
       <ins className={styles.added}>
         <span className="visually-hidden">{dossier.card.added} </span>
         <span aria-hidden="true" className={styles.sign}>
-          +{" "}
+          +
         </span>
+        {JOIN}
         {text}
       </ins>
     </>
