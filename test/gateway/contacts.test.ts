@@ -302,6 +302,18 @@ test("a SOC sees its own contact, the centre every one, and nobody another's", a
     expect(await finds(person, await toSoc)).toBe(isNotified);
 });
 
+test("R9.1, L22: a SOC sees the national centre's telephone, to call where the gateway cannot be reached; an owner does not", async () => {
+  const { world } = shared();
+  const centre = await world.nationalCentre();
+  const phone = "+7 000 000 00 00";
+  await setsContact(centre, { email: "desk@centre.example", phone }, "NationalCentre");
+  const seenBy = async (person: Person) =>
+    (await person.gets<{ nationalCentre: object }, object>("{ nationalCentre { phone email } }")).nationalCentre;
+  expect(await seenBy(centre)).toEqual({ phone, email: "desk@centre.example" });
+  expect(await seenBy(await world.soc())).toEqual({ phone, email: null });
+  expect(await seenBy(await world.owner())).toEqual({ phone: null, email: null });
+});
+
 test("F17 F20 F27 a contact is somebody's, its address and telephone number are valid; only an administrator changes it", async () => {
   const { world } = shared();
   const soc = await world.soc();

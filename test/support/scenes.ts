@@ -25,6 +25,13 @@ const opens =
   };
 const primary = "main header button";
 
+/** Sends a form of which nothing is filled in. */
+const sends = async (page: Page): Promise<void> => {
+  await page.locator("#field-confirmedAt").waitFor();
+  await page.keyboard.press("Control+Enter");
+  await page.locator("[aria-invalid=true]").first().waitFor();
+};
+
 /** Every screen with its states: each area adds its own. */
 export const SCENES: readonly Scene[] = [
   { area: "wall", name: "wall", who: "centre", at: "/" },
@@ -39,6 +46,9 @@ export const SCENES: readonly Scene[] = [
   { area: "timeliness", name: "table", who: "analyst", at: "/timeliness" },
   { area: "shift", name: "shift", who: "soc", at: "/" },
   { area: "report", name: "form", who: "soc", at: "/report" },
+  { area: "report", name: "what is missing", who: "soc", at: "/report", then: sends },
+  { area: "card", name: "without a report", who: "soc", at: "/incidents/new/card" },
+  { area: "card", name: "what is missing", who: "soc", at: "/incidents/new/card", then: sends },
   { area: "owner", name: "my objects", who: "owner", at: "/" },
   { area: "owner", name: "incidents", who: "owner", at: "/incidents" },
   { area: "objects", name: "of a SOC", who: "soc", at: "/objects" },
