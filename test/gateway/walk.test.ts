@@ -68,7 +68,9 @@ describe("a walk made from the schema, by everybody", () => {
   test("no other party's walk sees any of them, though it knows every id and number", async () => {
     for (const [name, { person, facts }] of Object.entries(secret.strangers)) {
       const walked = await walk(person, secret.ids, secret.numbers, facts);
-      expect({ name, leaks: leaks(secret, walked.wire) }).toEqual({ name, leaks: [] });
+      // SOCs call the centre where the gateway cannot be reached.
+      const given = name.includes("SOC") ? [secret.centrePhone] : [];
+      expect({ name, leaks: leaks(secret, walked.wire, given) }).toEqual({ name, leaks: [] });
       // Who has a world of its own does see that one.
       expect({ name, sees: walked.leaves.has("Incident.number") }).toEqual({ name, sees: "incidentFeed" in facts });
     }

@@ -22,10 +22,14 @@ export interface Secret {
   readonly canaries: readonly string[];
   readonly ids: ReadonlySet<string>;
   readonly numbers: readonly string[];
+  /** What SOCs call where the gateway cannot be reached: no secret to them. */
+  readonly centrePhone: string;
   readonly strangers: Readonly<Record<string, { readonly person: Person; readonly facts: Facts }>>;
   /** Stops the world and everything started for it. */
   end(): Promise<void>;
 }
+
+const CENTRE_PHONE = "+7 000 000 00 12";
 
 /** A world of strangers with incidents of their own, then one dossier in which every field that can be filled is filled. */
 export async function makeSecret(): Promise<Secret> {
@@ -57,7 +61,7 @@ export async function makeSecret(): Promise<Secret> {
   const soc = await world.soc();
   for (const [person, type, phone] of [
     [soc, "Soc", "+7 000 000 00 11"],
-    [centre, "NationalCentre", "+7 000 000 00 12"],
+    [centre, "NationalCentre", CENTRE_PHONE],
   ] as const) {
     const email = `canary-contact-of-the-${type}@example.kz`;
     const contact = {
@@ -104,6 +108,7 @@ export async function makeSecret(): Promise<Secret> {
     canaries,
     ids,
     numbers,
+    centrePhone: CENTRE_PHONE,
     strangers: {
       "another SOC that was notified of one thing": {
         person: otherSoc,
