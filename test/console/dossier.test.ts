@@ -1,5 +1,5 @@
-import { expect } from "vitest";
-import { look, looking } from "../support/console.js";
+import { expect, test } from "vitest";
+import { look } from "../support/console.js";
 import { waterDossier } from "../support/dossiers.js";
 import { Night } from "../support/night.js";
 import { MINUTE } from "../../src/domain/instant.js";
@@ -7,7 +7,7 @@ import { MINUTE } from "../../src/domain/instant.js";
 /** The computer's clock is not the fictional night's: the page says so, and nothing else. */
 const CENTRE = (night: Night) => ({ person: { token: night.credentials.centre } });
 
-looking("what a revision changed is struck and underlined, signed, and said to whoever listens (L6)", async () => {
+test("what a revision changed is struck and underlined, signed, and said to whoever listens (L6)", async () => {
   await using told = await waterDossier();
   await using window = await look(told.night.url, { at: `/incidents/${told.number}?since=1`, ...CENTRE(told.night) });
   const { page } = window;
@@ -32,7 +32,7 @@ looking("what a revision changed is struck and underlined, signed, and said to w
   expect(await table.getByRole("row").count()).toBe(17);
 });
 
-looking(
+test(
   "the dossier has each duty on its scale, who did what, its deliveries and receipts (R9.1 to RA.1)",
   async () => {
     await using told = await waterDossier();
@@ -56,7 +56,7 @@ looking(
   },
 );
 
-looking(
+test(
   "an officer decides a retraction: the reason is asked at its field, and the receipt is shown (L18)",
   async () => {
     await using night = await Night.begin();
@@ -92,7 +92,7 @@ looking(
   },
 );
 
-looking("a number that does not exist and one of another SOC's give one and the same page", async () => {
+test("a number that does not exist and one of another SOC's give one and the same page", async () => {
   await using night = await Night.begin();
   const { number } = await night.reports("HEALTH");
   const pages = [];
@@ -106,7 +106,7 @@ looking("a number that does not exist and one of another SOC's give one and the 
   expect(pages[0]).toEqual(pages[1]);
 });
 
-looking("incidents come by themselves, are narrowed by the address, and a number leads to one", async () => {
+test("incidents come by themselves, are narrowed by the address, and a number leads to one", async () => {
   await using night = await Night.begin();
   await night.reports("HEALTH", { severity: "LOW", type: "SPAM" });
   await using window = await look(night.url, { at: "/incidents?level=HIGH", ...CENTRE(night) });
@@ -133,7 +133,7 @@ looking("incidents come by themselves, are narrowed by the address, and a number
   await page.getByRole("heading", { level: 1, name: number }).waitFor();
 });
 
-looking("an officer takes an incident in hand with A, and another sees it", async () => {
+test("an officer takes an incident in hand with A, and another sees it", async () => {
   await using night = await Night.begin();
   night.clock.advance(MINUTE);
   const { number } = await night.reports("WATER");

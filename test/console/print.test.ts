@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { extractText, getDocumentProxy } from "unpdf";
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import form from "../../schema/form.kk.json" with { type: "json" };
-import { look, looking } from "../support/console.js";
+import { look } from "../support/console.js";
 import { waterDossier } from "../support/dossiers.js";
 
 const { members } = form.documents.incidentCard.members.card;
 
-looking(
+test(
   "a card is printed on A4: annex 3's rows in their order, its Kazakh words, boxes, and what it is a print of (R9.3)",
   async () => {
     await using told = await waterDossier();
@@ -45,7 +45,7 @@ looking(
   },
 );
 
-looking("another revision is printed where it is named, and what there is not is said", async () => {
+test("another revision is printed where it is named, and what there is not is said", async () => {
   await using told = await waterDossier();
   const { night, number } = told;
   const person = { token: night.credentials.centre };
