@@ -29,13 +29,15 @@ export function MonthsPicture({ months }: { readonly months: readonly Month[] })
     return { line, points, last: points.at(-1) };
   }).filter(({ points }) => points.length > 0);
   // Names that would meet make room, from the top down.
-  let above = -APART;
   const named = lines
     .toSorted((one, other) => (one.last?.y ?? 0) - (other.last?.y ?? 0))
-    .map(({ line, last }) => {
-      above = Math.max((last?.y ?? 0) + 4, above + APART);
-      return { line, y: above, share: last?.share ?? 0 };
-    });
+    .reduce<readonly { readonly line: (typeof LINES)[number]; readonly y: number; readonly share: number }[]>(
+      (above, { line, last }) => [
+        ...above,
+        { line, y: Math.max((last?.y ?? 0) + 4, (above.at(-1)?.y ?? -APART) + APART), share: last?.share ?? 0 },
+      ],
+      [],
+    );
   return (
     <svg aria-hidden="true" className={styles.picture} viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
       {steps.map((step) => (
