@@ -101,7 +101,7 @@ export function NotifyForm({
       <div className={styles.written}>
         {state.isReadOnly && <Banner kind="note">{shell.drafts.otherTab}</Banner>}
         {state.isUnkept && <Banner kind="stale">{shell.errors.noStorage}</Banner>}
-        {faults.all.length > 0 && <ViolationSummary attempt={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />}
+        {faults.all.length > 0 && <ViolationSummary key={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />}
         {follows ? (
           <Panel title={follows.notification.number}>
             <p className={styles.quoted}>{follows.notification.text}</p>

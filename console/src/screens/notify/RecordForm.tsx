@@ -92,7 +92,7 @@ export function RecordForm({ onAccepted }: { readonly onAccepted: (accepted: Acc
     <div className={styles.both}>
       <div className={styles.written}>
         {state.isReadOnly && <Banner kind="note">{shell.drafts.otherTab}</Banner>}
-        {faults.all.length > 0 && <ViolationSummary attempt={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />}
+        {faults.all.length > 0 && <ViolationSummary key={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />}
         <Panel title={record.title}>
           <div className={styles.fields}>
             <ChoiceGroup
