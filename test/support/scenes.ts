@@ -14,7 +14,7 @@ export interface Scene {
   readonly who: Who;
   readonly at: string;
   /** What is done on the screen before it is looked at; it must not depend on the language. */
-  readonly then?: (page: Page) => Promise<void>;
+  readonly opened?: (page: Page) => Promise<void>;
 }
 
 const opens =
@@ -51,7 +51,7 @@ export const SCENES: readonly Scene[] = [
     name: "register a SOC",
     who: "administrator",
     at: "/administration/socs",
-    then: opens("main section:nth-of-type(2) header button, main section ~ section header button"),
+    opened: opens("main section:nth-of-type(2) header button, main section ~ section header button"),
   },
   { area: "administration", name: "owners", who: "administrator", at: "/administration/owners" },
   {
@@ -67,7 +67,7 @@ export const SCENES: readonly Scene[] = [
     name: "register an object",
     who: "administrator",
     at: "/administration/objects",
-    then: opens(primary),
+    opened: opens(primary),
   },
   { area: "administration", name: "object", who: "administrator", at: "/administration/objects/DEMO-CANAL-PUMPS" },
   { area: "administration", name: "no such object", who: "administrator", at: "/administration/objects/NO-SUCH" },
@@ -77,7 +77,7 @@ export const SCENES: readonly Scene[] = [
     name: "a token, shown once",
     who: "administrator",
     at: "/administration/accounts",
-    then: async (page) => {
+    opened: async (page) => {
       await page.locator("tbody a").first().click();
       await page.locator("section").nth(1).locator("header button").first().click();
       await page.keyboard.press("Control+Enter");
@@ -97,7 +97,7 @@ export const SCENES: readonly Scene[] = [
     name: "palette",
     who: "centre",
     at: "/settings",
-    then: async (page) => {
+    opened: async (page) => {
       await page.keyboard.press("Control+KeyK");
       await page.getByRole("dialog").waitFor();
     },
@@ -128,7 +128,7 @@ export async function* goThrough(
     for (const scene of scenes.filter((one) => one.who === who)) {
       await window.page.goto(new URL(scene.at, night.url).href);
       await isDrawn(window.page);
-      await scene.then?.(window.page);
+      await scene.opened?.(window.page);
       yield { scene, window };
     }
   }

@@ -148,16 +148,3 @@ function RevisionOf({
   const { node } = reading.data;
   return node && "revision" in node ? children(node as Card) : null;
 }
-
-/** When a revision was received and who sent it, as far as that may be known. */
-export function useRevisionWords(): (incident: Incident, revision: number) => string {
-  const { dossier } = useTexts();
-  const language = useLanguage();
-  const { clock } = useSession().link;
-  return ({ cardRevisions }, revision) => {
-    const found = cardRevisions.find((one) => one.revision === revision);
-    return found
-      ? dossier.card.received(revision, writeMoment(Date.parse(found.receivedAt), clock.now(), language))
-      : dossier.card.revision(revision);
-  };
-}
