@@ -14,7 +14,13 @@ async function revisionsOf(soc: Person, number: string) {
 
 /** What has the focus is the field of this name. */
 async function hasFocus(page: Page, field: string): Promise<void> {
-  await page.waitForFunction(`document.activeElement.id === "field-${field}"`);
+  expect(await page.evaluate("document.activeElement.id")).toBe(`field-${field}`);
+}
+
+/** What axe finds on the whole form: a field half under the header or the form's bar would have half its size. */
+async function barriersOf(window: Window): Promise<string[]> {
+  await window.page.setViewportSize({ width: 1_440, height: 6_000 });
+  return window.barriers();
 }
 
 /** Fills in what a report leaves open, so that nothing is missing. */

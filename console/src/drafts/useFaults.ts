@@ -76,6 +76,13 @@ export function useFaults(
   }, [state, labelOf, nameOf]);
 }
 
+/** The names of what really changes: a field that is left writes out again what it holds, and its fault stays. */
+export function changedIn<Value extends object>(before: Value, changes: Partial<Value>): readonly string[] {
+  return Object.entries(changes)
+    .filter(([name, held]) => !Object.is(before[name as keyof Value], held))
+    .map(([name]) => name);
+}
+
 /** Within the mutation's input, which the gateway's path begins with. */
 function pathOf({ path }: Violation): readonly string[] {
   return path[0] === "input" ? path.slice(1) : path;

@@ -3,7 +3,7 @@ import { Link, useLocation } from "wouter";
 import { Page } from "../../app/Page.js";
 import { type Draft, type DraftState, savedOf } from "../../drafts/draft.js";
 import { FormFoot } from "../../drafts/FormFoot.js";
-import { useFaults } from "../../drafts/useFaults.js";
+import { changedIn, useFaults } from "../../drafts/useFaults.js";
 import { useFormKeys } from "../../drafts/useFormKeys.js";
 import { useSubmit } from "../../drafts/useSubmit.js";
 import {
@@ -62,9 +62,12 @@ export function CardForm({
   const check = useCheck(faults, labelOf, nameOf);
 
   const set = (changes: Partial<CardDraft>): void => {
-    draft.edit({ ...draft.state.get().value, ...changes });
-    faults.mended(Object.keys(changes));
-    check.mended(Object.keys(changes));
+    const before = draft.state.get().value;
+    const changed = changedIn(before, changes);
+    if (changed.length === 0) return;
+    draft.edit({ ...before, ...changes });
+    faults.mended(changed);
+    check.mended(changed);
   };
   /** What is sent; null where something is missing, which is said then. */
   const inputs = () => {

@@ -1,6 +1,6 @@
 import type { Draft, DraftState } from "../../drafts/draft.js";
 import { SendingNote } from "../../drafts/SendingNote.js";
-import { useFaults } from "../../drafts/useFaults.js";
+import { changedIn, useFaults } from "../../drafts/useFaults.js";
 import { useSubmit } from "../../drafts/useSubmit.js";
 import {
   type OwnerChannel,
@@ -60,8 +60,10 @@ export function OwnerForm({
   );
   const { value } = state;
   const set = (changes: Partial<OwnerDraft>): void => {
+    const changed = changedIn(value, changes);
+    if (changed.length === 0) return;
     draft.edit({ ...value, ...changes });
-    faults.mended(Object.keys(changes).map((name) => `${prefix}.${name}`));
+    faults.mended(changed.map((name) => `${prefix}.${name}`));
   };
   const field = (name: keyof OwnerDraft) => ({ name: `${prefix}.${name}`, faults: faults.at(`${prefix}.${name}`) });
 

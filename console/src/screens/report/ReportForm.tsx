@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { useLocation } from "wouter";
 import { type Draft, type DraftState, savedOf } from "../../drafts/draft.js";
 import { FormFoot } from "../../drafts/FormFoot.js";
-import { useFaults } from "../../drafts/useFaults.js";
+import { changedIn, useFaults } from "../../drafts/useFaults.js";
 import { useFormKeys } from "../../drafts/useFormKeys.js";
 import { useSubmit } from "../../drafts/useSubmit.js";
 import { useKazakh } from "../incident-form/kazakh.js";
@@ -50,8 +50,11 @@ export function ReportForm({
   const { shortText } = useLimits();
   const { value } = state;
   const set = (changes: Partial<ReportDraft>): void => {
-    draft.edit({ ...draft.state.get().value, ...changes });
-    faults.mended(Object.keys(changes));
+    const before = draft.state.get().value;
+    const changed = changedIn(before, changes);
+    if (changed.length === 0) return;
+    draft.edit({ ...before, ...changes });
+    faults.mended(changed);
   };
   const field = (name: keyof typeof labels) => ({
     name,
