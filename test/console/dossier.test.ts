@@ -75,8 +75,13 @@ looking(
     expect(await dialog.innerText()).toContain("Medium");
     await page.keyboard.press("Control+Enter");
     // The summary has the focus, and each fault leads to its field.
-    await dialog.getByRole("region", { name: /fault/ }).waitFor();
-    expect(await dialog.getByRole("region", { name: /fault/ }).getByRole("link").count()).toBe(2);
+    await dialog.getByRole("region", { name: /Not sent yet/ }).waitFor();
+    expect(
+      await dialog
+        .getByRole("region", { name: /Not sent yet/ })
+        .getByRole("link")
+        .count(),
+    ).toBe(2);
     expect(await window.barriers()).toEqual([]);
     await dialog.getByRole("radio", { name: "Grant" }).check();
     await dialog.getByRole("textbox", { name: "Reason" }).fill("The logs say so.");

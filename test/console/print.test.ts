@@ -36,20 +36,21 @@ looking(
     expect(text).toContain(`1 / ${pdf.numPages}`);
     expect(text.split("хеш записи").length - 1).toBe(pdf.numPages);
 
-    // The same by the gateway's own hand.
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("button", { name: "PDF" }).click(),
-    ]);
-    expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe("%PDF-");
+    // The same as a file, from the gateway's own address, with the token and in the page's language.
+  let asked: Record<string, string> = {};
+  await page.route("**/exchange/incident-cards/**", (route) => {
+    asked = route.request().headers();
+    return route.fulfill({ contentType: "application/pdf", body: "%PDF-1.7" });
+  });
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "PDF" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toContain(number);
+  expect((await readFile(await download.path())).toString()).toBe("%PDF-1.7");
+  expect([asked["accept-language"], asked["authorization"]]).toEqual(["ru", `Bearer ${night.credentials.centre}`]);
   },
 );
-
-looking("another revision is printed where it is named, and what there is not is said", async () => {
-  await using told = await waterDossier();
-  const { night, number } = told;
-  const person = { token: night.credentials.centre };
-  await using window = await look(night.url, { at: `/print/incidents/${number}?revision=1`, person });
   await window.page.getByText("Станции отключены от сети.", { exact: true }).waitFor();
   expect(await window.page.title()).toBe(`Incident card ${number}, revision 1`);
   await window.page.goto(new URL(`/print/incidents/${number}?revision=9`, night.url).href);
