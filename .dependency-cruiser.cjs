@@ -160,7 +160,10 @@ module.exports = {
         "What people see speaks with the gateway as any program does: the console imports itself, the client, the form as data and its libraries.",
       severity: "error",
       from: { path: "^console/src" },
-      to: { pathNot: "(^console/(src|node_modules)/|^client/|^schema/form\\.(kk|ru|en)\\.json$|@graphql-typed-document-node/core)" },
+      to: {
+        pathNot:
+          "(^console/(src|node_modules)/|^client/|^schema/form\\.(kk|ru|en)\\.json$|@graphql-typed-document-node/core)",
+      },
     },
     {
       name: "no-circles",

@@ -9,6 +9,7 @@ const REPLACING = ["test/gateway/second-fence.test.ts", "test/gateway/second-fen
 const PROGRAMS = ["test/process/**/*.test.ts"];
 /** They look at the console in a browser: a command of its own runs all of them, and every run of the suite the everyday ones. */
 const CONSOLE = ["test/console/**/*.test.ts"];
+const LOOKING = ["test/support/browser-needed.ts"];
 const EVERYDAY = ["test/console/everyday/**/*.test.ts"];
 
 export default defineConfig({
@@ -37,8 +38,9 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: "everyday", include: EVERYDAY, isolate: false } },
-      { extends: true, test: { name: "console", include: CONSOLE, isolate: false } },
+      { extends: true, test: { name: "everyday", include: EVERYDAY, setupFiles: LOOKING, isolate: false } },
+      { extends: true, test: { name: "console", include: CONSOLE, setupFiles: LOOKING, isolate: false } },
+      { extends: true, test: { name: "pictures", include: ["test/console/pictures.ts"], isolate: false } },
       { extends: true, test: { name: "replacing", include: REPLACING } },
       { extends: true, test: { name: "programs", include: PROGRAMS, isolate: false } },
     ],

@@ -1,8 +1,8 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
+import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
 /** Give exactly one of objectId, objectCode and description (F6). */
 export type AffectedObjectInput = {
   /** An object that is not registered, at most 2,000 characters. */
@@ -50,9 +50,9 @@ export type AnalysisInput = {
 /** What was analysed. */
 export type AnalysisKind =
   /** A security event (R9.5). */
-  | 'EVENT'
+  | "EVENT"
   /** A threat (R9.4). */
-  | 'THREAT';
+  | "THREAT";
 
 /** R9.5, R9.6: the statement that the event or incident was not confirmed. */
 export type AnswerNotConfirmedInput = {
@@ -67,9 +67,9 @@ export type AnswerNotConfirmedInput = {
 /** As what a party has an object (R9.2). */
 export type Capacity =
   /** Its holder, beside the owner. Иеленуші · Владелец. */
-  | 'HOLDER'
+  | "HOLDER"
   /** Its owner. Меншік иесі · Собственник. */
-  | 'OWNER';
+  | "OWNER";
 
 /** An incident that an analysis confirmed: its initial report (R9.1, L5). */
 export type ConfirmedIncidentInput = {
@@ -88,13 +88,13 @@ export type ConfirmedIncidentInput = {
 /** Consequences (annex 3). Салдары · Последствия. */
 export type Consequence =
   /** Breach of the information's confidentiality regime. Ақпараттың құпиялылық режимінің бұзылуы · Нарушение режима конфиденциальности информации. */
-  | 'CONFIDENTIALITY'
+  | "CONFIDENTIALITY"
   /** Loss of integrity. Тұтастығының бұзылуы · Нарушение целостности. */
-  | 'INTEGRITY'
+  | "INTEGRITY"
   /** No consequences; excludes the others (F5). Салдары жоқ · Последствий нет. */
-  | 'NONE'
+  | "NONE"
   /** Loss of operability. Жұмысқа қабілеттілігінің бұзылуы · Нарушение работоспособности. */
-  | 'OPERABILITY';
+  | "OPERABILITY";
 
 /** Annex 3, as submitted. All fields but the note and the number of an earlier incident are required (L12). */
 export type IncidentCardInput = {
@@ -135,41 +135,41 @@ export type IncidentCardInput = {
 /** Scale (annex 3). Ауқымы · Масштаб. */
 export type IncidentScale =
   /** Individual. Жеке · Единичный. */
-  | 'INDIVIDUAL'
+  | "INDIVIDUAL"
   /** Mass. Жаппай · Массовый. */
-  | 'MASS';
+  | "MASS";
 
 /** Sign (annex 3). Белгісі · Признак. */
 export type IncidentSign =
   /** Actual. Жарамды · Действительный. */
-  | 'ACTUAL'
+  | "ACTUAL"
   /** Attempt. Әрекет · Попытка. */
-  | 'ATTEMPT'
+  | "ATTEMPT"
   /** Suspicion. Күдік · Подозрение. */
-  | 'SUSPICION';
+  | "SUSPICION";
 
 /** The type of an incident (annex 3). */
 export type IncidentType =
   /** Botnet. Ботнет. */
-  | 'BOTNET'
+  | "BOTNET"
   /** Compromise of authentication or authorization means. Аутентификация/авторизация құралдарының жария етілуі · Компрометация средств аутентификации/авторизации. */
-  | 'CREDENTIAL_COMPROMISE'
+  | "CREDENTIAL_COMPROMISE"
   /** Denial of service (DoS, DDoS). Қызмет көрсетуден бас тарту (DoS, DDoS) · Отказ в обслуживании (DoS, DDoS). */
-  | 'DENIAL_OF_SERVICE'
+  | "DENIAL_OF_SERVICE"
   /** Other information-security incidents. Өзге ақпараттық қауіпсіздіктің оқыс оқиғалары · Иные инциденты ИБ. */
-  | 'OTHER'
+  | "OTHER"
   /** Phishing. Фишинг. */
-  | 'PHISHING'
+  | "PHISHING"
   /** Ransomware. Шифрлаушы · Шифровальщик. */
-  | 'RANSOMWARE'
+  | "RANSOMWARE"
   /** Spam. Спам. */
-  | 'SPAM'
+  | "SPAM"
   /** Unauthorized access and content modification. Рұқсатсыз қол жеткізу және мазмұнды түрлендіру · Несанкционированный доступ и модификация содержания. */
-  | 'UNAUTHORIZED_ACCESS'
+  | "UNAUTHORIZED_ACCESS"
   /** Virus attack. Вирустық шабуыл · Вирусная атака. */
-  | 'VIRUS_ATTACK'
+  | "VIRUS_ATTACK"
   /** Vulnerability exploitation. Осалдықты пайдалану · Эксплуатация уязвимости. */
-  | 'VULNERABILITY_EXPLOITATION';
+  | "VULNERABILITY_EXPLOITATION";
 
 /** An indicator of compromise as submitted; defanged forms are understood (F8). */
 export type IndicatorInput = {
@@ -182,94 +182,94 @@ export type IndicatorInput = {
 /** What an indicator's value is (F8). */
 export type IndicatorType =
   /** An autonomous system number: `AS64500`. */
-  | 'ASN'
+  | "ASN"
   /** An IPv4 or IPv6 network with its prefix; may have a single address. */
-  | 'CIDR'
+  | "CIDR"
   /** A CVE id. */
-  | 'CVE'
+  | "CVE"
   /** A domain name, in any script. */
-  | 'DOMAIN'
+  | "DOMAIN"
   /** An e-mail address. */
-  | 'EMAIL'
+  | "EMAIL"
   /** A file's name without its path, as it is. */
-  | 'FILE_NAME'
+  | "FILE_NAME"
   /** The path of a file or folder: case-insensitive for Windows, case-sensitive for POSIX. */
-  | 'FILE_PATH'
+  | "FILE_PATH"
   /** A host and a port: `198.51.100.7:443`, `[2001:db8::1]:443`, `bad.example:8080`. */
-  | 'HOST_PORT'
+  | "HOST_PORT"
   /** The hash of a Windows program's imports, 32 hexadecimal digits; not compared with MD5. */
-  | 'IMPHASH'
+  | "IMPHASH"
   /** An IPv4 address. */
-  | 'IPV4'
+  | "IPV4"
   /** An IPv6 address. */
-  | 'IPV6'
+  | "IPV6"
   /** The fingerprint of a TLS client, 32 hexadecimal digits; not compared with MD5. */
-  | 'JA3'
+  | "JA3"
   /** An MD5 hash of a file, hexadecimal. */
-  | 'MD5'
+  | "MD5"
   /** A mutex or another named system object, as it is, including `Global\` or `Local\`. */
-  | 'MUTEX'
+  | "MUTEX"
   /** Anything else, as text. */
-  | 'OTHER'
+  | "OTHER"
   /** A Windows registry key, from its hive on, with or without a value's name; case-insensitive. */
-  | 'REGISTRY_KEY'
+  | "REGISTRY_KEY"
   /** A SHA-1 hash of a file, hexadecimal. */
-  | 'SHA1'
+  | "SHA1"
   /** A SHA-256 hash of a file, hexadecimal. */
-  | 'SHA256'
+  | "SHA256"
   /** A SHA-512 hash of a file, hexadecimal. */
-  | 'SHA512'
+  | "SHA512"
   /** A URL with a scheme and a host. */
-  | 'URL'
+  | "URL"
   /** A host and a path whose scheme is not known: `bad.example/a`. */
-  | 'URL_PATH'
+  | "URL_PATH"
   /** The User-Agent of a client, as it is. */
-  | 'USER_AGENT'
+  | "USER_AGENT"
   /** A cryptocurrency address; its checksum is verified if it has one. */
-  | 'WALLET';
+  | "WALLET";
 
 /** TLP 2.0: how widely the content may be shared. */
 export type Marking =
   /** TLP:AMBER, within the organisation and its clients who need to know. */
-  | 'AMBER'
+  | "AMBER"
   /** TLP:AMBER+STRICT, within the organisation. */
-  | 'AMBER_STRICT'
+  | "AMBER_STRICT"
   /** TLP:CLEAR, no restriction. */
-  | 'CLEAR'
+  | "CLEAR"
   /** TLP:GREEN, within the community. */
-  | 'GREEN'
+  | "GREEN"
   /** TLP:RED, for the recipients only. */
-  | 'RED';
+  | "RED";
 
 /** Contour (annex 3): a statutory term of Kazakhstan, not a network perimeter. Шеңбер · Контур. */
 export type NetworkContour =
   /** Local network of the external contour. Сыртқы шеңбердің жергілікті желісі · Локальная сеть внешнего контура. */
-  | 'EXTERNAL'
+  | "EXTERNAL"
   /** Local network of the internal contour. Ішкі шеңбердің жергілікті желісі · Локальная сеть внутреннего контура. */
-  | 'INTERNAL';
+  | "INTERNAL";
 
 /** What a notification is about; it determines how to answer (L17). */
 export type NotificationSubject =
   /** A security event, answered by `submitEventAnalysis` or `answerNotConfirmed` (R9.5). Оқиға · Событие ИБ. */
-  | 'EVENT'
+  | "EVENT"
   /** An incident, answered by `submitIncidentCard` or `answerNotConfirmed` (R9.6). Оқыс оқиға · Инцидент ИБ. */
-  | 'INCIDENT'
+  | "INCIDENT"
   /** A threat, answered by `submitThreatAnalysis` (R9.4). Қатер · Угроза ИБ. */
-  | 'THREAT';
+  | "THREAT";
 
 /** The kinds of object whose owner must be notified (R9.2); an object has none, one or both. */
 export type ObjectKind =
   /** Critical ICT infrastructure object (R2.1). АКИАМО · КВОИКИ. */
-  | 'CRITICAL_INFRASTRUCTURE'
+  | "CRITICAL_INFRASTRUCTURE"
   /** E-government informatization object (R2.2). ЭҮ АО · ОИ ЭП. */
-  | 'E_GOVERNMENT';
+  | "E_GOVERNMENT";
 
 /** Repeat or new (annex 3). Қайта / жаңа · Повторный / новый. */
 export type Recurrence =
   /** New. Жаңа · Новый. */
-  | 'NEW'
+  | "NEW"
   /** Repeat. Қайта · Повторный. */
-  | 'REPEAT';
+  | "REPEAT";
 
 /** R9.1, L5: the initial report of an incident. */
 export type ReportIncidentInput = {
@@ -292,13 +292,13 @@ export type ReportIncidentInput = {
 /** The severity level of an incident, with its criteria (annex 3). */
 export type Severity =
   /** High (4): incidents that make services or work impossible, or lose or alter critically important data, or breach the confidentiality of an object that processes such data. Жоғары (4) · Высокий (4). */
-  | 'HIGH'
+  | "HIGH"
   /** Low (2): incidents that do not affect services or work. Төмен (2) · Низкий (2). */
-  | 'LOW'
+  | "LOW"
   /** Medium (3): incidents that substantially limit services or work, or lose or alter data that are not critically important, or breach the confidentiality of an object that processes such data. Орташа (3) · Средний (3). */
-  | 'MEDIUM'
+  | "MEDIUM"
   /** Undetermined (1): the effect on services has not been determined; to be reviewed within 48 hours of confirmation (RA.1). Анықталмаған (1) · Неопределённый (1). */
-  | 'UNDETERMINED';
+  | "UNDETERMINED";
 
 /** R9.5: the analysis of a security event that was confirmed. */
 export type SubmitEventAnalysisInput = {
@@ -347,71 +347,196 @@ export type SubmitThreatAnalysisInput = {
 /** What became of a piece of a text. */
 export type TextSpanKind =
   /** It stands in the revision `to` only. */
-  | 'ADDED'
+  | "ADDED"
   /** It stands in both revisions. */
-  | 'KEPT'
+  | "KEPT"
   /** It stands in the revision `from` only. */
-  | 'REMOVED';
+  | "REMOVED";
 
-export type SealedFragment = { readonly id: string, readonly submissionKey: string, readonly receivedAt: string, readonly contentHash: string, readonly position: number, readonly entryHash: string };
+export type SealedFragment = {
+  readonly id: string;
+  readonly submissionKey: string;
+  readonly receivedAt: string;
+  readonly contentHash: string;
+  readonly position: number;
+  readonly entryHash: string;
+};
 
-export type WarnedFragment = { readonly rule: string, readonly path: ReadonlyArray<string>, readonly message: string };
+export type WarnedFragment = { readonly rule: string; readonly path: ReadonlyArray<string>; readonly message: string };
 
-export type DutiesFragment = { readonly number: string, readonly obligations: ReadonlyArray<{ readonly rule: string, readonly objectCode: string | null, readonly objectDescription: string | null, readonly startsAt: string, readonly dueAt: string, readonly dischargedAt: string | null }> };
+export type DutiesFragment = {
+  readonly number: string;
+  readonly obligations: ReadonlyArray<{
+    readonly rule: string;
+    readonly objectCode: string | null;
+    readonly objectDescription: string | null;
+    readonly startsAt: string;
+    readonly dueAt: string;
+    readonly dischargedAt: string | null;
+  }>;
+};
 
-type Accepted_AffectedObjectLinked_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_AffectedObjectLinked_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_AffectedObjectUnlinked_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_AffectedObjectUnlinked_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_AnalysisAccepted_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_AnalysisAccepted_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_CardAccepted_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_CardAccepted_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_ConfirmationCorrected_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_ConfirmationCorrected_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_CorrectionRefused_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_CorrectionRefused_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_CorrectionRequested_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_CorrectionRequested_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_CorrectionWithdrawn_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_CorrectionWithdrawn_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_DeliveryRetried_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_DeliveryRetried_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_DetectedIncidentRegistered_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_DetectedIncidentRegistered_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_IncidentReleased_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_IncidentReleased_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_IncidentTaken_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_IncidentTaken_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_NotConfirmedAccepted_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_NotConfirmedAccepted_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_NotificationAcknowledged_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_NotificationAcknowledged_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_ObligationWaived_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_ObligationWaived_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_OwnerNotificationAccepted_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_OwnerNotificationAccepted_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_ReceivedOtherwiseRecorded_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_ReceivedOtherwiseRecorded_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_ReceivedOtherwiseWithdrawn_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_ReceivedOtherwiseWithdrawn_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_ReportAccepted_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_ReportAccepted_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_RetractionDecided_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_RetractionDecided_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_RetractionRequested_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_RetractionRequested_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_SameIncidentsLinked_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_SameIncidentsLinked_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_SameIncidentsUnlinked_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_SameIncidentsUnlinked_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_SecurityEventRegistered_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_SecurityEventRegistered_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_SeverityReviewAccepted_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_SeverityReviewAccepted_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_SocsNotified_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_SocsNotified_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
-type Accepted_ThreatRegistered_Fragment = { readonly isRepeated: boolean, readonly warnings: ReadonlyArray<WarnedFragment>, readonly receipt: SealedFragment };
+type Accepted_ThreatRegistered_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
 
 export type AcceptedFragment =
   | Accepted_AffectedObjectLinked_Fragment
@@ -440,265 +565,274 @@ export type AcceptedFragment =
   | Accepted_SecurityEventRegistered_Fragment
   | Accepted_SeverityReviewAccepted_Fragment
   | Accepted_SocsNotified_Fragment
-  | Accepted_ThreatRegistered_Fragment
-;
+  | Accepted_ThreatRegistered_Fragment;
 
-export type RejectedFragment = { readonly reference: string, readonly receivedAt: string, readonly violations: ReadonlyArray<{ readonly rule: string, readonly path: ReadonlyArray<string>, readonly message: string }> };
+export type RejectedFragment = {
+  readonly reference: string;
+  readonly receivedAt: string;
+  readonly violations: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
 
 export type ReportIncidentMutationVariables = Exact<{
   input: ReportIncidentInput;
 }>;
 
-
-export type ReportIncidentMutation = { readonly result:
-    | (
-      { readonly __typename: 'ReportAccepted', readonly incident: DutiesFragment }
-      & Accepted_ReportAccepted_Fragment
-    )
-    | (
-      { readonly __typename: 'SubmissionRejected' }
-      & RejectedFragment
-    )
-   };
+export type ReportIncidentMutation = {
+  readonly result:
+    | ({ readonly __typename: "ReportAccepted"; readonly incident: DutiesFragment } & Accepted_ReportAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
 
 export type TryReportIncidentMutationVariables = Exact<{
   input: ReportIncidentInput;
 }>;
 
-
-export type TryReportIncidentMutation = { readonly result:
-    | { readonly __typename: 'ReportAccepted', readonly warnings: ReadonlyArray<WarnedFragment> }
-    | (
-      { readonly __typename: 'SubmissionRejected' }
-      & RejectedFragment
-    )
-   };
+export type TryReportIncidentMutation = {
+  readonly result:
+    | { readonly __typename: "ReportAccepted"; readonly warnings: ReadonlyArray<WarnedFragment> }
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
 
 export type SubmitIncidentCardMutationVariables = Exact<{
   input: SubmitIncidentCardInput;
 }>;
 
-
-export type SubmitIncidentCardMutation = { readonly result:
-    | (
-      { readonly __typename: 'CardAccepted', readonly incident: DutiesFragment, readonly card: { readonly revision: number } }
-      & Accepted_CardAccepted_Fragment
-    )
-    | (
-      { readonly __typename: 'SubmissionRejected' }
-      & RejectedFragment
-    )
-   };
+export type SubmitIncidentCardMutation = {
+  readonly result:
+    | ({
+        readonly __typename: "CardAccepted";
+        readonly incident: DutiesFragment;
+        readonly card: { readonly revision: number };
+      } & Accepted_CardAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
 
 export type TrySubmitIncidentCardMutationVariables = Exact<{
   input: SubmitIncidentCardInput;
 }>;
 
-
-export type TrySubmitIncidentCardMutation = { readonly result:
-    | { readonly __typename: 'CardAccepted', readonly warnings: ReadonlyArray<WarnedFragment> }
-    | (
-      { readonly __typename: 'SubmissionRejected' }
-      & RejectedFragment
-    )
-   };
+export type TrySubmitIncidentCardMutation = {
+  readonly result:
+    | { readonly __typename: "CardAccepted"; readonly warnings: ReadonlyArray<WarnedFragment> }
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
 
 export type AmendIncidentCardMutationVariables = Exact<{
   input: AmendIncidentCardInput;
 }>;
 
-
-export type AmendIncidentCardMutation = { readonly result:
-    | (
-      { readonly __typename: 'CardAccepted', readonly incident: DutiesFragment, readonly card: { readonly revision: number } }
-      & Accepted_CardAccepted_Fragment
-    )
-    | (
-      { readonly __typename: 'SubmissionRejected' }
-      & RejectedFragment
-    )
-   };
+export type AmendIncidentCardMutation = {
+  readonly result:
+    | ({
+        readonly __typename: "CardAccepted";
+        readonly incident: DutiesFragment;
+        readonly card: { readonly revision: number };
+      } & Accepted_CardAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
 
 export type TryAmendIncidentCardMutationVariables = Exact<{
   input: AmendIncidentCardInput;
 }>;
 
-
-export type TryAmendIncidentCardMutation = { readonly result:
-    | { readonly __typename: 'CardAccepted', readonly warnings: ReadonlyArray<WarnedFragment> }
-    | (
-      { readonly __typename: 'SubmissionRejected' }
-      & RejectedFragment
-    )
-   };
+export type TryAmendIncidentCardMutation = {
+  readonly result:
+    | { readonly __typename: "CardAccepted"; readonly warnings: ReadonlyArray<WarnedFragment> }
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
 
 export type SubmitThreatAnalysisMutationVariables = Exact<{
   input: SubmitThreatAnalysisInput;
 }>;
 
-
-export type SubmitThreatAnalysisMutation = { readonly result:
-    | (
-      { readonly __typename: 'AnalysisAccepted', readonly incident: DutiesFragment | null, readonly analysis: { readonly id: string, readonly revision: number } }
-      & Accepted_AnalysisAccepted_Fragment
-    )
-    | (
-      { readonly __typename: 'SubmissionRejected' }
-      & RejectedFragment
-    )
-   };
+export type SubmitThreatAnalysisMutation = {
+  readonly result:
+    | ({
+        readonly __typename: "AnalysisAccepted";
+        readonly incident: DutiesFragment | null;
+        readonly analysis: { readonly id: string; readonly revision: number };
+      } & Accepted_AnalysisAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
 
 export type TrySubmitThreatAnalysisMutationVariables = Exact<{
   input: SubmitThreatAnalysisInput;
 }>;
 
-
-export type TrySubmitThreatAnalysisMutation = { readonly result:
-    | { readonly __typename: 'AnalysisAccepted', readonly warnings: ReadonlyArray<WarnedFragment> }
-    | (
-      { readonly __typename: 'SubmissionRejected' }
-      & RejectedFragment
-    )
-   };
+export type TrySubmitThreatAnalysisMutation = {
+  readonly result:
+    | { readonly __typename: "AnalysisAccepted"; readonly warnings: ReadonlyArray<WarnedFragment> }
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
 
 export type SubmitEventAnalysisMutationVariables = Exact<{
   input: SubmitEventAnalysisInput;
 }>;
 
-
-export type SubmitEventAnalysisMutation = { readonly result:
-    | (
-      { readonly __typename: 'AnalysisAccepted', readonly incident: DutiesFragment | null, readonly analysis: { readonly id: string, readonly revision: number } }
-      & Accepted_AnalysisAccepted_Fragment
-    )
-    | (
-      { readonly __typename: 'SubmissionRejected' }
-      & RejectedFragment
-    )
-   };
+export type SubmitEventAnalysisMutation = {
+  readonly result:
+    | ({
+        readonly __typename: "AnalysisAccepted";
+        readonly incident: DutiesFragment | null;
+        readonly analysis: { readonly id: string; readonly revision: number };
+      } & Accepted_AnalysisAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
 
 export type TrySubmitEventAnalysisMutationVariables = Exact<{
   input: SubmitEventAnalysisInput;
 }>;
 
-
-export type TrySubmitEventAnalysisMutation = { readonly result:
-    | { readonly __typename: 'AnalysisAccepted', readonly warnings: ReadonlyArray<WarnedFragment> }
-    | (
-      { readonly __typename: 'SubmissionRejected' }
-      & RejectedFragment
-    )
-   };
+export type TrySubmitEventAnalysisMutation = {
+  readonly result:
+    | { readonly __typename: "AnalysisAccepted"; readonly warnings: ReadonlyArray<WarnedFragment> }
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
 
 export type AnswerNotConfirmedMutationVariables = Exact<{
   input: AnswerNotConfirmedInput;
 }>;
 
-
-export type AnswerNotConfirmedMutation = { readonly result:
-    | (
-      { readonly __typename: 'NotConfirmedAccepted' }
-      & Accepted_NotConfirmedAccepted_Fragment
-    )
-    | (
-      { readonly __typename: 'SubmissionRejected' }
-      & RejectedFragment
-    )
-   };
+export type AnswerNotConfirmedMutation = {
+  readonly result:
+    | ({ readonly __typename: "NotConfirmedAccepted" } & Accepted_NotConfirmedAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
 
 export type TryAnswerNotConfirmedMutationVariables = Exact<{
   input: AnswerNotConfirmedInput;
 }>;
 
+export type TryAnswerNotConfirmedMutation = {
+  readonly result:
+    | { readonly __typename: "NotConfirmedAccepted"; readonly warnings: ReadonlyArray<WarnedFragment> }
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
+};
 
-export type TryAnswerNotConfirmedMutation = { readonly result:
-    | { readonly __typename: 'NotConfirmedAccepted', readonly warnings: ReadonlyArray<WarnedFragment> }
-    | (
-      { readonly __typename: 'SubmissionRejected' }
-      & RejectedFragment
-    )
-   };
+export type SentByFragment = {
+  readonly submissionKey: string;
+  readonly contentHash: string;
+  readonly content: string;
+  readonly receivedAt: string;
+};
 
-export type SentByFragment = { readonly submissionKey: string, readonly contentHash: string, readonly content: string, readonly receivedAt: string };
+export type CardGivenFragment = { readonly revision: number; readonly receipt: SentByFragment | null };
 
-export type CardGivenFragment = { readonly revision: number, readonly receipt: SentByFragment | null };
-
-export type WhoseFragment = { readonly number: string, readonly soc: { readonly code: string, readonly name: string } | null };
+export type WhoseFragment = {
+  readonly number: string;
+  readonly soc: { readonly code: string; readonly name: string } | null;
+};
 
 export type LastCardGivenQueryVariables = Exact<{
   number: string;
 }>;
 
-
-export type LastCardGivenQuery = { readonly incident: (
-    { readonly card: CardGivenFragment | null }
-    & WhoseFragment
-  ) | null };
+export type LastCardGivenQuery = {
+  readonly incident: ({ readonly card: CardGivenFragment | null } & WhoseFragment) | null;
+};
 
 export type CardGivenQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type CardGivenQuery = { readonly node:
-    | CardGivenFragment
-    | Record<PropertyKey, never>
-   | null };
+export type CardGivenQuery = { readonly node: CardGivenFragment | Record<PropertyKey, never> | null };
 
 export type CardsGivenQueryVariables = Exact<{
   limit: number;
   after?: string | null | undefined;
 }>;
 
-
-export type CardsGivenQuery = { readonly incidents: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly number: string, readonly soc: { readonly code: string } | null, readonly card: CardGivenFragment | null } }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
+export type CardsGivenQuery = {
+  readonly incidents: {
+    readonly edges: ReadonlyArray<{
+      readonly cursor: string;
+      readonly node: {
+        readonly number: string;
+        readonly soc: { readonly code: string } | null;
+        readonly card: CardGivenFragment | null;
+      };
+    }>;
+    readonly pageInfo: { readonly hasPreviousPage: boolean };
+  };
+};
 
 export type ReportGivenQueryVariables = Exact<{
   number: string;
 }>;
 
-
-export type ReportGivenQuery = { readonly incident: { readonly number: string, readonly soc: { readonly code: string } | null, readonly report: { readonly receipt: SentByFragment | null } | null } | null };
+export type ReportGivenQuery = {
+  readonly incident: {
+    readonly number: string;
+    readonly soc: { readonly code: string } | null;
+    readonly report: { readonly receipt: SentByFragment | null } | null;
+  } | null;
+};
 
 export type AnalysisGivenQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type AnalysisGivenQuery = { readonly node:
-    | { readonly kind: AnalysisKind, readonly revision: number, readonly receipt: SentByFragment | null }
+export type AnalysisGivenQuery = {
+  readonly node:
+    | { readonly kind: AnalysisKind; readonly revision: number; readonly receipt: SentByFragment | null }
     | Record<PropertyKey, never>
-   | null };
+    | null;
+};
 
 export type ReceiptGivenQueryVariables = Exact<{
   key: string;
 }>;
 
-
-export type ReceiptGivenQuery = { readonly me: { readonly party:
-      | { readonly code: string }
-      | Record<PropertyKey, never>
-     }, readonly receipt: (
-    { readonly act: string, readonly warnings: ReadonlyArray<WarnedFragment>, readonly incident: DutiesFragment | null, readonly card: { readonly revision: number } | null, readonly analysis: { readonly id: string, readonly revision: number } | null }
-    & SealedFragment
-  ) | null };
+export type ReceiptGivenQuery = {
+  readonly me: { readonly party: { readonly code: string } | Record<PropertyKey, never> };
+  readonly receipt:
+    | ({
+        readonly act: string;
+        readonly warnings: ReadonlyArray<WarnedFragment>;
+        readonly incident: DutiesFragment | null;
+        readonly card: { readonly revision: number } | null;
+        readonly analysis: { readonly id: string; readonly revision: number } | null;
+      } & SealedFragment)
+    | null;
+};
 
 export type CardRevisionsQueryVariables = Exact<{
   number: string;
 }>;
 
+export type CardRevisionsQuery = {
+  readonly incident:
+    | ({ readonly cardRevisions: ReadonlyArray<{ readonly id: string; readonly revision: number }> } & WhoseFragment)
+    | null;
+};
 
-export type CardRevisionsQuery = { readonly incident: (
-    { readonly cardRevisions: ReadonlyArray<{ readonly id: string, readonly revision: number }> }
-    & WhoseFragment
-  ) | null };
-
-export type ToldFragment = { readonly number: string, readonly id: string, readonly subject: NotificationSubject, readonly marking: Marking, readonly text: string, readonly sentAt: string, readonly isWithdrawal: boolean, readonly follows: { readonly number: string } | null, readonly indicators: ReadonlyArray<{ readonly type: IndicatorType, readonly value: string }>, readonly threat: { readonly number: string } | null, readonly event: { readonly number: string } | null, readonly detectedIncident: { readonly number: string } | null, readonly incident: { readonly number: string } | null, readonly recipients: ReadonlyArray<{ readonly availableAt: string, readonly obligation: { readonly dueAt: string } | null }> };
+export type ToldFragment = {
+  readonly number: string;
+  readonly id: string;
+  readonly subject: NotificationSubject;
+  readonly marking: Marking;
+  readonly text: string;
+  readonly sentAt: string;
+  readonly isWithdrawal: boolean;
+  readonly follows: { readonly number: string } | null;
+  readonly indicators: ReadonlyArray<{ readonly type: IndicatorType; readonly value: string }>;
+  readonly threat: { readonly number: string } | null;
+  readonly event: { readonly number: string } | null;
+  readonly detectedIncident: { readonly number: string } | null;
+  readonly incident: { readonly number: string } | null;
+  readonly recipients: ReadonlyArray<{
+    readonly availableAt: string;
+    readonly obligation: { readonly dueAt: string } | null;
+  }>;
+};
 
 export type NotificationToldQueryVariables = Exact<{
   number: string;
 }>;
-
 
 export type NotificationToldQuery = { readonly notification: ToldFragment | null };
 
@@ -707,37 +841,83 @@ export type NotificationsToldQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
+export type NotificationsToldQuery = {
+  readonly notifications: {
+    readonly edges: ReadonlyArray<{ readonly cursor: string; readonly node: ToldFragment }>;
+    readonly pageInfo: { readonly hasPreviousPage: boolean };
+  };
+};
 
-export type NotificationsToldQuery = { readonly notifications: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: ToldFragment }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
+export type IndicatorPrintedFragment = {
+  readonly type: IndicatorType;
+  readonly value: string;
+  readonly submitted: string;
+};
 
-export type IndicatorPrintedFragment = { readonly type: IndicatorType, readonly value: string, readonly submitted: string };
+export type ObjectPrintedFragment = {
+  readonly code: string | null;
+  readonly description: string | null;
+  readonly kinds: ReadonlyArray<ObjectKind> | null;
+  readonly ownerName: string | null;
+};
 
-export type ObjectPrintedFragment = { readonly code: string | null, readonly description: string | null, readonly kinds: ReadonlyArray<ObjectKind> | null, readonly ownerName: string | null };
-
-export type CardPrintedFragment = { readonly revision: number, readonly receivedAt: string, readonly registeredOn: string, readonly severity: Severity, readonly type: IncidentType, readonly scale: IncidentScale, readonly occurredAt: string, readonly confirmedAt: string, readonly recurrence: Recurrence, readonly earlierIncidentNumber: string | null, readonly sign: IncidentSign, readonly contours: ReadonlyArray<NetworkContour>, readonly nature: string, readonly consequences: ReadonlyArray<Consequence>, readonly measures: string, readonly note: string | null, readonly receipt: { readonly submissionKey: string, readonly contentHash: string, readonly position: number, readonly entryHash: string } | null, readonly indicators: ReadonlyArray<IndicatorPrintedFragment>, readonly affectedObjects: ReadonlyArray<(
-    { readonly object: { readonly name: string, readonly kindPeriods: ReadonlyArray<{ readonly kinds: ReadonlyArray<ObjectKind>, readonly from: string | null, readonly until: string | null }>, readonly ownerships: ReadonlyArray<{ readonly capacity: Capacity, readonly from: string | null, readonly until: string | null, readonly owner: { readonly name: string } | null }> } | null }
-    & ObjectPrintedFragment
-  )> };
+export type CardPrintedFragment = {
+  readonly revision: number;
+  readonly receivedAt: string;
+  readonly registeredOn: string;
+  readonly severity: Severity;
+  readonly type: IncidentType;
+  readonly scale: IncidentScale;
+  readonly occurredAt: string;
+  readonly confirmedAt: string;
+  readonly recurrence: Recurrence;
+  readonly earlierIncidentNumber: string | null;
+  readonly sign: IncidentSign;
+  readonly contours: ReadonlyArray<NetworkContour>;
+  readonly nature: string;
+  readonly consequences: ReadonlyArray<Consequence>;
+  readonly measures: string;
+  readonly note: string | null;
+  readonly receipt: {
+    readonly submissionKey: string;
+    readonly contentHash: string;
+    readonly position: number;
+    readonly entryHash: string;
+  } | null;
+  readonly indicators: ReadonlyArray<IndicatorPrintedFragment>;
+  readonly affectedObjects: ReadonlyArray<
+    {
+      readonly object: {
+        readonly name: string;
+        readonly kindPeriods: ReadonlyArray<{
+          readonly kinds: ReadonlyArray<ObjectKind>;
+          readonly from: string | null;
+          readonly until: string | null;
+        }>;
+        readonly ownerships: ReadonlyArray<{
+          readonly capacity: Capacity;
+          readonly from: string | null;
+          readonly until: string | null;
+          readonly owner: { readonly name: string } | null;
+        }>;
+      } | null;
+    } & ObjectPrintedFragment
+  >;
+};
 
 export type LastCardPrintedQueryVariables = Exact<{
   number: string;
 }>;
 
-
-export type LastCardPrintedQuery = { readonly incident: (
-    { readonly card: CardPrintedFragment | null }
-    & WhoseFragment
-  ) | null };
+export type LastCardPrintedQuery = {
+  readonly incident: ({ readonly card: CardPrintedFragment | null } & WhoseFragment) | null;
+};
 
 export type CardPrintedQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type CardPrintedQuery = { readonly node:
-    | CardPrintedFragment
-    | Record<PropertyKey, never>
-   | null };
+export type CardPrintedQuery = { readonly node: CardPrintedFragment | Record<PropertyKey, never> | null };
 
 export type DifferencesPrintedQueryVariables = Exact<{
   number: string;
@@ -745,29 +925,63 @@ export type DifferencesPrintedQueryVariables = Exact<{
   to: number;
 }>;
 
-
-export type DifferencesPrintedQuery = { readonly incident: (
-    { readonly cardRevisions: ReadonlyArray<{ readonly revision: number, readonly receivedAt: string, readonly receipt: { readonly contentHash: string } | null }>, readonly cardDifferences: ReadonlyArray<
-      | { readonly __typename: 'AffectedObjectsDifference', readonly field: string, readonly label: string, readonly added: ReadonlyArray<(
-          { readonly object: { readonly name: string } | null }
-          & ObjectPrintedFragment
-        )>, readonly removed: ReadonlyArray<(
-          { readonly object: { readonly name: string } | null }
-          & ObjectPrintedFragment
-        )> }
-      | { readonly __typename: 'ChoicesDifference', readonly field: string, readonly label: string, readonly added: ReadonlyArray<{ readonly value: string, readonly label: string }>, readonly removed: ReadonlyArray<{ readonly value: string, readonly label: string }> }
-      | { readonly __typename: 'IndicatorsDifference', readonly field: string, readonly label: string, readonly added: ReadonlyArray<IndicatorPrintedFragment>, readonly removed: ReadonlyArray<IndicatorPrintedFragment> }
-      | { readonly __typename: 'TextDifference', readonly field: string, readonly label: string, readonly spans: ReadonlyArray<{ readonly kind: TextSpanKind, readonly text: string }> }
-      | { readonly __typename: 'ValueDifference', readonly field: string, readonly label: string, readonly before: { readonly value: string, readonly label: string }, readonly after: { readonly value: string, readonly label: string } }
-    > | null }
-    & WhoseFragment
-  ) | null };
+export type DifferencesPrintedQuery = {
+  readonly incident:
+    | ({
+        readonly cardRevisions: ReadonlyArray<{
+          readonly revision: number;
+          readonly receivedAt: string;
+          readonly receipt: { readonly contentHash: string } | null;
+        }>;
+        readonly cardDifferences: ReadonlyArray<
+          | {
+              readonly __typename: "AffectedObjectsDifference";
+              readonly field: string;
+              readonly label: string;
+              readonly added: ReadonlyArray<
+                { readonly object: { readonly name: string } | null } & ObjectPrintedFragment
+              >;
+              readonly removed: ReadonlyArray<
+                { readonly object: { readonly name: string } | null } & ObjectPrintedFragment
+              >;
+            }
+          | {
+              readonly __typename: "ChoicesDifference";
+              readonly field: string;
+              readonly label: string;
+              readonly added: ReadonlyArray<{ readonly value: string; readonly label: string }>;
+              readonly removed: ReadonlyArray<{ readonly value: string; readonly label: string }>;
+            }
+          | {
+              readonly __typename: "IndicatorsDifference";
+              readonly field: string;
+              readonly label: string;
+              readonly added: ReadonlyArray<IndicatorPrintedFragment>;
+              readonly removed: ReadonlyArray<IndicatorPrintedFragment>;
+            }
+          | {
+              readonly __typename: "TextDifference";
+              readonly field: string;
+              readonly label: string;
+              readonly spans: ReadonlyArray<{ readonly kind: TextSpanKind; readonly text: string }>;
+            }
+          | {
+              readonly __typename: "ValueDifference";
+              readonly field: string;
+              readonly label: string;
+              readonly before: { readonly value: string; readonly label: string };
+              readonly after: { readonly value: string; readonly label: string };
+            }
+        > | null;
+      } & WhoseFragment)
+    | null;
+};
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
 {
-  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>["__apiType"]>;
   private value: string;
   public __meta__?: Record<string, any> | undefined;
 
@@ -781,7 +995,8 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const DutiesFragmentDoc = new TypedDocumentString(`
+export const DutiesFragmentDoc = new TypedDocumentString(
+  `
     fragment Duties on Incident {
   number
   obligations {
@@ -793,15 +1008,21 @@ export const DutiesFragmentDoc = new TypedDocumentString(`
     dischargedAt
   }
 }
-    `, {"fragmentName":"Duties"}) as unknown as TypedDocumentString<DutiesFragment, unknown>;
-export const WarnedFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "Duties" },
+) as unknown as TypedDocumentString<DutiesFragment, unknown>;
+export const WarnedFragmentDoc = new TypedDocumentString(
+  `
     fragment Warned on Warning {
   rule
   path
   message
 }
-    `, {"fragmentName":"Warned"}) as unknown as TypedDocumentString<WarnedFragment, unknown>;
-export const SealedFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "Warned" },
+) as unknown as TypedDocumentString<WarnedFragment, unknown>;
+export const SealedFragmentDoc = new TypedDocumentString(
+  `
     fragment Sealed on Receipt {
   id
   submissionKey
@@ -810,8 +1031,11 @@ export const SealedFragmentDoc = new TypedDocumentString(`
   position
   entryHash
 }
-    `, {"fragmentName":"Sealed"}) as unknown as TypedDocumentString<SealedFragment, unknown>;
-export const AcceptedFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "Sealed" },
+) as unknown as TypedDocumentString<SealedFragment, unknown>;
+export const AcceptedFragmentDoc = new TypedDocumentString(
+  `
     fragment Accepted on SubmissionAccepted {
   isRepeated
   warnings {
@@ -833,8 +1057,11 @@ fragment Warned on Warning {
   rule
   path
   message
-}`, {"fragmentName":"Accepted"}) as unknown as TypedDocumentString<AcceptedFragment, unknown>;
-export const RejectedFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "Accepted" },
+) as unknown as TypedDocumentString<AcceptedFragment, unknown>;
+export const RejectedFragmentDoc = new TypedDocumentString(
+  `
     fragment Rejected on SubmissionRejected {
   reference
   receivedAt
@@ -844,16 +1071,22 @@ export const RejectedFragmentDoc = new TypedDocumentString(`
     message
   }
 }
-    `, {"fragmentName":"Rejected"}) as unknown as TypedDocumentString<RejectedFragment, unknown>;
-export const SentByFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "Rejected" },
+) as unknown as TypedDocumentString<RejectedFragment, unknown>;
+export const SentByFragmentDoc = new TypedDocumentString(
+  `
     fragment SentBy on Receipt {
   submissionKey
   contentHash
   content
   receivedAt
 }
-    `, {"fragmentName":"SentBy"}) as unknown as TypedDocumentString<SentByFragment, unknown>;
-export const CardGivenFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "SentBy" },
+) as unknown as TypedDocumentString<SentByFragment, unknown>;
+export const CardGivenFragmentDoc = new TypedDocumentString(
+  `
     fragment CardGiven on IncidentCard {
   revision
   receipt {
@@ -865,8 +1098,11 @@ export const CardGivenFragmentDoc = new TypedDocumentString(`
   contentHash
   content
   receivedAt
-}`, {"fragmentName":"CardGiven"}) as unknown as TypedDocumentString<CardGivenFragment, unknown>;
-export const WhoseFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "CardGiven" },
+) as unknown as TypedDocumentString<CardGivenFragment, unknown>;
+export const WhoseFragmentDoc = new TypedDocumentString(
+  `
     fragment Whose on Incident {
   number
   soc {
@@ -874,8 +1110,11 @@ export const WhoseFragmentDoc = new TypedDocumentString(`
     name
   }
 }
-    `, {"fragmentName":"Whose"}) as unknown as TypedDocumentString<WhoseFragment, unknown>;
-export const ToldFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "Whose" },
+) as unknown as TypedDocumentString<WhoseFragment, unknown>;
+export const ToldFragmentDoc = new TypedDocumentString(
+  `
     fragment Told on Notification {
   number
   id
@@ -910,23 +1149,32 @@ export const ToldFragmentDoc = new TypedDocumentString(`
     }
   }
 }
-    `, {"fragmentName":"Told"}) as unknown as TypedDocumentString<ToldFragment, unknown>;
-export const IndicatorPrintedFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "Told" },
+) as unknown as TypedDocumentString<ToldFragment, unknown>;
+export const IndicatorPrintedFragmentDoc = new TypedDocumentString(
+  `
     fragment IndicatorPrinted on Indicator {
   type
   value
   submitted
 }
-    `, {"fragmentName":"IndicatorPrinted"}) as unknown as TypedDocumentString<IndicatorPrintedFragment, unknown>;
-export const ObjectPrintedFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "IndicatorPrinted" },
+) as unknown as TypedDocumentString<IndicatorPrintedFragment, unknown>;
+export const ObjectPrintedFragmentDoc = new TypedDocumentString(
+  `
     fragment ObjectPrinted on AffectedObject {
   code
   description
   kinds
   ownerName
 }
-    `, {"fragmentName":"ObjectPrinted"}) as unknown as TypedDocumentString<ObjectPrintedFragment, unknown>;
-export const CardPrintedFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "ObjectPrinted" },
+) as unknown as TypedDocumentString<ObjectPrintedFragment, unknown>;
+export const CardPrintedFragmentDoc = new TypedDocumentString(
+  `
     fragment CardPrinted on IncidentCard {
   revision
   receivedAt
@@ -983,7 +1231,9 @@ fragment ObjectPrinted on AffectedObject {
   description
   kinds
   ownerName
-}`, {"fragmentName":"CardPrinted"}) as unknown as TypedDocumentString<CardPrintedFragment, unknown>;
+}`,
+  { fragmentName: "CardPrinted" },
+) as unknown as TypedDocumentString<CardPrintedFragment, unknown>;
 export const ReportIncidentDocument = new TypedDocumentString(`
     mutation ReportIncident($input: ReportIncidentInput!) {
   result: reportIncident(input: $input) {

@@ -1,8 +1,8 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
+import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
 /** Acknowledges receipt: by a SOC, of a notification; by an owner, of an incident, by its id or its number. Give exactly one of the three. */
 export type AcknowledgeNotificationInput = {
   /** The incident affecting your object that you acknowledge (R9.2, L8). By its id, or by its number, in capitals or not. */
@@ -62,9 +62,9 @@ export type AnalysisInput = {
 /** What was analysed. */
 export type AnalysisKind =
   /** A security event (R9.5). */
-  | 'EVENT'
+  | "EVENT"
   /** A threat (R9.4). */
-  | 'THREAT';
+  | "THREAT";
 
 /** R9.5, R9.6: the statement that the event or incident was not confirmed. */
 export type AnswerNotConfirmedInput = {
@@ -141,13 +141,13 @@ export type ConfirmedIncidentInput = {
 /** Consequences (annex 3). Салдары · Последствия. */
 export type Consequence =
   /** Breach of the information's confidentiality regime. Ақпараттың құпиялылық режимінің бұзылуы · Нарушение режима конфиденциальности информации. */
-  | 'CONFIDENTIALITY'
+  | "CONFIDENTIALITY"
   /** Loss of integrity. Тұтастығының бұзылуы · Нарушение целостности. */
-  | 'INTEGRITY'
+  | "INTEGRITY"
   /** No consequences; excludes the others (F5). Салдары жоқ · Последствий нет. */
-  | 'NONE'
+  | "NONE"
   /** Loss of operability. Жұмысқа қабілеттілігінің бұзылуы · Нарушение работоспособности. */
-  | 'OPERABILITY';
+  | "OPERABILITY";
 
 /** L4: the confirmation time from which the incident's terms are to run. */
 export type CorrectConfirmationInput = {
@@ -176,24 +176,24 @@ export type DecideRetractionInput = {
 /** How the gateway notifies a party. */
 export type DeliveryChannel =
   /** By e-mail. */
-  | 'EMAIL'
+  | "EMAIL"
   /** By a call to the party's system, following the Standard Webhooks specification. */
-  | 'WEBHOOK';
+  | "WEBHOOK";
 
 /** The state of a delivery. */
 export type DeliveryState =
   /** The receiving server accepted it. A delivery to an owner meets R9.2 from that moment (L8). */
-  | 'ACCEPTED'
+  | "ACCEPTED"
   /** Given up (dead-lettered) after a day of attempts (`DELIVERY_WINDOW_HOURS`), or at once if trying again cannot help; the national centre can retry it. */
-  | 'GIVEN_UP'
+  | "GIVEN_UP"
   /** The owner or holder has no registered address: where the other one is not reached either, the SOC has to notify it itself (R9.2). */
-  | 'NO_ADDRESS'
+  | "NO_ADDRESS"
   /** It would go by e-mail, but the gateway has no mail server: the SOC has to notify the owner itself (R9.2). The national centre can retry it once there is one. */
-  | 'NO_MAIL_SERVER'
+  | "NO_MAIL_SERVER"
   /** No longer sent: before a server accepted it, the duty was met, waived or moved, or the incident was retracted. */
-  | 'OBSOLETE'
+  | "OBSOLETE"
   /** Being sent, or waiting for another attempt. */
-  | 'QUEUED';
+  | "QUEUED";
 
 /** The end of a period of coverage. */
 export type EndCoverageInput = {
@@ -266,53 +266,53 @@ export type IncidentCardInput = {
 /** What happened to an incident. */
 export type IncidentFactKind =
   /** The card was corrected (L6). */
-  | 'CARD_AMENDED'
+  | "CARD_AMENDED"
   /** The first card was received (R9.3). */
-  | 'CARD_SUBMITTED'
+  | "CARD_SUBMITTED"
   /** The national centre corrected the declared confirmation (L4). */
-  | 'CONFIRMATION_CORRECTED'
+  | "CONFIRMATION_CORRECTED"
   /** The national centre refused to correct the confirmation (L4). */
-  | 'CORRECTION_REFUSED'
+  | "CORRECTION_REFUSED"
   /** The SOC asked to correct a confirmation that it declared by mistake (L4). */
-  | 'CORRECTION_REQUESTED'
+  | "CORRECTION_REQUESTED"
   /** The SOC took its request to correct a confirmation back (L4). */
-  | 'CORRECTION_WITHDRAWN'
+  | "CORRECTION_WITHDRAWN"
   /** The national centre found that another dossier is of the same incident. */
-  | 'LINKED_AS_SAME'
+  | "LINKED_AS_SAME"
   /** The kinds, the owner or the holder of an object that it named were registered anew, from a time before its confirmation: R9.2 was judged anew. */
-  | 'OBJECT_CHANGED'
+  | "OBJECT_CHANGED"
   /** The national centre found that an object that it describes is a registered one (L9). */
-  | 'OBJECT_LINKED'
+  | "OBJECT_LINKED"
   /** The national centre took such a finding back as made in error (L9). */
-  | 'OBJECT_UNLINKED'
+  | "OBJECT_UNLINKED"
   /** The national centre waived a duty. */
-  | 'OBLIGATION_WAIVED'
+  | "OBLIGATION_WAIVED"
   /** The owner acknowledged (R9.2). */
-  | 'OWNER_ACKNOWLEDGED'
+  | "OWNER_ACKNOWLEDGED"
   /** The owner was notified, by the gateway or according to the SOC (R9.2). */
-  | 'OWNER_NOTIFIED'
+  | "OWNER_NOTIFIED"
   /** The gateway could not reach the owner at an address: it is still trying, or gave that delivery up. The SOC should notify the owner itself. */
-  | 'OWNER_NOT_REACHED'
+  | "OWNER_NOT_REACHED"
   /** The national centre took back a record that a duty was met by another way: it was made in error (L22). */
-  | 'RECEIPT_WITHDRAWN'
+  | "RECEIPT_WITHDRAWN"
   /** The national centre recorded that a duty was met by another way than through the gateway. */
-  | 'RECEIVED_OTHERWISE'
+  | "RECEIVED_OTHERWISE"
   /** No officer of the national centre has it in hand any more; told to the national centre alone. */
-  | 'RELEASED'
+  | "RELEASED"
   /** The initial report was received (R9.1). */
-  | 'REPORTED'
+  | "REPORTED"
   /** The national centre granted the retraction; what was open is waived (L18). */
-  | 'RETRACTED'
+  | "RETRACTED"
   /** The national centre refused the retraction. */
-  | 'RETRACTION_REFUSED'
+  | "RETRACTION_REFUSED"
   /** The SOC asked to retract it as reported in error (L18). */
-  | 'RETRACTION_REQUESTED'
+  | "RETRACTION_REQUESTED"
   /** The level was reviewed (RA.1). */
-  | 'SEVERITY_REVIEWED'
+  | "SEVERITY_REVIEWED"
   /** An officer of the national centre has it in hand; told to the national centre alone. */
-  | 'TAKEN'
+  | "TAKEN"
   /** The national centre took back that other dossiers are of the same incident. */
-  | 'UNLINKED_AS_SAME';
+  | "UNLINKED_AS_SAME";
 
 /** Narrows a feed by what never changes about a fact. */
 export type IncidentFeedFilter = {
@@ -347,48 +347,48 @@ export type IncidentFilter = {
 /** By when the first report or card was received. */
 export type IncidentOrder =
   /** Latest first. */
-  | 'NEWEST_FIRST'
+  | "NEWEST_FIRST"
   /** Earliest first. */
-  | 'OLDEST_FIRST';
+  | "OLDEST_FIRST";
 
 /** Scale (annex 3). Ауқымы · Масштаб. */
 export type IncidentScale =
   /** Individual. Жеке · Единичный. */
-  | 'INDIVIDUAL'
+  | "INDIVIDUAL"
   /** Mass. Жаппай · Массовый. */
-  | 'MASS';
+  | "MASS";
 
 /** Sign (annex 3). Белгісі · Признак. */
 export type IncidentSign =
   /** Actual. Жарамды · Действительный. */
-  | 'ACTUAL'
+  | "ACTUAL"
   /** Attempt. Әрекет · Попытка. */
-  | 'ATTEMPT'
+  | "ATTEMPT"
   /** Suspicion. Күдік · Подозрение. */
-  | 'SUSPICION';
+  | "SUSPICION";
 
 /** The type of an incident (annex 3). */
 export type IncidentType =
   /** Botnet. Ботнет. */
-  | 'BOTNET'
+  | "BOTNET"
   /** Compromise of authentication or authorization means. Аутентификация/авторизация құралдарының жария етілуі · Компрометация средств аутентификации/авторизации. */
-  | 'CREDENTIAL_COMPROMISE'
+  | "CREDENTIAL_COMPROMISE"
   /** Denial of service (DoS, DDoS). Қызмет көрсетуден бас тарту (DoS, DDoS) · Отказ в обслуживании (DoS, DDoS). */
-  | 'DENIAL_OF_SERVICE'
+  | "DENIAL_OF_SERVICE"
   /** Other information-security incidents. Өзге ақпараттық қауіпсіздіктің оқыс оқиғалары · Иные инциденты ИБ. */
-  | 'OTHER'
+  | "OTHER"
   /** Phishing. Фишинг. */
-  | 'PHISHING'
+  | "PHISHING"
   /** Ransomware. Шифрлаушы · Шифровальщик. */
-  | 'RANSOMWARE'
+  | "RANSOMWARE"
   /** Spam. Спам. */
-  | 'SPAM'
+  | "SPAM"
   /** Unauthorized access and content modification. Рұқсатсыз қол жеткізу және мазмұнды түрлендіру · Несанкционированный доступ и модификация содержания. */
-  | 'UNAUTHORIZED_ACCESS'
+  | "UNAUTHORIZED_ACCESS"
   /** Virus attack. Вирустық шабуыл · Вирусная атака. */
-  | 'VIRUS_ATTACK'
+  | "VIRUS_ATTACK"
   /** Vulnerability exploitation. Осалдықты пайдалану · Эксплуатация уязвимости. */
-  | 'VULNERABILITY_EXPLOITATION';
+  | "VULNERABILITY_EXPLOITATION";
 
 /** An indicator of compromise as submitted; defanged forms are understood (F8). */
 export type IndicatorInput = {
@@ -401,51 +401,51 @@ export type IndicatorInput = {
 /** What an indicator's value is (F8). */
 export type IndicatorType =
   /** An autonomous system number: `AS64500`. */
-  | 'ASN'
+  | "ASN"
   /** An IPv4 or IPv6 network with its prefix; may have a single address. */
-  | 'CIDR'
+  | "CIDR"
   /** A CVE id. */
-  | 'CVE'
+  | "CVE"
   /** A domain name, in any script. */
-  | 'DOMAIN'
+  | "DOMAIN"
   /** An e-mail address. */
-  | 'EMAIL'
+  | "EMAIL"
   /** A file's name without its path, as it is. */
-  | 'FILE_NAME'
+  | "FILE_NAME"
   /** The path of a file or folder: case-insensitive for Windows, case-sensitive for POSIX. */
-  | 'FILE_PATH'
+  | "FILE_PATH"
   /** A host and a port: `198.51.100.7:443`, `[2001:db8::1]:443`, `bad.example:8080`. */
-  | 'HOST_PORT'
+  | "HOST_PORT"
   /** The hash of a Windows program's imports, 32 hexadecimal digits; not compared with MD5. */
-  | 'IMPHASH'
+  | "IMPHASH"
   /** An IPv4 address. */
-  | 'IPV4'
+  | "IPV4"
   /** An IPv6 address. */
-  | 'IPV6'
+  | "IPV6"
   /** The fingerprint of a TLS client, 32 hexadecimal digits; not compared with MD5. */
-  | 'JA3'
+  | "JA3"
   /** An MD5 hash of a file, hexadecimal. */
-  | 'MD5'
+  | "MD5"
   /** A mutex or another named system object, as it is, including `Global\` or `Local\`. */
-  | 'MUTEX'
+  | "MUTEX"
   /** Anything else, as text. */
-  | 'OTHER'
+  | "OTHER"
   /** A Windows registry key, from its hive on, with or without a value's name; case-insensitive. */
-  | 'REGISTRY_KEY'
+  | "REGISTRY_KEY"
   /** A SHA-1 hash of a file, hexadecimal. */
-  | 'SHA1'
+  | "SHA1"
   /** A SHA-256 hash of a file, hexadecimal. */
-  | 'SHA256'
+  | "SHA256"
   /** A SHA-512 hash of a file, hexadecimal. */
-  | 'SHA512'
+  | "SHA512"
   /** A URL with a scheme and a host. */
-  | 'URL'
+  | "URL"
   /** A host and a path whose scheme is not known: `bad.example/a`. */
-  | 'URL_PATH'
+  | "URL_PATH"
   /** The User-Agent of a client, as it is. */
-  | 'USER_AGENT'
+  | "USER_AGENT"
   /** A cryptocurrency address; its checksum is verified if it has one. */
-  | 'WALLET';
+  | "WALLET";
 
 /** A token to issue. */
 export type IssueTokenInput = {
@@ -458,11 +458,11 @@ export type IssueTokenInput = {
 /** A language in which a party is notified. */
 export type Language =
   /** English. */
-  | 'EN'
+  | "EN"
   /** Kazakh. */
-  | 'KK'
+  | "KK"
   /** Russian. */
-  | 'RU';
+  | "RU";
 
 /** L9: an object that an incident describes and that is a registered one. */
 export type LinkAffectedObjectInput = {
@@ -491,66 +491,66 @@ export type LinkSameIncidentsInput = {
 /** TLP 2.0: how widely the content may be shared. */
 export type Marking =
   /** TLP:AMBER, within the organisation and its clients who need to know. */
-  | 'AMBER'
+  | "AMBER"
   /** TLP:AMBER+STRICT, within the organisation. */
-  | 'AMBER_STRICT'
+  | "AMBER_STRICT"
   /** TLP:CLEAR, no restriction. */
-  | 'CLEAR'
+  | "CLEAR"
   /** TLP:GREEN, within the community. */
-  | 'GREEN'
+  | "GREEN"
   /** TLP:RED, for the recipients only. */
-  | 'RED';
+  | "RED";
 
 /** What met an obligation. */
 export type MeansOfDischarge =
   /** An analysis. */
-  | 'ANALYSIS'
+  | "ANALYSIS"
   /** A card. */
-  | 'CARD'
+  | "CARD"
   /** The gateway's message, which the owner's or holder's server accepted. */
-  | 'DELIVERY'
+  | "DELIVERY"
   /** The statement that nothing was confirmed. */
-  | 'DENIAL'
+  | "DENIAL"
   /** The acknowledgement of the owner or holder. */
-  | 'OWNER_ACKNOWLEDGEMENT'
+  | "OWNER_ACKNOWLEDGEMENT"
   /** What reached the national centre by another way than through the gateway (L22). */
-  | 'RECEIVED_OTHERWISE'
+  | "RECEIVED_OTHERWISE"
   /** The report of the incident. */
-  | 'REPORT'
+  | "REPORT"
   /** A review that named a level. */
-  | 'REVIEW'
+  | "REVIEW"
   /** A review that left the level Undetermined, with its reason (L11). */
-  | 'REVIEW_LEFT_UNDETERMINED'
+  | "REVIEW_LEFT_UNDETERMINED"
   /** The SOC's own statement that it notified the owner or holder. */
-  | 'SOC_STATEMENT';
+  | "SOC_STATEMENT";
 
 /** Contour (annex 3): a statutory term of Kazakhstan, not a network perimeter. Шеңбер · Контур. */
 export type NetworkContour =
   /** Local network of the external contour. Сыртқы шеңбердің жергілікті желісі · Локальная сеть внешнего контура. */
-  | 'EXTERNAL'
+  | "EXTERNAL"
   /** Local network of the internal contour. Ішкі шеңбердің жергілікті желісі · Локальная сеть внутреннего контура. */
-  | 'INTERNAL';
+  | "INTERNAL";
 
 /** What happened between the national centre and one recipient. */
 export type NotificationFactKind =
   /** The SOC acknowledged receipt. */
-  | 'ACKNOWLEDGED'
+  | "ACKNOWLEDGED"
   /** The SOC answered (R9.4, R9.5, R9.6). */
-  | 'ANSWERED'
+  | "ANSWERED"
   /** The national centre took back a record that the SOC had answered by another way: it was made in error (L22). */
-  | 'ANSWER_RECEIPT_WITHDRAWN'
+  | "ANSWER_RECEIPT_WITHDRAWN"
   /** The national centre recorded that the answer came by another way than through the gateway. */
-  | 'ANSWER_RECEIVED_OTHERWISE'
+  | "ANSWER_RECEIVED_OTHERWISE"
   /** The national centre waived the answer. */
-  | 'ANSWER_WAIVED'
+  | "ANSWER_WAIVED"
   /** The incident that it is about was retracted as reported in error (L18). */
-  | 'INCIDENT_RETRACTED'
+  | "INCIDENT_RETRACTED"
   /** The SOC was notified (R12.1); its 72 hours run (L16). */
-  | 'NOTIFIED'
+  | "NOTIFIED"
   /** A supplement was sent; it restarts nothing (L19). */
-  | 'SUPPLEMENTED'
+  | "SUPPLEMENTED"
   /** A notification was withdrawn, which waives its open answers, or a supplement, which waives nothing (L19). */
-  | 'WITHDRAWN';
+  | "WITHDRAWN";
 
 /** Narrows a list of notifications. All given conditions must hold. */
 export type NotificationFilter = {
@@ -583,11 +583,11 @@ export type NotificationPreviewInput = {
 /** What a notification is about; it determines how to answer (L17). */
 export type NotificationSubject =
   /** A security event, answered by `submitEventAnalysis` or `answerNotConfirmed` (R9.5). Оқиға · Событие ИБ. */
-  | 'EVENT'
+  | "EVENT"
   /** An incident, answered by `submitIncidentCard` or `answerNotConfirmed` (R9.6). Оқыс оқиға · Инцидент ИБ. */
-  | 'INCIDENT'
+  | "INCIDENT"
   /** A threat, answered by `submitThreatAnalysis` (R9.4). Қатер · Угроза ИБ. */
-  | 'THREAT';
+  | "THREAT";
 
 /** R12.1: a notification: text, subject and recipients. */
 export type NotifySocsInput = {
@@ -618,9 +618,9 @@ export type NotifySocsInput = {
 /** The kinds of object whose owner must be notified (R9.2); an object has none, one or both. */
 export type ObjectKind =
   /** Critical ICT infrastructure object (R2.1). АКИАМО · КВОИКИ. */
-  | 'CRITICAL_INFRASTRUCTURE'
+  | "CRITICAL_INFRASTRUCTURE"
   /** E-government informatization object (R2.2). ЭҮ АО · ОИ ЭП. */
-  | 'E_GOVERNMENT';
+  | "E_GOVERNMENT";
 
 /** A kind of obligation and its standing. */
 export type ObligationCondition = {
@@ -633,11 +633,11 @@ export type ObligationCondition = {
 /** What is announced about a duty: DUE_SOON and OVERDUE once for each deadline, NOT_OVERDUE if an OVERDUE was wrong. */
 export type ObligationFactKind =
   /** The deadline is near; the operator sets how near, for each rule. */
-  | 'DUE_SOON'
+  | "DUE_SOON"
   /** It was announced as overdue but was not: what met or waived it was received, or happened, in time and was recorded only later. */
-  | 'NOT_OVERDUE'
+  | "NOT_OVERDUE"
   /** The deadline has passed. The announcement may come later (after an outage); `dueAt` says when the deadline was. */
-  | 'OVERDUE';
+  | "OVERDUE";
 
 /** Narrows a feed by what never changes about a fact. */
 export type ObligationFeedFilter = {
@@ -672,52 +672,52 @@ export type ObligationFilter = {
 /** What must be done. */
 export type ObligationKind =
   /** R9.4 to R9.6: answer a notification, within 72 hours of when it became available (L16). */
-  | 'ANSWER_NOTIFICATION'
+  | "ANSWER_NOTIFICATION"
   /** R9.1: notify the national centre, within 15 minutes of confirmation. */
-  | 'NOTIFY_CENTRE'
+  | "NOTIFY_CENTRE"
   /** R9.2: notify the object's owner or holder, within 15 minutes of confirmation. */
-  | 'NOTIFY_OWNER'
+  | "NOTIFY_OWNER"
   /** RA.1: review an Undetermined level, within 48 hours of confirmation. */
-  | 'REVIEW_SEVERITY'
+  | "REVIEW_SEVERITY"
   /** R9.3: send the incident card, within 72 hours of confirmation. */
-  | 'SUBMIT_CARD';
+  | "SUBMIT_CARD";
 
 /** By deadline. */
 export type ObligationOrder =
   /** Earliest deadline first. */
-  | 'DUE_FIRST'
+  | "DUE_FIRST"
   /** Latest deadline first. */
-  | 'DUE_LAST';
+  | "DUE_LAST";
 
 /** What of an incident waits for somebody to clear it up. */
 export type OpenQuestion =
   /** The confirmation that counts is before the occurrence that the card names (L3). */
-  | 'CONFIRMED_BEFORE_IT_OCCURRED'
+  | "CONFIRMED_BEFORE_IT_OCCURRED"
   /** The confirmation that counts is before the terms were in force: it opens and moves nothing (L15). */
-  | 'CONFIRMED_BEFORE_THE_TERMS'
+  | "CONFIRMED_BEFORE_THE_TERMS"
   /** The SOC has asked to correct a confirmation that it declared by mistake (L4). */
-  | 'CORRECTION_REQUESTED'
+  | "CORRECTION_REQUESTED"
   /** It describes an object by the code or the name of a registered one, which may be meant (L9). */
-  | 'DESCRIBED_BY_REGISTERED_NAME'
+  | "DESCRIBED_BY_REGISTERED_NAME"
   /** It harmed an object that is not registered and of which the SOC does not know what it is (L9). */
-  | 'OBJECT_OF_UNKNOWN_KIND'
+  | "OBJECT_OF_UNKNOWN_KIND"
   /** The SOC has asked to retract it as reported in error (L18). */
-  | 'RETRACTION_REQUESTED';
+  | "RETRACTION_REQUESTED";
 
 /** A way beside the gateway: how a SOC notified an owner itself, or how something reached the national centre. */
 export type OwnerChannel =
   /** By e-mail. */
-  | 'EMAIL'
+  | "EMAIL"
   /** In person. */
-  | 'IN_PERSON'
+  | "IN_PERSON"
   /** By letter. */
-  | 'LETTER'
+  | "LETTER"
   /** By messaging app. */
-  | 'MESSENGER'
+  | "MESSENGER"
   /** In another way, described in the note. */
-  | 'OTHER'
+  | "OTHER"
   /** By telephone. */
-  | 'TELEPHONE';
+  | "TELEPHONE";
 
 /** A period between two instants. */
 export type Period = {
@@ -740,13 +740,13 @@ export type ProtectedObjectFilter = {
 /** Why a SOC is notified. */
 export type ReasonKind =
   /** It covers an object that was named. */
-  | 'COVERS_OBJECT'
+  | "COVERS_OBJECT"
   /** It covers an object of a sector that was named. */
-  | 'COVERS_SECTOR'
+  | "COVERS_SECTOR"
   /** The SOC was named. */
-  | 'NAMED'
+  | "NAMED"
   /** One of its own incidents has an indicator named in the notification. A SOC sees this only if the notification itself shows the indicator. */
-  | 'SHARES_INDICATOR';
+  | "SHARES_INDICATOR";
 
 /** The recipients of a notification: every SOC that matches at least one of these conditions. */
 export type RecipientsInput = {
@@ -801,9 +801,9 @@ export type RecordReceivedOtherwiseInput = {
 /** Repeat or new (annex 3). Қайта / жаңа · Повторный / новый. */
 export type Recurrence =
   /** New. Жаңа · Новый. */
-  | 'NEW'
+  | "NEW"
   /** Repeat. Қайта · Повторный. */
-  | 'REPEAT';
+  | "REPEAT";
 
 /** L4: the refusal to correct a confirmation. */
 export type RefuseConfirmationCorrectionInput = {
@@ -982,70 +982,70 @@ export type RevokeTokenInput = {
 /** What an actor may be; each role belongs to one kind of party. */
 export type Role =
   /** Registers parties, objects, actors and tokens. */
-  | 'CENTRE_ADMINISTRATOR'
+  | "CENTRE_ADMINISTRATOR"
   /** Reads everything at the national centre, changes nothing. */
-  | 'CENTRE_ANALYST'
+  | "CENTRE_ANALYST"
   /** The national centre's duty officer. */
-  | 'CENTRE_OPERATOR'
+  | "CENTRE_OPERATOR"
   /** Reads the incidents on its own objects. */
-  | 'OWNER'
+  | "OWNER"
   /** Reports and submits for a SOC. */
-  | 'SOC_OPERATOR'
+  | "SOC_OPERATOR"
   /** Reads what its SOC may see. */
-  | 'SOC_READER';
+  | "SOC_READER";
 
 /** The sectors that R2.1 lists; the list of the law is open. */
 export type Sector =
   /** Banking. */
-  | 'BANKING'
+  | "BANKING"
   /** Communications. */
-  | 'COMMUNICATIONS'
+  | "COMMUNICATIONS"
   /** Electricity supply. */
-  | 'ELECTRICITY_SUPPLY'
+  | "ELECTRICITY_SUPPLY"
   /** "E-government" infrastructure. */
-  | 'E_GOVERNMENT_INFRASTRUCTURE'
+  | "E_GOVERNMENT_INFRASTRUCTURE"
   /** Gas supply. */
-  | 'GAS_SUPPLY'
+  | "GAS_SUPPLY"
   /** Health care. */
-  | 'HEALTH_CARE'
+  | "HEALTH_CARE"
   /** Heat supply. */
-  | 'HEAT_SUPPLY'
+  | "HEAT_SUPPLY"
   /** Hydraulic structures. */
-  | 'HYDRAULIC_STRUCTURES'
+  | "HYDRAULIC_STRUCTURES"
   /** Industry. */
-  | 'INDUSTRY'
+  | "INDUSTRY"
   /** Law enforcement. */
-  | 'LAW_ENFORCEMENT'
+  | "LAW_ENFORCEMENT"
   /** Another sector. */
-  | 'OTHER'
+  | "OTHER"
   /** Transport. */
-  | 'TRANSPORT'
+  | "TRANSPORT"
   /** Water supply. */
-  | 'WATER_SUPPLY';
+  | "WATER_SUPPLY";
 
 /** The severity level of an incident, with its criteria (annex 3). */
 export type Severity =
   /** High (4): incidents that make services or work impossible, or lose or alter critically important data, or breach the confidentiality of an object that processes such data. Жоғары (4) · Высокий (4). */
-  | 'HIGH'
+  | "HIGH"
   /** Low (2): incidents that do not affect services or work. Төмен (2) · Низкий (2). */
-  | 'LOW'
+  | "LOW"
   /** Medium (3): incidents that substantially limit services or work, or lose or alter data that are not critically important, or breach the confidentiality of an object that processes such data. Орташа (3) · Средний (3). */
-  | 'MEDIUM'
+  | "MEDIUM"
   /** Undetermined (1): the effect on services has not been determined; to be reviewed within 48 hours of confirmation (RA.1). Анықталмаған (1) · Неопределённый (1). */
-  | 'UNDETERMINED';
+  | "UNDETERMINED";
 
 /** The standing (status) of an obligation at an instant. */
 export type Standing =
   /** Met in time. */
-  | 'MET'
+  | "MET"
   /** Met after the deadline (L2). */
-  | 'MET_LATE'
+  | "MET_LATE"
   /** Open, past the deadline. */
-  | 'OVERDUE'
+  | "OVERDUE"
   /** Open and in time; the deadline itself is still in time (L1). */
-  | 'RUNNING'
+  | "RUNNING"
   /** No longer required. */
-  | 'WAIVED';
+  | "WAIVED";
 
 /** A period in which a SOC covers an object. */
 export type StartCoverageInput = {
@@ -1114,18 +1114,18 @@ export type TakeIncidentInput = {
 /** What became of a piece of a text. */
 export type TextSpanKind =
   /** It stands in the revision `to` only. */
-  | 'ADDED'
+  | "ADDED"
   /** It stands in both revisions. */
-  | 'KEPT'
+  | "KEPT"
   /** It stands in the revision `from` only. */
-  | 'REMOVED';
+  | "REMOVED";
 
 /** The order of the records. */
 export type TimelinessOrder =
   /** Lowest share in time first; rows without a share last. */
-  | 'LEAST_IN_TIME'
+  | "LEAST_IN_TIME"
   /** By the SOC's code, then by rule. */
-  | 'SOC';
+  | "SOC";
 
 /** A period of days in Asia/Almaty: from one (inclusive) to another (exclusive), at most ten years. */
 export type TimelinessPeriod = {
@@ -1176,9 +1176,9 @@ export type WaiveObligationInput = {
 /** Who waived a duty by itself. */
 export type WaivedBy =
   /** The national centre. */
-  | 'NATIONAL_CENTRE'
+  | "NATIONAL_CENTRE"
   /** The SOC that owed it: a correction had left it over (F25). */
-  | 'SOC';
+  | "SOC";
 
 /** L4: a SOC's request to correct a confirmation that it takes back. */
 export type WithdrawCorrectionRequestInput = {
@@ -1205,437 +1205,507 @@ export type ActorsQueryVariables = Exact<{
   before?: string | null | undefined;
 }>;
 
-
-export type ActorsQuery = { readonly actors: { readonly pageInfo: PageFragment, readonly nodes: ReadonlyArray<(
-      { readonly tokens: ReadonlyArray<TokenRowFragment> }
-      & ActorRowFragment
-    )> } };
+export type ActorsQuery = {
+  readonly actors: {
+    readonly pageInfo: PageFragment;
+    readonly nodes: ReadonlyArray<{ readonly tokens: ReadonlyArray<TokenRowFragment> } & ActorRowFragment>;
+  };
+};
 
 export type RegisterSocMutationVariables = Exact<{
   input: RegisterSocInput;
 }>;
 
-
-export type RegisterSocMutation = { readonly registerSoc:
-    | { readonly __typename: 'SocRegistered', readonly soc: PartyName_Soc_Fragment }
-    | RejectionFragment
-   };
+export type RegisterSocMutation = {
+  readonly registerSoc:
+    { readonly __typename: "SocRegistered"; readonly soc: PartyName_Soc_Fragment } | RejectionFragment;
+};
 
 export type RegisterOwnerMutationVariables = Exact<{
   input: RegisterOwnerInput;
 }>;
 
-
-export type RegisterOwnerMutation = { readonly registerOwner:
-    | { readonly __typename: 'OwnerRegistered', readonly owner: (
-        { readonly email: string | null }
-        & PartyName_Owner_Fragment
-      ) }
-    | RejectionFragment
-   };
+export type RegisterOwnerMutation = {
+  readonly registerOwner:
+    | {
+        readonly __typename: "OwnerRegistered";
+        readonly owner: { readonly email: string | null } & PartyName_Owner_Fragment;
+      }
+    | RejectionFragment;
+};
 
 export type RegisterProtectedObjectMutationVariables = Exact<{
   input: RegisterProtectedObjectInput;
 }>;
 
-
-export type RegisterProtectedObjectMutation = { readonly registerProtectedObject:
-    | { readonly __typename: 'ProtectedObjectRegistered', readonly object: ObjectRowFragment }
-    | RejectionFragment
-   };
+export type RegisterProtectedObjectMutation = {
+  readonly registerProtectedObject:
+    { readonly __typename: "ProtectedObjectRegistered"; readonly object: ObjectRowFragment } | RejectionFragment;
+};
 
 export type ChangeProtectedObjectMutationVariables = Exact<{
   input: ChangeProtectedObjectInput;
 }>;
 
-
-export type ChangeProtectedObjectMutation = { readonly changeProtectedObject:
-    | { readonly __typename: 'ProtectedObjectChanged', readonly obligationCount: number, readonly object: ObjectRowFragment, readonly obligations: ReadonlyArray<{ readonly id: string, readonly rule: string, readonly standing: Standing, readonly dueAt: string, readonly incident: { readonly number: string } | null }>, readonly warnings: ReadonlyArray<DoubtFragment> }
-    | RejectionFragment
-   };
+export type ChangeProtectedObjectMutation = {
+  readonly changeProtectedObject:
+    | {
+        readonly __typename: "ProtectedObjectChanged";
+        readonly obligationCount: number;
+        readonly object: ObjectRowFragment;
+        readonly obligations: ReadonlyArray<{
+          readonly id: string;
+          readonly rule: string;
+          readonly standing: Standing;
+          readonly dueAt: string;
+          readonly incident: { readonly number: string } | null;
+        }>;
+        readonly warnings: ReadonlyArray<DoubtFragment>;
+      }
+    | RejectionFragment;
+};
 
 export type EndSocMutationVariables = Exact<{
   input: EndSocInput;
 }>;
 
-
-export type EndSocMutation = { readonly endSoc:
-    | { readonly __typename: 'SocEnded', readonly soc: (
-        { readonly endedAt: string | null, readonly replacedBy: PartyName_Soc_Fragment | null }
-        & PartyName_Soc_Fragment
-      ), readonly warnings: ReadonlyArray<DoubtFragment> }
-    | RejectionFragment
-   };
+export type EndSocMutation = {
+  readonly endSoc:
+    | {
+        readonly __typename: "SocEnded";
+        readonly soc: {
+          readonly endedAt: string | null;
+          readonly replacedBy: PartyName_Soc_Fragment | null;
+        } & PartyName_Soc_Fragment;
+        readonly warnings: ReadonlyArray<DoubtFragment>;
+      }
+    | RejectionFragment;
+};
 
 export type EndProtectedObjectMutationVariables = Exact<{
   input: EndProtectedObjectInput;
 }>;
 
-
-export type EndProtectedObjectMutation = { readonly endProtectedObject:
-    | { readonly __typename: 'ProtectedObjectEnded', readonly object: (
-        { readonly endedAt: string | null, readonly replacedBy: ObjectRowFragment | null }
-        & ObjectRowFragment
-      ), readonly warnings: ReadonlyArray<DoubtFragment> }
-    | RejectionFragment
-   };
+export type EndProtectedObjectMutation = {
+  readonly endProtectedObject:
+    | {
+        readonly __typename: "ProtectedObjectEnded";
+        readonly object: {
+          readonly endedAt: string | null;
+          readonly replacedBy: ObjectRowFragment | null;
+        } & ObjectRowFragment;
+        readonly warnings: ReadonlyArray<DoubtFragment>;
+      }
+    | RejectionFragment;
+};
 
 export type StartCoverageMutationVariables = Exact<{
   input: StartCoverageInput;
 }>;
 
-
-export type StartCoverageMutation = { readonly startCoverage:
-    | { readonly __typename: 'CoverageStarted', readonly liveNotificationCount: number, readonly coverage: CoverageRowFragment, readonly liveNotifications: ReadonlyArray<{ readonly id: string, readonly number: string }> }
-    | RejectionFragment
-   };
+export type StartCoverageMutation = {
+  readonly startCoverage:
+    | {
+        readonly __typename: "CoverageStarted";
+        readonly liveNotificationCount: number;
+        readonly coverage: CoverageRowFragment;
+        readonly liveNotifications: ReadonlyArray<{ readonly id: string; readonly number: string }>;
+      }
+    | RejectionFragment;
+};
 
 export type EndCoverageMutationVariables = Exact<{
   input: EndCoverageInput;
 }>;
 
-
-export type EndCoverageMutation = { readonly endCoverage:
-    | { readonly __typename: 'CoverageEnded', readonly coverage: CoverageRowFragment }
-    | RejectionFragment
-   };
+export type EndCoverageMutation = {
+  readonly endCoverage:
+    { readonly __typename: "CoverageEnded"; readonly coverage: CoverageRowFragment } | RejectionFragment;
+};
 
 export type RegisterActorMutationVariables = Exact<{
   input: RegisterActorInput;
 }>;
 
-
-export type RegisterActorMutation = { readonly registerActor:
-    | { readonly __typename: 'ActorRegistered', readonly actor: ActorRowFragment }
-    | RejectionFragment
-   };
+export type RegisterActorMutation = {
+  readonly registerActor:
+    { readonly __typename: "ActorRegistered"; readonly actor: ActorRowFragment } | RejectionFragment;
+};
 
 export type ChangeActorRolesMutationVariables = Exact<{
   input: ChangeActorRolesInput;
 }>;
 
-
-export type ChangeActorRolesMutation = { readonly changeActorRoles:
-    | { readonly __typename: 'ActorRolesChanged', readonly actor: ActorRowFragment }
-    | RejectionFragment
-   };
+export type ChangeActorRolesMutation = {
+  readonly changeActorRoles:
+    { readonly __typename: "ActorRolesChanged"; readonly actor: ActorRowFragment } | RejectionFragment;
+};
 
 export type IssueTokenMutationVariables = Exact<{
   input: IssueTokenInput;
 }>;
 
-
-export type IssueTokenMutation = { readonly issueToken:
+export type IssueTokenMutation = {
+  readonly issueToken:
     | RejectionFragment
-    | { readonly __typename: 'TokenIssued', readonly secret: string, readonly token: TokenRowFragment }
-   };
+    | { readonly __typename: "TokenIssued"; readonly secret: string; readonly token: TokenRowFragment };
+};
 
 export type RevokeTokenMutationVariables = Exact<{
   input: RevokeTokenInput;
 }>;
 
-
-export type RevokeTokenMutation = { readonly revokeToken:
-    | RejectionFragment
-    | { readonly __typename: 'TokenRevoked', readonly token: TokenRowFragment }
-   };
+export type RevokeTokenMutation = {
+  readonly revokeToken: RejectionFragment | { readonly __typename: "TokenRevoked"; readonly token: TokenRowFragment };
+};
 
 export type BindReserveFolderMutationVariables = Exact<{
   input: BindReserveFolderInput;
 }>;
 
-
-export type BindReserveFolderMutation = { readonly bindReserveFolder:
-    | { readonly __typename: 'ReserveFolderBound', readonly actor: ActorRowFragment }
-    | RejectionFragment
-   };
+export type BindReserveFolderMutation = {
+  readonly bindReserveFolder:
+    { readonly __typename: "ReserveFolderBound"; readonly actor: ActorRowFragment } | RejectionFragment;
+};
 
 export type UnbindReserveFolderMutationVariables = Exact<{
   input: UnbindReserveFolderInput;
 }>;
 
-
-export type UnbindReserveFolderMutation = { readonly unbindReserveFolder:
-    | { readonly __typename: 'ReserveFolderUnbound', readonly party:
-        | { readonly id: string, readonly code: string, readonly reserveActor: ActorRowFragment | null }
-        | { readonly id: string, readonly code: string, readonly reserveActor: ActorRowFragment | null }
-        | { readonly id: string, readonly code: string, readonly reserveActor: ActorRowFragment | null }
-       }
-    | RejectionFragment
-   };
+export type UnbindReserveFolderMutation = {
+  readonly unbindReserveFolder:
+    | {
+        readonly __typename: "ReserveFolderUnbound";
+        readonly party:
+          | { readonly id: string; readonly code: string; readonly reserveActor: ActorRowFragment | null }
+          | { readonly id: string; readonly code: string; readonly reserveActor: ActorRowFragment | null }
+          | { readonly id: string; readonly code: string; readonly reserveActor: ActorRowFragment | null };
+      }
+    | RejectionFragment;
+};
 
 export type RequestRetractionMutationVariables = Exact<{
   input: RequestRetractionInput;
 }>;
 
-
-export type RequestRetractionMutation = { readonly requestRetraction:
-    | (
-      { readonly incident: IncidentRowFragment }
-      & Acceptance_RetractionRequested_Fragment
-    )
-    | RejectionFragment
-   };
+export type RequestRetractionMutation = {
+  readonly requestRetraction:
+    ({ readonly incident: IncidentRowFragment } & Acceptance_RetractionRequested_Fragment) | RejectionFragment;
+};
 
 export type DecideRetractionMutationVariables = Exact<{
   input: DecideRetractionInput;
 }>;
 
-
-export type DecideRetractionMutation = { readonly decideRetraction:
-    | (
-      { readonly incident: (
-        { readonly retractedAt: string | null }
-        & IncidentRowFragment
-      ) }
-      & Acceptance_RetractionDecided_Fragment
-    )
-    | RejectionFragment
-   };
+export type DecideRetractionMutation = {
+  readonly decideRetraction:
+    | ({
+        readonly incident: { readonly retractedAt: string | null } & IncidentRowFragment;
+      } & Acceptance_RetractionDecided_Fragment)
+    | RejectionFragment;
+};
 
 export type CorrectConfirmationMutationVariables = Exact<{
   input: CorrectConfirmationInput;
 }>;
 
-
-export type CorrectConfirmationMutation = { readonly correctConfirmation:
-    | (
-      { readonly incident: IncidentRowFragment }
-      & Acceptance_ConfirmationCorrected_Fragment
-    )
-    | RejectionFragment
-   };
+export type CorrectConfirmationMutation = {
+  readonly correctConfirmation:
+    ({ readonly incident: IncidentRowFragment } & Acceptance_ConfirmationCorrected_Fragment) | RejectionFragment;
+};
 
 export type WaiveObligationMutationVariables = Exact<{
   input: WaiveObligationInput;
 }>;
 
-
-export type WaiveObligationMutation = { readonly waiveObligation:
-    | (
-      { readonly obligation: (
-        { readonly waivedReason: string | null, readonly waivedBy: WaivedBy | null }
-        & ObligationRowFragment
-      ) }
-      & Acceptance_ObligationWaived_Fragment
-    )
-    | RejectionFragment
-   };
+export type WaiveObligationMutation = {
+  readonly waiveObligation:
+    | ({
+        readonly obligation: {
+          readonly waivedReason: string | null;
+          readonly waivedBy: WaivedBy | null;
+        } & ObligationRowFragment;
+      } & Acceptance_ObligationWaived_Fragment)
+    | RejectionFragment;
+};
 
 export type RecordReceivedOtherwiseMutationVariables = Exact<{
   input: RecordReceivedOtherwiseInput;
 }>;
 
-
-export type RecordReceivedOtherwiseMutation = { readonly recordReceivedOtherwise:
-    | (
-      { readonly obligation: (
-        { readonly receivedOtherwise: ReadonlyArray<{ readonly channel: OwnerChannel, readonly receivedAt: string, readonly receivedBy: string, readonly recordedBy: string, readonly reason: string, readonly recordedAt: string, readonly id: string, readonly withdrawnAt: string | null }> }
-        & ObligationRowFragment
-      ) }
-      & Acceptance_ReceivedOtherwiseRecorded_Fragment
-    )
-    | RejectionFragment
-   };
+export type RecordReceivedOtherwiseMutation = {
+  readonly recordReceivedOtherwise:
+    | ({
+        readonly obligation: {
+          readonly receivedOtherwise: ReadonlyArray<{
+            readonly channel: OwnerChannel;
+            readonly receivedAt: string;
+            readonly receivedBy: string;
+            readonly recordedBy: string;
+            readonly reason: string;
+            readonly recordedAt: string;
+            readonly id: string;
+            readonly withdrawnAt: string | null;
+          }>;
+        } & ObligationRowFragment;
+      } & Acceptance_ReceivedOtherwiseRecorded_Fragment)
+    | RejectionFragment;
+};
 
 export type RequestConfirmationCorrectionMutationVariables = Exact<{
   input: RequestConfirmationCorrectionInput;
 }>;
 
-
-export type RequestConfirmationCorrectionMutation = { readonly requestConfirmationCorrection:
-    | (
-      { readonly incident: (
-        { readonly openQuestions: ReadonlyArray<OpenQuestion>, readonly correctionRequests: ReadonlyArray<{ readonly confirmedAt: string, readonly reason: string, readonly requestedAt: string, readonly decidedAt: string | null, readonly refusalReason: string | null, readonly replacedAt: string | null, readonly settledAt: string | null, readonly withdrawnAt: string | null }> }
-        & IncidentRowFragment
-      ) }
-      & Acceptance_CorrectionRequested_Fragment
-    )
-    | RejectionFragment
-   };
+export type RequestConfirmationCorrectionMutation = {
+  readonly requestConfirmationCorrection:
+    | ({
+        readonly incident: {
+          readonly openQuestions: ReadonlyArray<OpenQuestion>;
+          readonly correctionRequests: ReadonlyArray<{
+            readonly confirmedAt: string;
+            readonly reason: string;
+            readonly requestedAt: string;
+            readonly decidedAt: string | null;
+            readonly refusalReason: string | null;
+            readonly replacedAt: string | null;
+            readonly settledAt: string | null;
+            readonly withdrawnAt: string | null;
+          }>;
+        } & IncidentRowFragment;
+      } & Acceptance_CorrectionRequested_Fragment)
+    | RejectionFragment;
+};
 
 export type LinkSameIncidentsMutationVariables = Exact<{
   input: LinkSameIncidentsInput;
 }>;
 
-
-export type LinkSameIncidentsMutation = { readonly linkSameIncidents:
-    | (
-      { readonly incident: (
-        { readonly sameAs: ReadonlyArray<{ readonly id: string, readonly number: string }> }
-        & IncidentRowFragment
-      ) }
-      & Acceptance_SameIncidentsLinked_Fragment
-    )
-    | RejectionFragment
-   };
+export type LinkSameIncidentsMutation = {
+  readonly linkSameIncidents:
+    | ({
+        readonly incident: {
+          readonly sameAs: ReadonlyArray<{ readonly id: string; readonly number: string }>;
+        } & IncidentRowFragment;
+      } & Acceptance_SameIncidentsLinked_Fragment)
+    | RejectionFragment;
+};
 
 export type RefuseConfirmationCorrectionMutationVariables = Exact<{
   input: RefuseConfirmationCorrectionInput;
 }>;
 
-
-export type RefuseConfirmationCorrectionMutation = { readonly refuseConfirmationCorrection:
-    | (
-      { readonly incident: (
-        { readonly openQuestions: ReadonlyArray<OpenQuestion>, readonly correctionRequests: ReadonlyArray<{ readonly confirmedAt: string, readonly reason: string, readonly requestedAt: string, readonly decidedAt: string | null, readonly refusalReason: string | null, readonly replacedAt: string | null, readonly settledAt: string | null, readonly withdrawnAt: string | null }> }
-        & IncidentRowFragment
-      ) }
-      & Acceptance_CorrectionRefused_Fragment
-    )
-    | RejectionFragment
-   };
+export type RefuseConfirmationCorrectionMutation = {
+  readonly refuseConfirmationCorrection:
+    | ({
+        readonly incident: {
+          readonly openQuestions: ReadonlyArray<OpenQuestion>;
+          readonly correctionRequests: ReadonlyArray<{
+            readonly confirmedAt: string;
+            readonly reason: string;
+            readonly requestedAt: string;
+            readonly decidedAt: string | null;
+            readonly refusalReason: string | null;
+            readonly replacedAt: string | null;
+            readonly settledAt: string | null;
+            readonly withdrawnAt: string | null;
+          }>;
+        } & IncidentRowFragment;
+      } & Acceptance_CorrectionRefused_Fragment)
+    | RejectionFragment;
+};
 
 export type WithdrawReceivedOtherwiseMutationVariables = Exact<{
   input: WithdrawReceivedOtherwiseInput;
 }>;
 
-
-export type WithdrawReceivedOtherwiseMutation = { readonly withdrawReceivedOtherwise:
-    | (
-      { readonly obligation: (
-        { readonly receivedOtherwise: ReadonlyArray<{ readonly id: string, readonly channel: OwnerChannel, readonly receivedAt: string, readonly receivedBy: string, readonly recordedBy: string, readonly reason: string, readonly recordedAt: string, readonly withdrawnAt: string | null, readonly withdrawnBy: string | null, readonly withdrawnReason: string | null }> }
-        & ObligationRowFragment
-      ) }
-      & Acceptance_ReceivedOtherwiseWithdrawn_Fragment
-    )
-    | RejectionFragment
-   };
+export type WithdrawReceivedOtherwiseMutation = {
+  readonly withdrawReceivedOtherwise:
+    | ({
+        readonly obligation: {
+          readonly receivedOtherwise: ReadonlyArray<{
+            readonly id: string;
+            readonly channel: OwnerChannel;
+            readonly receivedAt: string;
+            readonly receivedBy: string;
+            readonly recordedBy: string;
+            readonly reason: string;
+            readonly recordedAt: string;
+            readonly withdrawnAt: string | null;
+            readonly withdrawnBy: string | null;
+            readonly withdrawnReason: string | null;
+          }>;
+        } & ObligationRowFragment;
+      } & Acceptance_ReceivedOtherwiseWithdrawn_Fragment)
+    | RejectionFragment;
+};
 
 export type LinkAffectedObjectMutationVariables = Exact<{
   input: LinkAffectedObjectInput;
 }>;
 
-
-export type LinkAffectedObjectMutation = { readonly linkAffectedObject:
-    | (
-      { readonly incident: (
-        { readonly affectedObjects: ReadonlyArray<{ readonly code: string | null, readonly description: string | null, readonly object: { readonly id: string } | null }>, readonly objectLinks: ReadonlyArray<{ readonly description: string, readonly code: string, readonly reason: string, readonly linkedAt: string, readonly object: { readonly id: string } | null }> }
-        & IncidentRowFragment
-      ) }
-      & Acceptance_AffectedObjectLinked_Fragment
-    )
-    | RejectionFragment
-   };
+export type LinkAffectedObjectMutation = {
+  readonly linkAffectedObject:
+    | ({
+        readonly incident: {
+          readonly affectedObjects: ReadonlyArray<{
+            readonly code: string | null;
+            readonly description: string | null;
+            readonly object: { readonly id: string } | null;
+          }>;
+          readonly objectLinks: ReadonlyArray<{
+            readonly description: string;
+            readonly code: string;
+            readonly reason: string;
+            readonly linkedAt: string;
+            readonly object: { readonly id: string } | null;
+          }>;
+        } & IncidentRowFragment;
+      } & Acceptance_AffectedObjectLinked_Fragment)
+    | RejectionFragment;
+};
 
 export type UnlinkAffectedObjectMutationVariables = Exact<{
   input: UnlinkAffectedObjectInput;
 }>;
 
-
-export type UnlinkAffectedObjectMutation = { readonly unlinkAffectedObject:
-    | (
-      { readonly incident: (
-        { readonly objectLinks: ReadonlyArray<{ readonly description: string, readonly code: string, readonly unlinkedAt: string | null, readonly unlinkedReason: string | null }> }
-        & IncidentRowFragment
-      ) }
-      & Acceptance_AffectedObjectUnlinked_Fragment
-    )
-    | RejectionFragment
-   };
+export type UnlinkAffectedObjectMutation = {
+  readonly unlinkAffectedObject:
+    | ({
+        readonly incident: {
+          readonly objectLinks: ReadonlyArray<{
+            readonly description: string;
+            readonly code: string;
+            readonly unlinkedAt: string | null;
+            readonly unlinkedReason: string | null;
+          }>;
+        } & IncidentRowFragment;
+      } & Acceptance_AffectedObjectUnlinked_Fragment)
+    | RejectionFragment;
+};
 
 export type UnlinkSameIncidentsMutationVariables = Exact<{
   input: UnlinkSameIncidentsInput;
 }>;
 
-
-export type UnlinkSameIncidentsMutation = { readonly unlinkSameIncidents:
-    | (
-      { readonly incident: (
-        { readonly sameAs: ReadonlyArray<{ readonly id: string, readonly number: string }> }
-        & IncidentRowFragment
-      ) }
-      & Acceptance_SameIncidentsUnlinked_Fragment
-    )
-    | RejectionFragment
-   };
+export type UnlinkSameIncidentsMutation = {
+  readonly unlinkSameIncidents:
+    | ({
+        readonly incident: {
+          readonly sameAs: ReadonlyArray<{ readonly id: string; readonly number: string }>;
+        } & IncidentRowFragment;
+      } & Acceptance_SameIncidentsUnlinked_Fragment)
+    | RejectionFragment;
+};
 
 export type WithdrawCorrectionRequestMutationVariables = Exact<{
   input: WithdrawCorrectionRequestInput;
 }>;
 
-
-export type WithdrawCorrectionRequestMutation = { readonly withdrawCorrectionRequest:
-    | (
-      { readonly incident: (
-        { readonly openQuestions: ReadonlyArray<OpenQuestion>, readonly correctionRequests: ReadonlyArray<{ readonly confirmedAt: string, readonly reason: string, readonly requestedAt: string, readonly decidedAt: string | null, readonly refusalReason: string | null, readonly replacedAt: string | null, readonly settledAt: string | null, readonly withdrawnAt: string | null }> }
-        & IncidentRowFragment
-      ) }
-      & Acceptance_CorrectionWithdrawn_Fragment
-    )
-    | RejectionFragment
-   };
+export type WithdrawCorrectionRequestMutation = {
+  readonly withdrawCorrectionRequest:
+    | ({
+        readonly incident: {
+          readonly openQuestions: ReadonlyArray<OpenQuestion>;
+          readonly correctionRequests: ReadonlyArray<{
+            readonly confirmedAt: string;
+            readonly reason: string;
+            readonly requestedAt: string;
+            readonly decidedAt: string | null;
+            readonly refusalReason: string | null;
+            readonly replacedAt: string | null;
+            readonly settledAt: string | null;
+            readonly withdrawnAt: string | null;
+          }>;
+        } & IncidentRowFragment;
+      } & Acceptance_CorrectionWithdrawn_Fragment)
+    | RejectionFragment;
+};
 
 export type TakeIncidentMutationVariables = Exact<{
   input: TakeIncidentInput;
 }>;
 
-
-export type TakeIncidentMutation = { readonly takeIncident:
-    | (
-      { readonly incident: (
-        { readonly takenBy: { readonly by: string, readonly isMine: boolean, readonly at: string } | null }
-        & IncidentRowFragment
-      ) }
-      & Acceptance_IncidentTaken_Fragment
-    )
-    | RejectionFragment
-   };
+export type TakeIncidentMutation = {
+  readonly takeIncident:
+    | ({
+        readonly incident: {
+          readonly takenBy: { readonly by: string; readonly isMine: boolean; readonly at: string } | null;
+        } & IncidentRowFragment;
+      } & Acceptance_IncidentTaken_Fragment)
+    | RejectionFragment;
+};
 
 export type ReleaseIncidentMutationVariables = Exact<{
   input: ReleaseIncidentInput;
 }>;
 
+export type ReleaseIncidentMutation = {
+  readonly releaseIncident:
+    | ({
+        readonly incident: {
+          readonly takenBy: { readonly by: string; readonly isMine: boolean; readonly at: string } | null;
+        } & IncidentRowFragment;
+      } & Acceptance_IncidentReleased_Fragment)
+    | RejectionFragment;
+};
 
-export type ReleaseIncidentMutation = { readonly releaseIncident:
-    | (
-      { readonly incident: (
-        { readonly takenBy: { readonly by: string, readonly isMine: boolean, readonly at: string } | null }
-        & IncidentRowFragment
-      ) }
-      & Acceptance_IncidentReleased_Fragment
-    )
-    | RejectionFragment
-   };
+export type DeliveryRowFragment = {
+  readonly id: string;
+  readonly channel: DeliveryChannel | null;
+  readonly state: DeliveryState;
+  readonly queuedAt: string;
+  readonly acceptedAt: string | null;
+  readonly announcement: ObligationFactKind | null;
+  readonly object: { readonly code: string } | null;
+  readonly obligation: { readonly id: string; readonly rule: string; readonly dueAt: string } | null;
+  readonly party: PartyName_NationalCentre_Fragment | PartyName_Owner_Fragment | PartyName_Soc_Fragment | null;
+  readonly attempts: ReadonlyArray<{
+    readonly ordinal: number;
+    readonly startedAt: string;
+    readonly endedAt: string | null;
+    readonly isAccepted: boolean | null;
+    readonly proof: string | null;
+    readonly isRepeat: boolean;
+  }>;
+};
 
-export type DeliveryRowFragment = { readonly id: string, readonly channel: DeliveryChannel | null, readonly state: DeliveryState, readonly queuedAt: string, readonly acceptedAt: string | null, readonly announcement: ObligationFactKind | null, readonly object: { readonly code: string } | null, readonly obligation: { readonly id: string, readonly rule: string, readonly dueAt: string } | null, readonly party:
-    | PartyName_NationalCentre_Fragment
-    | PartyName_Owner_Fragment
-    | PartyName_Soc_Fragment
-   | null, readonly attempts: ReadonlyArray<{ readonly ordinal: number, readonly startedAt: string, readonly endedAt: string | null, readonly isAccepted: boolean | null, readonly proof: string | null, readonly isRepeat: boolean }> };
+type Contact_NationalCentre_Fragment = {
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly language: Language | null;
+  readonly webhookUrl: string | null;
+  readonly webhookGoneAt: string | null;
+};
 
-type Contact_NationalCentre_Fragment = { readonly email: string | null, readonly phone: string | null, readonly language: Language | null, readonly webhookUrl: string | null, readonly webhookGoneAt: string | null };
+type Contact_Owner_Fragment = {
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly language: Language | null;
+  readonly webhookUrl: string | null;
+  readonly webhookGoneAt: string | null;
+};
 
-type Contact_Owner_Fragment = { readonly email: string | null, readonly phone: string | null, readonly language: Language | null, readonly webhookUrl: string | null, readonly webhookGoneAt: string | null };
+type Contact_Soc_Fragment = {
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly language: Language | null;
+  readonly webhookUrl: string | null;
+  readonly webhookGoneAt: string | null;
+};
 
-type Contact_Soc_Fragment = { readonly email: string | null, readonly phone: string | null, readonly language: Language | null, readonly webhookUrl: string | null, readonly webhookGoneAt: string | null };
+export type ContactFragment = Contact_NationalCentre_Fragment | Contact_Owner_Fragment | Contact_Soc_Fragment;
 
-export type ContactFragment =
-  | Contact_NationalCentre_Fragment
-  | Contact_Owner_Fragment
-  | Contact_Soc_Fragment
-;
+export type ContactsQueryVariables = Exact<{ [key: string]: never }>;
 
-export type ContactsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ContactsQuery = { readonly me: { readonly party:
-      | (
-        PartyName_NationalCentre_Fragment
-        & Contact_NationalCentre_Fragment
-      )
-      | (
-        PartyName_Owner_Fragment
-        & Contact_Owner_Fragment
-      )
-      | (
-        PartyName_Soc_Fragment
-        & Contact_Soc_Fragment
-      )
-     }, readonly socs: { readonly nodes: ReadonlyArray<(
-      PartyName_Soc_Fragment
-      & Contact_Soc_Fragment
-    )> } };
+export type ContactsQuery = {
+  readonly me: {
+    readonly party:
+      | (PartyName_NationalCentre_Fragment & Contact_NationalCentre_Fragment)
+      | (PartyName_Owner_Fragment & Contact_Owner_Fragment)
+      | (PartyName_Soc_Fragment & Contact_Soc_Fragment);
+  };
+  readonly socs: { readonly nodes: ReadonlyArray<PartyName_Soc_Fragment & Contact_Soc_Fragment> };
+};
 
 export type DeliveriesQueryVariables = Exact<{
   states?: ReadonlyArray<DeliveryState> | null | undefined;
@@ -1644,54 +1714,55 @@ export type DeliveriesQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-
-export type DeliveriesQuery = { readonly deliveries: { readonly nodes: ReadonlyArray<(
-      { readonly incident: { readonly number: string } | null }
-      & DeliveryRowFragment
-    )>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type DeliveriesQuery = {
+  readonly deliveries: {
+    readonly nodes: ReadonlyArray<{ readonly incident: { readonly number: string } | null } & DeliveryRowFragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
 
 export type IncidentDeliveriesQueryVariables = Exact<{
   number: string;
 }>;
 
-
-export type IncidentDeliveriesQuery = { readonly incident: { readonly id: string, readonly number: string, readonly deliveries: ReadonlyArray<DeliveryRowFragment>, readonly ownerAcknowledgements: ReadonlyArray<{ readonly receivedAt: string, readonly owner: PartyName_Owner_Fragment | null, readonly object: { readonly code: string } | null }> } | null };
+export type IncidentDeliveriesQuery = {
+  readonly incident: {
+    readonly id: string;
+    readonly number: string;
+    readonly deliveries: ReadonlyArray<DeliveryRowFragment>;
+    readonly ownerAcknowledgements: ReadonlyArray<{
+      readonly receivedAt: string;
+      readonly owner: PartyName_Owner_Fragment | null;
+      readonly object: { readonly code: string } | null;
+    }>;
+  } | null;
+};
 
 export type RetryDeliveryMutationVariables = Exact<{
   input: RetryDeliveryInput;
 }>;
 
-
-export type RetryDeliveryMutation = { readonly retryDelivery:
-    | (
-      { readonly delivery: DeliveryRowFragment }
-      & Acceptance_DeliveryRetried_Fragment
-    )
-    | RejectionFragment
-   };
+export type RetryDeliveryMutation = {
+  readonly retryDelivery:
+    ({ readonly delivery: DeliveryRowFragment } & Acceptance_DeliveryRetried_Fragment) | RejectionFragment;
+};
 
 export type ChangeContactMutationVariables = Exact<{
   input: ChangeContactInput;
 }>;
 
-
-export type ChangeContactMutation = { readonly changeContact:
-    | { readonly __typename: 'ContactChanged', readonly webhookSecret: string | null, readonly party:
-        | (
-          PartyName_NationalCentre_Fragment
-          & Contact_NationalCentre_Fragment
-        )
-        | (
-          PartyName_Owner_Fragment
-          & Contact_Owner_Fragment
-        )
-        | (
-          PartyName_Soc_Fragment
-          & Contact_Soc_Fragment
-        )
-       }
-    | RejectionFragment
-   };
+export type ChangeContactMutation = {
+  readonly changeContact:
+    | {
+        readonly __typename: "ContactChanged";
+        readonly webhookSecret: string | null;
+        readonly party:
+          | (PartyName_NationalCentre_Fragment & Contact_NationalCentre_Fragment)
+          | (PartyName_Owner_Fragment & Contact_Owner_Fragment)
+          | (PartyName_Soc_Fragment & Contact_Soc_Fragment);
+      }
+    | RejectionFragment;
+};
 
 export type ObligationsQueryVariables = Exact<{
   filter?: ObligationFilter | null | undefined;
@@ -1702,15 +1773,22 @@ export type ObligationsQueryVariables = Exact<{
   before?: string | null | undefined;
 }>;
 
-
-export type ObligationsQuery = { readonly obligations: { readonly feedCursor: string, readonly nodes: ReadonlyArray<(
-      { readonly waivedReason: string | null, readonly waivedBy: WaivedBy | null, readonly obligor:
-        | PartyName_NationalCentre_Fragment
-        | PartyName_Owner_Fragment
-        | PartyName_Soc_Fragment
-       | null, readonly object: { readonly id: string, readonly code: string } | null, readonly incident: { readonly id: string, readonly number: string } | null, readonly notification: { readonly id: string, readonly number: string } | null }
-      & ObligationRowFragment
-    )>, readonly pageInfo: PageFragment } };
+export type ObligationsQuery = {
+  readonly obligations: {
+    readonly feedCursor: string;
+    readonly nodes: ReadonlyArray<
+      {
+        readonly waivedReason: string | null;
+        readonly waivedBy: WaivedBy | null;
+        readonly obligor: PartyName_NationalCentre_Fragment | PartyName_Owner_Fragment | PartyName_Soc_Fragment | null;
+        readonly object: { readonly id: string; readonly code: string } | null;
+        readonly incident: { readonly id: string; readonly number: string } | null;
+        readonly notification: { readonly id: string; readonly number: string } | null;
+      } & ObligationRowFragment
+    >;
+    readonly pageInfo: PageFragment;
+  };
+};
 
 export type TimelinessQueryVariables = Exact<{
   period: TimelinessPeriod;
@@ -1719,8 +1797,48 @@ export type TimelinessQueryVariables = Exact<{
   orderBy?: TimelinessOrder | null | undefined;
 }>;
 
-
-export type TimelinessQuery = { readonly timeliness: ReadonlyArray<{ readonly rule: string, readonly opened: number, readonly met: number, readonly late: number, readonly overdue: number, readonly waived: number, readonly waivedLate: number, readonly running: number, readonly retracted: number, readonly bySocStatement: number, readonly receivedOtherwise: number, readonly leftUndetermined: number, readonly incidents: number, readonly incidentsOfAllSocs: number, readonly shareInTime: number | null, readonly soc: PartyName_Soc_Fragment | null, readonly lateness: { readonly medianSeconds: number, readonly p95Seconds: number, readonly worstSeconds: number } | null, readonly months: ReadonlyArray<{ readonly month: string, readonly opened: number, readonly met: number, readonly late: number, readonly overdue: number, readonly waived: number, readonly waivedLate: number, readonly running: number, readonly retracted: number, readonly bySocStatement: number, readonly receivedOtherwise: number, readonly leftUndetermined: number, readonly incidents: number, readonly incidentsOfAllSocs: number, readonly shareInTime: number | null }> }> };
+export type TimelinessQuery = {
+  readonly timeliness: ReadonlyArray<{
+    readonly rule: string;
+    readonly opened: number;
+    readonly met: number;
+    readonly late: number;
+    readonly overdue: number;
+    readonly waived: number;
+    readonly waivedLate: number;
+    readonly running: number;
+    readonly retracted: number;
+    readonly bySocStatement: number;
+    readonly receivedOtherwise: number;
+    readonly leftUndetermined: number;
+    readonly incidents: number;
+    readonly incidentsOfAllSocs: number;
+    readonly shareInTime: number | null;
+    readonly soc: PartyName_Soc_Fragment | null;
+    readonly lateness: {
+      readonly medianSeconds: number;
+      readonly p95Seconds: number;
+      readonly worstSeconds: number;
+    } | null;
+    readonly months: ReadonlyArray<{
+      readonly month: string;
+      readonly opened: number;
+      readonly met: number;
+      readonly late: number;
+      readonly overdue: number;
+      readonly waived: number;
+      readonly waivedLate: number;
+      readonly running: number;
+      readonly retracted: number;
+      readonly bySocStatement: number;
+      readonly receivedOtherwise: number;
+      readonly leftUndetermined: number;
+      readonly incidents: number;
+      readonly incidentsOfAllSocs: number;
+      readonly shareInTime: number | null;
+    }>;
+  }>;
+};
 
 export type ObligationFeedSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -1728,33 +1846,110 @@ export type ObligationFeedSubscriptionVariables = Exact<{
   mark?: boolean;
 }>;
 
+export type ObligationFeedSubscription = {
+  readonly obligationFeed: {
+    readonly cursor: string;
+    readonly kind: ObligationFactKind;
+    readonly at: string;
+    readonly obligation: {
+      readonly obligor: { readonly code: string } | { readonly code: string } | { readonly code: string } | null;
+      readonly incident: { readonly number: string } | null;
+      readonly notification: { readonly number: string } | null;
+    } & ObligationRowFragment;
+  };
+};
 
-export type ObligationFeedSubscription = { readonly obligationFeed: { readonly cursor: string, readonly kind: ObligationFactKind, readonly at: string, readonly obligation: (
-      { readonly obligor:
-        | { readonly code: string }
-        | { readonly code: string }
-        | { readonly code: string }
-       | null, readonly incident: { readonly number: string } | null, readonly notification: { readonly number: string } | null }
-      & ObligationRowFragment
-    ) } };
+export type AffectedObjectRowFragment = {
+  readonly code: string | null;
+  readonly description: string | null;
+  readonly kinds: ReadonlyArray<ObjectKind> | null;
+  readonly ownerName: string | null;
+  readonly object: { readonly id: string; readonly code: string; readonly name: string } | null;
+};
 
-export type AffectedObjectRowFragment = { readonly code: string | null, readonly description: string | null, readonly kinds: ReadonlyArray<ObjectKind> | null, readonly ownerName: string | null, readonly object: { readonly id: string, readonly code: string, readonly name: string } | null };
+export type ObligationRowFragment = {
+  readonly id: string;
+  readonly kind: ObligationKind;
+  readonly rule: string;
+  readonly objectCode: string | null;
+  readonly objectDescription: string | null;
+  readonly startsAt: string;
+  readonly dueAt: string;
+  readonly dischargedAt: string | null;
+  readonly metBy: MeansOfDischarge | null;
+  readonly waivedAt: string | null;
+  readonly standing: Standing;
+  readonly latenessSeconds: number;
+};
 
-export type ObligationRowFragment = { readonly id: string, readonly kind: ObligationKind, readonly rule: string, readonly objectCode: string | null, readonly objectDescription: string | null, readonly startsAt: string, readonly dueAt: string, readonly dischargedAt: string | null, readonly metBy: MeansOfDischarge | null, readonly waivedAt: string | null, readonly standing: Standing, readonly latenessSeconds: number };
+export type IncidentRowFragment = {
+  readonly id: string;
+  readonly number: string;
+  readonly type: IncidentType;
+  readonly severity: Severity | null;
+  readonly confirmedAt: string;
+  readonly receivedAt: string;
+  readonly soc: PartyName_Soc_Fragment | null;
+  readonly affectedObjects: ReadonlyArray<AffectedObjectRowFragment>;
+  readonly obligations: ReadonlyArray<ObligationRowFragment>;
+};
 
-export type IncidentRowFragment = { readonly id: string, readonly number: string, readonly type: IncidentType, readonly severity: Severity | null, readonly confirmedAt: string, readonly receivedAt: string, readonly soc: PartyName_Soc_Fragment | null, readonly affectedObjects: ReadonlyArray<AffectedObjectRowFragment>, readonly obligations: ReadonlyArray<ObligationRowFragment> };
+export type CardRevisionFragment = {
+  readonly id: string;
+  readonly revision: number;
+  readonly receivedAt: string;
+  readonly registeredOn: string;
+  readonly severity: Severity;
+  readonly type: IncidentType;
+  readonly scale: IncidentScale;
+  readonly occurredAt: string;
+  readonly confirmedAt: string;
+  readonly recurrence: Recurrence;
+  readonly earlierIncidentNumber: string | null;
+  readonly sign: IncidentSign;
+  readonly contours: ReadonlyArray<NetworkContour>;
+  readonly nature: string;
+  readonly consequences: ReadonlyArray<Consequence>;
+  readonly measures: string;
+  readonly note: string | null;
+  readonly indicators: ReadonlyArray<{
+    readonly type: IndicatorType;
+    readonly value: string;
+    readonly submitted: string;
+  }>;
+  readonly affectedObjects: ReadonlyArray<AffectedObjectRowFragment>;
+};
 
-export type CardRevisionFragment = { readonly id: string, readonly revision: number, readonly receivedAt: string, readonly registeredOn: string, readonly severity: Severity, readonly type: IncidentType, readonly scale: IncidentScale, readonly occurredAt: string, readonly confirmedAt: string, readonly recurrence: Recurrence, readonly earlierIncidentNumber: string | null, readonly sign: IncidentSign, readonly contours: ReadonlyArray<NetworkContour>, readonly nature: string, readonly consequences: ReadonlyArray<Consequence>, readonly measures: string, readonly note: string | null, readonly indicators: ReadonlyArray<{ readonly type: IndicatorType, readonly value: string, readonly submitted: string }>, readonly affectedObjects: ReadonlyArray<AffectedObjectRowFragment> };
-
-export type DossierFragment = (
-  { readonly occurredAt: string | null, readonly report: { readonly type: IncidentType, readonly severity: Severity | null, readonly summary: string, readonly confirmedAt: string, readonly receivedAt: string, readonly affectedObjects: ReadonlyArray<AffectedObjectRowFragment> } | null, readonly cardRevisions: ReadonlyArray<CardRevisionFragment>, readonly severityReviews: ReadonlyArray<{ readonly previous: Severity | null, readonly severity: Severity, readonly reason: string | null, readonly receivedAt: string }>, readonly ownerNotifications: ReadonlyArray<{ readonly channel: OwnerChannel, readonly recipient: string, readonly notifiedAt: string, readonly receivedAt: string, readonly note: string | null, readonly object: { readonly id: string, readonly code: string, readonly name: string } | null }> }
-  & IncidentRowFragment
-);
+export type DossierFragment = {
+  readonly occurredAt: string | null;
+  readonly report: {
+    readonly type: IncidentType;
+    readonly severity: Severity | null;
+    readonly summary: string;
+    readonly confirmedAt: string;
+    readonly receivedAt: string;
+    readonly affectedObjects: ReadonlyArray<AffectedObjectRowFragment>;
+  } | null;
+  readonly cardRevisions: ReadonlyArray<CardRevisionFragment>;
+  readonly severityReviews: ReadonlyArray<{
+    readonly previous: Severity | null;
+    readonly severity: Severity;
+    readonly reason: string | null;
+    readonly receivedAt: string;
+  }>;
+  readonly ownerNotifications: ReadonlyArray<{
+    readonly channel: OwnerChannel;
+    readonly recipient: string;
+    readonly notifiedAt: string;
+    readonly receivedAt: string;
+    readonly note: string | null;
+    readonly object: { readonly id: string; readonly code: string; readonly name: string } | null;
+  }>;
+} & IncidentRowFragment;
 
 export type IncidentQueryVariables = Exact<{
   number: string;
 }>;
-
 
 export type IncidentQuery = { readonly incident: DossierFragment | null };
 
@@ -1764,14 +1959,54 @@ export type CardDifferencesQueryVariables = Exact<{
   to: number;
 }>;
 
-
-export type CardDifferencesQuery = { readonly incident: { readonly cardDifferences: ReadonlyArray<
-      | { readonly __typename: 'AffectedObjectsDifference', readonly field: string, readonly label: string, readonly added: ReadonlyArray<AffectedObjectRowFragment>, readonly removed: ReadonlyArray<AffectedObjectRowFragment> }
-      | { readonly __typename: 'ChoicesDifference', readonly field: string, readonly label: string, readonly added: ReadonlyArray<{ readonly value: string, readonly label: string }>, readonly removed: ReadonlyArray<{ readonly value: string, readonly label: string }> }
-      | { readonly __typename: 'IndicatorsDifference', readonly field: string, readonly label: string, readonly added: ReadonlyArray<{ readonly type: IndicatorType, readonly value: string, readonly submitted: string }>, readonly removed: ReadonlyArray<{ readonly type: IndicatorType, readonly value: string, readonly submitted: string }> }
-      | { readonly __typename: 'TextDifference', readonly field: string, readonly label: string, readonly spans: ReadonlyArray<{ readonly kind: TextSpanKind, readonly text: string }> }
-      | { readonly __typename: 'ValueDifference', readonly field: string, readonly label: string, readonly before: { readonly value: string, readonly label: string }, readonly after: { readonly value: string, readonly label: string } }
-    > | null } | null };
+export type CardDifferencesQuery = {
+  readonly incident: {
+    readonly cardDifferences: ReadonlyArray<
+      | {
+          readonly __typename: "AffectedObjectsDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly added: ReadonlyArray<AffectedObjectRowFragment>;
+          readonly removed: ReadonlyArray<AffectedObjectRowFragment>;
+        }
+      | {
+          readonly __typename: "ChoicesDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly added: ReadonlyArray<{ readonly value: string; readonly label: string }>;
+          readonly removed: ReadonlyArray<{ readonly value: string; readonly label: string }>;
+        }
+      | {
+          readonly __typename: "IndicatorsDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly added: ReadonlyArray<{
+            readonly type: IndicatorType;
+            readonly value: string;
+            readonly submitted: string;
+          }>;
+          readonly removed: ReadonlyArray<{
+            readonly type: IndicatorType;
+            readonly value: string;
+            readonly submitted: string;
+          }>;
+        }
+      | {
+          readonly __typename: "TextDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly spans: ReadonlyArray<{ readonly kind: TextSpanKind; readonly text: string }>;
+        }
+      | {
+          readonly __typename: "ValueDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly before: { readonly value: string; readonly label: string };
+          readonly after: { readonly value: string; readonly label: string };
+        }
+    > | null;
+  } | null;
+};
 
 export type IncidentsQueryVariables = Exact<{
   filter?: IncidentFilter | null | undefined;
@@ -1782,53 +2017,54 @@ export type IncidentsQueryVariables = Exact<{
   before?: string | null | undefined;
 }>;
 
-
-export type IncidentsQuery = { readonly incidents: { readonly feedCursor: string, readonly pageInfo: PageFragment, readonly nodes: ReadonlyArray<(
-      { readonly obligations: ReadonlyArray<(
-        { readonly notification: { readonly number: string } | null }
-        & ObligationRowFragment
-      )> }
-      & IncidentRowFragment
-    )> } };
+export type IncidentsQuery = {
+  readonly incidents: {
+    readonly feedCursor: string;
+    readonly pageInfo: PageFragment;
+    readonly nodes: ReadonlyArray<
+      {
+        readonly obligations: ReadonlyArray<
+          { readonly notification: { readonly number: string } | null } & ObligationRowFragment
+        >;
+      } & IncidentRowFragment
+    >;
+  };
+};
 
 export type NodeQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type NodeQuery = { readonly node:
-    | { readonly __typename: 'Analysis', readonly id: string }
-    | { readonly __typename: 'Delivery', readonly id: string }
-    | { readonly __typename: 'DetectedIncident', readonly id: string }
-    | (
-      { readonly __typename: 'Incident', readonly id: string }
-      & DossierFragment
-    )
-    | { readonly __typename: 'IncidentCard', readonly revision: number, readonly receivedAt: string, readonly type: IncidentType, readonly confirmedAt: string, readonly nature: string, readonly measures: string, readonly note: string | null, readonly id: string, readonly cardSeverity: Severity, readonly cardOccurredAt: string, readonly affectedObjects: ReadonlyArray<AffectedObjectRowFragment> }
-    | (
-      { readonly __typename: 'NationalCentre', readonly id: string }
-      & PartyName_NationalCentre_Fragment
-    )
-    | { readonly __typename: 'Notification', readonly id: string }
-    | (
-      { readonly __typename: 'Obligation', readonly id: string }
-      & ObligationRowFragment
-    )
-    | (
-      { readonly __typename: 'Owner', readonly id: string }
-      & PartyName_Owner_Fragment
-    )
-    | (
-      { readonly __typename: 'ProtectedObject', readonly id: string }
-      & ObjectRowFragment
-    )
-    | { readonly __typename: 'SecurityEvent', readonly id: string }
-    | (
-      { readonly __typename: 'Soc', readonly id: string }
-      & PartyName_Soc_Fragment
-    )
-    | { readonly __typename: 'Threat', readonly id: string }
-   | null };
+export type NodeQuery = {
+  readonly node:
+    | { readonly __typename: "Analysis"; readonly id: string }
+    | { readonly __typename: "Delivery"; readonly id: string }
+    | { readonly __typename: "DetectedIncident"; readonly id: string }
+    | ({ readonly __typename: "Incident"; readonly id: string } & DossierFragment)
+    | {
+        readonly __typename: "IncidentCard";
+        readonly revision: number;
+        readonly receivedAt: string;
+        readonly type: IncidentType;
+        readonly confirmedAt: string;
+        readonly nature: string;
+        readonly measures: string;
+        readonly note: string | null;
+        readonly id: string;
+        readonly cardSeverity: Severity;
+        readonly cardOccurredAt: string;
+        readonly affectedObjects: ReadonlyArray<AffectedObjectRowFragment>;
+      }
+    | ({ readonly __typename: "NationalCentre"; readonly id: string } & PartyName_NationalCentre_Fragment)
+    | { readonly __typename: "Notification"; readonly id: string }
+    | ({ readonly __typename: "Obligation"; readonly id: string } & ObligationRowFragment)
+    | ({ readonly __typename: "Owner"; readonly id: string } & PartyName_Owner_Fragment)
+    | ({ readonly __typename: "ProtectedObject"; readonly id: string } & ObjectRowFragment)
+    | { readonly __typename: "SecurityEvent"; readonly id: string }
+    | ({ readonly __typename: "Soc"; readonly id: string } & PartyName_Soc_Fragment)
+    | { readonly __typename: "Threat"; readonly id: string }
+    | null;
+};
 
 export type IncidentFeedSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -1836,12 +2072,69 @@ export type IncidentFeedSubscriptionVariables = Exact<{
   mark?: boolean;
 }>;
 
+export type IncidentFeedSubscription = {
+  readonly incidentFeed: {
+    readonly cursor: string;
+    readonly kind: IncidentFactKind;
+    readonly at: string;
+    readonly incident: IncidentRowFragment;
+  };
+};
 
-export type IncidentFeedSubscription = { readonly incidentFeed: { readonly cursor: string, readonly kind: IncidentFactKind, readonly at: string, readonly incident: IncidentRowFragment } };
+export type NotificationRowFragment = {
+  readonly id: string;
+  readonly number: string;
+  readonly subject: NotificationSubject;
+  readonly text: string;
+  readonly marking: Marking;
+  readonly sentAt: string;
+  readonly isWithdrawal: boolean;
+  readonly incidentRetractedAt: string | null;
+  readonly follows: { readonly id: string; readonly number: string } | null;
+  readonly threat: {
+    readonly id: string;
+    readonly number: string;
+    readonly summary: string;
+    readonly marking: Marking;
+  } | null;
+  readonly event: {
+    readonly id: string;
+    readonly number: string;
+    readonly summary: string;
+    readonly marking: Marking;
+  } | null;
+  readonly detectedIncident: {
+    readonly id: string;
+    readonly number: string;
+    readonly summary: string;
+    readonly marking: Marking;
+  } | null;
+  readonly incident: { readonly id: string; readonly number: string } | null;
+  readonly withdrawal: { readonly id: string; readonly sentAt: string } | null;
+  readonly indicators: ReadonlyArray<{ readonly type: IndicatorType; readonly value: string }>;
+};
 
-export type NotificationRowFragment = { readonly id: string, readonly number: string, readonly subject: NotificationSubject, readonly text: string, readonly marking: Marking, readonly sentAt: string, readonly isWithdrawal: boolean, readonly incidentRetractedAt: string | null, readonly follows: { readonly id: string, readonly number: string } | null, readonly threat: { readonly id: string, readonly number: string, readonly summary: string, readonly marking: Marking } | null, readonly event: { readonly id: string, readonly number: string, readonly summary: string, readonly marking: Marking } | null, readonly detectedIncident: { readonly id: string, readonly number: string, readonly summary: string, readonly marking: Marking } | null, readonly incident: { readonly id: string, readonly number: string } | null, readonly withdrawal: { readonly id: string, readonly sentAt: string } | null, readonly indicators: ReadonlyArray<{ readonly type: IndicatorType, readonly value: string }> };
-
-export type RecipientRowFragment = { readonly availableAt: string, readonly acknowledgedAt: string | null, readonly soc: PartyName_Soc_Fragment | null, readonly reasons: ReadonlyArray<{ readonly kind: ReasonKind, readonly sector: Sector | null, readonly indicator: string | null, readonly object: { readonly id: string, readonly code: string } | null }>, readonly obligation: ObligationRowFragment | null, readonly analyses: ReadonlyArray<{ readonly id: string, readonly kind: AnalysisKind, readonly revision: number, readonly findings: string, readonly conclusions: string, readonly incident: { readonly id: string, readonly number: string } | null }>, readonly notConfirmed: { readonly grounds: string, readonly receivedAt: string } | null };
+export type RecipientRowFragment = {
+  readonly availableAt: string;
+  readonly acknowledgedAt: string | null;
+  readonly soc: PartyName_Soc_Fragment | null;
+  readonly reasons: ReadonlyArray<{
+    readonly kind: ReasonKind;
+    readonly sector: Sector | null;
+    readonly indicator: string | null;
+    readonly object: { readonly id: string; readonly code: string } | null;
+  }>;
+  readonly obligation: ObligationRowFragment | null;
+  readonly analyses: ReadonlyArray<{
+    readonly id: string;
+    readonly kind: AnalysisKind;
+    readonly revision: number;
+    readonly findings: string;
+    readonly conclusions: string;
+    readonly incident: { readonly id: string; readonly number: string } | null;
+  }>;
+  readonly notConfirmed: { readonly grounds: string; readonly receivedAt: string } | null;
+};
 
 export type NotificationsQueryVariables = Exact<{
   filter?: NotificationFilter | null | undefined;
@@ -1849,182 +2142,258 @@ export type NotificationsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-
-export type NotificationsQuery = { readonly notifications: { readonly feedCursor: string, readonly nodes: ReadonlyArray<(
-      { readonly recipients: ReadonlyArray<RecipientRowFragment>, readonly incidents: ReadonlyArray<{ readonly id: string, readonly number: string, readonly soc: { readonly code: string } | null }>, readonly followedBy: ReadonlyArray<{ readonly number: string, readonly isWithdrawal: boolean, readonly text: string }> }
-      & NotificationRowFragment
-    )>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type NotificationsQuery = {
+  readonly notifications: {
+    readonly feedCursor: string;
+    readonly nodes: ReadonlyArray<
+      {
+        readonly recipients: ReadonlyArray<RecipientRowFragment>;
+        readonly incidents: ReadonlyArray<{
+          readonly id: string;
+          readonly number: string;
+          readonly soc: { readonly code: string } | null;
+        }>;
+        readonly followedBy: ReadonlyArray<{
+          readonly number: string;
+          readonly isWithdrawal: boolean;
+          readonly text: string;
+        }>;
+      } & NotificationRowFragment
+    >;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
 
 export type NotificationPreviewQueryVariables = Exact<{
   input: NotificationPreviewInput;
 }>;
 
-
-export type NotificationPreviewQuery = { readonly notificationPreview: ReadonlyArray<{ readonly soc: PartyName_Soc_Fragment | null, readonly reasons: ReadonlyArray<{ readonly kind: ReasonKind, readonly sector: Sector | null, readonly indicator: string | null, readonly object: { readonly code: string } | null }> }> };
+export type NotificationPreviewQuery = {
+  readonly notificationPreview: ReadonlyArray<{
+    readonly soc: PartyName_Soc_Fragment | null;
+    readonly reasons: ReadonlyArray<{
+      readonly kind: ReasonKind;
+      readonly sector: Sector | null;
+      readonly indicator: string | null;
+      readonly object: { readonly code: string } | null;
+    }>;
+  }>;
+};
 
 export type NotificationFeedSubscriptionVariables = Exact<{
   after?: string | null | undefined;
   mark?: boolean;
 }>;
 
-
-export type NotificationFeedSubscription = { readonly notificationFeed: { readonly cursor: string, readonly kind: NotificationFactKind, readonly at: string, readonly notification: NotificationRowFragment, readonly recipient: RecipientRowFragment } };
+export type NotificationFeedSubscription = {
+  readonly notificationFeed: {
+    readonly cursor: string;
+    readonly kind: NotificationFactKind;
+    readonly at: string;
+    readonly notification: NotificationRowFragment;
+    readonly recipient: RecipientRowFragment;
+  };
+};
 
 export type RegisterThreatMutationVariables = Exact<{
   input: RegisterDetectionInput;
 }>;
 
-
-export type RegisterThreatMutation = { readonly registerThreat:
+export type RegisterThreatMutation = {
+  readonly registerThreat:
     | RejectionFragment
-    | (
-      { readonly threat: { readonly id: string, readonly number: string } }
-      & Acceptance_ThreatRegistered_Fragment
-    )
-   };
+    | ({ readonly threat: { readonly id: string; readonly number: string } } & Acceptance_ThreatRegistered_Fragment);
+};
 
 export type RegisterSecurityEventMutationVariables = Exact<{
   input: RegisterDetectionInput;
 }>;
 
-
-export type RegisterSecurityEventMutation = { readonly registerSecurityEvent:
-    | (
-      { readonly event: { readonly id: string, readonly number: string } }
-      & Acceptance_SecurityEventRegistered_Fragment
-    )
-    | RejectionFragment
-   };
+export type RegisterSecurityEventMutation = {
+  readonly registerSecurityEvent:
+    | ({
+        readonly event: { readonly id: string; readonly number: string };
+      } & Acceptance_SecurityEventRegistered_Fragment)
+    | RejectionFragment;
+};
 
 export type RegisterDetectedIncidentMutationVariables = Exact<{
   input: RegisterDetectedIncidentInput;
 }>;
 
-
-export type RegisterDetectedIncidentMutation = { readonly registerDetectedIncident:
-    | (
-      { readonly detectedIncident: { readonly id: string, readonly number: string } }
-      & Acceptance_DetectedIncidentRegistered_Fragment
-    )
-    | RejectionFragment
-   };
+export type RegisterDetectedIncidentMutation = {
+  readonly registerDetectedIncident:
+    | ({
+        readonly detectedIncident: { readonly id: string; readonly number: string };
+      } & Acceptance_DetectedIncidentRegistered_Fragment)
+    | RejectionFragment;
+};
 
 export type NotifySocsMutationVariables = Exact<{
   input: NotifySocsInput;
 }>;
 
-
-export type NotifySocsMutation = { readonly notifySocs:
-    | (
-      { readonly notification: (
-        { readonly recipients: ReadonlyArray<RecipientRowFragment> }
-        & NotificationRowFragment
-      ) }
-      & Acceptance_SocsNotified_Fragment
-    )
-    | RejectionFragment
-   };
+export type NotifySocsMutation = {
+  readonly notifySocs:
+    | ({
+        readonly notification: { readonly recipients: ReadonlyArray<RecipientRowFragment> } & NotificationRowFragment;
+      } & Acceptance_SocsNotified_Fragment)
+    | RejectionFragment;
+};
 
 export type AcknowledgeNotificationMutationVariables = Exact<{
   input: AcknowledgeNotificationInput;
 }>;
 
-
-export type AcknowledgeNotificationMutation = { readonly acknowledgeNotification:
-    | (
-      { readonly notification: NotificationRowFragment | null, readonly incident: IncidentRowFragment | null }
-      & Acceptance_NotificationAcknowledged_Fragment
-    )
-    | RejectionFragment
-   };
+export type AcknowledgeNotificationMutation = {
+  readonly acknowledgeNotification:
+    | ({
+        readonly notification: NotificationRowFragment | null;
+        readonly incident: IncidentRowFragment | null;
+      } & Acceptance_NotificationAcknowledged_Fragment)
+    | RejectionFragment;
+};
 
 export type SubmitThreatAnalysisMutationVariables = Exact<{
   input: SubmitThreatAnalysisInput;
 }>;
 
-
-export type SubmitThreatAnalysisMutation = { readonly submitThreatAnalysis:
-    | AnalysisAcceptanceFragment
-    | RejectionFragment
-   };
+export type SubmitThreatAnalysisMutation = {
+  readonly submitThreatAnalysis: AnalysisAcceptanceFragment | RejectionFragment;
+};
 
 export type SubmitEventAnalysisMutationVariables = Exact<{
   input: SubmitEventAnalysisInput;
 }>;
 
+export type SubmitEventAnalysisMutation = {
+  readonly submitEventAnalysis: AnalysisAcceptanceFragment | RejectionFragment;
+};
 
-export type SubmitEventAnalysisMutation = { readonly submitEventAnalysis:
-    | AnalysisAcceptanceFragment
-    | RejectionFragment
-   };
-
-export type AnalysisAcceptanceFragment = (
-  { readonly notification: NotificationRowFragment, readonly analysis: { readonly id: string, readonly kind: AnalysisKind, readonly revision: number, readonly findings: string, readonly affectedObjects: ReadonlyArray<{ readonly id: string, readonly code: string }>, readonly indicators: ReadonlyArray<{ readonly type: IndicatorType, readonly value: string }> }, readonly incident: IncidentRowFragment | null }
-  & Acceptance_AnalysisAccepted_Fragment
-);
+export type AnalysisAcceptanceFragment = {
+  readonly notification: NotificationRowFragment;
+  readonly analysis: {
+    readonly id: string;
+    readonly kind: AnalysisKind;
+    readonly revision: number;
+    readonly findings: string;
+    readonly affectedObjects: ReadonlyArray<{ readonly id: string; readonly code: string }>;
+    readonly indicators: ReadonlyArray<{ readonly type: IndicatorType; readonly value: string }>;
+  };
+  readonly incident: IncidentRowFragment | null;
+} & Acceptance_AnalysisAccepted_Fragment;
 
 export type AnswerNotConfirmedMutationVariables = Exact<{
   input: AnswerNotConfirmedInput;
 }>;
 
+export type AnswerNotConfirmedMutation = {
+  readonly answerNotConfirmed:
+    ({ readonly notification: NotificationRowFragment } & Acceptance_NotConfirmedAccepted_Fragment) | RejectionFragment;
+};
 
-export type AnswerNotConfirmedMutation = { readonly answerNotConfirmed:
-    | (
-      { readonly notification: NotificationRowFragment }
-      & Acceptance_NotConfirmedAccepted_Fragment
-    )
-    | RejectionFragment
-   };
-
-export type AnswerRowFragment = { readonly at: string, readonly countsFrom: string, readonly answer:
-    | { readonly __typename: 'Analysis', readonly id: string, readonly kind: AnalysisKind, readonly revision: number, readonly findings: string }
-    | { readonly __typename: 'Incident', readonly id: string, readonly number: string }
-    | { readonly __typename: 'NotConfirmed', readonly grounds: string }
-    | { readonly __typename: 'ReceivedOtherwise', readonly channel: OwnerChannel, readonly receivedBy: string }
-    | { readonly __typename: 'Retraction', readonly requestedAt: string | null, readonly reason: string | null }
-   };
+export type AnswerRowFragment = {
+  readonly at: string;
+  readonly countsFrom: string;
+  readonly answer:
+    | {
+        readonly __typename: "Analysis";
+        readonly id: string;
+        readonly kind: AnalysisKind;
+        readonly revision: number;
+        readonly findings: string;
+      }
+    | { readonly __typename: "Incident"; readonly id: string; readonly number: string }
+    | { readonly __typename: "NotConfirmed"; readonly grounds: string }
+    | { readonly __typename: "ReceivedOtherwise"; readonly channel: OwnerChannel; readonly receivedBy: string }
+    | { readonly __typename: "Retraction"; readonly requestedAt: string | null; readonly reason: string | null };
+};
 
 export type AnswersToNotificationQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type AnswersToNotificationQuery = { readonly node:
-    | { readonly number: string, readonly recipients: ReadonlyArray<{ readonly soc: PartyName_Soc_Fragment | null, readonly obligation: ObligationRowFragment | null, readonly answers: ReadonlyArray<{ readonly rule: string, readonly incident: { readonly number: string } | null, readonly current: AnswerRowFragment | null, readonly others: ReadonlyArray<AnswerRowFragment> }> }> }
+export type AnswersToNotificationQuery = {
+  readonly node:
+    | {
+        readonly number: string;
+        readonly recipients: ReadonlyArray<{
+          readonly soc: PartyName_Soc_Fragment | null;
+          readonly obligation: ObligationRowFragment | null;
+          readonly answers: ReadonlyArray<{
+            readonly rule: string;
+            readonly incident: { readonly number: string } | null;
+            readonly current: AnswerRowFragment | null;
+            readonly others: ReadonlyArray<AnswerRowFragment>;
+          }>;
+        }>;
+      }
     | Record<PropertyKey, never>
-   | null };
+    | null;
+};
 
-type PartyName_NationalCentre_Fragment = { readonly __typename: 'NationalCentre', readonly id: string, readonly code: string, readonly name: string };
+type PartyName_NationalCentre_Fragment = {
+  readonly __typename: "NationalCentre";
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+};
 
-type PartyName_Owner_Fragment = { readonly __typename: 'Owner', readonly id: string, readonly code: string, readonly name: string };
+type PartyName_Owner_Fragment = {
+  readonly __typename: "Owner";
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+};
 
-type PartyName_Soc_Fragment = { readonly __typename: 'Soc', readonly id: string, readonly code: string, readonly name: string };
+type PartyName_Soc_Fragment = {
+  readonly __typename: "Soc";
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+};
 
-export type PartyNameFragment =
-  | PartyName_NationalCentre_Fragment
-  | PartyName_Owner_Fragment
-  | PartyName_Soc_Fragment
-;
+export type PartyNameFragment = PartyName_NationalCentre_Fragment | PartyName_Owner_Fragment | PartyName_Soc_Fragment;
 
-export type ObjectRowFragment = { readonly id: string, readonly code: string, readonly name: string, readonly kinds: ReadonlyArray<ObjectKind>, readonly sectors: ReadonlyArray<Sector>, readonly owner: (
-    { readonly email: string | null }
-    & PartyName_Owner_Fragment
-  ) | null };
+export type ObjectRowFragment = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kinds: ReadonlyArray<ObjectKind>;
+  readonly sectors: ReadonlyArray<Sector>;
+  readonly owner: ({ readonly email: string | null } & PartyName_Owner_Fragment) | null;
+};
 
-export type CoverageRowFragment = { readonly id: string, readonly startsAt: string, readonly endsAt: string | null, readonly soc: PartyName_Soc_Fragment | null, readonly object: { readonly id: string, readonly code: string, readonly name: string } | null };
+export type CoverageRowFragment = {
+  readonly id: string;
+  readonly startsAt: string;
+  readonly endsAt: string | null;
+  readonly soc: PartyName_Soc_Fragment | null;
+  readonly object: { readonly id: string; readonly code: string; readonly name: string } | null;
+};
 
-export type ActorRowFragment = { readonly id: string, readonly name: string, readonly roles: ReadonlyArray<Role>, readonly party:
-    | PartyName_NationalCentre_Fragment
-    | PartyName_Owner_Fragment
-    | PartyName_Soc_Fragment
-   };
+export type ActorRowFragment = {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: ReadonlyArray<Role>;
+  readonly party: PartyName_NationalCentre_Fragment | PartyName_Owner_Fragment | PartyName_Soc_Fragment;
+};
 
-export type TokenRowFragment = { readonly id: string, readonly issuedAt: string, readonly expiresAt: string, readonly revokedAt: string | null };
+export type TokenRowFragment = {
+  readonly id: string;
+  readonly issuedAt: string;
+  readonly expiresAt: string;
+  readonly revokedAt: string | null;
+};
 
-export type PageFragment = { readonly startCursor: string | null, readonly endCursor: string | null, readonly hasNextPage: boolean, readonly hasPreviousPage: boolean };
+export type PageFragment = {
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+};
 
-export type MeQueryVariables = Exact<{ [key: string]: never; }>;
-
+export type MeQueryVariables = Exact<{ [key: string]: never }>;
 
 export type MeQuery = { readonly me: ActorRowFragment };
 
@@ -2035,8 +2404,9 @@ export type SocsQueryVariables = Exact<{
   before?: string | null | undefined;
 }>;
 
-
-export type SocsQuery = { readonly socs: { readonly pageInfo: PageFragment, readonly nodes: ReadonlyArray<PartyName_Soc_Fragment> } };
+export type SocsQuery = {
+  readonly socs: { readonly pageInfo: PageFragment; readonly nodes: ReadonlyArray<PartyName_Soc_Fragment> };
+};
 
 export type ProtectedObjectsQueryVariables = Exact<{
   filter?: ProtectedObjectFilter | null | undefined;
@@ -2046,69 +2416,185 @@ export type ProtectedObjectsQueryVariables = Exact<{
   before?: string | null | undefined;
 }>;
 
+export type ProtectedObjectsQuery = {
+  readonly protectedObjects: {
+    readonly pageInfo: PageFragment;
+    readonly nodes: ReadonlyArray<{ readonly coverage: ReadonlyArray<CoverageRowFragment> } & ObjectRowFragment>;
+  };
+};
 
-export type ProtectedObjectsQuery = { readonly protectedObjects: { readonly pageInfo: PageFragment, readonly nodes: ReadonlyArray<(
-      { readonly coverage: ReadonlyArray<CoverageRowFragment> }
-      & ObjectRowFragment
-    )> } };
+export type ProofFragment = {
+  readonly id: string;
+  readonly submissionKey: string;
+  readonly receivedAt: string;
+  readonly contentHash: string;
+  readonly position: number;
+  readonly entryHash: string;
+};
 
-export type ProofFragment = { readonly id: string, readonly submissionKey: string, readonly receivedAt: string, readonly contentHash: string, readonly position: number, readonly entryHash: string };
+export type DoubtFragment = { readonly rule: string; readonly path: ReadonlyArray<string>; readonly message: string };
 
-export type DoubtFragment = { readonly rule: string, readonly path: ReadonlyArray<string>, readonly message: string };
+type Acceptance_AffectedObjectLinked_Fragment = {
+  readonly __typename: "AffectedObjectLinked";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_AffectedObjectLinked_Fragment = { readonly __typename: 'AffectedObjectLinked', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_AffectedObjectUnlinked_Fragment = {
+  readonly __typename: "AffectedObjectUnlinked";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_AffectedObjectUnlinked_Fragment = { readonly __typename: 'AffectedObjectUnlinked', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_AnalysisAccepted_Fragment = {
+  readonly __typename: "AnalysisAccepted";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_AnalysisAccepted_Fragment = { readonly __typename: 'AnalysisAccepted', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_CardAccepted_Fragment = {
+  readonly __typename: "CardAccepted";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_CardAccepted_Fragment = { readonly __typename: 'CardAccepted', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_ConfirmationCorrected_Fragment = {
+  readonly __typename: "ConfirmationCorrected";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_ConfirmationCorrected_Fragment = { readonly __typename: 'ConfirmationCorrected', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_CorrectionRefused_Fragment = {
+  readonly __typename: "CorrectionRefused";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_CorrectionRefused_Fragment = { readonly __typename: 'CorrectionRefused', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_CorrectionRequested_Fragment = {
+  readonly __typename: "CorrectionRequested";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_CorrectionRequested_Fragment = { readonly __typename: 'CorrectionRequested', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_CorrectionWithdrawn_Fragment = {
+  readonly __typename: "CorrectionWithdrawn";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_CorrectionWithdrawn_Fragment = { readonly __typename: 'CorrectionWithdrawn', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_DeliveryRetried_Fragment = {
+  readonly __typename: "DeliveryRetried";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_DeliveryRetried_Fragment = { readonly __typename: 'DeliveryRetried', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_DetectedIncidentRegistered_Fragment = {
+  readonly __typename: "DetectedIncidentRegistered";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_DetectedIncidentRegistered_Fragment = { readonly __typename: 'DetectedIncidentRegistered', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_IncidentReleased_Fragment = {
+  readonly __typename: "IncidentReleased";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_IncidentReleased_Fragment = { readonly __typename: 'IncidentReleased', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_IncidentTaken_Fragment = {
+  readonly __typename: "IncidentTaken";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_IncidentTaken_Fragment = { readonly __typename: 'IncidentTaken', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_NotConfirmedAccepted_Fragment = {
+  readonly __typename: "NotConfirmedAccepted";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_NotConfirmedAccepted_Fragment = { readonly __typename: 'NotConfirmedAccepted', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_NotificationAcknowledged_Fragment = {
+  readonly __typename: "NotificationAcknowledged";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_NotificationAcknowledged_Fragment = { readonly __typename: 'NotificationAcknowledged', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_ObligationWaived_Fragment = {
+  readonly __typename: "ObligationWaived";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_ObligationWaived_Fragment = { readonly __typename: 'ObligationWaived', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_OwnerNotificationAccepted_Fragment = {
+  readonly __typename: "OwnerNotificationAccepted";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_OwnerNotificationAccepted_Fragment = { readonly __typename: 'OwnerNotificationAccepted', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_ReceivedOtherwiseRecorded_Fragment = {
+  readonly __typename: "ReceivedOtherwiseRecorded";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_ReceivedOtherwiseRecorded_Fragment = { readonly __typename: 'ReceivedOtherwiseRecorded', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_ReceivedOtherwiseWithdrawn_Fragment = {
+  readonly __typename: "ReceivedOtherwiseWithdrawn";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_ReceivedOtherwiseWithdrawn_Fragment = { readonly __typename: 'ReceivedOtherwiseWithdrawn', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_ReportAccepted_Fragment = {
+  readonly __typename: "ReportAccepted";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_ReportAccepted_Fragment = { readonly __typename: 'ReportAccepted', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_RetractionDecided_Fragment = {
+  readonly __typename: "RetractionDecided";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_RetractionDecided_Fragment = { readonly __typename: 'RetractionDecided', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_RetractionRequested_Fragment = {
+  readonly __typename: "RetractionRequested";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_RetractionRequested_Fragment = { readonly __typename: 'RetractionRequested', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_SameIncidentsLinked_Fragment = {
+  readonly __typename: "SameIncidentsLinked";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_SameIncidentsLinked_Fragment = { readonly __typename: 'SameIncidentsLinked', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_SameIncidentsUnlinked_Fragment = {
+  readonly __typename: "SameIncidentsUnlinked";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_SameIncidentsUnlinked_Fragment = { readonly __typename: 'SameIncidentsUnlinked', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_SecurityEventRegistered_Fragment = {
+  readonly __typename: "SecurityEventRegistered";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_SecurityEventRegistered_Fragment = { readonly __typename: 'SecurityEventRegistered', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_SeverityReviewAccepted_Fragment = {
+  readonly __typename: "SeverityReviewAccepted";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_SeverityReviewAccepted_Fragment = { readonly __typename: 'SeverityReviewAccepted', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_SocsNotified_Fragment = {
+  readonly __typename: "SocsNotified";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
-type Acceptance_SocsNotified_Fragment = { readonly __typename: 'SocsNotified', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
-
-type Acceptance_ThreatRegistered_Fragment = { readonly __typename: 'ThreatRegistered', readonly receipt: ProofFragment, readonly warnings: ReadonlyArray<DoubtFragment> };
+type Acceptance_ThreatRegistered_Fragment = {
+  readonly __typename: "ThreatRegistered";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
 
 export type AcceptanceFragment =
   | Acceptance_AffectedObjectLinked_Fragment
@@ -2137,82 +2623,92 @@ export type AcceptanceFragment =
   | Acceptance_SecurityEventRegistered_Fragment
   | Acceptance_SeverityReviewAccepted_Fragment
   | Acceptance_SocsNotified_Fragment
-  | Acceptance_ThreatRegistered_Fragment
-;
+  | Acceptance_ThreatRegistered_Fragment;
 
-export type RejectionFragment = { readonly __typename: 'SubmissionRejected', readonly reference: string, readonly receivedAt: string, readonly violations: ReadonlyArray<{ readonly rule: string, readonly path: ReadonlyArray<string>, readonly message: string }> };
+export type RejectionFragment = {
+  readonly __typename: "SubmissionRejected";
+  readonly reference: string;
+  readonly receivedAt: string;
+  readonly violations: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
 
 export type ReportIncidentMutationVariables = Exact<{
   input: ReportIncidentInput;
 }>;
 
-
-export type ReportIncidentMutation = { readonly reportIncident:
-    | (
-      { readonly incident: IncidentRowFragment }
-      & Acceptance_ReportAccepted_Fragment
-    )
-    | RejectionFragment
-   };
+export type ReportIncidentMutation = {
+  readonly reportIncident:
+    ({ readonly incident: IncidentRowFragment } & Acceptance_ReportAccepted_Fragment) | RejectionFragment;
+};
 
 export type SubmitIncidentCardMutationVariables = Exact<{
   input: SubmitIncidentCardInput;
 }>;
 
-
-export type SubmitIncidentCardMutation = { readonly submitIncidentCard:
-    | (
-      { readonly incident: IncidentRowFragment, readonly card: CardRevisionFragment }
-      & Acceptance_CardAccepted_Fragment
-    )
-    | RejectionFragment
-   };
+export type SubmitIncidentCardMutation = {
+  readonly submitIncidentCard:
+    | ({
+        readonly incident: IncidentRowFragment;
+        readonly card: CardRevisionFragment;
+      } & Acceptance_CardAccepted_Fragment)
+    | RejectionFragment;
+};
 
 export type AmendIncidentCardMutationVariables = Exact<{
   input: AmendIncidentCardInput;
 }>;
 
-
-export type AmendIncidentCardMutation = { readonly amendIncidentCard:
-    | (
-      { readonly incident: IncidentRowFragment, readonly card: CardRevisionFragment }
-      & Acceptance_CardAccepted_Fragment
-    )
-    | RejectionFragment
-   };
+export type AmendIncidentCardMutation = {
+  readonly amendIncidentCard:
+    | ({
+        readonly incident: IncidentRowFragment;
+        readonly card: CardRevisionFragment;
+      } & Acceptance_CardAccepted_Fragment)
+    | RejectionFragment;
+};
 
 export type ReviewSeverityMutationVariables = Exact<{
   input: ReviewSeverityInput;
 }>;
 
-
-export type ReviewSeverityMutation = { readonly reviewSeverity:
-    | (
-      { readonly incident: IncidentRowFragment }
-      & Acceptance_SeverityReviewAccepted_Fragment
-    )
-    | RejectionFragment
-   };
+export type ReviewSeverityMutation = {
+  readonly reviewSeverity:
+    ({ readonly incident: IncidentRowFragment } & Acceptance_SeverityReviewAccepted_Fragment) | RejectionFragment;
+};
 
 export type RecordOwnerNotificationMutationVariables = Exact<{
   input: RecordOwnerNotificationInput;
 }>;
 
+export type RecordOwnerNotificationMutation = {
+  readonly recordOwnerNotification:
+    ({ readonly incident: IncidentRowFragment } & Acceptance_OwnerNotificationAccepted_Fragment) | RejectionFragment;
+};
 
-export type RecordOwnerNotificationMutation = { readonly recordOwnerNotification:
-    | (
-      { readonly incident: IncidentRowFragment }
-      & Acceptance_OwnerNotificationAccepted_Fragment
-    )
-    | RejectionFragment
-   };
-
-export type CheckFragment = { readonly isAcceptable: boolean, readonly isRepeated: boolean, readonly violations: ReadonlyArray<{ readonly rule: string, readonly code: string, readonly path: ReadonlyArray<string>, readonly message: string }>, readonly warnings: ReadonlyArray<{ readonly rule: string, readonly code: string, readonly path: ReadonlyArray<string>, readonly message: string }> };
+export type CheckFragment = {
+  readonly isAcceptable: boolean;
+  readonly isRepeated: boolean;
+  readonly violations: ReadonlyArray<{
+    readonly rule: string;
+    readonly code: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+  readonly warnings: ReadonlyArray<{
+    readonly rule: string;
+    readonly code: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
 
 export type CheckIncidentReportMutationVariables = Exact<{
   input: ReportIncidentInput;
 }>;
-
 
 export type CheckIncidentReportMutation = { readonly checkIncidentReport: CheckFragment };
 
@@ -2220,13 +2716,11 @@ export type CheckIncidentCardMutationVariables = Exact<{
   input: SubmitIncidentCardInput;
 }>;
 
-
 export type CheckIncidentCardMutation = { readonly checkIncidentCard: CheckFragment };
 
 export type CheckIncidentCardAmendmentMutationVariables = Exact<{
   input: AmendIncidentCardInput;
 }>;
-
 
 export type CheckIncidentCardAmendmentMutation = { readonly checkIncidentCardAmendment: CheckFragment };
 
@@ -2234,7 +2728,7 @@ export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
 {
-  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>["__apiType"]>;
   private value: string;
   public __meta__?: Record<string, any> | undefined;
 
@@ -2248,15 +2742,19 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const PartyNameFragmentDoc = new TypedDocumentString(`
+export const PartyNameFragmentDoc = new TypedDocumentString(
+  `
     fragment PartyName on Party {
   __typename
   id
   code
   name
 }
-    `, {"fragmentName":"PartyName"}) as unknown as TypedDocumentString<PartyNameFragment, unknown>;
-export const DeliveryRowFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "PartyName" },
+) as unknown as TypedDocumentString<PartyNameFragment, unknown>;
+export const DeliveryRowFragmentDoc = new TypedDocumentString(
+  `
     fragment DeliveryRow on Delivery {
   id
   channel
@@ -2289,8 +2787,11 @@ export const DeliveryRowFragmentDoc = new TypedDocumentString(`
   id
   code
   name
-}`, {"fragmentName":"DeliveryRow"}) as unknown as TypedDocumentString<DeliveryRowFragment, unknown>;
-export const ContactFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "DeliveryRow" },
+) as unknown as TypedDocumentString<DeliveryRowFragment, unknown>;
+export const ContactFragmentDoc = new TypedDocumentString(
+  `
     fragment Contact on Party {
   email
   phone
@@ -2298,8 +2799,11 @@ export const ContactFragmentDoc = new TypedDocumentString(`
   webhookUrl
   webhookGoneAt
 }
-    `, {"fragmentName":"Contact"}) as unknown as TypedDocumentString<ContactFragment, unknown>;
-export const AffectedObjectRowFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "Contact" },
+) as unknown as TypedDocumentString<ContactFragment, unknown>;
+export const AffectedObjectRowFragmentDoc = new TypedDocumentString(
+  `
     fragment AffectedObjectRow on AffectedObject {
   code
   description
@@ -2311,8 +2815,11 @@ export const AffectedObjectRowFragmentDoc = new TypedDocumentString(`
     name
   }
 }
-    `, {"fragmentName":"AffectedObjectRow"}) as unknown as TypedDocumentString<AffectedObjectRowFragment, unknown>;
-export const ObligationRowFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "AffectedObjectRow" },
+) as unknown as TypedDocumentString<AffectedObjectRowFragment, unknown>;
+export const ObligationRowFragmentDoc = new TypedDocumentString(
+  `
     fragment ObligationRow on Obligation {
   id
   kind
@@ -2327,8 +2834,11 @@ export const ObligationRowFragmentDoc = new TypedDocumentString(`
   standing
   latenessSeconds
 }
-    `, {"fragmentName":"ObligationRow"}) as unknown as TypedDocumentString<ObligationRowFragment, unknown>;
-export const IncidentRowFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "ObligationRow" },
+) as unknown as TypedDocumentString<ObligationRowFragment, unknown>;
+export const IncidentRowFragmentDoc = new TypedDocumentString(
+  `
     fragment IncidentRow on Incident {
   id
   number
@@ -2376,8 +2886,11 @@ fragment PartyName on Party {
   id
   code
   name
-}`, {"fragmentName":"IncidentRow"}) as unknown as TypedDocumentString<IncidentRowFragment, unknown>;
-export const CardRevisionFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "IncidentRow" },
+) as unknown as TypedDocumentString<IncidentRowFragment, unknown>;
+export const CardRevisionFragmentDoc = new TypedDocumentString(
+  `
     fragment CardRevision on IncidentCard {
   id
   revision
@@ -2415,8 +2928,11 @@ export const CardRevisionFragmentDoc = new TypedDocumentString(`
     code
     name
   }
-}`, {"fragmentName":"CardRevision"}) as unknown as TypedDocumentString<CardRevisionFragment, unknown>;
-export const DossierFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "CardRevision" },
+) as unknown as TypedDocumentString<CardRevisionFragment, unknown>;
+export const DossierFragmentDoc = new TypedDocumentString(
+  `
     fragment Dossier on Incident {
   ...IncidentRow
   occurredAt
@@ -2526,8 +3042,11 @@ fragment PartyName on Party {
   id
   code
   name
-}`, {"fragmentName":"Dossier"}) as unknown as TypedDocumentString<DossierFragment, unknown>;
-export const RecipientRowFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "Dossier" },
+) as unknown as TypedDocumentString<DossierFragment, unknown>;
+export const RecipientRowFragmentDoc = new TypedDocumentString(
+  `
     fragment RecipientRow on NotificationRecipient {
   soc {
     ...PartyName
@@ -2581,8 +3100,11 @@ fragment PartyName on Party {
   id
   code
   name
-}`, {"fragmentName":"RecipientRow"}) as unknown as TypedDocumentString<RecipientRowFragment, unknown>;
-export const ProofFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "RecipientRow" },
+) as unknown as TypedDocumentString<RecipientRowFragment, unknown>;
+export const ProofFragmentDoc = new TypedDocumentString(
+  `
     fragment Proof on Receipt {
   id
   submissionKey
@@ -2591,15 +3113,21 @@ export const ProofFragmentDoc = new TypedDocumentString(`
   position
   entryHash
 }
-    `, {"fragmentName":"Proof"}) as unknown as TypedDocumentString<ProofFragment, unknown>;
-export const DoubtFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "Proof" },
+) as unknown as TypedDocumentString<ProofFragment, unknown>;
+export const DoubtFragmentDoc = new TypedDocumentString(
+  `
     fragment Doubt on Warning {
   rule
   path
   message
 }
-    `, {"fragmentName":"Doubt"}) as unknown as TypedDocumentString<DoubtFragment, unknown>;
-export const AcceptanceFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "Doubt" },
+) as unknown as TypedDocumentString<DoubtFragment, unknown>;
+export const AcceptanceFragmentDoc = new TypedDocumentString(
+  `
     fragment Acceptance on SubmissionAccepted {
   __typename
   receipt {
@@ -2621,8 +3149,11 @@ fragment Doubt on Warning {
   rule
   path
   message
-}`, {"fragmentName":"Acceptance"}) as unknown as TypedDocumentString<AcceptanceFragment, unknown>;
-export const NotificationRowFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "Acceptance" },
+) as unknown as TypedDocumentString<AcceptanceFragment, unknown>;
+export const NotificationRowFragmentDoc = new TypedDocumentString(
+  `
     fragment NotificationRow on Notification {
   id
   number
@@ -2667,8 +3198,11 @@ export const NotificationRowFragmentDoc = new TypedDocumentString(`
     value
   }
 }
-    `, {"fragmentName":"NotificationRow"}) as unknown as TypedDocumentString<NotificationRowFragment, unknown>;
-export const AnalysisAcceptanceFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "NotificationRow" },
+) as unknown as TypedDocumentString<NotificationRowFragment, unknown>;
+export const AnalysisAcceptanceFragmentDoc = new TypedDocumentString(
+  `
     fragment AnalysisAcceptance on AnalysisAccepted {
   ...Acceptance
   notification {
@@ -2805,8 +3339,11 @@ fragment Acceptance on SubmissionAccepted {
   warnings {
     ...Doubt
   }
-}`, {"fragmentName":"AnalysisAcceptance"}) as unknown as TypedDocumentString<AnalysisAcceptanceFragment, unknown>;
-export const AnswerRowFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "AnalysisAcceptance" },
+) as unknown as TypedDocumentString<AnalysisAcceptanceFragment, unknown>;
+export const AnswerRowFragmentDoc = new TypedDocumentString(
+  `
     fragment AnswerRow on GivenAnswer {
   at
   countsFrom
@@ -2835,8 +3372,11 @@ export const AnswerRowFragmentDoc = new TypedDocumentString(`
     }
   }
 }
-    `, {"fragmentName":"AnswerRow"}) as unknown as TypedDocumentString<AnswerRowFragment, unknown>;
-export const ObjectRowFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "AnswerRow" },
+) as unknown as TypedDocumentString<AnswerRowFragment, unknown>;
+export const ObjectRowFragmentDoc = new TypedDocumentString(
+  `
     fragment ObjectRow on ProtectedObject {
   id
   code
@@ -2853,8 +3393,11 @@ export const ObjectRowFragmentDoc = new TypedDocumentString(`
   id
   code
   name
-}`, {"fragmentName":"ObjectRow"}) as unknown as TypedDocumentString<ObjectRowFragment, unknown>;
-export const CoverageRowFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "ObjectRow" },
+) as unknown as TypedDocumentString<ObjectRowFragment, unknown>;
+export const CoverageRowFragmentDoc = new TypedDocumentString(
+  `
     fragment CoverageRow on Coverage {
   id
   startsAt
@@ -2873,8 +3416,11 @@ export const CoverageRowFragmentDoc = new TypedDocumentString(`
   id
   code
   name
-}`, {"fragmentName":"CoverageRow"}) as unknown as TypedDocumentString<CoverageRowFragment, unknown>;
-export const ActorRowFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "CoverageRow" },
+) as unknown as TypedDocumentString<CoverageRowFragment, unknown>;
+export const ActorRowFragmentDoc = new TypedDocumentString(
+  `
     fragment ActorRow on Actor {
   id
   name
@@ -2888,24 +3434,33 @@ export const ActorRowFragmentDoc = new TypedDocumentString(`
   id
   code
   name
-}`, {"fragmentName":"ActorRow"}) as unknown as TypedDocumentString<ActorRowFragment, unknown>;
-export const TokenRowFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "ActorRow" },
+) as unknown as TypedDocumentString<ActorRowFragment, unknown>;
+export const TokenRowFragmentDoc = new TypedDocumentString(
+  `
     fragment TokenRow on Token {
   id
   issuedAt
   expiresAt
   revokedAt
 }
-    `, {"fragmentName":"TokenRow"}) as unknown as TypedDocumentString<TokenRowFragment, unknown>;
-export const PageFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "TokenRow" },
+) as unknown as TypedDocumentString<TokenRowFragment, unknown>;
+export const PageFragmentDoc = new TypedDocumentString(
+  `
     fragment Page on PageInfo {
   startCursor
   endCursor
   hasNextPage
   hasPreviousPage
 }
-    `, {"fragmentName":"Page"}) as unknown as TypedDocumentString<PageFragment, unknown>;
-export const RejectionFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "Page" },
+) as unknown as TypedDocumentString<PageFragment, unknown>;
+export const RejectionFragmentDoc = new TypedDocumentString(
+  `
     fragment Rejection on SubmissionRejected {
   __typename
   reference
@@ -2916,8 +3471,11 @@ export const RejectionFragmentDoc = new TypedDocumentString(`
     message
   }
 }
-    `, {"fragmentName":"Rejection"}) as unknown as TypedDocumentString<RejectionFragment, unknown>;
-export const CheckFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "Rejection" },
+) as unknown as TypedDocumentString<RejectionFragment, unknown>;
+export const CheckFragmentDoc = new TypedDocumentString(
+  `
     fragment Check on SubmissionCheck {
   isAcceptable
   isRepeated
@@ -2934,7 +3492,9 @@ export const CheckFragmentDoc = new TypedDocumentString(`
     message
   }
 }
-    `, {"fragmentName":"Check"}) as unknown as TypedDocumentString<CheckFragment, unknown>;
+    `,
+  { fragmentName: "Check" },
+) as unknown as TypedDocumentString<CheckFragment, unknown>;
 export const ActorsDocument = new TypedDocumentString(`
     query Actors($first: Int, $after: String, $last: Int, $before: String) {
   actors(first: $first, after: $after, last: $last, before: $before) {
@@ -4018,7 +4578,10 @@ fragment Rejection on SubmissionRejected {
     path
     message
   }
-}`) as unknown as TypedDocumentString<RequestConfirmationCorrectionMutation, RequestConfirmationCorrectionMutationVariables>;
+}`) as unknown as TypedDocumentString<
+  RequestConfirmationCorrectionMutation,
+  RequestConfirmationCorrectionMutationVariables
+>;
 export const LinkSameIncidentsDocument = new TypedDocumentString(`
     mutation LinkSameIncidents($input: LinkSameIncidentsInput!) {
   linkSameIncidents(input: $input) {
@@ -4217,7 +4780,10 @@ fragment Rejection on SubmissionRejected {
     path
     message
   }
-}`) as unknown as TypedDocumentString<RefuseConfirmationCorrectionMutation, RefuseConfirmationCorrectionMutationVariables>;
+}`) as unknown as TypedDocumentString<
+  RefuseConfirmationCorrectionMutation,
+  RefuseConfirmationCorrectionMutationVariables
+>;
 export const WithdrawReceivedOtherwiseDocument = new TypedDocumentString(`
     mutation WithdrawReceivedOtherwise($input: WithdrawReceivedOtherwiseInput!) {
   withdrawReceivedOtherwise(input: $input) {

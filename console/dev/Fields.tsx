@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useFaultKeys } from "../src/app/keyboard/useFaultKeys.js";
 import { ChoiceGroup, ChoicesGroup } from "../src/parts/ChoiceGroup.js";
 import type { Option } from "../src/parts/combo-options.js";
 import { ComboBox, Picks } from "../src/parts/ComboBox.js";
@@ -25,6 +26,7 @@ const HASH = "9f2b6d0c41aa77e10b7f10e41a9f2b6d0c41aa77e10b7f10e41a9f2b6d0c41aa";
 /** Everything that is filled in, with faults and without. */
 export function Fields() {
   const { parts, shell, words } = useTexts();
+  useFaultKeys();
   const [text, setText] = useState("");
   const [at, setAt] = useState("02.03.2026 03:05:00");
   const [wrongAt, setWrongAt] = useState("25:99");

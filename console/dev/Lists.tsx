@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useRowKeys } from "../src/app/keyboard/useRowKeys.js";
 import { Clock } from "../src/parts/Clock.js";
 import { DataTable } from "../src/parts/DataTable.js";
 import { ChronicleRow, FactRow } from "../src/parts/FactRow.js";
@@ -32,6 +33,7 @@ const ROWS: readonly Row[] = [
 export function Lists() {
   const { shell, words } = useTexts();
   const walk = useRows(ROWS.map(({ number }) => number));
+  useRowKeys(walk);
   const [tab, setTab] = useState<"card" | "deliveries" | "receipts">("card");
   const [mode, setMode] = useState<"open" | "all">("all");
   return (

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useKeyboard } from "../src/app/keyboard/useKeyboard.js";
 import { Segmented } from "../src/parts/Tabs.js";
 import { PageHead } from "../src/parts/Panel.js";
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from "../src/texts/languages.js";
@@ -16,6 +17,7 @@ const THEMES = ["system", "light", "dark"] as const;
 export function PartsPage({ dialog }: { readonly dialog: string | null }) {
   const { shell } = useTexts();
   const language = useLanguage();
+  useKeyboard();
   const [theme, setTheme] = useState<(typeof THEMES)[number]>(
     THEMES.find((one) => one === document.documentElement.dataset["theme"]) ?? "system",
   );

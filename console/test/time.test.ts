@@ -87,6 +87,7 @@ describe("lengths of time", () => {
     expect(plain(writeCountdown(31 * HOUR + 5 * MINUTE, "ru"))).toBe("31 ч 05 мин");
     expect(plain(writeCountdown(31 * HOUR + 5 * MINUTE, "kk"))).toBe("31 сағ 05 мин");
     expect(plain(writeCountdown(11 * DAY + 2 * HOUR, "en"))).toBe("11 d 2 h");
+    expect(plain(writeCountdown(12 * DAY, "kk"))).toBe("12 тәулік");
     expect(writeCountdown(1, "en")).toBe("0:01");
   });
 

@@ -47,7 +47,8 @@ describe("a walk made from the schema, by everybody", () => {
       documents.map(({ document }) => document),
     );
     expect(all.size).toBeGreaterThan(60);
-    const unseen = [...all].filter((leaf) => !secret.centre.leaves.has(leaf));
+    // Which indicators it has itself is a SOC's question alone (`test/gateway/notification-inbox`).
+    const unseen = [...all].filter((leaf) => !secret.centre.leaves.has(leaf) && !leaf.startsWith("OwnIndicator."));
     expect(unseen).toEqual([]);
     for (const word of [
       "summary",

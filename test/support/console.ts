@@ -2,20 +2,16 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { BrowserContext, ConsoleMessage, Page } from "playwright-core";
-import { test } from "vitest";
-import { BROWSER, theBrowser } from "./browser.js";
+import { theBrowser } from "./browser.js";
 import { lentGateway, type TestGateway } from "./gateway.js";
 import type { Language } from "./person.js";
-
-/** Tests that look at the console. Where there is no browser they are left out, which the run says at its end; CI has one. */
-export const looking = test.skipIf(BROWSER === null && !process.env["CI"]);
 
 /** A gateway that serves the console as `npm run build:console` left it. */
 export function consoleGateway(options: Parameters<typeof lentGateway>[0] = {}): Promise<TestGateway> {
   return lentGateway({ ...options, settings: { ...options.settings, CONSOLE_DIR: "console/dist" } });
 }
 
-interface Looks {
+export interface Looks {
   /** The address to open, from `/` on. */
   readonly at?: string;
   readonly language?: Language;

@@ -9,6 +9,7 @@ import { SECTORS } from "../../src/domain/parties.js";
 import { FakeClock } from "./clock.js";
 import { createDatabase, type TestDatabase } from "./database.js";
 import type { TestGateway } from "./gateway.js";
+import { look, type Looks, type Window } from "./console.js";
 import { accepted, Person } from "./person.js";
 
 const BUILT = fileURLToPath(new URL("../../console/dist", import.meta.url));
@@ -44,7 +45,8 @@ export class Night implements AsyncDisposable {
     const database = await createDatabase();
     const clock = new FakeClock(at);
     const core = await composeCore(database.gatewayUrl, readConfig({}), clock, createLogger("silent"));
-    const credentials = await makeDemoWorld(core, clock.now()).finally(() => core.stop());
+    const credentials = await makeDemoWorld(core, clock.now());
+    await core.stop();
     const config = readConfig({
       PORT: "0",
       DATABASE_POOL: "8",
@@ -58,7 +60,12 @@ export class Night implements AsyncDisposable {
     return new Night(database, clock, credentials, config, await gateway.listen(), gateway);
   }
 
-  /** A second gateway on the same database; its address. */
+  /** Stops the gateway that was started first; the database stays for others. */
+  async stops(): Promise<void> {
+    await this.gateways.shift()?.stop();
+  }
+
+  /** Another gateway on the same database; its address. */
   async another(): Promise<string> {
     const gateway = await compose(this.database.nearGatewayUrl, this.config, this.clock, createLogger("silent"));
     this.gateways.push(gateway);
@@ -73,6 +80,17 @@ export class Night implements AsyncDisposable {
     return this.person(this.credentials.centre);
   }
 
+  /** A window of the duty officer of the centre, on a computer whose clock differs from the gateway's by `clockWrongBy` milliseconds. */
+  async wall(looks: Looks & { readonly clockWrongBy?: number; readonly url?: string } = {}): Promise<Window> {
+    const { clockWrongBy = 0, url = this.url, ...rest } = looks;
+    const window = await look(url, { ...rest, person: { token: this.credentials.centre } });
+    await window.page.addInitScript(clockAt(this.clock.now() + clockWrongBy));
+    await window.page.addInitScript(HEARD);
+    await window.page.reload();
+    await window.page.locator("[data-link=LIVE]").waitFor();
+    return window;
+  }
+
   /** A report of a SOC about its own object; gives incident, number and duties. */
   async reports(
     name: Soc,
@@ -80,9 +98,15 @@ export class Night implements AsyncDisposable {
       type = "RANSOMWARE",
       severity = "HIGH",
       ago = MINUTE,
-    }: { readonly type?: IncidentType; readonly severity?: Severity | null; readonly ago?: number } = {},
+      url = this.url,
+    }: {
+      readonly type?: IncidentType;
+      readonly severity?: Severity | null;
+      readonly ago?: number;
+      readonly url?: string;
+    } = {},
   ) {
-    const person = this.soc(name);
+    const person = this.soc(name).through(url);
     const { protectedObjects } = await person.gets<
       { protectedObjects: { nodes: readonly { id: string; code: string }[] } },
       object
@@ -111,6 +135,40 @@ export class Night implements AsyncDisposable {
     await this.database[Symbol.asyncDispose]();
   }
 }
+
+/** Sets the page's clock to a time, from which it runs on. */
+function clockAt(at: number): string {
+  return `{
+    const Real = Date;
+    const ahead = ${at} - Real.now();
+    globalThis.Date = class extends Real {
+      constructor(...given) {
+        if (given.length === 0) super(Real.now() + ahead);
+        else super(...given);
+      }
+      static now() {
+        return Real.now() + ahead;
+      }
+    };
+  }`;
+}
+
+/** Keeps what the page sounds and what it says to a screen reader at once, in `heard`: the test asks for it. */
+const HEARD = `
+  globalThis.heard = { tones: [], alerts: [] };
+  const start = OscillatorNode.prototype.start;
+  OscillatorNode.prototype.start = function (at) {
+    heard.tones.push(this.frequency.value);
+    return start.call(this, at);
+  };
+  addEventListener("DOMContentLoaded", () =>
+    new MutationObserver((records) => {
+      for (const { target } of records) {
+        const alert = (target instanceof Element ? target : target.parentElement)?.closest("[role=alert]");
+        if (alert?.textContent) heard.alerts.push(alert.textContent);
+      }
+    }).observe(document.body, { childList: true, characterData: true, subtree: true }));
+`;
 
 /** A night that ends at its moment, with duties of each kind and standing. */
 export async function fullNight(): Promise<Night> {

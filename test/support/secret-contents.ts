@@ -74,6 +74,7 @@ export async function fillDossier(
   accepted((await soc.gets(RequestRetractionDocument, { input: { ...key(), ...asked } })).requestRetraction);
   const refused = { incidentId: id, isGranted: false, reason: "canary reason of a refusal" };
   accepted((await centre.gets(DecideRetractionDocument, { input: { ...key(), ...refused } })).decideRetraction);
+  accepted(await centre.takes(id));
   const description = "canary description";
   const described = await soc.sendsReport({
     affectedObjects: [{ description, kinds: ["CRITICAL_INFRASTRUCTURE"], ownerName: "canary owner or holder" }],
@@ -106,7 +107,7 @@ export async function fillDossier(
   accepted(await centre.unlinksObject(late.incident.id, description, "canary reason of its undoing"));
   accepted(await centre.linksObject(late.incident.id, description, neither.id, "canary reason of another link"));
   // One delivery arrives by webhook, the other by mail.
-  const incidentFacts = 34;
+  const incidentFacts = 35;
   await watch.take(incidentFacts);
   watch.drop();
   return {

@@ -92,7 +92,8 @@ export async function makeSecret(): Promise<Secret> {
   // A path is made of the schema's own names.
   const said = [...seen.leaves].filter(([leaf]) => !leaf.endsWith(".path")).flatMap(([, values]) => [...values]);
   const canaries = [...new Set(said)].filter(
-    (value) => !known.has(value) && !PLAIN.test(value) && !notified.alsoShown.has(value),
+    // Requests of the gateway's own clock are all called so.
+    (value) => !known.has(value) && !PLAIN.test(value) && !notified.alsoShown.has(value) && value !== "clock",
   );
   return {
     world,

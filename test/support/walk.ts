@@ -6,6 +6,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isRequiredArgument,
   isUnionType,
   type GraphQLField,
   type GraphQLInputType,
@@ -64,7 +65,7 @@ function stepOf(
   field: GraphQLField<unknown, unknown>,
   fill: Arguments,
 ): Step {
-  const given = field.args.filter((argument) => argument.name in fill || isNonNullType(argument.type));
+  const given = field.args.filter((argument) => argument.name in fill || isRequiredArgument(argument));
   const variables = Object.fromEntries(
     given.map(({ name, type }) => [name, name in fill ? fill[name] : valueOf(type)]),
   );
@@ -87,8 +88,10 @@ export function selectionOf(
 ): string {
   if (isLeafType(type)) return "";
   const node = schema.getType("Node");
+  // Who did something, and its receipt, hang on most objects: there they count like those that have ids.
   const isNode = (name: string): boolean =>
-    isInterfaceType(node) && schema.getPossibleTypes(node).some((member) => member.name === name);
+    (path.length > 0 && ["Actor", "Receipt"].includes(name)) ||
+    (isInterfaceType(node) && schema.getPossibleTypes(node).some((member) => member.name === name));
   const members = isUnionType(type) || isInterfaceType(type) ? schema.getPossibleTypes(type) : [type];
   const parts = members.map((member) => {
     if (!isObjectType(member)) return "";

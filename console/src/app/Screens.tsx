@@ -4,7 +4,7 @@ import { usePerson } from "../session/SessionContext.js";
 import { useTexts } from "../texts/TextsContext.js";
 import { ErrorBoundary } from "./ErrorBoundary.js";
 import { Page } from "./Page.js";
-import { SCREENS } from "./routes.js";
+import { placeOf, SCREENS } from "./routes.js";
 import styles from "./App.module.css";
 import { Trouble } from "./Trouble.js";
 
@@ -14,7 +14,7 @@ export function Screens() {
   const [path] = useLocation();
   const { shell } = useTexts();
   return (
-    <ErrorBoundary key={path}>
+    <ErrorBoundary key={placeOf(path)}>
       <Suspense fallback={<p className={styles.loading}>{shell.states.loading}</p>}>
         <Switch>
           {SCREENS.filter(({ isFor }) => isFor?.(person) ?? true).map(({ path: its, Component }) => (

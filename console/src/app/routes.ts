@@ -60,15 +60,11 @@ export const SCREENS: readonly Screen[] = [
     isFor: (person) => !isOwner(person),
   },
   {
-    path: "/notifications",
+    // The list stays beside what is chosen of it.
+    path: "/notifications/:number?",
     Component: lazy(async () => ({
       default: (await import("../screens/notifications/Notifications.js")).Notifications,
     })),
-    isFor: (person) => !isOwner(person),
-  },
-  {
-    path: "/notifications/:number",
-    Component: lazy(async () => ({ default: (await import("../screens/notifications/Thread.js")).Thread })),
     isFor: (person) => !isOwner(person),
   },
   {
@@ -87,7 +83,7 @@ export const SCREENS: readonly Screen[] = [
     isFor: (person) => !isOwner(person),
   },
   {
-    path: "/objects",
+    path: "/objects/:code?",
     Component: lazy(async () => ({ default: (await import("../screens/objects/Objects.js")).Objects })),
   },
   {
@@ -103,6 +99,11 @@ export const SCREENS: readonly Screen[] = [
   },
   { path: "/help", Component: lazy(async () => ({ default: (await import("../screens/help/Help.js")).Help })) },
 ];
+
+/** Addresses of one place have one screen, which stays while one goes from one to another. */
+export function placeOf(path: string): string {
+  return path.startsWith("/notifications/") ? "/notifications" : path;
+}
 
 /** What is printed stands alone, without the frame. */
 export const PrintedCard = lazy(async () => ({

@@ -38,9 +38,13 @@ export function FormFoot({
   return (
     <div className={styles.foot}>
       <SendingNote draft={draft} sending={sending} />
-      {length > 0 && <span className={styles.count}>{report.form.faults(length)}</span>}
       <Button onPress={onLeave}>{shell.drafts.closeAndKeep}</Button>
-      {length > 0 && <Button onPress={() => walkFaults(1)}>{report.form.firstFault}</Button>}
+      {length > 0 && (
+        <Button icon="down" onPress={() => walkFaults(1)}>
+          {report.form.faults(length)}
+          <span className="visually-hidden">: {report.form.firstFault}</span>
+        </Button>
+      )}
       {children}
       <Button isBusy={isBusy} isDisabled={isReadOnly} kind="primary" onPress={onSend}>
         {act}

@@ -24,7 +24,6 @@ export class Draft<Value> {
   readonly state: Store<DraftState<Value>>;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private isConflicting = false;
-  private held: Promise<unknown> = Promise.resolve();
   private unlock: () => void = () => undefined;
   private saving: Promise<void> = Promise.resolve();
 
@@ -112,14 +111,12 @@ export class Draft<Value> {
   }
 
   /** Resolves once it is known whether this tab has it. Without locks (no secure context) every tab writes. */
-  private async lock(): Promise<boolean> {
+  private lock(): Promise<boolean> {
     const { locks } = navigator;
-    if (!locks) return true;
-    // Opened anew at once after it was closed: its own lock is being released.
-    await this.held;
+    if (!locks) return Promise.resolve(true);
     return new Promise((resolve) => {
       const name = `dabyl.draft.${this.drafts.idOf(this.form, this.subject)}`;
-      this.held = locks.request(name, { ifAvailable: true }, (lock) => {
+      void locks.request(name, { ifAvailable: true }, (lock) => {
         resolve(lock !== null);
         return lock ? new Promise<void>((release) => (this.unlock = release)) : undefined;
       });

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Person } from "../session/person.js";
+import { preferences } from "../session/preferences.js";
 
 /** A draft as it is kept in this browser, in clear. */
 export interface KeptDraft {
@@ -45,7 +46,9 @@ export class Drafts {
     return (await this.database).get("drafts", this.idOf(form, subject));
   }
 
+  /** Throws where the browser keeps nothing, or the person wants nothing kept. */
   async write(draft: Omit<KeptDraft, "id" | "owner">): Promise<void> {
+    if (!preferences.get().keepsDrafts) throw new Error("Drafts are switched off.");
     const id = this.idOf(draft.form, draft.subject);
     await (await this.database).put("drafts", { ...draft, id, owner: this.owner });
   }

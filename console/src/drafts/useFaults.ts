@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { Fault } from "../parts/Field.js";
 import type { SummedFault } from "../parts/ViolationSummary.js";
 import type { Sending, Violation } from "./useSubmit.js";
@@ -17,13 +17,13 @@ export interface Faults {
   /** All that are left, in their order, for the summary. */
   readonly all: readonly SummedFault[];
   /** Those of one field. */
-  at(name: string): readonly NamedFault[];
+  readonly at: (name: string) => readonly NamedFault[];
   /** Those of a field and of what is in it. */
-  within(name: string): readonly NamedFault[];
+  readonly within: (name: string) => readonly NamedFault[];
   /** What was found before it was sent: by the form itself, or by the gateway that was asked (`isJudged`). */
-  found(violations: readonly Violation[], isJudged?: boolean): void;
+  readonly found: (violations: readonly Violation[], isJudged?: boolean) => void;
   /** A field has been changed: what was wrong with it and with what is in it is not said any more. */
-  mended(names: readonly string[]): void;
+  readonly mended: (names: readonly string[]) => void;
 }
 
 const NONE: readonly NamedFault[] = [];
@@ -42,13 +42,14 @@ export function useFaults(
     readonly isUnsent: boolean;
     readonly violations: readonly Violation[];
   }>({ attempt: 0, isUnsent: false, violations: [] });
-  useEffect(() => {
-    if (sending.state !== "REJECTED") return;
-    const { violations } = sending;
-    setState(({ attempt }) => ({ attempt: attempt + 1, isUnsent: false, violations }));
-  }, [sending]);
+  const [seen, see] = useState(sending);
+  if (seen !== sending) {
+    see(sending);
+    if (sending.state === "REJECTED")
+      setState({ attempt: state.attempt + 1, isUnsent: false, violations: sending.violations });
+  }
   return useMemo(() => {
-    const named = state.violations.map((violation) => ({ ...violation, name: nameOf(violation.path) }));
+    const named = state.violations.map((violation) => ({ ...violation, name: nameOf(pathOf(violation)) }));
     const at = (isMeant: (name: string) => boolean): readonly NamedFault[] => {
       const found = named.filter(({ name }) => isMeant(name));
       return found.length === 0 ? NONE : found;
@@ -66,11 +67,18 @@ export function useFaults(
         setState(({ attempt }) => ({ attempt: attempt + 1, isUnsent: !isJudged, violations })),
       mended: (names) =>
         setState((before) => {
-          const left = before.violations.filter(({ path }) => !names.some((one) => isWithin(nameOf(path), one)));
+          const left = before.violations.filter(
+            (violation) => !names.some((one) => isWithin(nameOf(pathOf(violation)), one)),
+          );
           return left.length === before.violations.length ? before : { ...before, violations: left };
         }),
     };
   }, [state, labelOf, nameOf]);
+}
+
+/** Within the mutation's input, which the gateway's path begins with. */
+function pathOf({ path }: Violation): readonly string[] {
+  return path[0] === "input" ? path.slice(1) : path;
 }
 
 function isWithin(name: string, outer: string): boolean {

@@ -113,11 +113,17 @@ function useSending<Input, Accepted>(
       isUnderWay.current = false;
     }
   };
-  return { sending, send, forget: () => setSending({ state: "IDLE" }) };
+  return {
+    sending,
+    send,
+    /** What the form itself cannot make out stands where the gateway's refusals stand. */
+    reject: (violations: readonly Violation[]) => setSending({ state: "REJECTED", violations }),
+    forget: () => setSending({ state: "IDLE" }),
+  };
 }
 
 function outcomeOf(error: unknown): Sending<never> {
-  if (error instanceof Rejected) return { state: "REJECTED", violations: error.rejection.violations };
+  if (error instanceof Rejected) return { state: "REJECTED", violations: error.rejection.violations.map(within) };
   const refusal = error instanceof Refused ? error : null;
   return {
     state: "FAILED",
@@ -126,4 +132,9 @@ function outcomeOf(error: unknown): Sending<never> {
     requestId: refusal?.requestId ?? null,
     mayBeRecorded: error instanceof GatewayError && error.mayBeRecorded,
   };
+}
+
+/** The gateway's path begins with the argument, which no form has a field for. */
+function within({ rule, path, message }: Violation): Violation {
+  return { rule, path: path[0] === "input" ? path.slice(1) : path, message };
 }

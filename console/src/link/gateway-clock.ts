@@ -10,6 +10,8 @@ export class GatewayClock {
   private samples: readonly number[] = [];
   /** Milliseconds that the gateway's clock is ahead of this computer's; 0 until it was heard. */
   readonly offset = new Store(0);
+  /** False until it was heard: what a person writes down as now waits for it. */
+  readonly isHeard = new Store(false);
 
   constructor(private readonly local: () => number = Date.now) {}
 
@@ -19,6 +21,7 @@ export class GatewayClock {
     if (Number.isNaN(shown)) return;
     this.samples = [...this.samples, shown - (asked + answered) / 2].slice(-KEPT);
     this.offset.set(median(this.samples));
+    this.isHeard.set(true);
   }
 
   /** Milliseconds since 1970 by the gateway's clock. */

@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useSyncExternalStore } from "react";
 import { useSession } from "../session/SessionContext.js";
 import type { GatewayClock } from "./gateway-clock.js";
 
@@ -70,4 +70,13 @@ export function useNowFor<Picked extends number | string | boolean>(pick: (now: 
     beat.subscribe,
     useCallback(() => pick(beat.get()), [beat, pick]),
   );
+}
+
+/** Carries `act` out now and each second, past React: for digits of which a page has a hundred. `act` is from `useCallback`. */
+export function useEachSecond(act: (now: number) => void): void {
+  const beat = beatOf(useSession().link.clock);
+  useEffect(() => {
+    act(beat.get());
+    return beat.subscribe(() => act(beat.get()));
+  }, [beat, act]);
 }

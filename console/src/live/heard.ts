@@ -72,11 +72,19 @@ export function afterHearing(state: LiveState, all: readonly Heard[]): LiveState
 export interface OwnAct {
   readonly obligation?: Obligation;
   readonly incident?: Incident;
+  readonly notification?: Notification;
 }
 
 /** The state after an act of one's own: its answer comes before the frame does. */
-export function afterOwnAct(state: LiveState, { obligation, incident }: OwnAct): LiveState {
+export function afterOwnAct(state: LiveState, { obligation, incident, notification }: OwnAct): LiveState {
   const obligations = new Map(state.obligations);
+  if (notification) {
+    for (const { obligation: duty } of notification.recipients)
+      if (duty && isOpen(duty)) obligations.set(duty.id, dutyUnder(duty, notification));
+      else if (duty) obligations.delete(duty.id);
+    const notifications = new Map(state.notifications).set(notification.id, notification);
+    return { ...state, obligations, notifications };
+  }
   if (obligation && isOpen(obligation)) obligations.set(obligation.id, obligation);
   else if (obligation) obligations.delete(obligation.id);
   if (!incident) return { ...state, obligations };
@@ -119,7 +127,8 @@ export function numbersOf(fact: Fact): readonly string[] {
     case "incidents":
       return [fact.incident.number];
     case "notifications":
-      return [fact.notification.number];
+      // What supplements or withdraws another is about that one too.
+      return [fact.notification.number, ...(fact.notification.follows ? [fact.notification.follows.number] : [])];
     case "obligations":
       return [fact.obligation.incident?.number, fact.obligation.notification?.number].filter(
         (number) => number != null,

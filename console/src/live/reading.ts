@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Refused, type TypedDocument } from "../../../client/index.js";
+import { type GatewayClient, Refused, type TypedDocument } from "../../../client/index.js";
 import { isStale } from "../link/link-state.js";
 import { useSession } from "../session/SessionContext.js";
 import { useStore } from "../store.js";
@@ -33,17 +33,60 @@ export interface ReadingOptions {
 export function useReading<Data, Variables>(
   document: TypedDocument<Data, Variables>,
   variables: Variables,
-  { about = [], isAboutAll = false, isWanted = true }: ReadingOptions = {},
+  options: ReadingOptions = {},
+): Reading<Data> {
+  return useAnswer(
+    [document.toString(), variables],
+    (client, signal) => client.ask<Data, Variables>(document, variables, { signal }),
+    options,
+  );
+}
+
+/** One page of a list, as the gateway answers it. */
+export interface Page<Row> {
+  readonly nodes: readonly Row[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+/** Rows of one page of the gateway, and the most that are held of a register. */
+const OF_PAGE = 100;
+export const MOST_ROWS = 5_000;
+
+/** A whole register, page by page, so that it can be searched as people type; `isWhole` is false where it has more than MOST_ROWS. */
+export function useRegistered<Data, Row>(
+  document: TypedDocument<Data, { first: number; after?: string | null | undefined }>,
+  pick: (data: Data) => Page<Row>,
+  options: ReadingOptions = {},
+): Reading<{ readonly rows: readonly Row[]; readonly isWhole: boolean }> {
+  return useAnswer(
+    [document.toString(), "whole"],
+    async (client, signal) => {
+      const rows: Row[] = [];
+      for (let after: string | null = null; ;) {
+        const { nodes, pageInfo } = pick(await client.ask(document, { first: OF_PAGE, after }, { signal }));
+        rows.push(...nodes);
+        if (!pageInfo.hasNextPage || rows.length >= MOST_ROWS) return { rows, isWhole: !pageInfo.hasNextPage };
+        after = pageInfo.endCursor;
+      }
+    },
+    options,
+  );
+}
+
+function useAnswer<Data>(
+  question: readonly unknown[],
+  ask: (client: GatewayClient, signal: AbortSignal) => Promise<Data>,
+  { about = [], isAboutAll = false, isWanted = true }: ReadingOptions,
 ): Reading<Data> {
   const session = useSession();
   const isBehind = useStore(session.link.state, isStale);
   const meta: Meta = { about: about.map((number) => number.toUpperCase()), isAboutAll };
   const { data, error, dataUpdatedAt, refetch } = useQuery(
     {
-      queryKey: [document.toString(), variables],
+      queryKey: question,
       queryFn: async ({ signal }) => {
         try {
-          return await session.link.client.ask<Data, Variables>(document, variables, { signal });
+          return await ask(session.link.client, signal);
         } catch (failure) {
           session.refused(failure);
           throw failure;

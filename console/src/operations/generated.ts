@@ -43,6 +43,122 @@ export type AmendIncidentCardInput = {
   readonly submissionKey: string;
 };
 
+/** The results of an analysis. */
+export type AnalysisInput = {
+  /** Objects that it affects, of those that your SOC covers, each by its id, or by its code, in capitals or not; may be empty. */
+  readonly affectedObjects: ReadonlyArray<string>;
+  /** Conclusions (F1 to F3). */
+  readonly conclusions: string;
+  /** What was found (F1 to F3). */
+  readonly findings: string;
+  /** Indicators that were found; may be empty (F8, F9). */
+  readonly indicators: ReadonlyArray<IndicatorInput>;
+  /** Measures taken (F1 to F3). */
+  readonly measures: string;
+  /** Recommendations (F2, F3). */
+  readonly recommendations?: string | null | undefined;
+};
+
+/** What was analysed. */
+export type AnalysisKind =
+  /** A security event (R9.5). */
+  | "EVENT"
+  /** A threat (R9.4). */
+  | "THREAT";
+
+/** R9.5, R9.6: the statement that the event or incident was not confirmed. */
+export type AnswerNotConfirmedInput = {
+  /** The grounds (F1 to F3). */
+  readonly grounds: string;
+  /** The notifications that it answers, at most 100. Each by its id, or by its number, in capitals or not. */
+  readonly notificationIds: ReadonlyArray<string>;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** Narrows the list of entries. All given conditions must hold. */
+export type AuditFilter = {
+  /** Of this act: `card.submit`, `token.issue` and so on. */
+  readonly act?: string | null | undefined;
+  /** By this actor. */
+  readonly actor?: string | null | undefined;
+  /** About this incident. By its id, or by its number, in capitals or not. */
+  readonly incident?: string | null | undefined;
+  /** By actors of this party. By its id, or by its code, in capitals or not. */
+  readonly party?: string | null | undefined;
+  /** Received in this period. */
+  readonly period?: Period | null | undefined;
+};
+
+/** As whom the files in a reserve folder act. */
+export type BindReserveFolderInput = {
+  /** The actor, whose party's folder it is. Files act with the roles that it has when each of them is taken in; tokens have no part in it. */
+  readonly actorId: string;
+};
+
+/** As what a party has an object (R9.2). */
+export type Capacity =
+  /** Its holder, beside the owner. Иеленуші · Владелец. */
+  | "HOLDER"
+  /** Its owner. Меншік иесі · Собственник. */
+  | "OWNER";
+
+/** The roles to give to an actor. */
+export type ChangeActorRolesInput = {
+  /** The actor. */
+  readonly actorId: string;
+  /** The full set of roles from now on; an empty list removes all access (F19). */
+  readonly roles: ReadonlyArray<Role>;
+};
+
+/** Where a party is notified: an owner about incidents, a SOC and the national centre about duties. Omitted fields keep their values. */
+export type ChangeContactInput = {
+  /** Its e-mail address (F20); null removes it. */
+  readonly email?: string | null | undefined;
+  /** The language in which it is notified; null removes the choice, and Kazakh is used. */
+  readonly language?: Language | null | undefined;
+  /** The party. By its id, or by its code, in capitals or not. */
+  readonly partyId: string;
+  /** Its duty officer's telephone number, international (F27), such as `+7 7172 000000`; null removes it. */
+  readonly phone?: string | null | undefined;
+  /** The address of its webhook (F21); null removes it. Each change makes a new secret, which is shown once, in the answer. */
+  readonly webhookUrl?: string | null | undefined;
+};
+
+/** Changes of a protected object; omitted fields keep their values. */
+export type ChangeProtectedObjectInput = {
+  /** From when on the kinds, the owner and the holder hold that are given; absent: from now on. It may be past, but not in the future (F11); what was registered for that time before ends. The same values with an earlier time correct it. Incidents that were confirmed since then are judged anew (L9). */
+  readonly from?: string | null | undefined;
+  /** Who holds it beside its owner, with the same rights; null: nobody any more. By its id, or by its code, in capitals or not. */
+  readonly holderId?: string | null | undefined;
+  /** None, one or both. A duty toward its owner that no confirmation opens by them never was (L23). */
+  readonly kinds?: ReadonlyArray<ObjectKind> | null | undefined;
+  /** Its name. */
+  readonly name?: string | null | undefined;
+  /** The object. By its id, or by its code, in capitals or not. */
+  readonly objectId: string;
+  /** Its owner, to whom R9.2 is owed and who sees the incidents on it that are confirmed from `from` on, and what is said of it from now on. By its id, or by its code, in capitals or not. */
+  readonly ownerId?: string | null | undefined;
+  /** Why; kept in the journal. Required with `from` (F1). */
+  readonly reason?: string | null | undefined;
+  /** The sectors that it serves. */
+  readonly sectors?: ReadonlyArray<Sector> | null | undefined;
+};
+
+/** An incident that an analysis confirmed: its initial report (R9.1, L5). */
+export type ConfirmedIncidentInput = {
+  /** Each object that it harmed, at most 100 (F6, F7). */
+  readonly affectedObjects: ReadonlyArray<AffectedObjectInput>;
+  /** When your SOC confirmed it (L3). */
+  readonly confirmedAt: string;
+  /** The level, if known; absent is not Undetermined (L10). */
+  readonly severity?: Severity | null | undefined;
+  /** What is known, at most 2,000 characters. */
+  readonly summary: string;
+  /** The type. */
+  readonly type: IncidentType;
+};
+
 /** Consequences (annex 3). Салдары · Последствия. */
 export type Consequence =
   /** Breach of the information's confidentiality regime. Ақпараттың құпиялылық режимінің бұзылуы · Нарушение режима конфиденциальности информации. */
@@ -99,6 +215,49 @@ export type DeliveryState =
   | "OBSOLETE"
   /** Being sent, or waiting for another attempt. */
   | "QUEUED";
+
+/** The way by which something was sent to the gateway. */
+export type Door =
+  /** A file in the reserve folder (R13.2). */
+  | "FOLDER"
+  /** A GraphQL operation. */
+  | "GRAPHQL"
+  /** A document in JSON. */
+  | "JSON"
+  /** A document in XML. */
+  | "XML";
+
+/** The end of a period of coverage. */
+export type EndCoverageInput = {
+  /** The period. */
+  readonly coverageId: string;
+  /** When it ends, exclusive (F18). */
+  readonly endsAt: string;
+};
+
+/** The end of a protected object. It is covered by nobody from then on. */
+export type EndProtectedObjectInput = {
+  /** When it ends, exclusive (F18). Its coverage ends with it. */
+  readonly endsAt: string;
+  /** The object. By its id, or by its code, in capitals or not. */
+  readonly objectId: string;
+  /** Why; kept in the journal. */
+  readonly reason: string;
+  /** The object that replaces it, if any (F17). By its id, or by its code, in capitals or not. */
+  readonly replacedById?: string | null | undefined;
+};
+
+/** The end of a SOC. It covers nothing from then on, and is notified of nothing new. */
+export type EndSocInput = {
+  /** When it ends, exclusive (F18). Its coverage ends with it. */
+  readonly endsAt: string;
+  /** Why; kept in the journal. */
+  readonly reason: string;
+  /** The SOC that replaces it, if any (F17). By its id, or by its code, in capitals or not. */
+  readonly replacedById?: string | null | undefined;
+  /** The SOC. By its id, or by its code, in capitals or not. */
+  readonly socId: string;
+};
 
 /** Annex 3, as submitted. All fields but the note and the number of an earlier incident are required (L12). */
 export type IncidentCardInput = {
@@ -310,6 +469,23 @@ export type IndicatorType =
   /** A cryptocurrency address; its checksum is verified if it has one. */
   | "WALLET";
 
+/** A token to issue. */
+export type IssueTokenInput = {
+  /** The actor whose token it is. */
+  readonly actorId: string;
+  /** When it expires. */
+  readonly expiresAt: string;
+};
+
+/** A language in which a party is notified. */
+export type Language =
+  /** English. */
+  | "EN"
+  /** Kazakh. */
+  | "KK"
+  /** Russian. */
+  | "RU";
+
 /** L9: an object that an incident describes and that is a registered one. */
 export type LinkAffectedObjectInput = {
   /** The description as a report or card of the incident has it, whatever its capitals and spaces. */
@@ -398,6 +574,22 @@ export type NotificationFactKind =
   /** A notification was withdrawn, which waives its open answers, or a supplement, which waives nothing (L19). */
   | "WITHDRAWN";
 
+/** A notification whose recipients are to be previewed. */
+export type NotificationPreviewInput = {
+  /** About this incident that the national centre itself detected. By its id, or by its number, in capitals or not. */
+  readonly detectedIncidentId?: string | null | undefined;
+  /** About this security event. By its id, or by its number, in capitals or not. */
+  readonly eventId?: string | null | undefined;
+  /** About this incident of a SOC. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId?: string | null | undefined;
+  /** Indicators in addition to those of what was detected. */
+  readonly indicators?: ReadonlyArray<IndicatorInput> | null | undefined;
+  /** About this threat. By its id, or by its number, in capitals or not. */
+  readonly threatId?: string | null | undefined;
+  /** The recipients. */
+  readonly to: RecipientsInput;
+};
+
 /** What a notification is about; it determines how to answer (L17). */
 export type NotificationSubject =
   /** A security event, answered by `submitEventAnalysis` or `answerNotConfirmed` (R9.5). Оқиға · Событие ИБ. */
@@ -406,6 +598,32 @@ export type NotificationSubject =
   | "INCIDENT"
   /** A threat, answered by `submitThreatAnalysis` (R9.4). Қатер · Угроза ИБ. */
   | "THREAT";
+
+/** R12.1: a notification: text, subject and recipients. */
+export type NotifySocsInput = {
+  /** About this incident that the national centre itself detected. By its id, or by its number, in capitals or not. */
+  readonly detectedIncidentId?: string | null | undefined;
+  /** About this security event. By its id, or by its number, in capitals or not. */
+  readonly eventId?: string | null | undefined;
+  /** About this incident of a SOC, of which other SOCs see only the notification's text; not a retracted one (F24). By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId?: string | null | undefined;
+  /** Indicators in addition to those of what was detected. */
+  readonly indicators?: ReadonlyArray<IndicatorInput> | null | undefined;
+  /** How widely it may be shared: no wider than what is told, or what it follows (F28). */
+  readonly marking: Marking;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+  /** Supplements this notification; goes to its recipients (L19). By its id, or by its number, in capitals or not. */
+  readonly supplements?: string | null | undefined;
+  /** The text (F1 to F3). */
+  readonly text: string;
+  /** About this threat. Exactly one of the six (F22). By its id, or by its number, in capitals or not. */
+  readonly threatId?: string | null | undefined;
+  /** The recipients; absent if it supplements or withdraws another one (F22). */
+  readonly to?: RecipientsInput | null | undefined;
+  /** Withdraws this notification, or this supplement alone; goes to its recipients (L19). By its id, or by its number, in capitals or not. */
+  readonly withdraws?: string | null | undefined;
+};
 
 /** The kinds of object whose owner must be notified (R9.2); an object has none, one or both. */
 export type ObjectKind =
@@ -509,6 +727,29 @@ export type Period = {
   readonly from?: string | null | undefined;
 };
 
+/** Why a SOC is notified. */
+export type ReasonKind =
+  /** It covers an object that was named. */
+  | "COVERS_OBJECT"
+  /** It covers an object of a sector that was named. */
+  | "COVERS_SECTOR"
+  /** The SOC was named. */
+  | "NAMED"
+  /** One of its own incidents has an indicator named in the notification. A SOC sees this only if the notification itself shows the indicator. */
+  | "SHARES_INDICATOR";
+
+/** The recipients of a notification: every SOC that matches at least one of these conditions. */
+export type RecipientsInput = {
+  /** SOCs that cover one of these objects now. Each by its id, or by its code, in capitals or not. */
+  readonly objects?: ReadonlyArray<string> | null | undefined;
+  /** SOCs that cover an object in one of these sectors now. */
+  readonly sectors?: ReadonlyArray<Sector> | null | undefined;
+  /** True: SOCs with an incident that shares an indicator with the notification. */
+  readonly sharingIndicators?: boolean | null | undefined;
+  /** These SOCs. Each by its id, or by its code, in capitals or not. */
+  readonly socs?: ReadonlyArray<string> | null | undefined;
+};
+
 /** R9.2, L8: your SOC's statement that it notified the owner itself. */
 export type RecordOwnerNotificationInput = {
   /** The channel. */
@@ -562,6 +803,96 @@ export type RefuseConfirmationCorrectionInput = {
   readonly reason: string;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
+};
+
+/** An actor to register. */
+export type RegisterActorInput = {
+  /** Its name. */
+  readonly name: string;
+  /** The party whose account it is. By its id, or by its code, in capitals or not. */
+  readonly partyId: string;
+  /** Its roles (F19). */
+  readonly roles: ReadonlyArray<Role>;
+};
+
+/** R12.1: an incident that the national centre itself detected, to record. */
+export type RegisterDetectedIncidentInput = {
+  /** Its indicators; may be empty (F8, F9). */
+  readonly indicators: ReadonlyArray<IndicatorInput>;
+  /** How widely it may be shared. */
+  readonly marking: Marking;
+  /** The protected objects that it concerns; may be empty. Each by its id, or by its code, in capitals or not. */
+  readonly objects: ReadonlyArray<string>;
+  /** When it was observed; not in the future (F11). */
+  readonly observedAt: string;
+  /** The sectors that it concerns; may be empty. */
+  readonly sectors: ReadonlyArray<Sector>;
+  /** The source of the information, at most 2,000 characters. */
+  readonly source: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+  /** What it is (F1 to F3). */
+  readonly summary: string;
+  /** The types of incident: its own, or those that it may lead to; may be empty. */
+  readonly types: ReadonlyArray<IncidentType>;
+};
+
+/** A threat or security event to record. */
+export type RegisterDetectionInput = {
+  /** Its indicators; may be empty (F8, F9). */
+  readonly indicators: ReadonlyArray<IndicatorInput>;
+  /** How widely it may be shared. */
+  readonly marking: Marking;
+  /** The protected objects that it concerns; may be empty. Each by its id, or by its code, in capitals or not. */
+  readonly objects: ReadonlyArray<string>;
+  /** When it was observed; not in the future (F11). */
+  readonly observedAt: string;
+  /** The sectors that it concerns; may be empty. */
+  readonly sectors: ReadonlyArray<Sector>;
+  /** The source of the information, at most 2,000 characters. */
+  readonly source: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+  /** What it is (F1 to F3). */
+  readonly summary: string;
+  /** The types of incident: its own, or those that it may lead to; may be empty. */
+  readonly types: ReadonlyArray<IncidentType>;
+};
+
+/** An owner to register. */
+export type RegisterOwnerInput = {
+  /** Its code, kept in capitals (F16). */
+  readonly code: string;
+  /** The address that is notified about incidents (F20). */
+  readonly email?: string | null | undefined;
+  /** Its name. */
+  readonly name: string;
+};
+
+/** A protected object to register. */
+export type RegisterProtectedObjectInput = {
+  /** Its code, kept in capitals (F16). */
+  readonly code: string;
+  /** Since when it is of these kinds, and this owner's and this holder's, not in the future (F11); absent: always. */
+  readonly from?: string | null | undefined;
+  /** Who holds it beside its owner, if anybody does: notified too and shown the same; telling either meets R9.2. By its id, or by its code, in capitals or not. */
+  readonly holderId?: string | null | undefined;
+  /** None, one or both (R2.1, R2.2). */
+  readonly kinds: ReadonlyArray<ObjectKind>;
+  /** Its name. */
+  readonly name: string;
+  /** Its owner; its holder where no owner is known. By its id, or by its code, in capitals or not. */
+  readonly ownerId: string;
+  /** The sectors that it serves. */
+  readonly sectors: ReadonlyArray<Sector>;
+};
+
+/** A SOC to register. */
+export type RegisterSocInput = {
+  /** Its code, kept in capitals (F16). */
+  readonly code: string;
+  /** Its name. */
+  readonly name: string;
 };
 
 /** An incident that an officer of the national centre has in hand no more. */
@@ -632,6 +963,12 @@ export type ReviewSeverityInput = {
   readonly submissionKey: string;
 };
 
+/** A token to revoke. */
+export type RevokeTokenInput = {
+  /** The token's id. */
+  readonly tokenId: string;
+};
+
 /** What an actor may be; each role belongs to one kind of party. */
 export type Role =
   /** Registers parties, objects, actors and tokens. */
@@ -646,6 +983,35 @@ export type Role =
   | "SOC_OPERATOR"
   /** Reads what its SOC may see. */
   | "SOC_READER";
+
+/** The sectors that R2.1 lists; the list of the law is open. */
+export type Sector =
+  /** Banking. */
+  | "BANKING"
+  /** Communications. */
+  | "COMMUNICATIONS"
+  /** Electricity supply. */
+  | "ELECTRICITY_SUPPLY"
+  /** "E-government" infrastructure. */
+  | "E_GOVERNMENT_INFRASTRUCTURE"
+  /** Gas supply. */
+  | "GAS_SUPPLY"
+  /** Health care. */
+  | "HEALTH_CARE"
+  /** Heat supply. */
+  | "HEAT_SUPPLY"
+  /** Hydraulic structures. */
+  | "HYDRAULIC_STRUCTURES"
+  /** Industry. */
+  | "INDUSTRY"
+  /** Law enforcement. */
+  | "LAW_ENFORCEMENT"
+  /** Another sector. */
+  | "OTHER"
+  /** Transport. */
+  | "TRANSPORT"
+  /** Water supply. */
+  | "WATER_SUPPLY";
 
 /** The severity level of an incident, with its criteria (annex 3). */
 export type Severity =
@@ -671,6 +1037,34 @@ export type Standing =
   /** No longer required. */
   | "WAIVED";
 
+/** A period in which a SOC covers an object. */
+export type StartCoverageInput = {
+  /** When it ends, exclusive; absent if it is open-ended (F18). */
+  readonly endsAt?: string | null | undefined;
+  /** The object. By its id, or by its code, in capitals or not. */
+  readonly objectId: string;
+  /** The SOC. By its id, or by its code, in capitals or not. */
+  readonly socId: string;
+  /** When it begins, inclusive. */
+  readonly startsAt: string;
+};
+
+/** R9.5: the analysis of a security event that was confirmed. */
+export type SubmitEventAnalysisInput = {
+  /** The results. */
+  readonly analysis: AnalysisInput;
+  /** An incident that it confirmed; it is opened with the analysis, and the two are linked. */
+  readonly incident?: ConfirmedIncidentInput | null | undefined;
+  /** An incident of your SOC's that it confirmed and that was reported before; the two are linked. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId?: string | null | undefined;
+  /** The notifications that it answers, at most 100. Each by its id, or by its number, in capitals or not. */
+  readonly notificationIds: ReadonlyArray<string>;
+  /** The revision that it corrects: the last one (F23); absent for the first analysis. */
+  readonly revision?: number | null | undefined;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** R9.3: the first card of an incident, reported before or opened by it (L7). */
 export type SubmitIncidentCardInput = {
   /** The card. */
@@ -679,6 +1073,22 @@ export type SubmitIncidentCardInput = {
   readonly incidentId?: string | null | undefined;
   /** Notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). Each by its id, or by its number, in capitals or not. */
   readonly notificationIds?: ReadonlyArray<string> | null | undefined;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** R9.4: the analysis of a threat. */
+export type SubmitThreatAnalysisInput = {
+  /** The results. */
+  readonly analysis: AnalysisInput;
+  /** An incident that it confirmed; it is opened with the analysis, and the two are linked. */
+  readonly incident?: ConfirmedIncidentInput | null | undefined;
+  /** An incident of your SOC's that it confirmed and that was reported before; the two are linked. By its id; by its number, in capitals or not; or by `key:K`: the incident that your party's submission under the key K opened or was about. */
+  readonly incidentId?: string | null | undefined;
+  /** The notifications that it answers, at most 100. Each by its id, or by its number, in capitals or not. */
+  readonly notificationIds: ReadonlyArray<string>;
+  /** The revision that it corrects: the last one (F23); absent for the first analysis. */
+  readonly revision?: number | null | undefined;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
@@ -699,6 +1109,20 @@ export type TextSpanKind =
   | "KEPT"
   /** It stands in the revision `from` only. */
   | "REMOVED";
+
+/** A period of days in Asia/Almaty: from one (inclusive) to another (exclusive), at most ten years. */
+export type TimelinessPeriod = {
+  /** The end, exclusive. */
+  readonly before: string;
+  /** The beginning, inclusive. */
+  readonly from: string;
+};
+
+/** A reserve folder that is to be bound to nobody. */
+export type UnbindReserveFolderInput = {
+  /** The party whose folder it is. By its id, or by its code, in capitals or not. */
+  readonly partyId: string;
+};
 
 /** L9: a link to a registered object that was made in error. */
 export type UnlinkAffectedObjectInput = {
@@ -1227,6 +1651,402 @@ export type RejectedFragment = {
     readonly path: ReadonlyArray<string>;
     readonly message: string;
   }>;
+};
+
+export type SentReceiptFragment = {
+  readonly id: string;
+  readonly submissionKey: string;
+  readonly receivedAt: string;
+  readonly contentHash: string;
+  readonly position: number;
+  readonly entryHash: string;
+};
+
+export type SentWarningFragment = {
+  readonly rule: string;
+  readonly path: ReadonlyArray<string>;
+  readonly message: string;
+};
+
+export type SentRejectionFragment = {
+  readonly reference: string;
+  readonly receivedAt: string;
+  readonly violations: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+type ListedParty_NationalCentre_Fragment = {
+  readonly __typename: "NationalCentre";
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly language: Language | null;
+  readonly webhookUrl: string | null;
+  readonly webhookGoneAt: string | null;
+  readonly reserveActor: { readonly id: string; readonly name: string } | null;
+};
+
+type ListedParty_Owner_Fragment = {
+  readonly __typename: "Owner";
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly language: Language | null;
+  readonly webhookUrl: string | null;
+  readonly webhookGoneAt: string | null;
+  readonly reserveActor: { readonly id: string; readonly name: string } | null;
+};
+
+type ListedParty_Soc_Fragment = {
+  readonly __typename: "Soc";
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly language: Language | null;
+  readonly webhookUrl: string | null;
+  readonly webhookGoneAt: string | null;
+  readonly reserveActor: { readonly id: string; readonly name: string } | null;
+};
+
+export type ListedPartyFragment =
+  ListedParty_NationalCentre_Fragment | ListedParty_Owner_Fragment | ListedParty_Soc_Fragment;
+
+export type ListedSocFragment = {
+  readonly endedAt: string | null;
+  readonly lastHeardAt: string | null;
+  readonly replacedBy: { readonly code: string } | null;
+} & ListedParty_Soc_Fragment;
+
+export type ListedObjectFragment = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kinds: ReadonlyArray<ObjectKind>;
+  readonly sectors: ReadonlyArray<Sector>;
+  readonly endedAt: string | null;
+  readonly replacedBy: { readonly code: string } | null;
+  readonly owner: OfObjectFragment | null;
+  readonly holder: OfObjectFragment | null;
+  readonly coverage: ReadonlyArray<ListedCoverageFragment>;
+};
+
+export type OfObjectFragment = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+};
+
+export type ListedCoverageFragment = {
+  readonly id: string;
+  readonly startsAt: string;
+  readonly endsAt: string | null;
+  readonly soc: { readonly code: string; readonly name: string } | null;
+};
+
+export type ListedTokenFragment = {
+  readonly id: string;
+  readonly issuedAt: string;
+  readonly expiresAt: string;
+  readonly revokedAt: string | null;
+};
+
+export type ListedActorFragment = {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: ReadonlyArray<Role>;
+  readonly party:
+    | { readonly __typename: "NationalCentre"; readonly id: string; readonly code: string; readonly name: string }
+    | { readonly __typename: "Owner"; readonly id: string; readonly code: string; readonly name: string }
+    | { readonly __typename: "Soc"; readonly id: string; readonly code: string; readonly name: string };
+  readonly tokens: ReadonlyArray<ListedTokenFragment>;
+};
+
+export type CentreQueryVariables = Exact<{ [key: string]: never }>;
+
+export type CentreQuery = {
+  readonly me: {
+    readonly party: ListedParty_NationalCentre_Fragment | ListedParty_Owner_Fragment | ListedParty_Soc_Fragment;
+  };
+};
+
+export type RegisteredSocsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type RegisteredSocsQuery = {
+  readonly socs: {
+    readonly nodes: ReadonlyArray<ListedSocFragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type RegisteredOwnersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type RegisteredOwnersQuery = {
+  readonly owners: {
+    readonly nodes: ReadonlyArray<ListedParty_Owner_Fragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type ObjectsRegisteredQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type ObjectsRegisteredQuery = {
+  readonly protectedObjects: {
+    readonly nodes: ReadonlyArray<ListedObjectFragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type ObjectHistoryQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ObjectHistoryQuery = {
+  readonly node:
+    | {
+        readonly id: string;
+        readonly kindPeriods: ReadonlyArray<{
+          readonly from: string | null;
+          readonly until: string | null;
+          readonly kinds: ReadonlyArray<ObjectKind>;
+        }>;
+        readonly ownerships: ReadonlyArray<{
+          readonly from: string | null;
+          readonly until: string | null;
+          readonly capacity: Capacity;
+          readonly owner: { readonly code: string; readonly name: string } | null;
+        }>;
+      }
+    | Record<PropertyKey, never>
+    | null;
+};
+
+export type RegisteredActorsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type RegisteredActorsQuery = {
+  readonly actors: {
+    readonly nodes: ReadonlyArray<ListedActorFragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type JournalQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: AuditFilter | null | undefined;
+}>;
+
+export type JournalQuery = {
+  readonly auditEntries: {
+    readonly nodes: ReadonlyArray<{
+      readonly position: number;
+      readonly at: string;
+      readonly act: string;
+      readonly door: Door | null;
+      readonly address: string | null;
+      readonly requestId: string;
+      readonly hash: string;
+      readonly contentHash: string | null;
+      readonly actor: { readonly id: string; readonly name: string } | null;
+      readonly party: { readonly code: string } | { readonly code: string } | { readonly code: string } | null;
+      readonly incident: { readonly number: string } | null;
+      readonly refused: ReadonlyArray<{ readonly rule: string; readonly path: ReadonlyArray<string> }> | null;
+    }>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type RegisterSocMutationVariables = Exact<{
+  input: RegisterSocInput;
+}>;
+
+export type RegisterSocMutation = {
+  readonly registerSoc: { readonly __typename: "SocRegistered"; readonly soc: ListedSocFragment } | RejectedFragment;
+};
+
+export type RegisterOwnerMutationVariables = Exact<{
+  input: RegisterOwnerInput;
+}>;
+
+export type RegisterOwnerMutation = {
+  readonly registerOwner:
+    { readonly __typename: "OwnerRegistered"; readonly owner: ListedParty_Owner_Fragment } | RejectedFragment;
+};
+
+export type EndSocMutationVariables = Exact<{
+  input: EndSocInput;
+}>;
+
+export type EndSocMutation = {
+  readonly endSoc:
+    | {
+        readonly __typename: "SocEnded";
+        readonly soc: ListedSocFragment;
+        readonly warnings: ReadonlyArray<{
+          readonly rule: string;
+          readonly path: ReadonlyArray<string>;
+          readonly message: string;
+        }>;
+      }
+    | RejectedFragment;
+};
+
+export type ChangeContactMutationVariables = Exact<{
+  input: ChangeContactInput;
+}>;
+
+export type ChangeContactMutation = {
+  readonly changeContact:
+    | {
+        readonly __typename: "ContactChanged";
+        readonly webhookSecret: string | null;
+        readonly party: ListedParty_NationalCentre_Fragment | ListedParty_Owner_Fragment | ListedParty_Soc_Fragment;
+      }
+    | RejectedFragment;
+};
+
+export type RegisterObjectMutationVariables = Exact<{
+  input: RegisterProtectedObjectInput;
+}>;
+
+export type RegisterObjectMutation = {
+  readonly registerProtectedObject:
+    { readonly __typename: "ProtectedObjectRegistered"; readonly object: ListedObjectFragment } | RejectedFragment;
+};
+
+export type ChangeObjectMutationVariables = Exact<{
+  input: ChangeProtectedObjectInput;
+}>;
+
+export type ChangeObjectMutation = {
+  readonly changeProtectedObject:
+    | {
+        readonly __typename: "ProtectedObjectChanged";
+        readonly obligationCount: number;
+        readonly object: ListedObjectFragment;
+        readonly warnings: ReadonlyArray<{
+          readonly rule: string;
+          readonly path: ReadonlyArray<string>;
+          readonly message: string;
+        }>;
+      }
+    | RejectedFragment;
+};
+
+export type EndObjectMutationVariables = Exact<{
+  input: EndProtectedObjectInput;
+}>;
+
+export type EndObjectMutation = {
+  readonly endProtectedObject:
+    | {
+        readonly __typename: "ProtectedObjectEnded";
+        readonly object: ListedObjectFragment;
+        readonly warnings: ReadonlyArray<{
+          readonly rule: string;
+          readonly path: ReadonlyArray<string>;
+          readonly message: string;
+        }>;
+      }
+    | RejectedFragment;
+};
+
+export type StartCoverageMutationVariables = Exact<{
+  input: StartCoverageInput;
+}>;
+
+export type StartCoverageMutation = {
+  readonly startCoverage:
+    | {
+        readonly __typename: "CoverageStarted";
+        readonly liveNotificationCount: number;
+        readonly coverage: ListedCoverageFragment;
+      }
+    | RejectedFragment;
+};
+
+export type EndCoverageMutationVariables = Exact<{
+  input: EndCoverageInput;
+}>;
+
+export type EndCoverageMutation = {
+  readonly endCoverage:
+    { readonly __typename: "CoverageEnded"; readonly coverage: ListedCoverageFragment } | RejectedFragment;
+};
+
+export type RegisterActorMutationVariables = Exact<{
+  input: RegisterActorInput;
+}>;
+
+export type RegisterActorMutation = {
+  readonly registerActor:
+    { readonly __typename: "ActorRegistered"; readonly actor: ListedActorFragment } | RejectedFragment;
+};
+
+export type ChangeActorRolesMutationVariables = Exact<{
+  input: ChangeActorRolesInput;
+}>;
+
+export type ChangeActorRolesMutation = {
+  readonly changeActorRoles:
+    { readonly __typename: "ActorRolesChanged"; readonly actor: ListedActorFragment } | RejectedFragment;
+};
+
+export type IssueTokenMutationVariables = Exact<{
+  input: IssueTokenInput;
+}>;
+
+export type IssueTokenMutation = {
+  readonly issueToken:
+    | RejectedFragment
+    | { readonly __typename: "TokenIssued"; readonly secret: string; readonly token: ListedTokenFragment };
+};
+
+export type RevokeTokenMutationVariables = Exact<{
+  input: RevokeTokenInput;
+}>;
+
+export type RevokeTokenMutation = {
+  readonly revokeToken: RejectedFragment | { readonly __typename: "TokenRevoked"; readonly token: ListedTokenFragment };
+};
+
+export type BindReserveFolderMutationVariables = Exact<{
+  input: BindReserveFolderInput;
+}>;
+
+export type BindReserveFolderMutation = {
+  readonly bindReserveFolder:
+    { readonly __typename: "ReserveFolderBound"; readonly actor: { readonly id: string } } | RejectedFragment;
+};
+
+export type UnbindReserveFolderMutationVariables = Exact<{
+  input: UnbindReserveFolderInput;
+}>;
+
+export type UnbindReserveFolderMutation = {
+  readonly unbindReserveFolder: { readonly __typename: "ReserveFolderUnbound" } | RejectedFragment;
 };
 
 export type FormObjectFragment = {
@@ -1901,6 +2721,230 @@ export type DossierFactsQuery = {
   } | null;
 };
 
+export type InboxUnansweredQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type InboxUnansweredQuery = {
+  readonly notifications: {
+    readonly nodes: ReadonlyArray<LiveNotificationFragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type OutboxUnansweredQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type OutboxUnansweredQuery = {
+  readonly notifications: {
+    readonly nodes: ReadonlyArray<LiveNotificationFragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type InboxPageQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type InboxPageQuery = {
+  readonly notifications: {
+    readonly nodes: ReadonlyArray<LiveNotificationFragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type ThreadIndicatorFragment = {
+  readonly type: IndicatorType;
+  readonly value: string;
+  readonly submitted: string;
+};
+
+export type ThreadObjectFragment = { readonly id: string; readonly code: string; readonly name: string };
+
+export type ThreadAnalysisFragment = {
+  readonly id: string;
+  readonly kind: AnalysisKind;
+  readonly revision: number;
+  readonly receivedAt: string;
+  readonly findings: string;
+  readonly measures: string;
+  readonly conclusions: string;
+  readonly recommendations: string | null;
+  readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
+  readonly affectedObjects: ReadonlyArray<ThreadObjectFragment>;
+  readonly incident: { readonly id: string; readonly number: string } | null;
+  readonly submittedBy: { readonly id: string; readonly name: string } | null;
+  readonly receipt: SentReceiptFragment | null;
+};
+
+export type ThreadRecipientFragment = {
+  readonly reasons: ReadonlyArray<{
+    readonly kind: ReasonKind;
+    readonly sector: Sector | null;
+    readonly indicator: string | null;
+    readonly object: ThreadObjectFragment | null;
+  }>;
+  readonly obligation:
+    | ({
+        readonly metBy: MeansOfDischarge | null;
+        readonly waivedBy: WaivedBy | null;
+        readonly waivedReason: string | null;
+      } & LiveDutyFragment)
+    | null;
+  readonly analyses: ReadonlyArray<ThreadAnalysisFragment>;
+  readonly notConfirmed: {
+    readonly grounds: string;
+    readonly receivedAt: string;
+    readonly submittedBy: { readonly id: string; readonly name: string } | null;
+    readonly receipt: SentReceiptFragment | null;
+  } | null;
+  readonly answers: ReadonlyArray<{
+    readonly rule: string;
+    readonly current: {
+      readonly at: string;
+      readonly answer:
+        | { readonly __typename: "Analysis" }
+        | { readonly __typename: "Incident"; readonly number: string }
+        | { readonly __typename: "NotConfirmed" }
+        | { readonly __typename: "ReceivedOtherwise" }
+        | { readonly __typename: "Retraction" };
+    } | null;
+  }>;
+} & LiveRecipientFragment;
+
+export type ThreadFollowerFragment = {
+  readonly id: string;
+  readonly number: string;
+  readonly sentAt: string;
+  readonly text: string;
+  readonly isWithdrawal: boolean;
+  readonly marking: Marking;
+  readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
+  readonly follows: { readonly id: string; readonly number: string } | null;
+  readonly withdrawal: { readonly id: string; readonly number: string } | null;
+  readonly recipients: ReadonlyArray<{
+    readonly acknowledgedAt: string | null;
+    readonly soc: LiveParty_Soc_Fragment | null;
+  }>;
+};
+
+export type NotificationThreadQueryVariables = Exact<{
+  number: string;
+}>;
+
+export type NotificationThreadQuery = {
+  readonly notification:
+    | ({
+        readonly incidentRetractedAt: string | null;
+        readonly submittedBy: { readonly id: string; readonly name: string } | null;
+        readonly receipt: SentReceiptFragment | null;
+        readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
+        readonly ownIndicators: ReadonlyArray<{
+          readonly type: IndicatorType;
+          readonly value: string;
+          readonly incidents: ReadonlyArray<{ readonly id: string; readonly number: string }>;
+        }>;
+        readonly threat: {
+          readonly number: string;
+          readonly summary: string;
+          readonly source: string;
+          readonly observedAt: string;
+          readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
+        } | null;
+        readonly event: {
+          readonly number: string;
+          readonly summary: string;
+          readonly source: string;
+          readonly observedAt: string;
+          readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
+        } | null;
+        readonly detectedIncident: {
+          readonly number: string;
+          readonly summary: string;
+          readonly source: string;
+          readonly observedAt: string;
+          readonly indicators: ReadonlyArray<ThreadIndicatorFragment>;
+        } | null;
+        readonly incident: { readonly id: string; readonly number: string } | null;
+        readonly incidents: ReadonlyArray<{ readonly id: string; readonly number: string }>;
+        readonly follows: ThreadFollowerFragment | null;
+        readonly followedBy: ReadonlyArray<ThreadFollowerFragment>;
+        readonly withdrawal: {
+          readonly id: string;
+          readonly number: string;
+          readonly sentAt: string;
+          readonly text: string;
+        } | null;
+        readonly recipients: ReadonlyArray<ThreadRecipientFragment>;
+      } & LiveNotificationFragment)
+    | null;
+};
+
+export type AcknowledgeReceiptMutationVariables = Exact<{
+  input: AcknowledgeNotificationInput;
+}>;
+
+export type AcknowledgeReceiptMutation = {
+  readonly acknowledgeNotification:
+    | {
+        readonly __typename: "NotificationAcknowledged";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly notification: LiveNotificationFragment | null;
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type SentAnalysisFragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
+  readonly analysis: { readonly id: string; readonly revision: number };
+  readonly incident: { readonly id: string; readonly number: string } | null;
+  readonly notification: LiveNotificationFragment;
+};
+
+export type SendThreatAnalysisMutationVariables = Exact<{
+  input: SubmitThreatAnalysisInput;
+}>;
+
+export type SendThreatAnalysisMutation = {
+  readonly submitThreatAnalysis:
+    | ({ readonly __typename: "AnalysisAccepted" } & SentAnalysisFragment)
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type SendEventAnalysisMutationVariables = Exact<{
+  input: SubmitEventAnalysisInput;
+}>;
+
+export type SendEventAnalysisMutation = {
+  readonly submitEventAnalysis:
+    | ({ readonly __typename: "AnalysisAccepted" } & SentAnalysisFragment)
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type SendNotConfirmedMutationVariables = Exact<{
+  input: AnswerNotConfirmedInput;
+}>;
+
+export type SendNotConfirmedMutation = {
+  readonly answerNotConfirmed:
+    | {
+        readonly __typename: "NotConfirmedAccepted";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly notification: LiveNotificationFragment;
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
 export type IncidentListQueryVariables = Exact<{
   filter?: IncidentFilter | null | undefined;
   orderBy?: IncidentOrder | null | undefined;
@@ -2059,6 +3103,139 @@ export type LiveObligationsSubscription = {
     readonly at: string;
     readonly obligation: LiveObligationFragment;
   };
+};
+
+export type NotifyChoicesQueryVariables = Exact<{ [key: string]: never }>;
+
+export type NotifyChoicesQuery = {
+  readonly threats: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly number: string;
+      readonly summary: string;
+      readonly marking: Marking;
+      readonly observedAt: string;
+      readonly receivedAt: string;
+    }>;
+  };
+  readonly securityEvents: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly number: string;
+      readonly summary: string;
+      readonly marking: Marking;
+      readonly observedAt: string;
+      readonly receivedAt: string;
+    }>;
+  };
+  readonly detectedIncidents: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly number: string;
+      readonly summary: string;
+      readonly marking: Marking;
+      readonly observedAt: string;
+      readonly receivedAt: string;
+    }>;
+  };
+  readonly socs: { readonly nodes: ReadonlyArray<{ readonly endedAt: string | null } & LiveParty_Soc_Fragment> };
+};
+
+export type NotificationFollowedQueryVariables = Exact<{
+  number: string;
+}>;
+
+export type NotificationFollowedQuery = {
+  readonly notification: {
+    readonly id: string;
+    readonly number: string;
+    readonly subject: NotificationSubject;
+    readonly marking: Marking;
+    readonly text: string;
+    readonly isWithdrawal: boolean;
+    readonly withdrawal: { readonly id: string; readonly number: string } | null;
+    readonly recipients: ReadonlyArray<{ readonly soc: LiveParty_Soc_Fragment | null }>;
+  } | null;
+};
+
+export type RecipientsPreviewQueryVariables = Exact<{
+  input: NotificationPreviewInput;
+}>;
+
+export type RecipientsPreviewQuery = {
+  readonly notificationPreview: ReadonlyArray<{
+    readonly soc: LiveParty_Soc_Fragment | null;
+    readonly reasons: ReadonlyArray<{
+      readonly kind: ReasonKind;
+      readonly sector: Sector | null;
+      readonly indicator: string | null;
+      readonly object: ThreadObjectFragment | null;
+    }>;
+  }>;
+};
+
+export type SendNotificationMutationVariables = Exact<{
+  input: NotifySocsInput;
+}>;
+
+export type SendNotificationMutation = {
+  readonly notifySocs:
+    | {
+        readonly __typename: "SocsNotified";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly notification: LiveNotificationFragment;
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type RecordThreatMutationVariables = Exact<{
+  input: RegisterDetectionInput;
+}>;
+
+export type RecordThreatMutation = {
+  readonly registerThreat:
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment)
+    | {
+        readonly __typename: "ThreatRegistered";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly threat: { readonly id: string; readonly number: string };
+      };
+};
+
+export type RecordSecurityEventMutationVariables = Exact<{
+  input: RegisterDetectionInput;
+}>;
+
+export type RecordSecurityEventMutation = {
+  readonly registerSecurityEvent:
+    | {
+        readonly __typename: "SecurityEventRegistered";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly event: { readonly id: string; readonly number: string };
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+};
+
+export type RecordDetectedIncidentMutationVariables = Exact<{
+  input: RegisterDetectedIncidentInput;
+}>;
+
+export type RecordDetectedIncidentMutation = {
+  readonly registerDetectedIncident:
+    | {
+        readonly __typename: "DetectedIncidentRegistered";
+        readonly isRepeated: boolean;
+        readonly receipt: SentReceiptFragment;
+        readonly warnings: ReadonlyArray<SentWarningFragment>;
+        readonly detectedIncident: { readonly id: string; readonly number: string };
+      }
+    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
 };
 
 export type OwnedIncidentFragment = {
@@ -2296,6 +3473,52 @@ export type TermsQuery = {
   };
 };
 
+export type CountedInTimeFragment = {
+  readonly rule: string;
+  readonly opened: number;
+  readonly met: number;
+  readonly late: number;
+  readonly overdue: number;
+  readonly running: number;
+  readonly waived: number;
+  readonly waivedLate: number;
+  readonly retracted: number;
+  readonly incidents: number;
+  readonly receivedOtherwise: number;
+  readonly bySocStatement: number;
+  readonly leftUndetermined: number;
+  readonly shareInTime: number | null;
+};
+
+export type TimelinessOfPeriodQueryVariables = Exact<{
+  period: TimelinessPeriod;
+  rules?: ReadonlyArray<string> | null | undefined;
+  socs?: ReadonlyArray<string> | null | undefined;
+}>;
+
+export type TimelinessOfPeriodQuery = {
+  readonly serverTime: string;
+  readonly timeliness: ReadonlyArray<
+    {
+      readonly soc: LiveParty_Soc_Fragment | null;
+      readonly lateness: {
+        readonly medianSeconds: number;
+        readonly p95Seconds: number;
+        readonly worstSeconds: number;
+      } | null;
+      readonly months: ReadonlyArray<{
+        readonly month: string;
+        readonly opened: number;
+        readonly met: number;
+        readonly late: number;
+        readonly overdue: number;
+        readonly waivedLate: number;
+        readonly shareInTime: number | null;
+      }>;
+    } & CountedInTimeFragment
+  >;
+};
+
 export type WallSocsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -2422,6 +3645,168 @@ export const RejectedFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "Rejected" },
 ) as unknown as TypedDocumentString<RejectedFragment, unknown>;
+export const SentRejectionFragmentDoc = new TypedDocumentString(
+  `
+    fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+    `,
+  { fragmentName: "SentRejection" },
+) as unknown as TypedDocumentString<SentRejectionFragment, unknown>;
+export const ListedPartyFragmentDoc = new TypedDocumentString(
+  `
+    fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}
+    `,
+  { fragmentName: "ListedParty" },
+) as unknown as TypedDocumentString<ListedPartyFragment, unknown>;
+export const ListedSocFragmentDoc = new TypedDocumentString(
+  `
+    fragment ListedSoc on Soc {
+  ...ListedParty
+  endedAt
+  lastHeardAt
+  replacedBy {
+    code
+  }
+}
+    fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}`,
+  { fragmentName: "ListedSoc" },
+) as unknown as TypedDocumentString<ListedSocFragment, unknown>;
+export const OfObjectFragmentDoc = new TypedDocumentString(
+  `
+    fragment OfObject on Owner {
+  id
+  code
+  name
+  email
+  phone
+}
+    `,
+  { fragmentName: "OfObject" },
+) as unknown as TypedDocumentString<OfObjectFragment, unknown>;
+export const ListedCoverageFragmentDoc = new TypedDocumentString(
+  `
+    fragment ListedCoverage on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    code
+    name
+  }
+}
+    `,
+  { fragmentName: "ListedCoverage" },
+) as unknown as TypedDocumentString<ListedCoverageFragment, unknown>;
+export const ListedObjectFragmentDoc = new TypedDocumentString(
+  `
+    fragment ListedObject on ProtectedObject {
+  id
+  code
+  name
+  kinds
+  sectors
+  endedAt
+  replacedBy {
+    code
+  }
+  owner {
+    ...OfObject
+  }
+  holder {
+    ...OfObject
+  }
+  coverage {
+    ...ListedCoverage
+  }
+}
+    fragment OfObject on Owner {
+  id
+  code
+  name
+  email
+  phone
+}
+fragment ListedCoverage on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    code
+    name
+  }
+}`,
+  { fragmentName: "ListedObject" },
+) as unknown as TypedDocumentString<ListedObjectFragment, unknown>;
+export const ListedTokenFragmentDoc = new TypedDocumentString(
+  `
+    fragment ListedToken on Token {
+  id
+  issuedAt
+  expiresAt
+  revokedAt
+}
+    `,
+  { fragmentName: "ListedToken" },
+) as unknown as TypedDocumentString<ListedTokenFragment, unknown>;
+export const ListedActorFragmentDoc = new TypedDocumentString(
+  `
+    fragment ListedActor on Actor {
+  id
+  name
+  roles
+  party {
+    __typename
+    id
+    code
+    name
+  }
+  tokens {
+    ...ListedToken
+  }
+}
+    fragment ListedToken on Token {
+  id
+  issuedAt
+  expiresAt
+  revokedAt
+}`,
+  { fragmentName: "ListedActor" },
+) as unknown as TypedDocumentString<ListedActorFragment, unknown>;
 export const FormObjectFragmentDoc = new TypedDocumentString(
   `
     fragment FormObject on AffectedObject {
@@ -3031,6 +4416,260 @@ fragment LiveDuty on Obligation {
 }`,
   { fragmentName: "LiveRecipient" },
 ) as unknown as TypedDocumentString<LiveRecipientFragment, unknown>;
+export const ThreadObjectFragmentDoc = new TypedDocumentString(
+  `
+    fragment ThreadObject on ProtectedObject {
+  id
+  code
+  name
+}
+    `,
+  { fragmentName: "ThreadObject" },
+) as unknown as TypedDocumentString<ThreadObjectFragment, unknown>;
+export const ThreadIndicatorFragmentDoc = new TypedDocumentString(
+  `
+    fragment ThreadIndicator on Indicator {
+  type
+  value
+  submitted
+}
+    `,
+  { fragmentName: "ThreadIndicator" },
+) as unknown as TypedDocumentString<ThreadIndicatorFragment, unknown>;
+export const SentReceiptFragmentDoc = new TypedDocumentString(
+  `
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+    `,
+  { fragmentName: "SentReceipt" },
+) as unknown as TypedDocumentString<SentReceiptFragment, unknown>;
+export const ThreadAnalysisFragmentDoc = new TypedDocumentString(
+  `
+    fragment ThreadAnalysis on Analysis {
+  id
+  kind
+  revision
+  receivedAt
+  findings
+  measures
+  conclusions
+  recommendations
+  indicators {
+    ...ThreadIndicator
+  }
+  affectedObjects {
+    ...ThreadObject
+  }
+  incident {
+    id
+    number
+  }
+  submittedBy {
+    id
+    name
+  }
+  receipt {
+    ...SentReceipt
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment ThreadIndicator on Indicator {
+  type
+  value
+  submitted
+}
+fragment ThreadObject on ProtectedObject {
+  id
+  code
+  name
+}`,
+  { fragmentName: "ThreadAnalysis" },
+) as unknown as TypedDocumentString<ThreadAnalysisFragment, unknown>;
+export const ThreadRecipientFragmentDoc = new TypedDocumentString(
+  `
+    fragment ThreadRecipient on NotificationRecipient {
+  ...LiveRecipient
+  reasons {
+    kind
+    object {
+      ...ThreadObject
+    }
+    sector
+    indicator
+  }
+  obligation {
+    ...LiveDuty
+    metBy
+    waivedBy
+    waivedReason
+  }
+  analyses {
+    ...ThreadAnalysis
+  }
+  notConfirmed {
+    grounds
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+    receipt {
+      ...SentReceipt
+    }
+  }
+  answers {
+    rule
+    current {
+      at
+      answer {
+        __typename
+        ... on Incident {
+          number
+        }
+      }
+    }
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment ThreadIndicator on Indicator {
+  type
+  value
+  submitted
+}
+fragment ThreadObject on ProtectedObject {
+  id
+  code
+  name
+}
+fragment ThreadAnalysis on Analysis {
+  id
+  kind
+  revision
+  receivedAt
+  findings
+  measures
+  conclusions
+  recommendations
+  indicators {
+    ...ThreadIndicator
+  }
+  affectedObjects {
+    ...ThreadObject
+  }
+  incident {
+    id
+    number
+  }
+  submittedBy {
+    id
+    name
+  }
+  receipt {
+    ...SentReceipt
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`,
+  { fragmentName: "ThreadRecipient" },
+) as unknown as TypedDocumentString<ThreadRecipientFragment, unknown>;
+export const ThreadFollowerFragmentDoc = new TypedDocumentString(
+  `
+    fragment ThreadFollower on Notification {
+  id
+  number
+  sentAt
+  text
+  isWithdrawal
+  marking
+  indicators {
+    ...ThreadIndicator
+  }
+  follows {
+    id
+    number
+  }
+  withdrawal {
+    id
+    number
+  }
+  recipients {
+    acknowledgedAt
+    soc {
+      ...LiveParty
+    }
+  }
+}
+    fragment ThreadIndicator on Indicator {
+  type
+  value
+  submitted
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}`,
+  { fragmentName: "ThreadFollower" },
+) as unknown as TypedDocumentString<ThreadFollowerFragment, unknown>;
+export const SentWarningFragmentDoc = new TypedDocumentString(
+  `
+    fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+    `,
+  { fragmentName: "SentWarning" },
+) as unknown as TypedDocumentString<SentWarningFragment, unknown>;
 export const LiveNotificationFragmentDoc = new TypedDocumentString(
   `
     fragment LiveNotification on Notification {
@@ -3085,6 +4724,93 @@ fragment LiveRecipient on NotificationRecipient {
 }`,
   { fragmentName: "LiveNotification" },
 ) as unknown as TypedDocumentString<LiveNotificationFragment, unknown>;
+export const SentAnalysisFragmentDoc = new TypedDocumentString(
+  `
+    fragment SentAnalysis on AnalysisAccepted {
+  isRepeated
+  receipt {
+    ...SentReceipt
+  }
+  warnings {
+    ...SentWarning
+  }
+  analysis {
+    id
+    revision
+  }
+  incident {
+    id
+    number
+  }
+  notification {
+    ...LiveNotification
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`,
+  { fragmentName: "SentAnalysis" },
+) as unknown as TypedDocumentString<SentAnalysisFragment, unknown>;
 export const LiveObligationFragmentDoc = new TypedDocumentString(
   `
     fragment LiveObligation on Obligation {
@@ -3393,6 +5119,849 @@ fragment OwnerDuty on Obligation {
 }`,
   { fragmentName: "OwnersOfIncident" },
 ) as unknown as TypedDocumentString<OwnersOfIncidentFragment, unknown>;
+export const CountedInTimeFragmentDoc = new TypedDocumentString(
+  `
+    fragment CountedInTime on Timeliness {
+  rule
+  opened
+  met
+  late
+  overdue
+  running
+  waived
+  waivedLate
+  retracted
+  incidents
+  receivedOtherwise
+  bySocStatement
+  leftUndetermined
+  shareInTime
+}
+    `,
+  { fragmentName: "CountedInTime" },
+) as unknown as TypedDocumentString<CountedInTimeFragment, unknown>;
+export const CentreDocument = new TypedDocumentString(`
+    query Centre {
+  me {
+    party {
+      ...ListedParty
+    }
+  }
+}
+    fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<CentreQuery, CentreQueryVariables>;
+export const RegisteredSocsDocument = new TypedDocumentString(`
+    query RegisteredSocs($first: Int!, $after: String) {
+  socs(first: $first, after: $after) {
+    nodes {
+      ...ListedSoc
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}
+fragment ListedSoc on Soc {
+  ...ListedParty
+  endedAt
+  lastHeardAt
+  replacedBy {
+    code
+  }
+}`) as unknown as TypedDocumentString<RegisteredSocsQuery, RegisteredSocsQueryVariables>;
+export const RegisteredOwnersDocument = new TypedDocumentString(`
+    query RegisteredOwners($first: Int!, $after: String) {
+  owners(first: $first, after: $after) {
+    nodes {
+      ...ListedParty
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<RegisteredOwnersQuery, RegisteredOwnersQueryVariables>;
+export const ObjectsRegisteredDocument = new TypedDocumentString(`
+    query ObjectsRegistered($first: Int!, $after: String) {
+  protectedObjects(first: $first, after: $after) {
+    nodes {
+      ...ListedObject
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ListedObject on ProtectedObject {
+  id
+  code
+  name
+  kinds
+  sectors
+  endedAt
+  replacedBy {
+    code
+  }
+  owner {
+    ...OfObject
+  }
+  holder {
+    ...OfObject
+  }
+  coverage {
+    ...ListedCoverage
+  }
+}
+fragment OfObject on Owner {
+  id
+  code
+  name
+  email
+  phone
+}
+fragment ListedCoverage on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<ObjectsRegisteredQuery, ObjectsRegisteredQueryVariables>;
+export const ObjectHistoryDocument = new TypedDocumentString(`
+    query ObjectHistory($id: ID!) {
+  node(id: $id) {
+    ... on ProtectedObject {
+      id
+      kindPeriods {
+        from
+        until
+        kinds
+      }
+      ownerships {
+        from
+        until
+        capacity
+        owner {
+          code
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ObjectHistoryQuery, ObjectHistoryQueryVariables>;
+export const RegisteredActorsDocument = new TypedDocumentString(`
+    query RegisteredActors($first: Int!, $after: String) {
+  actors(first: $first, after: $after) {
+    nodes {
+      ...ListedActor
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ListedToken on Token {
+  id
+  issuedAt
+  expiresAt
+  revokedAt
+}
+fragment ListedActor on Actor {
+  id
+  name
+  roles
+  party {
+    __typename
+    id
+    code
+    name
+  }
+  tokens {
+    ...ListedToken
+  }
+}`) as unknown as TypedDocumentString<RegisteredActorsQuery, RegisteredActorsQueryVariables>;
+export const JournalDocument = new TypedDocumentString(`
+    query Journal($first: Int!, $after: String, $filter: AuditFilter) {
+  auditEntries(first: $first, after: $after, filter: $filter) {
+    nodes {
+      position
+      at
+      act
+      door
+      address
+      requestId
+      hash
+      contentHash
+      actor {
+        id
+        name
+      }
+      party {
+        code
+      }
+      incident {
+        number
+      }
+      refused {
+        rule
+        path
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JournalQuery, JournalQueryVariables>;
+export const RegisterSocDocument = new TypedDocumentString(`
+    mutation RegisterSoc($input: RegisterSocInput!) {
+  registerSoc(input: $input) {
+    ... on SocRegistered {
+      __typename
+      soc {
+        ...ListedSoc
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}
+fragment ListedSoc on Soc {
+  ...ListedParty
+  endedAt
+  lastHeardAt
+  replacedBy {
+    code
+  }
+}`) as unknown as TypedDocumentString<RegisterSocMutation, RegisterSocMutationVariables>;
+export const RegisterOwnerDocument = new TypedDocumentString(`
+    mutation RegisterOwner($input: RegisterOwnerInput!) {
+  registerOwner(input: $input) {
+    ... on OwnerRegistered {
+      __typename
+      owner {
+        ...ListedParty
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<RegisterOwnerMutation, RegisterOwnerMutationVariables>;
+export const EndSocDocument = new TypedDocumentString(`
+    mutation EndSoc($input: EndSocInput!) {
+  endSoc(input: $input) {
+    ... on SocEnded {
+      __typename
+      soc {
+        ...ListedSoc
+      }
+      warnings {
+        rule
+        path
+        message
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}
+fragment ListedSoc on Soc {
+  ...ListedParty
+  endedAt
+  lastHeardAt
+  replacedBy {
+    code
+  }
+}`) as unknown as TypedDocumentString<EndSocMutation, EndSocMutationVariables>;
+export const ChangeContactDocument = new TypedDocumentString(`
+    mutation ChangeContact($input: ChangeContactInput!) {
+  changeContact(input: $input) {
+    ... on ContactChanged {
+      __typename
+      party {
+        ...ListedParty
+      }
+      webhookSecret
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedParty on Party {
+  __typename
+  id
+  code
+  name
+  email
+  phone
+  language
+  webhookUrl
+  webhookGoneAt
+  reserveActor {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ChangeContactMutation, ChangeContactMutationVariables>;
+export const RegisterObjectDocument = new TypedDocumentString(`
+    mutation RegisterObject($input: RegisterProtectedObjectInput!) {
+  registerProtectedObject(input: $input) {
+    ... on ProtectedObjectRegistered {
+      __typename
+      object {
+        ...ListedObject
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedObject on ProtectedObject {
+  id
+  code
+  name
+  kinds
+  sectors
+  endedAt
+  replacedBy {
+    code
+  }
+  owner {
+    ...OfObject
+  }
+  holder {
+    ...OfObject
+  }
+  coverage {
+    ...ListedCoverage
+  }
+}
+fragment OfObject on Owner {
+  id
+  code
+  name
+  email
+  phone
+}
+fragment ListedCoverage on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<RegisterObjectMutation, RegisterObjectMutationVariables>;
+export const ChangeObjectDocument = new TypedDocumentString(`
+    mutation ChangeObject($input: ChangeProtectedObjectInput!) {
+  changeProtectedObject(input: $input) {
+    ... on ProtectedObjectChanged {
+      __typename
+      object {
+        ...ListedObject
+      }
+      obligationCount
+      warnings {
+        rule
+        path
+        message
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedObject on ProtectedObject {
+  id
+  code
+  name
+  kinds
+  sectors
+  endedAt
+  replacedBy {
+    code
+  }
+  owner {
+    ...OfObject
+  }
+  holder {
+    ...OfObject
+  }
+  coverage {
+    ...ListedCoverage
+  }
+}
+fragment OfObject on Owner {
+  id
+  code
+  name
+  email
+  phone
+}
+fragment ListedCoverage on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<ChangeObjectMutation, ChangeObjectMutationVariables>;
+export const EndObjectDocument = new TypedDocumentString(`
+    mutation EndObject($input: EndProtectedObjectInput!) {
+  endProtectedObject(input: $input) {
+    ... on ProtectedObjectEnded {
+      __typename
+      object {
+        ...ListedObject
+      }
+      warnings {
+        rule
+        path
+        message
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedObject on ProtectedObject {
+  id
+  code
+  name
+  kinds
+  sectors
+  endedAt
+  replacedBy {
+    code
+  }
+  owner {
+    ...OfObject
+  }
+  holder {
+    ...OfObject
+  }
+  coverage {
+    ...ListedCoverage
+  }
+}
+fragment OfObject on Owner {
+  id
+  code
+  name
+  email
+  phone
+}
+fragment ListedCoverage on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<EndObjectMutation, EndObjectMutationVariables>;
+export const StartCoverageDocument = new TypedDocumentString(`
+    mutation StartCoverage($input: StartCoverageInput!) {
+  startCoverage(input: $input) {
+    ... on CoverageStarted {
+      __typename
+      coverage {
+        ...ListedCoverage
+      }
+      liveNotificationCount
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedCoverage on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<StartCoverageMutation, StartCoverageMutationVariables>;
+export const EndCoverageDocument = new TypedDocumentString(`
+    mutation EndCoverage($input: EndCoverageInput!) {
+  endCoverage(input: $input) {
+    ... on CoverageEnded {
+      __typename
+      coverage {
+        ...ListedCoverage
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedCoverage on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<EndCoverageMutation, EndCoverageMutationVariables>;
+export const RegisterActorDocument = new TypedDocumentString(`
+    mutation RegisterActor($input: RegisterActorInput!) {
+  registerActor(input: $input) {
+    ... on ActorRegistered {
+      __typename
+      actor {
+        ...ListedActor
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedToken on Token {
+  id
+  issuedAt
+  expiresAt
+  revokedAt
+}
+fragment ListedActor on Actor {
+  id
+  name
+  roles
+  party {
+    __typename
+    id
+    code
+    name
+  }
+  tokens {
+    ...ListedToken
+  }
+}`) as unknown as TypedDocumentString<RegisterActorMutation, RegisterActorMutationVariables>;
+export const ChangeActorRolesDocument = new TypedDocumentString(`
+    mutation ChangeActorRoles($input: ChangeActorRolesInput!) {
+  changeActorRoles(input: $input) {
+    ... on ActorRolesChanged {
+      __typename
+      actor {
+        ...ListedActor
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedToken on Token {
+  id
+  issuedAt
+  expiresAt
+  revokedAt
+}
+fragment ListedActor on Actor {
+  id
+  name
+  roles
+  party {
+    __typename
+    id
+    code
+    name
+  }
+  tokens {
+    ...ListedToken
+  }
+}`) as unknown as TypedDocumentString<ChangeActorRolesMutation, ChangeActorRolesMutationVariables>;
+export const IssueTokenDocument = new TypedDocumentString(`
+    mutation IssueToken($input: IssueTokenInput!) {
+  issueToken(input: $input) {
+    ... on TokenIssued {
+      __typename
+      secret
+      token {
+        ...ListedToken
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedToken on Token {
+  id
+  issuedAt
+  expiresAt
+  revokedAt
+}`) as unknown as TypedDocumentString<IssueTokenMutation, IssueTokenMutationVariables>;
+export const RevokeTokenDocument = new TypedDocumentString(`
+    mutation RevokeToken($input: RevokeTokenInput!) {
+  revokeToken(input: $input) {
+    ... on TokenRevoked {
+      __typename
+      token {
+        ...ListedToken
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment ListedToken on Token {
+  id
+  issuedAt
+  expiresAt
+  revokedAt
+}`) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
+export const BindReserveFolderDocument = new TypedDocumentString(`
+    mutation BindReserveFolder($input: BindReserveFolderInput!) {
+  bindReserveFolder(input: $input) {
+    ... on ReserveFolderBound {
+      __typename
+      actor {
+        id
+      }
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<BindReserveFolderMutation, BindReserveFolderMutationVariables>;
+export const UnbindReserveFolderDocument = new TypedDocumentString(`
+    mutation UnbindReserveFolder($input: UnbindReserveFolderInput!) {
+  unbindReserveFolder(input: $input) {
+    ... on ReserveFolderUnbound {
+      __typename
+    }
+    ...Rejected
+  }
+}
+    fragment Rejected on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<UnbindReserveFolderMutation, UnbindReserveFolderMutationVariables>;
 export const CardFormDocument = new TypedDocumentString(`
     query CardForm($number: String!) {
   incident(number: $number) {
@@ -7968,6 +10537,821 @@ fragment LiveParty on Party {
   code
   name
 }`) as unknown as TypedDocumentString<DossierFactsQuery, DossierFactsQueryVariables>;
+export const InboxUnansweredDocument = new TypedDocumentString(`
+    query InboxUnanswered($first: Int!, $after: String) {
+  notifications(
+    filter: {isUnanswered: true}
+    orderBy: DUE_FIRST
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      ...LiveNotification
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`) as unknown as TypedDocumentString<InboxUnansweredQuery, InboxUnansweredQueryVariables>;
+export const OutboxUnansweredDocument = new TypedDocumentString(`
+    query OutboxUnanswered($first: Int!, $after: String) {
+  notifications(filter: {isUnanswered: true}, first: $first, after: $after) {
+    nodes {
+      ...LiveNotification
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`) as unknown as TypedDocumentString<OutboxUnansweredQuery, OutboxUnansweredQueryVariables>;
+export const InboxPageDocument = new TypedDocumentString(`
+    query InboxPage($first: Int!, $after: String) {
+  notifications(first: $first, after: $after) {
+    nodes {
+      ...LiveNotification
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`) as unknown as TypedDocumentString<InboxPageQuery, InboxPageQueryVariables>;
+export const NotificationThreadDocument = new TypedDocumentString(`
+    query NotificationThread($number: String!) {
+  notification(number: $number) {
+    ...LiveNotification
+    submittedBy {
+      id
+      name
+    }
+    receipt {
+      ...SentReceipt
+    }
+    incidentRetractedAt
+    indicators {
+      ...ThreadIndicator
+    }
+    ownIndicators {
+      type
+      value
+      incidents {
+        id
+        number
+      }
+    }
+    threat {
+      number
+      summary
+      source
+      observedAt
+      indicators {
+        ...ThreadIndicator
+      }
+    }
+    event {
+      number
+      summary
+      source
+      observedAt
+      indicators {
+        ...ThreadIndicator
+      }
+    }
+    detectedIncident {
+      number
+      summary
+      source
+      observedAt
+      indicators {
+        ...ThreadIndicator
+      }
+    }
+    incident {
+      id
+      number
+    }
+    incidents {
+      id
+      number
+    }
+    follows {
+      ...ThreadFollower
+    }
+    followedBy {
+      ...ThreadFollower
+    }
+    withdrawal {
+      id
+      number
+      sentAt
+      text
+    }
+    recipients {
+      ...ThreadRecipient
+    }
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment ThreadIndicator on Indicator {
+  type
+  value
+  submitted
+}
+fragment ThreadObject on ProtectedObject {
+  id
+  code
+  name
+}
+fragment ThreadAnalysis on Analysis {
+  id
+  kind
+  revision
+  receivedAt
+  findings
+  measures
+  conclusions
+  recommendations
+  indicators {
+    ...ThreadIndicator
+  }
+  affectedObjects {
+    ...ThreadObject
+  }
+  incident {
+    id
+    number
+  }
+  submittedBy {
+    id
+    name
+  }
+  receipt {
+    ...SentReceipt
+  }
+}
+fragment ThreadRecipient on NotificationRecipient {
+  ...LiveRecipient
+  reasons {
+    kind
+    object {
+      ...ThreadObject
+    }
+    sector
+    indicator
+  }
+  obligation {
+    ...LiveDuty
+    metBy
+    waivedBy
+    waivedReason
+  }
+  analyses {
+    ...ThreadAnalysis
+  }
+  notConfirmed {
+    grounds
+    receivedAt
+    submittedBy {
+      id
+      name
+    }
+    receipt {
+      ...SentReceipt
+    }
+  }
+  answers {
+    rule
+    current {
+      at
+      answer {
+        __typename
+        ... on Incident {
+          number
+        }
+      }
+    }
+  }
+}
+fragment ThreadFollower on Notification {
+  id
+  number
+  sentAt
+  text
+  isWithdrawal
+  marking
+  indicators {
+    ...ThreadIndicator
+  }
+  follows {
+    id
+    number
+  }
+  withdrawal {
+    id
+    number
+  }
+  recipients {
+    acknowledgedAt
+    soc {
+      ...LiveParty
+    }
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`) as unknown as TypedDocumentString<NotificationThreadQuery, NotificationThreadQueryVariables>;
+export const AcknowledgeReceiptDocument = new TypedDocumentString(`
+    mutation AcknowledgeReceipt($input: AcknowledgeNotificationInput!) {
+  acknowledgeNotification(input: $input) {
+    __typename
+    ... on NotificationAcknowledged {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      notification {
+        ...LiveNotification
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`) as unknown as TypedDocumentString<AcknowledgeReceiptMutation, AcknowledgeReceiptMutationVariables>;
+export const SendThreatAnalysisDocument = new TypedDocumentString(`
+    mutation SendThreatAnalysis($input: SubmitThreatAnalysisInput!) {
+  submitThreatAnalysis(input: $input) {
+    __typename
+    ... on AnalysisAccepted {
+      ...SentAnalysis
+    }
+    ...SentRejection
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment SentAnalysis on AnalysisAccepted {
+  isRepeated
+  receipt {
+    ...SentReceipt
+  }
+  warnings {
+    ...SentWarning
+  }
+  analysis {
+    id
+    revision
+  }
+  incident {
+    id
+    number
+  }
+  notification {
+    ...LiveNotification
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`) as unknown as TypedDocumentString<SendThreatAnalysisMutation, SendThreatAnalysisMutationVariables>;
+export const SendEventAnalysisDocument = new TypedDocumentString(`
+    mutation SendEventAnalysis($input: SubmitEventAnalysisInput!) {
+  submitEventAnalysis(input: $input) {
+    __typename
+    ... on AnalysisAccepted {
+      ...SentAnalysis
+    }
+    ...SentRejection
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment SentAnalysis on AnalysisAccepted {
+  isRepeated
+  receipt {
+    ...SentReceipt
+  }
+  warnings {
+    ...SentWarning
+  }
+  analysis {
+    id
+    revision
+  }
+  incident {
+    id
+    number
+  }
+  notification {
+    ...LiveNotification
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`) as unknown as TypedDocumentString<SendEventAnalysisMutation, SendEventAnalysisMutationVariables>;
+export const SendNotConfirmedDocument = new TypedDocumentString(`
+    mutation SendNotConfirmed($input: AnswerNotConfirmedInput!) {
+  answerNotConfirmed(input: $input) {
+    __typename
+    ... on NotConfirmedAccepted {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      notification {
+        ...LiveNotification
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`) as unknown as TypedDocumentString<SendNotConfirmedMutation, SendNotConfirmedMutationVariables>;
 export const IncidentListDocument = new TypedDocumentString(`
     query IncidentList($filter: IncidentFilter, $orderBy: IncidentOrder, $first: Int, $after: String, $last: Int, $before: String) {
   incidents(
@@ -8414,6 +11798,318 @@ fragment LiveObligation on Obligation {
     subject
   }
 }`) as unknown as TypedDocumentString<LiveObligationsSubscription, LiveObligationsSubscriptionVariables>;
+export const NotifyChoicesDocument = new TypedDocumentString(`
+    query NotifyChoices {
+  threats(first: 50) {
+    nodes {
+      id
+      number
+      summary
+      marking
+      observedAt
+      receivedAt
+    }
+  }
+  securityEvents(first: 50) {
+    nodes {
+      id
+      number
+      summary
+      marking
+      observedAt
+      receivedAt
+    }
+  }
+  detectedIncidents(first: 50) {
+    nodes {
+      id
+      number
+      summary
+      marking
+      observedAt
+      receivedAt
+    }
+  }
+  socs(first: 100) {
+    nodes {
+      ...LiveParty
+      endedAt
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<NotifyChoicesQuery, NotifyChoicesQueryVariables>;
+export const NotificationFollowedDocument = new TypedDocumentString(`
+    query NotificationFollowed($number: String!) {
+  notification(number: $number) {
+    id
+    number
+    subject
+    marking
+    text
+    isWithdrawal
+    withdrawal {
+      id
+      number
+    }
+    recipients {
+      soc {
+        ...LiveParty
+      }
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<NotificationFollowedQuery, NotificationFollowedQueryVariables>;
+export const RecipientsPreviewDocument = new TypedDocumentString(`
+    query RecipientsPreview($input: NotificationPreviewInput!) {
+  notificationPreview(input: $input) {
+    soc {
+      ...LiveParty
+    }
+    reasons {
+      kind
+      object {
+        ...ThreadObject
+      }
+      sector
+      indicator
+    }
+  }
+}
+    fragment ThreadObject on ProtectedObject {
+  id
+  code
+  name
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<RecipientsPreviewQuery, RecipientsPreviewQueryVariables>;
+export const SendNotificationDocument = new TypedDocumentString(`
+    mutation SendNotification($input: NotifySocsInput!) {
+  notifySocs(input: $input) {
+    __typename
+    ... on SocsNotified {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      notification {
+        ...LiveNotification
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment LiveDuty on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  isVoid
+  objectCode
+  objectDescription
+  obligor {
+    ...LiveParty
+  }
+}
+fragment LiveNotification on Notification {
+  id
+  number
+  subject
+  marking
+  text
+  sentAt
+  isWithdrawal
+  withdrawal {
+    id
+  }
+  follows {
+    id
+    number
+  }
+  recipients {
+    ...LiveRecipient
+  }
+}
+fragment LiveRecipient on NotificationRecipient {
+  soc {
+    ...LiveParty
+  }
+  availableAt
+  acknowledgedAt
+  obligation {
+    ...LiveDuty
+  }
+}`) as unknown as TypedDocumentString<SendNotificationMutation, SendNotificationMutationVariables>;
+export const RecordThreatDocument = new TypedDocumentString(`
+    mutation RecordThreat($input: RegisterDetectionInput!) {
+  registerThreat(input: $input) {
+    __typename
+    ... on ThreatRegistered {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      threat {
+        id
+        number
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<RecordThreatMutation, RecordThreatMutationVariables>;
+export const RecordSecurityEventDocument = new TypedDocumentString(`
+    mutation RecordSecurityEvent($input: RegisterDetectionInput!) {
+  registerSecurityEvent(input: $input) {
+    __typename
+    ... on SecurityEventRegistered {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      event {
+        id
+        number
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<RecordSecurityEventMutation, RecordSecurityEventMutationVariables>;
+export const RecordDetectedIncidentDocument = new TypedDocumentString(`
+    mutation RecordDetectedIncident($input: RegisterDetectedIncidentInput!) {
+  registerDetectedIncident(input: $input) {
+    __typename
+    ... on DetectedIncidentRegistered {
+      isRepeated
+      receipt {
+        ...SentReceipt
+      }
+      warnings {
+        ...SentWarning
+      }
+      detectedIncident {
+        id
+        number
+      }
+    }
+    ...SentRejection
+  }
+}
+    fragment SentReceipt on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment SentRejection on SubmissionRejected {
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<RecordDetectedIncidentMutation, RecordDetectedIncidentMutationVariables>;
 export const OwnedIncidentsDocument = new TypedDocumentString(`
     query OwnedIncidents($first: Int, $after: String, $last: Int, $before: String) {
   incidents(first: $first, after: $after, last: $last, before: $before) {
@@ -9364,6 +13060,51 @@ fragment LiveObligation on Obligation {
     subject
   }
 }`) as unknown as TypedDocumentString<TermsQuery, TermsQueryVariables>;
+export const TimelinessOfPeriodDocument = new TypedDocumentString(`
+    query TimelinessOfPeriod($period: TimelinessPeriod!, $rules: [String!], $socs: [ID!]) {
+  serverTime
+  timeliness(period: $period, rules: $rules, socs: $socs) {
+    soc {
+      ...LiveParty
+    }
+    ...CountedInTime
+    lateness {
+      medianSeconds
+      p95Seconds
+      worstSeconds
+    }
+    months {
+      month
+      opened
+      met
+      late
+      overdue
+      waivedLate
+      shareInTime
+    }
+  }
+}
+    fragment LiveParty on Party {
+  id
+  code
+  name
+}
+fragment CountedInTime on Timeliness {
+  rule
+  opened
+  met
+  late
+  overdue
+  running
+  waived
+  waivedLate
+  retracted
+  incidents
+  receivedOtherwise
+  bySocStatement
+  leftUndetermined
+  shareInTime
+}`) as unknown as TypedDocumentString<TimelinessOfPeriodQuery, TimelinessOfPeriodQueryVariables>;
 export const WallSocsDocument = new TypedDocumentString(`
     query WallSocs($first: Int!, $after: String) {
   socs(first: $first, after: $after) {

@@ -48,12 +48,12 @@ export function Dialog({
         onClose?.();
       }}
       onKeyDown={(event) => {
-        // Keys of the page beneath are not meant.
-        event.stopPropagation();
-        if (onSubmit && event.code === "Enter" && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault();
-          onSubmit();
-        } else if (onSubmit && event.code === "F8") walkFaults(event.shiftKey ? -1 : 1);
+        if (!onSubmit) return;
+        const isSend = event.code === "Enter" && (event.ctrlKey || event.metaKey);
+        if (!isSend && event.code !== "F8") return;
+        event.preventDefault();
+        if (isSend) onSubmit();
+        else walkFaults(event.shiftKey ? -1 : 1);
       }}
       ref={ref}
     >

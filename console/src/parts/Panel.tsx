@@ -46,17 +46,21 @@ export function PageHead({
   title,
   second,
   acts,
+  level = 1,
 }: {
   readonly crumbs?: ReactNode;
   readonly title: ReactNode;
   readonly second?: ReactNode;
   readonly acts?: ReactNode;
+  /** 2 where it is the head of something within a page that has a heading of its own. */
+  readonly level?: 1 | 2;
 }) {
+  const Heading = level === 1 ? "h1" : "h2";
   return (
     <header className={styles.page}>
       <div className={styles.pageTitles}>
         {crumbs && <div className={styles.crumbs}>{crumbs}</div>}
-        <h1 tabIndex={-1}>{title}</h1>
+        <Heading tabIndex={-1}>{title}</Heading>
         {second && <div className={styles.second}>{second}</div>}
       </div>
       {acts && <div className={styles.acts}>{acts}</div>}

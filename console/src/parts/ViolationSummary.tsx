@@ -10,8 +10,8 @@ export interface SummedFault extends Fault {
 }
 
 /**
- * All broken rules above the form. It takes the focus when it comes: give it a `key` that changes with each refusal, so that a
- * second one is heard too. Each entry leads to its field.
+ * All broken rules above the form. It takes the focus when it comes and when `attempt` changes, so that a second refusal is heard
+ * too; each entry leads to its field.
  */
 export function ViolationSummary({
   faults,

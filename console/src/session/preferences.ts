@@ -10,6 +10,8 @@ export interface Preferences {
   /** Single letters as keys (WCAG 2.1.4). */
   readonly hasLetterKeys: boolean;
   readonly hasSound: boolean;
+  /** Whether what is being written may lie on this device, in clear. */
+  readonly keepsDrafts: boolean;
 }
 
 const KEPT_AS = "dabyl.preferences";
@@ -41,6 +43,7 @@ function restored(): Preferences {
     theme: "system",
     hasLetterKeys: true,
     hasSound: false,
+    keepsDrafts: true,
     ...kept,
     language: kept.language ?? likelyLanguage(),
   };

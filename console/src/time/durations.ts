@@ -27,7 +27,8 @@ export function writeCountdown(left: number, language: Language): string {
   const minutes = Math.floor(length / MINUTE) % 60;
   if (hours === 0) return `${minutes}:${two(Math.floor(length / SECOND) % 60)}`;
   if (length < IN_DAYS) return `${hours}${SPACE}${hour} ${two(minutes)}${SPACE}${minute}`;
-  return `${Math.floor(length / DAY)}${SPACE}${day} ${hours % 24}${SPACE}${hour}`;
+  const days = `${Math.floor(length / DAY)}${SPACE}${day}`;
+  return hours % 24 === 0 ? days : `${days} ${hours % 24}${SPACE}${hour}`;
 }
 
 /**

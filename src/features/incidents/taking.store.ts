@@ -1,7 +1,7 @@
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Connection } from "../../platform/database.js";
-import { timestamp, type Keys } from "../../platform/sql.js";
+import { Parameters, timestamp, type Keys } from "../../platform/sql.js";
 
 /** An officer of the national centre took an incident in hand, or it was released. */
 export interface Taking {
@@ -30,12 +30,13 @@ export class TakingStore {
   /** By whom these incidents are taken: none where nobody has one, or the last word was that it is released. */
   async ofIncidents(incidentIds: Keys): Promise<TakenRow[]> {
     if (this.scope.sees !== "EVERYTHING") return [];
+    const parameters = new Parameters();
     return this.connection.query(
       `select t.incident_id as "incidentId", s.actor_id as "actorId", a.name as by, t.at
        from taking t join submission s on s.id = t.submission_id join actor a on a.id = s.actor_id
-       where t.incident_id = any ($1) and t.is_taken and not exists (
+       where t.incident_id = any (${parameters.add(incidentIds)}) and t.is_taken and not exists (
          select from taking n where n.incident_id = t.incident_id and n.ordinal > t.ordinal)`,
-      [incidentIds],
+      parameters.values,
     );
   }
 

@@ -40,7 +40,9 @@ import type { CoverageRow, OwnershipRow, ProtectedObjectRow } from "./protected-
 export class PartyResolver {
   @Query(() => NationalCentre, { description: "The national centre: there is one." })
   async nationalCentre(@Ctx() context: RequestContext): Promise<PartyRow> {
-    const { rows } = await context.readingFor("read").parties.page("NATIONAL_CENTRE", { now: context.now }, { first: 1 });
+    const { rows } = await context
+      .readingFor("read")
+      .parties.page("NATIONAL_CENTRE", { now: context.now }, { first: 1 });
     const [centre] = rows;
     if (!centre) throw new Error("There is no national centre.");
     return centre;

@@ -1,7 +1,7 @@
-import { expect } from "vitest";
-import { consoleGateway, look, looking } from "../../support/console.js";
+import { expect, test } from "vitest";
+import { consoleGateway, look } from "../../support/console.js";
 
-looking("a person who opens / finds one field, pastes a token and is in, in every language", async () => {
+test("a person who opens / finds one field, pastes a token and is in, in every language", async () => {
   await using world = await consoleGateway();
   const soc = await world.soc();
   for (const [language, lang] of [
@@ -22,7 +22,7 @@ looking("a person who opens / finds one field, pastes a token and is in, in ever
   }
 });
 
-looking("a token that is not known is refused in the gateway's own words, and the field stays", async () => {
+test("a token that is not known is refused in the gateway's own words, and the field stays", async () => {
   await using world = await consoleGateway();
   await using window = await look(world.url, { language: "kk", expects: /401 \(Unauthorized\)/ });
   const { page } = window;
@@ -32,7 +32,7 @@ looking("a token that is not known is refused in the gateway's own words, and th
   expect(await page.locator("form input").count()).toBe(1);
 });
 
-looking("what the page's policy forbids is seen to be forbidden, and a test is told", async () => {
+test("what the page's policy forbids is seen to be forbidden, and a test is told", async () => {
   await using world = await consoleGateway();
   const window = await look(world.url);
   const { page } = window;

@@ -15,7 +15,7 @@ export function useKeyboard(): void {
       const keys = keysOf(event);
       const mayPrint = preferences.get().hasLetterKeys && !isField(event.target);
       if (isPrinting(keys) && !mayPrint) return;
-      const hasDialog = document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+      const hasDialog = document.querySelector('dialog[open], [role="dialog"], [role="alertdialog"]') !== null;
       const offered = commands.get().filter(({ inDialogs }) => !hasDialog || inDialogs);
       const known = offered.flatMap((command) => command.keys ?? []);
       const before = pending && event.timeStamp - pending.at < WAITS ? pending.keys : null;

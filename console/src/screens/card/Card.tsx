@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useParams } from "wouter";
 import { Page } from "../../app/Page.js";
 import { Trouble } from "../../app/Trouble.js";
@@ -7,6 +7,7 @@ import { useReading } from "../../live/reading.js";
 import { CardFormDocument, type CardFormQuery } from "../../operations/generated.js";
 import { Loading, Refused } from "../../parts/States.js";
 import { usePerson, useSession } from "../../session/SessionContext.js";
+import { useStore } from "../../store.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { type AcceptedCard, CardAccepted } from "./CardAccepted.js";
 import { CardForm } from "./CardForm.js";
@@ -31,7 +32,7 @@ function OfIncident({ number }: { readonly number: string }) {
   const { card, shell } = useTexts();
   const { party } = usePerson();
   const reading = useReading(CardFormDocument, { number }, { about: [number] });
-  const wasOpen = useRef(false);
+  const [wasOpen, setOpen] = useState(false);
   switch (reading.state) {
     case "LOADING":
       return (
@@ -54,9 +55,9 @@ function OfIncident({ number }: { readonly number: string }) {
           : incident.retractedAt
             ? card.retracted
             : null;
-      if (problem === null) wasOpen.current = true;
+      if (problem === null && !wasOpen) setOpen(true);
       // What comes while somebody writes takes nothing away from them: it is said beside it.
-      if (incident && wasOpen.current)
+      if (incident && (problem === null || wasOpen))
         return <Writing incident={incident} number={incident.number} problem={problem} />;
       return (
         <Page title={card.title}>
@@ -67,15 +68,25 @@ function OfIncident({ number }: { readonly number: string }) {
   }
 }
 
-function Writing({
-  incident,
-  number,
-  problem,
-}: {
+interface Written {
   readonly incident: Incident | null;
   readonly number: string;
   readonly problem: string | null;
-}) {
+}
+
+/** The date of today is the gateway's: the form begins once its clock was heard. */
+function Writing(written: Written) {
+  const { card } = useTexts();
+  const isHeard = useStore(useSession().link.clock.isHeard, (all) => all);
+  if (isHeard) return <Begun {...written} />;
+  return (
+    <Page title={card.title}>
+      <Loading />
+    </Page>
+  );
+}
+
+function Begun({ incident, number, problem }: Written) {
   const { clock } = useSession().link;
   // What it begins with. What comes while it is written is shown beside it, and changes nothing in it.
   const [begun] = useState(() => (incident ? cardOf(incident, clock.now()) : emptyCard(clock.now())));

@@ -79,7 +79,7 @@ export function CardForm({
     return { first: { card: input, ...led, ...number }, amended: amended(input, led, incident, written.basis) };
   };
   const submit = async (): Promise<void> => {
-    const input = inputs();
+    const input = state.isReadOnly ? null : inputs();
     if (!input) return;
     const answer = input.amended ? await amendment.send(input.amended) : await first.send(input.first);
     if (answer) onAccepted(answer);
@@ -132,7 +132,7 @@ export function CardForm({
           </fieldset>
           <FormFoot
             act={report.send}
-            draft={draft as Draft<unknown>}
+            draft={draft}
             faults={faults}
             isReadOnly={state.isReadOnly}
             onLeave={() => void draft.save().then(() => go(incident ? `/incidents/${incident.number}` : "/"))}

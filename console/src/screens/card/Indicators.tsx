@@ -38,6 +38,7 @@ export function Indicators({
   const lines = [...indicators, EMPTY];
   const isLong = lines.length > DRAWN;
   const faulty = new Set(isLong ? faults.within(name).flatMap((fault) => placeOf(fault, name)) : []);
+  // oxlint-disable-next-line react/incompatible-library -- it changes what it gives in place; nothing here is memoized
   const virtual = useVirtualizer({
     count: isLong ? lines.length : 0,
     getScrollElement: () => box.current,
@@ -88,13 +89,7 @@ export function Indicators({
   );
   const own = faults.at(name);
   return (
-    <fieldset
-      className={styles.field}
-      data-fault={own.length > 0 || undefined}
-      id={fieldId(name)}
-      role="group"
-      tabIndex={-1}
-    >
+    <fieldset className={styles.field} data-fault={own.length > 0 || undefined} id={fieldId(name)} tabIndex={-1}>
       <legend>
         <b>{label}</b>
         {language !== "kk" && <span lang="kk">{kazakh}</span>}
@@ -105,13 +100,7 @@ export function Indicators({
         <span>{card.indicators.type}</span>
         <span>{card.indicators.understood}</span>
       </div>
-      <div
-        className={styles.lines}
-        data-long={isLong || undefined}
-        ref={box}
-        tabIndex={isLong ? 0 : undefined}
-        {...(isLong ? { role: "region", "aria-label": label } : {})}
-      >
+      <div className={styles.lines} data-long={isLong || undefined} ref={box}>
         {isLong ? (
           <div className={styles.whole} style={{ blockSize: virtual.getTotalSize() }}>
             {virtual.getVirtualItems().map(({ index, start }) => (

@@ -20,9 +20,9 @@ export interface Check {
   /** What came of it last. */
   readonly says: "NOTHING" | "ACCEPTABLE" | "DOUBTFUL" | { readonly failed: string };
   readonly warnings: Faults;
-  warningsAt(name: string): readonly Fault[];
-  mended(names: readonly string[]): void;
-  look(input: Inputs, submissionKey: string): Promise<void>;
+  readonly warningsAt: (name: string) => readonly Fault[];
+  readonly mended: (names: readonly string[]) => void;
+  readonly look: (input: Inputs, submissionKey: string) => Promise<void>;
 }
 
 interface Inputs {
@@ -30,6 +30,8 @@ interface Inputs {
   /** Null: it is the first card. */
   readonly amended: Omit<AmendIncidentCardInput, "submissionKey"> | null;
 }
+
+const UNSENT = { state: "IDLE" } as const;
 
 /** Asks the gateway what it would say: faults go to the form's own, warnings stand amber beside their fields. */
 export function useCheck(
@@ -40,7 +42,7 @@ export function useCheck(
   const session = useSession();
   const [isLooking, setLooking] = useState(false);
   const [says, say] = useState<Check["says"]>("NOTHING");
-  const warnings = useFaults({ state: "IDLE" }, labelOf, nameOf);
+  const warnings = useFaults(UNSENT, labelOf, nameOf);
   return {
     isLooking,
     says,

@@ -8,9 +8,9 @@ export interface CardKit {
   readonly faults: Faults;
   /** The gateway's clock, milliseconds. */
   readonly now: () => number;
-  set(changes: Partial<CardDraft>): void;
+  readonly set: (changes: Partial<CardDraft>) => void;
   /** What a field is called, and what is wrong with it. */
-  field(name: FieldName): {
+  readonly field: (name: FieldName) => {
     readonly name: FieldName;
     readonly label: string;
     readonly kazakh: string;

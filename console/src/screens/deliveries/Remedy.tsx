@@ -20,15 +20,20 @@ export function Remedy({ delivery }: { readonly delivery: ShownDeliveryFragment 
   const soc = incident?.soc;
   return (
     <div className={styles.lines}>
-      {isOwners && party.phone && <span>{deliveries.phone(party.phone)}</span>}
+      {isOwners && party.phone && <span>{deliveries.phone(unbroken(party.phone))}</span>}
       {isOwners && soc && (
         <span className={styles.second}>
-          {soc.phone ? deliveries.socPhone(soc.code, soc.phone) : deliveries.socTells(soc.code)}
+          {soc.phone ? deliveries.socPhone(soc.code, unbroken(soc.phone)) : deliveries.socTells(soc.code)}
         </span>
       )}
       {(mayRetry || isRetried) && <Retry delivery={delivery} onSent={() => setRetried(true)} />}
     </div>
   );
+}
+
+/** A telephone number that no line breaks. */
+function unbroken(phone: string): string {
+  return phone.replaceAll(" ", "\u00a0");
 }
 
 function Retry({ delivery, onSent }: { readonly delivery: ShownDeliveryFragment; readonly onSent: () => void }) {
@@ -52,13 +57,15 @@ function Retry({ delivery, onSent }: { readonly delivery: ShownDeliveryFragment;
         <span className="visually-hidden"> {delivery.party?.name}</span>
       </Button>
       {sending.state === "REJECTED" && (
-        <ul className={styles.late} role="alert">
-          {sending.violations.map(({ rule, message }) => (
-            <li key={`${rule} ${message}`}>
-              {message} {rule}
-            </li>
-          ))}
-        </ul>
+        <div role="alert">
+          <ul className={styles.late}>
+            {sending.violations.map(({ rule, message }) => (
+              <li key={`${rule} ${message}`}>
+                {message} {rule}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <SendingNote sending={sending} />
     </div>

@@ -1,7 +1,121 @@
+import { useState } from "react";
+import { useLocation, useSearch } from "wouter";
 import { Page } from "../../app/Page.js";
+import { useReading } from "../../live/reading.js";
+import {
+  NotificationFollowedDocument,
+  type SentReceiptFragment,
+  type SentWarningFragment,
+} from "../../operations/generated.js";
+import { Button, buttonClass } from "../../parts/Button.js";
+import { Panel } from "../../parts/Panel.js";
+import { Empty, Loading, Refused } from "../../parts/States.js";
 import { useTexts } from "../../texts/TextsContext.js";
+import { Sent } from "../incident-form/Sent.js";
+import styles from "./Notify.module.css";
+import { NotifyForm } from "./NotifyForm.js";
+import { RecordForm } from "./RecordForm.js";
 
+/** What was accepted, for its receipt. */
+export interface Accepted {
+  readonly title: string;
+  readonly receiptTitle: string;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: readonly SentWarningFragment[];
+  readonly isRepeated: boolean;
+  /** Where it leads. */
+  readonly next: { readonly says: string; readonly path: string };
+}
+
+/** R12.1: the centre notifies SOCs, supplements or withdraws a notification, or records what it detected. */
 export function Notify() {
-  const { shell } = useTexts();
-  return <Page title={shell.sections.notify} />;
+  const { notify } = useTexts();
+  const search = new URLSearchParams(useSearch());
+  const supplements = search.get("supplements");
+  const withdraws = search.get("withdraws");
+  const isRecording = search.has("record");
+  const followed = supplements ?? withdraws;
+  const [, go] = useLocation();
+  const [accepted, setAccepted] = useState<Accepted | null>(null);
+  const title = isRecording
+    ? notify.record.title
+    : supplements !== null
+      ? notify.supplementTitle(supplements)
+      : withdraws !== null
+        ? notify.withdrawTitle(withdraws)
+        : notify.title;
+  if (accepted)
+    return (
+      <Page title={accepted.title}>
+        <div className={styles.written}>
+          <Panel title={accepted.title}>
+            <div className={styles.fields}>
+              <Sent
+                isRepeated={accepted.isRepeated}
+                receipt={accepted.receipt}
+                title={accepted.receiptTitle}
+                warnings={accepted.warnings}
+              />
+              <div className={styles.acts}>
+                <a
+                  className={buttonClass("primary")}
+                  href={accepted.next.path}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    setAccepted(null);
+                    go(accepted.next.path);
+                  }}
+                >
+                  {accepted.next.says}
+                </a>
+                <Button
+                  onPress={() => {
+                    setAccepted(null);
+                    go("/notify");
+                  }}
+                >
+                  {notify.another}
+                </Button>
+              </div>
+            </div>
+          </Panel>
+        </div>
+      </Page>
+    );
+  return (
+    <Page title={title}>
+      {isRecording ? (
+        <RecordForm onAccepted={setAccepted} />
+      ) : followed === null ? (
+        <NotifyForm
+          follows={null}
+          key={search.get("about") ?? ""}
+          named={search.get("about")}
+          onAccepted={setAccepted}
+        />
+      ) : (
+        <Following isWithdrawal={withdraws !== null} key={title} number={followed} onAccepted={setAccepted} />
+      )}
+    </Page>
+  );
+}
+
+function Following({
+  number,
+  isWithdrawal,
+  onAccepted,
+}: {
+  readonly number: string;
+  readonly isWithdrawal: boolean;
+  readonly onAccepted: (accepted: Accepted) => void;
+}) {
+  const { notify } = useTexts();
+  const reading = useReading(NotificationFollowedDocument, { number }, { about: [number] });
+  if (reading.state === "LOADING") return <Loading rows={4} />;
+  if (reading.state === "REFUSED")
+    return <Refused message={reading.says} onRetry={reading.tryAgain} requestId={reading.requestId} />;
+  const { notification } = reading.data;
+  if (!notification) return <Empty title={notify.unknown} />;
+  if (notification.withdrawal) return <Empty title={notify.isWithdrawn} />;
+  return <NotifyForm follows={{ notification, isWithdrawal }} named={null} onAccepted={onAccepted} />;
 }

@@ -29,7 +29,7 @@ export function Accepted({ answer, onAnother }: { readonly answer: AcceptedRepor
   const next = useRef<HTMLAnchorElement>(null);
   useEffect(() => next.current?.focus(), []);
   return (
-    <div className={styles.report}>
+    <div className={styles.answer}>
       <Panel title={report.accepted.number}>
         <div className={styles.accepted}>
           <p className={styles.number} role="status">

@@ -60,6 +60,7 @@ export function ReportForm({
     faults: faults.at(name),
   });
   const submit = async (): Promise<void> => {
+    if (state.isReadOnly) return;
     const { input, faults: missing } = reportInput(draft.state.get().value, report.missing, clock.now());
     if (!input) return faults.found(missing);
     const answer = await send(input);
@@ -69,11 +70,17 @@ export function ReportForm({
   useFormKeys({ send: () => void submit(), save: () => void draft.save() });
 
   useEffect(() => {
-    const { confirmedAt } = (history.state ?? {}) as { readonly confirmedAt?: string };
-    if (!confirmedAt) return;
+    const { confirmedAt, notification } = (history.state ?? {}) as {
+      readonly confirmedAt?: string;
+      readonly notification?: string;
+    };
+    if (!confirmedAt && !notification) return;
     // Taken once: the next report has a moment of its own.
     history.replaceState(null, "");
-    if (draft.state.get().value.confirmedAt === "") draft.edit({ ...draft.state.get().value, confirmedAt });
+    const written = draft.state.get().value;
+    if (confirmedAt && written.confirmedAt === "") draft.edit({ ...written, confirmedAt });
+    if (notification && !written.notificationIds.includes(notification))
+      draft.edit({ ...written, notificationIds: [...written.notificationIds, notification] });
   }, [draft]);
 
   // Where the moment is written down already, writing begins with the next field.
@@ -145,7 +152,7 @@ export function ReportForm({
         </fieldset>
         <FormFoot
           act={report.send}
-          draft={draft as Draft<unknown>}
+          draft={draft}
           faults={faults}
           isReadOnly={state.isReadOnly}
           onLeave={leave}

@@ -2,6 +2,7 @@ import { useLocation } from "wouter";
 import type { KeptDraft } from "../../drafts/drafts.js";
 import { Button } from "../../parts/Button.js";
 import { useMay, useSession } from "../../session/SessionContext.js";
+import { useStore } from "../../store.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { writeDateTime } from "../../time/write.js";
 import { ConfirmationClock } from "../incident-form/ConfirmationClock.js";
@@ -13,6 +14,7 @@ import styles from "./Shift.module.css";
 export function Confirm({ begun }: { readonly begun: KeptDraft | undefined }) {
   const { report } = useTexts();
   const { clock } = useSession().link;
+  const isHeard = useStore(clock.isHeard, (all) => all);
   const mayReport = useMay("report");
   const [, go] = useLocation();
   if (!mayReport) return <p className={styles.confirm}>{report.shift.onlyReads}</p>;
@@ -32,6 +34,7 @@ export function Confirm({ begun }: { readonly begun: KeptDraft | undefined }) {
       <Button
         describedBy="confirm-help"
         icon="clock"
+        isDisabled={!isHeard}
         kind="primary"
         onPress={() => go("/report", { state: { confirmedAt: writeDateTime(secondOf(clock.now())) } })}
       >

@@ -16,6 +16,9 @@ function placeOf({ form, subject }: KeptDraft): string | null {
       return "/report";
     case "card":
       return `/incidents/${subject || "new"}/card`;
+    case "analysis":
+    case "denial":
+      return `/notifications/${subject}`;
     default:
       return null;
   }
@@ -39,6 +42,7 @@ export function DraftList({
     if (form === "report") return draftOf.report;
     if (form === "card") return draftOf.card(subject);
     if (form === "owner") return draftOf.owner(subject.split("/")[0] ?? "");
+    if (form === "analysis" || form === "denial") return draftOf.answer(subject);
     return `${draftOf.other} ${subject}`;
   };
   return (

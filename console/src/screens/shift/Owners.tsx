@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useReading } from "../../live/reading.js";
 import type { Obligation } from "../../live/state.js";
 import { type OwnerDutyFragment, OwnersToTellDocument, type OwnersToTellQuery } from "../../operations/generated.js";
@@ -61,8 +61,6 @@ function contactsOf(
 /** What was read last: while it is read anew for one incident more, the others keep what is known of them. */
 function useLast(read: readonly Known[] | null): readonly Known[] {
   const [last, setLast] = useState<readonly Known[]>([]);
-  useEffect(() => {
-    if (read) setLast(read);
-  }, [read]);
+  if (read && read !== last) setLast(read);
   return read ?? last;
 }

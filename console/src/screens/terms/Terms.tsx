@@ -23,6 +23,7 @@ import { Segmented } from "../../parts/Tabs.js";
 import { useRows } from "../../parts/useRows.js";
 import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
+import { MINUTE } from "../../time/almaty.js";
 import { hrefOf, numberOf } from "../wall/AttentionRow.js";
 import { dotted, dutyOf, objectOf, typeOf } from "../wall/facts.js";
 import { RULES, type Rule, SHOWN_TERMS, type TermsView, askedFor, useTermsView } from "./terms-view.js";
@@ -109,7 +110,11 @@ function List({ view, change }: { readonly view: TermsView; readonly change: (ch
   if (reading.state === "LOADING") return <Loading rows={8} />;
   if (reading.state === "REFUSED")
     return <Refused message={reading.says} onRetry={reading.tryAgain} requestId={reading.requestId} />;
-  const socColumn: Column<Row> = { key: "soc", name: terms.columns.soc, cell: ({ obligor }) => obligor?.code ?? "" };
+  const socColumn: Column<Row> = {
+    key: "soc",
+    name: terms.columns.soc,
+    cell: ({ obligor }) => <span className={styles.code}>{obligor?.code}</span>,
+  };
   const columns: readonly [Column<Row>, ...Column<Row>[]] = [
     {
       key: "number",
@@ -134,7 +139,16 @@ function List({ view, change }: { readonly view: TermsView; readonly change: (ch
       isPlain: true,
       cell: ({ incident }) => incident && <Severity level={incident.severity ?? null} />,
     },
-    { key: "duty", name: terms.columns.duty, cell: ({ rule }) => dotted(dutyOf(rule, texts), rule) },
+    {
+      key: "duty",
+      name: terms.columns.duty,
+      cell: ({ rule }) => (
+        <span className={styles.about}>
+          <span>{dutyOf(rule, texts)}</span>
+          <span className={styles.second}>{rule}</span>
+        </span>
+      ),
+    },
     ...(isCentre ? [socColumn] : []),
     { key: "due", name: terms.columns.due, cell: ({ dueAt }) => <Due at={Date.parse(dueAt)} /> },
     {
@@ -180,7 +194,7 @@ function Now({ row, isAnnounced }: { readonly row: Row; readonly isAnnounced: bo
   const standing = standingAt(row, now);
   const dueAt = Date.parse(row.dueAt);
   if (standing === "RUNNING" || standing === "OVERDUE")
-    return <Clock dueAt={dueAt} isDueSoon={isAnnounced} now={now} withWord />;
+    return <Clock dueAt={dueAt} isDueSoon={isAnnounced || dueAt - now <= 15 * MINUTE} now={now} withWord />;
   const met = row.dischargedAt ? Date.parse(row.dischargedAt) : null;
   const length = met === null ? null : standing === "MET_LATE" ? met - dueAt : met - Date.parse(row.startsAt);
   return <Standing length={length} standing={standing} />;

@@ -59,5 +59,8 @@ function useLapsed(alarms: readonly Alarm[]): string {
 /** By the desktop, where the person has asked for it and the page is not before them. */
 function showOnDesktop(all: readonly string[]): void {
   if (!("Notification" in window) || Notification.permission !== "granted" || !document.hidden) return;
-  for (const says of all) new Notification("Dabyl", { body: says, tag: says });
+  for (const says of all) {
+    const shown = new Notification("Dabyl", { body: says, tag: says });
+    shown.addEventListener("click", () => window.focus());
+  }
 }

@@ -15,9 +15,11 @@ import { useTexts } from "../../texts/TextsContext.js";
 import { AttentionRow, hrefOf, numberOf } from "./AttentionRow.js";
 import { dotted, dutyOf } from "./facts.js";
 import { useHeld } from "./held.js";
+import { nameOf } from "./horizon-marks.js";
 import { NewRows } from "./NewRows.js";
 import { SocStrip } from "./SocStrip.js";
 import { attentionOf, countsAt, type Timeline } from "./timeline.js";
+import { WallActs } from "./WallActs.js";
 import { useTaking } from "./useTaking.js";
 import { useNotReached } from "./useNotReached.js";
 import type { WallView } from "./wall-view.js";
@@ -108,13 +110,14 @@ export function AttentionPanel({
       : []),
   ]);
   const open = timeline.duties.length;
+  const title = column ? wall.attention.ofColumn(nameOf(column, parts)) : wall.attention.title;
   return (
     <div className={styles.attention} data-part="list">
       <Panel
         acts={<Filter change={change} view={view} />}
         isFlush
         note={wall.attention.note(duties.length, open)}
-        title={column ? parts.horizon.label : wall.attention.title}
+        title={title}
       >
         <div className={styles.body}>
           <div className={styles.scrolled} {...held.handlers}>
@@ -127,7 +130,7 @@ export function AttentionPanel({
             {held.rows.length === 0 ? (
               <Nothing timeline={timeline} view={view} />
             ) : (
-              <ol aria-label={column ? parts.horizon.label : wall.attention.title} className={styles.rows}>
+              <ol aria-label={title} className={styles.rows}>
                 {held.rows.map(({ row, isGone, isNew }) => (
                   <AttentionRow
                     isAnnounced={announced.has(row.id)}
@@ -152,15 +155,18 @@ export function AttentionPanel({
           </div>
           <SocStrip change={change} timeline={timeline} view={view} />
           {!view.isWall && (
-            <KeyHints
-              hints={[
-                { keys: ["J", "K"], does: shell.keyboard.row },
-                { keys: ["Enter"], does: wall.acts.open },
-                { keys: ["A"], does: wall.acts.take },
-                ...(mayWaive ? [{ keys: ["W"], does: wall.acts.waiveShort }] : []),
-                { keys: ["?"], does: shell.keyboard.help },
-              ]}
-            />
+            <div className={styles.foot}>
+              <KeyHints
+                hints={[
+                  { keys: ["J", "K"], does: shell.keyboard.row },
+                  { keys: ["Enter"], does: wall.acts.open },
+                  { keys: ["A"], does: wall.acts.take },
+                  ...(mayWaive ? [{ keys: ["W"], does: wall.acts.waiveShort }] : []),
+                  { keys: ["?"], does: shell.keyboard.help },
+                ]}
+              />
+              <WallActs change={change} />
+            </div>
           )}
         </div>
       </Panel>

@@ -1,5 +1,5 @@
-import type { MouseEvent } from "react";
-import { useNow } from "../../link/now.js";
+import { type MouseEvent, useCallback, useRef } from "react";
+import { useEachSecond, useNowFor } from "../../link/now.js";
 import type { Obligation } from "../../live/state.js";
 import { Clock } from "../../parts/Clock.js";
 import { classes } from "../../parts/classes.js";
@@ -7,8 +7,10 @@ import { Icon } from "../../parts/Icon.js";
 import { Number } from "../../parts/Numbers.js";
 import { Severity } from "../../parts/Severity.js";
 import type { RowProps } from "../../parts/useRows.js";
-import { useTexts } from "../../texts/TextsContext.js";
+import { useSession } from "../../session/SessionContext.js";
+import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { MINUTE } from "../../time/almaty.js";
+import { writeCountdown } from "../../time/durations.js";
 import { dotted, dutyOf, incidentHref, notificationHref, objectOf, typeOf } from "./facts.js";
 import styles from "./AttentionRow.module.css";
 
@@ -93,9 +95,31 @@ export function AttentionRow({
   );
 }
 
-/** What is drawn each second, and nothing else. */
+/** Drawn anew when the standing changes; in between its digits alone are written, each second. */
 function Counting({ obligation, isAnnounced }: { readonly obligation: Obligation; readonly isAnnounced: boolean }) {
-  const now = useNow();
+  const language = useLanguage();
+  const place = useRef<HTMLSpanElement>(null);
   const dueAt = Date.parse(obligation.dueAt);
-  return <Clock dueAt={dueAt} isDueSoon={isAnnounced || dueAt - now <= 15 * MINUTE} now={now} size="large" withWord />;
+  const drawn = useNowFor(
+    useCallback(
+      (now: number) => (dueAt < now ? "OVERDUE" : isAnnounced || dueAt - now <= 15 * MINUTE ? "DUE_SOON" : "RUNNING"),
+      [dueAt, isAnnounced],
+    ),
+  );
+  const { clock } = useSession().link;
+  useEachSecond(
+    useCallback(
+      (now: number) => {
+        const digits = place.current?.querySelector(".figures")?.firstChild;
+        const written = writeCountdown(dueAt - now, language);
+        if (digits && digits.nodeValue !== written) digits.nodeValue = written;
+      },
+      [dueAt, language],
+    ),
+  );
+  return (
+    <span ref={place}>
+      <Clock dueAt={dueAt} isDueSoon={drawn === "DUE_SOON"} now={clock.now()} size="large" withWord />
+    </span>
+  );
 }

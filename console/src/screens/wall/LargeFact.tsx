@@ -29,7 +29,7 @@ export function LargeFact({ alarms }: { readonly alarms: readonly Alarm[] }) {
   if (!alarm) return null;
   return (
     <div aria-hidden className={styles.large}>
-      <Icon name={alarm.kind === "HIGH" ? "level" : "overdue"} size={64} />
+      <Icon name={alarm.kind === "HIGH" ? "level" : "overdue"} size={24} />
       <span>{saysOf(alarm, wall)}</span>
     </div>
   );

@@ -16,7 +16,10 @@ export function SendingNote({ sending }: { readonly sending: Sending<unknown> })
           {sending.requestId && <p>{shell.errors.requestId(sending.requestId)}</p>}
         </div>
       );
-    default:
+    case "ACCEPTED":
+    case "IDLE":
+    case "REJECTED":
+    case "SENDING":
       return null;
   }
 }

@@ -11,8 +11,7 @@ import { STANDING_ICONS, standingClass, type ShownStanding } from "../../parts/S
 import { useSession } from "../../session/SessionContext.js";
 import type { Language } from "../../texts/languages.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
-import { dateInAlmaty } from "../../time/almaty.js";
-import { writeClock, writeDay, writeMinute } from "../../time/write.js";
+import { writeClock, writeDate, writeDay, writeMinute } from "../../time/write.js";
 import { heardIn } from "./heard-from.js";
 import { countsAt, countsBySoc, type SocCounts, type Timeline } from "./timeline.js";
 import type { WallView } from "./wall-view.js";
@@ -42,7 +41,7 @@ export function SocStrip({
   const counts = useCounts(timeline);
   const facts = useLive(factsOf);
   const heard = useMemo(() => heardIn(facts), [facts]);
-  const today = useNowFor(dateInAlmaty);
+  const today = useNowFor(writeDate);
   const socs = useMemo(() => {
     if (reading.state !== "READY") return [];
     const current = reading.data.socs.nodes.filter(({ endedAt, code }) => !endedAt || counts.has(code));
@@ -112,7 +111,7 @@ function useCounts(timeline: Timeline): ReadonlyMap<string, SocCounts> {
 
 /** The time alone where it was today. */
 function writeHeard(at: number, today: string, language: Language): string {
-  return dateInAlmaty(at) === today ? writeClock(at) : `${writeDay(at, language)}, ${writeMinute(at)}`;
+  return writeDate(at) === today ? writeClock(at) : `${writeDay(at, language)}, ${writeMinute(at)}`;
 }
 
 function Count({

@@ -23,6 +23,10 @@ export function WaiveDialog({
   const { wall, shell } = texts;
   const session = useSession();
   const { sending, send } = useSubmit(WaiveObligationDocument);
+  const waive = async (reason: string): Promise<void> => {
+    const answer = await send({ obligationId: obligation.id, reason });
+    if (answer) session.live.took({ obligation: answer.obligation });
+  };
   if (sending.state === "ACCEPTED") {
     const { receipt } = sending.answer;
     return (
@@ -47,11 +51,7 @@ export function WaiveDialog({
       level={obligation.incident ? (obligation.incident.severity ?? null) : undefined}
       number={numberOf(obligation)}
       onClose={onClose}
-      onConfirm={(reason) =>
-        void send({ obligationId: obligation.id, reason }).then((answer) => {
-          if (answer) session.live.took({ obligation: answer.obligation });
-        })
-      }
+      onConfirm={(reason) => void waive(reason)}
       reason={wall.acts.waiveReason}
       title={`${wall.acts.waive}: ${dutyOf(obligation.rule, texts)}`}
     >

@@ -1,5 +1,4 @@
 import { useMemo, useState } from "react";
-import { useLocation } from "wouter";
 import { useCommands } from "../../app/keyboard/commands.js";
 import { Page } from "../../app/Page.js";
 import { useNowFor } from "../../link/now.js";
@@ -78,8 +77,6 @@ function useWallCommands(view: WallView, change: (changes: Partial<WallView>) =>
     list: wall.attention.title,
     feed: wall.feed.title,
   };
-  const [path] = useLocation();
-  const isWall = view.isWall;
   useCommands([
     ...WALL_PARTS.map((part, at) => ({
       id: `part ${part}`,
@@ -89,13 +86,17 @@ function useWallCommands(view: WallView, change: (changes: Partial<WallView>) =>
       isHidden: true,
       run: () => focusPart(part),
     })),
-    {
-      id: `monitor ${path}`,
-      says: isWall ? wall.acts.leaveWallMode : wall.acts.wallMode,
-      group: "here",
-      ...(isWall ? { keys: "Escape" } : {}),
-      run: () => change({ isWall: !isWall }),
-    },
+    ...(view.isWall
+      ? [
+          {
+            id: "leave monitor",
+            says: wall.acts.leaveWallMode,
+            group: "here" as const,
+            keys: "Escape",
+            run: () => change({ isWall: false }),
+          },
+        ]
+      : []),
   ]);
 }
 

@@ -30,9 +30,9 @@ export function WallHorizon({
   const drawn = useNowFor(
     useMemo(() => (now: number) => `${countsAt(timeline, now)} ${Math.floor(now / DRAWN_EVERY)}`, [timeline]),
   );
-  // oxlint-disable-next-line react/exhaustive-deps -- `drawn` says when the time has moved on far enough
   const buckets = useMemo(
     () => bucketsOf(timeline, clock.now(), texts, language),
+    // oxlint-disable-next-line react/exhaustive-deps -- `drawn` says when the time has moved on far enough
     [timeline, texts, language, clock, drawn],
   );
   return (

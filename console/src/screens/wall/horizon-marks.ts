@@ -26,6 +26,10 @@ const WITHIN: Readonly<Record<Exclude<Column, "OVERDUE">, keyof Texts["parts"]["
   HOURS_72: 4320,
 };
 
+export function nameOf(column: Column, { horizon }: Texts["parts"]): string {
+  return column === "OVERDUE" ? horizon.overdue : horizon.within[WITHIN[column]];
+}
+
 /** The columns of the horizon at `now`, with a mark for each duty. */
 export function bucketsOf(
   timeline: Timeline,
@@ -40,7 +44,7 @@ export function bucketsOf(
     const [from] = boundsOf(column);
     return {
       key: column,
-      name: column === "OVERDUE" ? parts.horizon.overdue : parts.horizon.within[WITHIN[column]],
+      name: nameOf(column, parts),
       count: duties.length,
       from:
         column === "OVERDUE"

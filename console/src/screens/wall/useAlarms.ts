@@ -62,7 +62,9 @@ function useSound(alarms: readonly Alarm[]): void {
   const { hasSound } = usePreferences();
   const sounded = useRef(NONE);
   const latest = useRef(alarms);
-  latest.current = alarms;
+  useEffect(() => {
+    latest.current = alarms;
+  }, [alarms]);
   useEffect(() => {
     const fresh = alarms.filter(({ key }) => !sounded.current.has(key));
     sounded.current = new Set(alarms.map(({ key }) => key));

@@ -42,21 +42,22 @@ function hidePointer(root: HTMLElement): () => void {
 function stayAwake(): () => void {
   let lock: WakeLockSentinel | null = null;
   let isWanted = true;
-  const take = (): void => {
+  const take = async (): Promise<void> => {
     if (document.hidden || !("wakeLock" in navigator)) return;
-    navigator.wakeLock.request("screen").then(
-      (given) => {
-        if (isWanted) lock = given;
-        else void given.release();
-      },
-      () => undefined,
-    );
+    try {
+      const given = await navigator.wakeLock.request("screen");
+      if (isWanted) lock = given;
+      else await given.release();
+    } catch {
+      // The battery is low, or the system has its own mind.
+    }
   };
-  take();
-  document.addEventListener("visibilitychange", take);
+  const again = (): void => void take();
+  void take();
+  document.addEventListener("visibilitychange", again);
   return () => {
     isWanted = false;
-    document.removeEventListener("visibilitychange", take);
+    document.removeEventListener("visibilitychange", again);
     void lock?.release();
   };
 }

@@ -6,14 +6,18 @@ import type { Timeline } from "./timeline.js";
 
 const NEWEST = 100;
 
-/** Why owners do not know yet (R9.2), by the duty's id; read again when something happens to the incidents of these duties. */
+/** Why owners do not know yet (R9.2), by the duty's id; read again when something happens, to the incidents of these duties at once. */
 export function useNotReached(
   timeline: Timeline,
 ): ReadonlyMap<string, { readonly says: string; readonly isLate: boolean }> {
   const { wall } = useTexts();
   const owing = useMemo(() => timeline.duties.filter(({ kind }) => kind === "NOTIFY_OWNER"), [timeline]);
   const about = useMemo(() => [...new Set(owing.map(({ incident }) => incident?.number ?? ""))], [owing]);
-  const reading = useReading(OwnersNotReachedDocument, { first: NEWEST }, { about, isWanted: about.length > 0 });
+  const reading = useReading(
+    OwnersNotReachedDocument,
+    { first: NEWEST },
+    { about, isAboutAll: true, isWanted: about.length > 0 },
+  );
   const nodes = reading.state === "READY" ? reading.data.deliveries.nodes : null;
   return useMemo(() => {
     const key = (number: string | undefined, code: string | null | undefined): string =>

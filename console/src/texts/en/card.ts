@@ -33,7 +33,6 @@ export const card = {
     remove: (place: number) => `Remove indicator ${place}`,
     add: "Add a line",
     count: (count: number) => countEn(count, "indicator", "indicators"),
-    guessed: "recognised",
   },
   earlierHelp: "If it is known: the number of your SOC's earlier incident.",
 

@@ -10,6 +10,7 @@ import { notify } from "./notify.js";
 import { owner } from "./owner.js";
 import { parts } from "./parts.js";
 import { report } from "./report.js";
+import { settings } from "./settings.js";
 import { shell } from "./shell.js";
 import { terms } from "./terms.js";
 import { timeliness } from "./timeliness.js";
@@ -30,6 +31,7 @@ export const en = {
   owner,
   parts,
   report,
+  settings,
   shell,
   terms,
   timeliness,

@@ -5,6 +5,7 @@ export const parts = {
   copy: (text: string) => `Copy ${text}`,
   remove: (name: string) => `Remove ${name}`,
   reasonMissing: "Give the reason.",
+  choiceMissing: "Choose one.",
   characters: (count: string, limit: string) => `${count} of ${limit} characters`,
   typeToFind: "Type a name or code",
   found: (count: number) => (count === 0 ? "Nothing found" : countEn(count, "choice", "choices")),

@@ -3,7 +3,6 @@ import { countEn } from "../count.js";
 /** A SOC's shift, the report of R9.1, and telling owners (R9.2). */
 export const report = {
   title: "Report an incident",
-  law: "R9.1: within 15 minutes of its confirmation",
   law15: "15 minutes from the confirmation",
   toCentre: "The national centre is told as soon as the report is accepted; the card follows within 72 hours.",
 
@@ -11,7 +10,6 @@ export const report = {
     title: "My shift",
     confirm: "I confirmed it now",
     confirmHelp: "Takes down this moment as the confirmation and opens the report. The 15 minutes of R9.1 run from it.",
-    begunAt: (at: string) => `A report is begun: confirmed at ${at}.`,
     goOn: "Go on with the report",
     onlyReads: "Your role reads. Reports are sent by the SOC's duty officers.",
     owners: "Owners still to be told",
@@ -24,8 +22,6 @@ export const report = {
     noDutiesWhy: "After a report its card stands here for 72 hours; a level that is Undetermined for 48.",
     duty: "duty",
     level: "level",
-    toCard: "To the card",
-    toIncident: "Open the incident",
     notifications: "Notifications to answer",
     noNotifications: "No notification waits for your answer",
     noNotificationsWhy: "Here stands what the national centre tells you of, until it has been answered.",
@@ -38,10 +34,9 @@ export const report = {
       report: "Report",
       card: (number: string) => (number ? `Card of ${number}` : "Card without a report"),
       owner: (number: string) => `Owner told, ${number}`,
+      answer: (number: string) => `Answer to ${number}`,
       other: "Form",
     },
-    more: (count: number) => `${count} more`,
-    allTerms: "All terms",
   },
 
   /** The six fields; their labels are those of annex 3. */
@@ -79,13 +74,11 @@ export const report = {
     },
     ownerName: "Its owner or holder",
     item: (place: number) => `Object ${place}`,
-    notCovered: "not served by you",
   },
 
   accepted: {
     title: "The national centre knows",
     number: "Number of the incident",
-    warnings: (count: number) => `Accepted; ${countEn(count, "thing is", "things are")} doubtful`,
     card: "Go on to the card",
     cardWhy: (by: string) => `The card of annex 3 is due ${by}. It takes over what you have reported.`,
     another: "Report another incident",
@@ -142,8 +135,7 @@ export const report = {
 
   form: {
     faults: (count: number) => countEn(count, "fault", "faults"),
-    firstFault: "To the first fault",
-    warnings: (count: number) => countEn(count, "thing is doubtful", "things are doubtful"),
+    firstFault: "to the first one",
     receiptOf: (what: string) => `Receipt: ${what}`,
   },
 };

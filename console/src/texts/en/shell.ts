@@ -118,7 +118,7 @@ export const shell = {
     oldGateway:
       "The gateway is older than this page. Load the page again; if this stays, tell the gateway's administrator.",
     noStorage:
-      "This browser keeps no drafts (private window, or no room left). Do not close the page before it is sent.",
+      "This browser keeps no drafts (switched off in the settings, a private window, or no room left). Do not close the page before it is sent.",
     notBuilt: "The console is not built.",
   },
 

@@ -6,7 +6,7 @@ export const wall = {
 
   attention: {
     title: "Needs attention",
-    column: { open: "Open duties" },
+    ofColumn: (name: string) => `Open duties: ${name}`,
     note: (shown: number, open: number) => `${shown} of ${open} open, nearest to now on top`,
     all: "Show what needs attention",
     more: (count: number) => `${countEn(count, "more duty", "more duties")} in Terms`,
@@ -17,7 +17,6 @@ export const wall = {
     noneOpen: "No duty is open. What a SOC reports or the centre sends opens the next ones.",
     gone: "no longer open",
     showNew: (count: number) => `${count} new`,
-    answerOf: (soc: string) => `Answer of ${soc}`,
   },
   /** Why an owner does not know yet. */
   notReached: {
@@ -35,9 +34,6 @@ export const wall = {
     showNew: (count: number) => `${count} new while you were reading`,
     emptyTitle: "No new facts yet",
     empty: "Facts stand here as they come: reports, cards, answers, lapsed terms.",
-    since: (at: string) => `Nothing has come since ${at}.`,
-    latest: (count: number) =>
-      `The latest ${countEn(count, "fact", "facts")} are kept here; the whole is in the dossiers.`,
     lapsed: (rule: string) => `Term has passed: ${rule}`,
     dueSoon: (rule: string) => `Term ends soon: ${rule}`,
     reportedIn: (time: string) => `reported in ${time}`,
@@ -56,7 +52,6 @@ export const wall = {
     showAll: "Show all SOCs",
     more: (count: number) => `${count} more`,
     fewer: "Fewer",
-    empty: "No SOC is registered.",
   },
 
   acts: {

@@ -33,7 +33,6 @@ export const card: Card = {
     remove: (place) => `${place}-индикаторды алып тастау`,
     add: "Жол қосу",
     count: (count) => countKk(count, "индикатор"),
-    guessed: "анықталды",
   },
   earlierHelp: "Белгілі болса: АҚЖО-ңыздың бұрынғы оқыс оқиғасының нөмірі.",
 

@@ -5,6 +5,7 @@ export const parts: Parts = {
   copy: (text) => `${text} көшіру`,
   remove: (name) => `${name}: алып тастау`,
   reasonMissing: "Себебін көрсетіңіз.",
+  choiceMissing: "Біреуін таңдаңыз.",
   characters: (count, limit) => `${limit} таңбадан ${count}`,
   typeToFind: "Атауын немесе кодын жазыңыз",
   found: (count) => (count === 0 ? "Ештеңе табылмады" : `${countKk(count, "нұсқа")} табылды`),

@@ -3,7 +3,6 @@ import type { Report } from "../en/report.js";
 
 export const report: Report = {
   title: "Оқыс оқиға туралы хабарлау",
-  law: "R9.1: расталған сәттен бастап 15 минут ішінде",
   law15: "расталған сәттен бастап 15 минут",
   toCentre: "Хабар қабылданған бойда АҚҰҰО оқыс оқиғаны біледі; карточка 72 сағат ішінде жіберіледі.",
 
@@ -11,7 +10,6 @@ export const report: Report = {
     title: "Менің кезекшілігім",
     confirm: "Дәл қазір расталды",
     confirmHelp: "Осы сәтті растау уақыты деп жазып, хабарлау нысанын ашады. R9.1 бойынша 15 минут осыдан басталады.",
-    begunAt: (at) => `Хабарлау басталған: растау уақыты — ${at}.`,
     goOn: "Хабарлауды жалғастыру",
     onlyReads: "Сіздің рөліңіз тек оқуға арналған. Хабарды АҚЖО кезекшілері жібереді.",
     owners: "Әлі хабардар етілмеген иелер",
@@ -24,8 +22,6 @@ export const report: Report = {
     noDutiesWhy: "Хабарлағаннан кейін мұнда карточка 72 сағат, ал анықталмаған деңгей 48 сағат тұрады.",
     duty: "міндет",
     level: "деңгей",
-    toCard: "Карточкаға өту",
-    toIncident: "Оқыс оқиғаны ашу",
     notifications: "Жауап күткен хабарламалар",
     noNotifications: "Жауап күткен хабарлама жоқ",
     noNotificationsWhy: "Мұнда АҚҰҰО хабарлағаны сіз жауап бергенше тұрады.",
@@ -38,10 +34,9 @@ export const report: Report = {
       report: "Хабар",
       card: (number) => (number ? `${number} карточкасы` : "Хабарсыз карточка"),
       owner: (number) => `Иесі хабардар етілді, ${number}`,
+      answer: (number) => `${number} хабарламасына жауап`,
       other: "Нысан",
     },
-    more: (count) => `тағы ${count}`,
-    allTerms: "Барлық мерзімдер",
   },
 
   fields: {
@@ -74,13 +69,11 @@ export const report: Report = {
     kindChoices: { UNKNOWN: "белгісіз", NEITHER: "екеуі де емес", BOTH: "екеуі де" },
     ownerName: "Меншік иесі немесе иеленушісі",
     item: (place) => `${place}-объект`,
-    notCovered: "сіз қызмет көрсетпейсіз",
   },
 
   accepted: {
     title: "АҚҰҰО хабардар етілді",
     number: "Оқыс оқиғаның нөмірі",
-    warnings: (count) => `Қабылданды, бірақ күмәнді жері бар: ${count}`,
     card: "Карточкаға көшу",
     cardWhy: (by) => `3-қосымшадағы карточканы ${by} жіберу керек. Хабарлағаныңыз оған көшіріледі.`,
     another: "Басқа оқыс оқиға туралы хабарлау",
@@ -128,8 +121,7 @@ export const report: Report = {
 
   form: {
     faults: (count) => countKk(count, "қате"),
-    firstFault: "Бірінші қатеге өту",
-    warnings: (count) => countKk(count, "күмәнді жер"),
+    firstFault: "біріншісіне өту",
     receiptOf: (what) => `Түбіртек: ${what}`,
   },
 };

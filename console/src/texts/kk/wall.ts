@@ -6,7 +6,7 @@ export const wall: Wall = {
 
   attention: {
     title: "Назар аударыңыз",
-    column: { open: "Ашық міндеттер" },
+    ofColumn: (name) => `Ашық міндеттер: ${name}`,
     note: (shown, open) => `${open} ашық міндеттен ${shown}, қазірге жақыны жоғарыда`,
     all: "Назар аударатынын көрсету",
     more: (count) => `Тағы ${countKk(count, "міндет")} «Мерзімдер» бөлімінде`,
@@ -17,7 +17,6 @@ export const wall: Wall = {
     noneOpen: "Ашық міндет жоқ. Келесісі АҚЖО хабарлағанда немесе АҚҰҰО хабарлама жібергенде ашылады.",
     gone: "енді ашық емес",
     showNew: (count) => countKk(count, "жаңа міндет"),
-    answerOf: (soc) => `${soc} жауабы`,
   },
   notReached: {
     NO_ADDRESS: "мекенжайы жоқ: АҚЖО өзі хабарлайды",
@@ -34,8 +33,6 @@ export const wall: Wall = {
     showNew: (count) => `Оқып отырғаныңызда ${countKk(count, "жаңа факт")} түсті`,
     emptyTitle: "Әзірге жаңа факт жоқ",
     empty: "Хабарлар, карточкалар, жауаптар мен өткен мерзімдер түскен сайын осында шығады.",
-    since: (at) => `${at} бері ештеңе түскен жоқ.`,
-    latest: (count) => `Мұнда соңғы ${countKk(count, "факт")} тұрады, қалғаны досьелерде.`,
     lapsed: (rule) => `Мерзім өтті: ${rule}`,
     dueSoon: (rule) => `Мерзім жақын: ${rule}`,
     reportedIn: (time) => `${time} ішінде хабарланды`,
@@ -54,7 +51,6 @@ export const wall: Wall = {
     showAll: "Барлық АҚЖО-ны көрсету",
     more: (count) => `Тағы ${count}`,
     fewer: "Жию",
-    empty: "Бірде-бір АҚЖО тіркелмеген.",
   },
 
   acts: {

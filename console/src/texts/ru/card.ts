@@ -33,7 +33,6 @@ export const card: Card = {
     remove: (place) => `Убрать индикатор ${place}`,
     add: "Добавить строку",
     count: (count) => countRu(count, "индикатор", "индикатора", "индикаторов"),
-    guessed: "определён",
   },
   earlierHelp: "Если известен: номер предыдущего инцидента вашего ОЦИБ.",
 

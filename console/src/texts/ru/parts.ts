@@ -5,6 +5,7 @@ export const parts: Parts = {
   copy: (text) => `Копировать ${text}`,
   remove: (name) => `Убрать ${name}`,
   reasonMissing: "Укажите основание.",
+  choiceMissing: "Выберите одно.",
   characters: (count, limit) => `${count} из ${limit} знаков`,
   typeToFind: "Введите название или код",
   found: (count) => (count === 0 ? "Ничего не найдено" : countRu(count, "вариант", "варианта", "вариантов")),

@@ -3,7 +3,6 @@ import type { Report } from "../en/report.js";
 
 export const report: Report = {
   title: "Сообщить об инциденте ИБ",
-  law: "R9.1: в течение 15 минут с момента подтверждения",
   law15: "15 минут с момента подтверждения",
   toCentre: "НКЦИБ узнаёт об инциденте, как только сообщение принято; карточка — в течение 72 часов.",
 
@@ -11,7 +10,6 @@ export const report: Report = {
     title: "Моя смена",
     confirm: "Подтверждён сейчас",
     confirmHelp: "Запишет этот момент как время подтверждения и откроет сообщение. От него идут 15 минут по R9.1.",
-    begunAt: (at) => `Сообщение начато: подтверждено в ${at}.`,
     goOn: "Продолжить сообщение",
     onlyReads: "Ваша роль — только чтение. Сообщения направляют дежурные ОЦИБ.",
     owners: "Кого ещё надо уведомить",
@@ -23,8 +21,6 @@ export const report: Report = {
     noDutiesWhy: "После сообщения здесь 72 часа стоит карточка, а неопределённый уровень — 48 часов.",
     duty: "обязанность",
     level: "уровень",
-    toCard: "К карточке",
-    toIncident: "Открыть инцидент",
     notifications: "Уведомления без ответа",
     noNotifications: "Все уведомления отвечены",
     noNotificationsWhy: "Здесь стоит то, о чём уведомил НКЦИБ, пока вы не ответили.",
@@ -37,10 +33,9 @@ export const report: Report = {
       report: "Сообщение",
       card: (number) => (number ? `Карточка ${number}` : "Карточка без сообщения"),
       owner: (number) => `Владелец уведомлён, ${number}`,
+      answer: (number) => `Ответ на ${number}`,
       other: "Форма",
     },
-    more: (count) => `ещё ${count}`,
-    allTerms: "Все сроки",
   },
 
   fields: {
@@ -73,13 +68,11 @@ export const report: Report = {
     kindChoices: { UNKNOWN: "неизвестно", NEITHER: "ни то, ни другое", BOTH: "и то, и другое" },
     ownerName: "Собственник или владелец",
     item: (place) => `Объект ${place}`,
-    notCovered: "вы его не обслуживаете",
   },
 
   accepted: {
     title: "НКЦИБ уведомлён",
     number: "Номер инцидента",
-    warnings: (count) => `Принято, но ${countRu(count, "место вызывает", "места вызывают", "мест вызывают")} сомнение`,
     card: "Перейти к карточке",
     cardWhy: (by) => `Карточку по приложению 3 нужно направить ${by}. Всё сказанное в ней уже будет.`,
     another: "Сообщить о другом инциденте",
@@ -127,8 +120,7 @@ export const report: Report = {
 
   form: {
     faults: (count) => countRu(count, "нарушение", "нарушения", "нарушений"),
-    firstFault: "К первому нарушению",
-    warnings: (count) => countRu(count, "сомнение", "сомнения", "сомнений"),
+    firstFault: "к первому",
     receiptOf: (what) => `Квитанция: ${what}`,
   },
 };

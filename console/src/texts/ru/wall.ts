@@ -6,7 +6,7 @@ export const wall: Wall = {
 
   attention: {
     title: "Требуют внимания",
-    column: { open: "Открытые обязанности" },
+    ofColumn: (name) => `Открытые обязанности: ${name}`,
     note: (shown, open) => `${shown} из ${open} открытых, ближайшие к «сейчас» сверху`,
     all: "Показать то, что требует внимания",
     more: (count) => `Ещё ${countRu(count, "обязанность", "обязанности", "обязанностей")} — в разделе «Сроки»`,
@@ -17,7 +17,6 @@ export const wall: Wall = {
     noneOpen: "Открытых обязанностей нет. Новые появятся с сообщением ОЦИБ или уведомлением НКЦИБ.",
     gone: "больше не открыта",
     showNew: (count) => countRu(count, "новая", "новые", "новых"),
-    answerOf: (soc) => `Ответ ${soc}`,
   },
   notReached: {
     NO_ADDRESS: "адреса нет: ОЦИБ сообщает сам",
@@ -34,9 +33,6 @@ export const wall: Wall = {
     showNew: (count) => `${countRu(count, "новый", "новых", "новых")}, пока вы читали`,
     emptyTitle: "Новых фактов пока нет",
     empty: "Здесь по мере поступления появляются факты: сообщения, карточки, ответы, истёкшие сроки.",
-    since: (at) => `С ${at} ничего не поступало.`,
-    latest: (count) =>
-      `Здесь хранятся последние ${countRu(count, "факт", "факта", "фактов")}, всё остальное — в досье.`,
     lapsed: (rule) => `Срок истёк: ${rule}`,
     dueSoon: (rule) => `Срок истекает: ${rule}`,
     reportedIn: (time) => `за ${time}`,
@@ -55,7 +51,6 @@ export const wall: Wall = {
     showAll: "Показать все ОЦИБ",
     more: (count) => `Ещё ${count}`,
     fewer: "Свернуть",
-    empty: "Не зарегистрирован ни один ОЦИБ.",
   },
 
   acts: {
@@ -78,7 +73,7 @@ export const wall: Wall = {
   alarm: {
     lapsed: (rule, number) => `Срок истёк: ${rule}, ${number}`,
     high: (number) => `Уровень 4, высокий: ${number}`,
-    waiting: (count) => `${countRu(count, "тревога не принята", "тревоги не приняты", "тревог не принято")}`,
+    waiting: (count) => countRu(count, "тревога не принята", "тревоги не приняты", "тревог не принято"),
     silence: "Принять",
     more: (count) => `и ещё ${count}`,
     soundOff: "Звук выключен: чтобы слышать тревоги, включите его вверху.",

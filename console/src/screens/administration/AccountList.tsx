@@ -1,0 +1,56 @@
+import { useState } from "react";
+import { useCommands } from "../../app/keyboard/commands.js";
+import { useSession } from "../../session/SessionContext.js";
+import { Button } from "../../parts/Button.js";
+import { useTexts } from "../../texts/TextsContext.js";
+import { RegisterAccount } from "./acts/RegisterAccount.js";
+import { Named } from "./Named.js";
+import { RegisterList } from "./RegisterList.js";
+import { type Account, type Token, useAccounts } from "./registers.js";
+import { rolesOf } from "./roles.js";
+
+const idOf = ({ id }: Account): string => id;
+const textOf = ({ name, party }: Account): string => `${name} ${party.code} ${party.name}`;
+
+export const isInForce = ({ revokedAt, expiresAt }: Token, now: number): boolean =>
+  revokedAt === null && Date.parse(expiresAt) > now;
+
+/** Everybody who may sign in, by party. */
+export function AccountList() {
+  const texts = useTexts();
+  const { administration } = texts;
+  const { clock } = useSession().link;
+  const [isOpen, setOpen] = useState(false);
+  useCommands([
+    { id: "register", says: administration.accounts.register, group: "here", keys: "KeyN", run: () => setOpen(true) },
+  ]);
+  return (
+    <>
+      <RegisterList
+        acts={
+          <Button icon="add" kind="primary" onPress={() => setOpen(true)}>
+            {administration.accounts.register}
+          </Button>
+        }
+        columns={[
+          { key: "name", name: administration.fields.name, cell: ({ name }) => name },
+          { key: "party", name: administration.fields.party, cell: ({ party }) => <Named of={party} /> },
+          { key: "roles", name: administration.fields.roles, cell: ({ roles }) => rolesOf(roles, texts) },
+          {
+            key: "tokens",
+            name: administration.accounts.tokens,
+            cell: ({ tokens }) =>
+              administration.accounts.tokensInForce(tokens.filter((token) => isInForce(token, clock.now())).length),
+          },
+        ]}
+        empty={{ title: administration.accounts.empty, why: administration.accounts.emptyWhy }}
+        href={({ id }) => `/administration/accounts/${id}`}
+        keyOf={idOf}
+        register={useAccounts()}
+        textOf={textOf}
+        title={administration.sections.accounts}
+      />
+      {isOpen && <RegisterAccount of={null} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

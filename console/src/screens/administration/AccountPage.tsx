@@ -1,0 +1,128 @@
+import { useState } from "react";
+import { Link } from "wouter";
+import { useCommands } from "../../app/keyboard/commands.js";
+import { usePerson, useSession } from "../../session/SessionContext.js";
+import { Button } from "../../parts/Button.js";
+import { type Column, DataTable } from "../../parts/DataTable.js";
+import { Facts } from "../../parts/Facts.js";
+import { PageHead, Panel } from "../../parts/Panel.js";
+import { Empty } from "../../parts/States.js";
+import { useTexts } from "../../texts/TextsContext.js";
+import type { Texts } from "../../texts/texts.js";
+import { writeDateTime } from "../../time/write.js";
+import { ChangeRoles } from "./acts/ChangeRoles.js";
+import { IssueToken } from "./acts/IssueToken.js";
+import { RevokeToken } from "./acts/RevokeToken.js";
+import { isInForce } from "./AccountList.js";
+import styles from "./Administration.module.css";
+import { Named } from "./Named.js";
+import { Found } from "./PartyPage.js";
+import { type Account, rowsOf, type Token, useAccounts } from "./registers.js";
+import { rolesOf } from "./roles.js";
+
+/** One account: its roles and its tokens. */
+export function AccountPage({ id }: { readonly id: string }) {
+  const register = useAccounts();
+  return (
+    <Found register={register} rows={rowsOf(register).filter((account) => account.id === id)}>
+      {(account) => <Shown account={account} />}
+    </Found>
+  );
+}
+
+function Shown({ account }: { readonly account: Account }) {
+  const texts = useTexts();
+  const { administration } = texts;
+  const { accounts, fields } = administration;
+  const { clock } = useSession().link;
+  const me = usePerson();
+  const [open, setOpen] = useState<"ROLES" | "ISSUE" | Token | null>(null);
+  useCommands([
+    { id: "roles", says: accounts.changeRoles, group: "here", keys: "KeyE", run: () => setOpen("ROLES") },
+    { id: "issue", says: accounts.issue, group: "here", keys: "KeyN", run: () => setOpen("ISSUE") },
+  ]);
+  const close = (): void => setOpen(null);
+  return (
+    <>
+      <PageHead
+        crumbs={<Link href="/administration/accounts">{administration.sections.accounts}</Link>}
+        level={2}
+        second={account.id === me.id ? accounts.self : undefined}
+        title={account.name}
+      />
+      <div className={styles.columns}>
+        <Panel
+          acts={
+            <Button icon="edit" isSmall onPress={() => setOpen("ROLES")}>
+              {accounts.changeRoles}
+            </Button>
+          }
+          title={fields.account}
+        >
+          <Facts
+            facts={[
+              { name: fields.party, value: <Named of={account.party} /> },
+              { name: fields.roles, value: rolesOf(account.roles, texts) },
+            ]}
+          />
+        </Panel>
+        <Panel
+          acts={
+            <Button icon="add" isSmall onPress={() => setOpen("ISSUE")}>
+              {accounts.issue}
+            </Button>
+          }
+          isFlush
+          title={accounts.tokens}
+        >
+          {account.tokens.length === 0 ? (
+            <Empty title={accounts.noTokens} />
+          ) : (
+            <DataTable
+              columns={columnsOf(texts, clock.now(), setOpen)}
+              label={accounts.tokens}
+              rowKey={({ id }) => id}
+              rows={account.tokens.toReversed()}
+            />
+          )}
+        </Panel>
+      </div>
+      {open === "ROLES" && <ChangeRoles account={account} onClose={close} />}
+      {open === "ISSUE" && <IssueToken account={account} onClose={close} />}
+      {typeof open === "object" && open && <RevokeToken account={account} onClose={close} token={open} />}
+    </>
+  );
+}
+
+function columnsOf(
+  { administration: { accounts } }: Texts,
+  now: number,
+  revoke: (token: Token) => void,
+): readonly [Column<Token>, ...Column<Token>[]] {
+  const at = (time: string): string => writeDateTime(Date.parse(time));
+  return [
+    { key: "issued", name: accounts.issued, cell: ({ issuedAt }) => at(issuedAt) },
+    { key: "expires", name: accounts.expires, cell: ({ expiresAt }) => at(expiresAt) },
+    {
+      key: "state",
+      name: accounts.state,
+      cell: (token) =>
+        token.revokedAt !== null
+          ? accounts.states.revoked(at(token.revokedAt))
+          : isInForce(token, now)
+            ? accounts.states.inForce
+            : accounts.states.expired,
+    },
+    {
+      key: "acts",
+      name: <span className="visually-hidden">{accounts.revoke}</span>,
+      isPlain: true,
+      cell: (token) =>
+        isInForce(token, now) ? (
+          <Button isSmall kind="quiet" onPress={() => revoke(token)}>
+            {accounts.revoke}
+          </Button>
+        ) : null,
+    },
+  ];
+}

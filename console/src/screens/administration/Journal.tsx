@@ -1,0 +1,161 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { Link } from "wouter";
+import { Refused as RefusedError } from "../../../../client/index.js";
+import { type AuditFilter, JournalDocument, type JournalQuery } from "../../operations/generated.js";
+import { useSession } from "../../session/SessionContext.js";
+import { Button } from "../../parts/Button.js";
+import { type Column, DataTable } from "../../parts/DataTable.js";
+import { Number } from "../../parts/Numbers.js";
+import { Panel } from "../../parts/Panel.js";
+import { Empty, Loading, Refused } from "../../parts/States.js";
+import { useLanguage, useTexts } from "../../texts/TextsContext.js";
+import type { Texts } from "../../texts/texts.js";
+import { writeNumber } from "../../time/numbers.js";
+import { writeDateTime } from "../../time/write.js";
+import styles from "./Administration.module.css";
+import { NOTHING_PICKED, type Pick, Picked } from "./fields.js";
+import { optionsOf, rowsOf, useOwners, useSocs } from "./registers.js";
+
+type Entry = JournalQuery["auditEntries"]["nodes"][number];
+
+/** Rows that are read at once. */
+const OF_PAGE = 50;
+
+/** Who did what and when, latest first, as the journal has it. */
+export function Journal() {
+  const texts = useTexts();
+  const { administration, shell } = texts;
+  const { journal } = administration;
+  const language = useLanguage();
+  const [act, setAct] = useState<Pick>(NOTHING_PICKED);
+  const [party, setParty] = useState<Pick>(NOTHING_PICKED);
+  const parties = optionsOf([...rowsOf(useSocs()), ...rowsOf(useOwners())]);
+  const acts = useMemo(
+    () => Object.entries(administration.acts).map(([value, label]) => ({ value, label, detail: value })),
+    [administration],
+  );
+  const entries = useEntries({ act: act.value, party: party.value });
+  return (
+    <Panel isFlush second={journal.why} title={administration.sections.journal}>
+      <div className={styles.filters}>
+        <Picked
+          label={journal.act}
+          name="act"
+          onPick={setAct}
+          options={acts}
+          pick={act}
+          placeholder={journal.allActs}
+        />
+        <Picked
+          label={journal.party}
+          name="party"
+          onPick={setParty}
+          options={parties}
+          pick={party}
+          placeholder={journal.allParties}
+        />
+      </div>
+      {entries.status === "pending" ? (
+        <Loading />
+      ) : entries.status === "error" ? (
+        <Refused
+          message={entries.error.message}
+          onRetry={() => void entries.refetch()}
+          requestId={entries.error instanceof RefusedError ? entries.error.requestId : null}
+        />
+      ) : entries.data.length === 0 ? (
+        <Empty title={journal.empty}>{journal.emptyWhy}</Empty>
+      ) : (
+        <DataTable
+          columns={columnsOf(texts, (position) => writeNumber(position, language))}
+          label={administration.sections.journal}
+          rowKey={({ position }) => String(position)}
+          rows={entries.data}
+        />
+      )}
+      {entries.hasNextPage && (
+        <p className={styles.more}>
+          <Button isBusy={entries.isFetchingNextPage} onPress={() => void entries.fetchNextPage()}>
+            {shell.states.showMore}
+          </Button>
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+function useEntries(filter: AuditFilter) {
+  const session = useSession();
+  return useInfiniteQuery(
+    {
+      queryKey: ["journal", filter],
+      queryFn: async ({ pageParam, signal }) => {
+        try {
+          const { auditEntries } = await session.link.client.ask(
+            JournalDocument,
+            { first: OF_PAGE, after: pageParam, filter },
+            { signal },
+          );
+          return auditEntries;
+        } catch (failure) {
+          session.refused(failure);
+          throw failure;
+        }
+      },
+      initialPageParam: null as string | null,
+      getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
+      select: ({ pages }) => pages.flatMap(({ nodes }) => nodes),
+    },
+    session.readings.queries,
+  );
+}
+
+function columnsOf(
+  { administration }: Texts,
+  write: (position: number) => string,
+): readonly [Column<Entry>, ...Column<Entry>[]] {
+  const { journal, acts } = administration;
+  const actOf = (act: string): string => (act in acts ? acts[act as keyof typeof acts] : act);
+  return [
+    { key: "position", name: journal.position, isNumber: true, cell: ({ position }) => write(position) },
+    { key: "at", name: journal.at, cell: ({ at }) => <span className="figures">{writeDateTime(Date.parse(at))}</span> },
+    {
+      key: "act",
+      name: journal.act,
+      cell: ({ act, refused }) => (
+        <span className={styles.lines}>
+          <span>{actOf(act)}</span>
+          {refused && (
+            <span className={styles.refused}>
+              {journal.refused}: {[...new Set(refused.map(({ rule }) => rule))].join(", ")}
+            </span>
+          )}
+        </span>
+      ),
+    },
+    {
+      key: "who",
+      name: journal.who,
+      cell: ({ actor, party }) => (actor ? `${actor.name}${party ? `, ${party.code}` : ""}` : journal.gateway),
+    },
+    {
+      key: "about",
+      name: journal.about,
+      cell: ({ incident }) =>
+        incident ? (
+          <Link href={`/incidents/${incident.number}`}>
+            <Number number={incident.number} />
+          </Link>
+        ) : (
+          ""
+        ),
+    },
+    {
+      key: "from",
+      name: journal.from,
+      cell: ({ door, address }) =>
+        [door ? journal.doors[door] : null, address].filter((part) => part !== null).join(", "),
+    },
+  ];
+}

@@ -1,0 +1,175 @@
+import { type ReactNode, useState } from "react";
+import { Link } from "wouter";
+import { useCommands } from "../../app/keyboard/commands.js";
+import { Button } from "../../parts/Button.js";
+import { DataTable } from "../../parts/DataTable.js";
+import { PageHead, Panel } from "../../parts/Panel.js";
+import { Empty, Loading, Refused } from "../../parts/States.js";
+import { useTexts } from "../../texts/TextsContext.js";
+import { ChangeContact } from "./acts/ChangeContact.js";
+import { EndDialog } from "./acts/EndDialog.js";
+import { RegisterAccount } from "./acts/RegisterAccount.js";
+import styles from "./Administration.module.css";
+import { ContactFacts, type Party } from "./ContactFacts.js";
+import { coversNow, ObjectsTable } from "./ObjectList.js";
+import { type Register, rowsOf, type Soc, useAccounts, useObjects, useOwners, useSocs } from "./registers.js";
+import { rolesOf } from "./roles.js";
+import { Standing } from "./Standing.js";
+
+/** A SOC or an owner: its contact, its accounts, its objects. */
+export function PartyPage({ kind, code }: { readonly kind: "Soc" | "Owner"; readonly code: string }) {
+  const socs = useSocs();
+  const owners = useOwners();
+  const register: Register<Party> = kind === "Soc" ? socs : owners;
+  return (
+    <Found register={register} rows={rowsOf(register).filter((party) => party.code === code.toUpperCase())}>
+      {(party) => <Shown party={party} soc={rowsOf(socs).find(({ id }) => id === party.id) ?? null} />}
+    </Found>
+  );
+}
+
+/** One row of a register, once it has been read; or that it is not there. */
+export function Found<Row>({
+  register,
+  rows,
+  children,
+}: {
+  readonly register: Register<unknown>;
+  readonly rows: readonly Row[];
+  readonly children: (row: Row) => ReactNode;
+}) {
+  const { shell } = useTexts();
+  if (register.state === "LOADING") return <Loading />;
+  if (register.state === "REFUSED")
+    return <Refused message={register.says} onRetry={register.tryAgain} requestId={register.requestId} />;
+  const [row] = rows;
+  return row === undefined ? <Empty title={shell.errors.notFoundTitle}>{shell.errors.notFound}</Empty> : children(row);
+}
+
+function Shown({ party, soc }: { readonly party: Party; readonly soc: Soc | null }) {
+  const { administration } = useTexts();
+  const { parties } = administration;
+  const kind = soc ? "socs" : "owners";
+  return (
+    <>
+      <PageHead
+        crumbs={<Link href={`/administration/${kind}`}>{administration.sections[kind]}</Link>}
+        level={2}
+        second={
+          <>
+            {party.code}
+            {soc && (
+              <>
+                {" · "}
+                <Standing of={soc} />
+              </>
+            )}
+          </>
+        }
+        title={party.name}
+      />
+      <div className={styles.columns}>
+        <Panel acts={<ContactActs party={party} soc={soc} />} title={parties.contact}>
+          <ContactFacts party={party} />
+        </Panel>
+        <Accounts party={party} />
+        <div className={styles.whole}>
+          <Panel isFlush title={soc ? parties.covers : parties.owns}>
+            <ItsObjects party={party} />
+          </Panel>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** What can be done with a party itself. */
+export function ContactActs({ party, soc = null }: { readonly party: Party; readonly soc?: Soc | null }) {
+  const { administration } = useTexts();
+  const { parties } = administration;
+  const [open, setOpen] = useState<"CONTACT" | "END" | null>(null);
+  useCommands([
+    {
+      id: `contact ${party.code}`,
+      says: `${parties.changeContact}: ${party.code}`,
+      group: "here",
+      run: () => setOpen("CONTACT"),
+    },
+    ...(soc
+      ? [
+          {
+            id: `end ${soc.code}`,
+            says: `${parties.endSoc}: ${soc.code}`,
+            group: "here" as const,
+            run: () => setOpen("END"),
+          },
+        ]
+      : []),
+  ]);
+  return (
+    <>
+      <Button icon="edit" isSmall onPress={() => setOpen("CONTACT")}>
+        {parties.changeContact}
+      </Button>
+      {soc && (
+        <Button isSmall kind="quiet" onPress={() => setOpen("END")}>
+          {parties.endSoc}
+        </Button>
+      )}
+      {open === "CONTACT" && <ChangeContact onClose={() => setOpen(null)} party={party} />}
+      {open === "END" && soc && <EndDialog of={soc} onClose={() => setOpen(null)} what="Soc" />}
+    </>
+  );
+}
+
+function Accounts({ party }: { readonly party: Party }) {
+  const texts = useTexts();
+  const { administration } = texts;
+  const [isOpen, setOpen] = useState(false);
+  const register = useAccounts();
+  const its = rowsOf(register).filter((account) => account.party.id === party.id);
+  return (
+    <Panel
+      acts={
+        <Button icon="add" isSmall onPress={() => setOpen(true)}>
+          {administration.accounts.register}
+        </Button>
+      }
+      isFlush
+      title={administration.parties.accounts}
+    >
+      {register.state === "LOADING" ? (
+        <Loading rows={2} />
+      ) : its.length === 0 ? (
+        <Empty title={administration.parties.noAccounts} />
+      ) : (
+        <DataTable
+          columns={[
+            { key: "name", name: administration.fields.name, cell: ({ name }) => name },
+            { key: "roles", name: administration.fields.roles, cell: (account) => rolesOf(account.roles, texts) },
+          ]}
+          href={({ id }) => `/administration/accounts/${id}`}
+          label={administration.parties.accounts}
+          rowKey={({ id }) => id}
+          rows={its}
+        />
+      )}
+      {isOpen && <RegisterAccount of={party} onClose={() => setOpen(false)} />}
+    </Panel>
+  );
+}
+
+function ItsObjects({ party }: { readonly party: Party }) {
+  const { administration } = useTexts();
+  const register = useObjects();
+  if (register.state === "LOADING") return <Loading rows={2} />;
+  const isSoc = party.__typename === "Soc";
+  const its = rowsOf(register).filter(({ coverage, owner, holder }) =>
+    isSoc
+      ? coverage.some((one) => one.soc?.code === party.code && coversNow(one))
+      : [owner?.id, holder?.id].includes(party.id),
+  );
+  if (its.length === 0)
+    return <Empty title={isSoc ? administration.parties.coversNone : administration.parties.ownsNone} />;
+  return <ObjectsTable hrefOf={({ code }) => `/administration/objects/${code}`} rows={its} />;
+}

@@ -1,0 +1,50 @@
+import { Facts } from "../../parts/Facts.js";
+import { Panel } from "../../parts/Panel.js";
+import { Loading } from "../../parts/States.js";
+import { usePerson } from "../../session/SessionContext.js";
+import { useTexts } from "../../texts/TextsContext.js";
+import { rowsOf, useObjects, useSocs } from "../administration/registers.js";
+
+interface Callable {
+  readonly code: string;
+  readonly name: string;
+  readonly phone: string | null;
+}
+
+/** The telephone numbers that the gateway knows and this person may see: the centre the SOCs', a SOC its owners'. */
+export function WhomToCall() {
+  const { help } = useTexts();
+  const { party } = usePerson();
+  return (
+    <Panel title={help.call.title}>
+      {party.__typename === "NationalCentre" ? <Socs /> : <OwnersOfMyObjects />}
+      <p>{help.call.gateway}</p>
+    </Panel>
+  );
+}
+
+function Socs() {
+  const register = useSocs();
+  return register.state === "LOADING" ? <Loading rows={2} /> : <Numbers of={rowsOf(register)} />;
+}
+
+function OwnersOfMyObjects() {
+  const register = useObjects();
+  if (register.state === "LOADING") return <Loading rows={2} />;
+  const owners = rowsOf(register).flatMap(({ owner, holder }) => [owner, holder].filter((one) => one !== null));
+  return <Numbers of={[...new Map(owners.map((owner) => [owner.code, owner])).values()]} />;
+}
+
+function Numbers({ of }: { readonly of: readonly Callable[] }) {
+  const { help } = useTexts();
+  const reached = of.filter(({ phone }) => phone !== null);
+  if (reached.length === 0) return <p>{help.call.noPhone}</p>;
+  return (
+    <Facts
+      facts={reached.map(({ code, name, phone }) => ({
+        name: `${name}, ${code}`,
+        value: <a href={`tel:${(phone ?? "").replaceAll(/[^\d+]/g, "")}`}>{phone}</a>,
+      }))}
+    />
+  );
+}

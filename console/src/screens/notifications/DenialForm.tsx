@@ -1,0 +1,80 @@
+import { type Draft, savedOf } from "../../drafts/draft.js";
+import { FormFoot } from "../../drafts/FormFoot.js";
+import { useDraft } from "../../drafts/useDraft.js";
+import { useFaults } from "../../drafts/useFaults.js";
+import { useFormKeys } from "../../drafts/useFormKeys.js";
+import { useSubmit } from "../../drafts/useSubmit.js";
+import { SendNotConfirmedDocument } from "../../operations/generated.js";
+import { Banner } from "../../parts/Banner.js";
+import { DraftBadge } from "../../parts/DraftBadge.js";
+import { TextArea } from "../../parts/TextFields.js";
+import { ViolationSummary } from "../../parts/ViolationSummary.js";
+import { useSession } from "../../session/SessionContext.js";
+import { useTexts } from "../../texts/TextsContext.js";
+import { useKazakh } from "../incident-form/kazakh.js";
+import { Missing } from "../incident-form/missing.js";
+import type { SentAnswer } from "./Answer.js";
+import styles from "./Answer.module.css";
+
+const NO_GROUNDS = { grounds: "" };
+
+/** R9.5, R9.6: that nothing was confirmed, with the grounds. */
+export function DenialForm({
+  number,
+  onAccepted,
+}: {
+  readonly number: string;
+  readonly onAccepted: (answer: SentAnswer) => void;
+}) {
+  const { form, inbox, report, shell } = useTexts();
+  const kazakh = useKazakh().documents.notConfirmed.members.grounds.label;
+  const { label } = form.documents.notConfirmed.members.grounds;
+  const session = useSession();
+  const [draft, state] = useDraft("denial", number, NO_GROUNDS);
+  const { sending, send } = useSubmit(SendNotConfirmedDocument, draft as Draft<unknown>);
+  const faults = useFaults(sending, (name) => (name === "grounds" ? label : null));
+  const submit = async (): Promise<void> => {
+    const { grounds } = draft.state.get().value;
+    const missing = new Missing(report.missing);
+    missing.text("grounds", grounds);
+    if (missing.faults.length > 0) return faults.found(missing.faults);
+    const answer = await send({ grounds, notificationIds: [number] });
+    if (!answer) return;
+    session.live.took({ notification: answer.notification });
+    onAccepted({ ...answer, says: inbox.answer.denied });
+  };
+  useFormKeys({ send: () => void submit(), save: () => void draft.save() });
+  if (!state.isOpen) return null;
+  return (
+    <div className={styles.form}>
+      {state.isReadOnly && <Banner kind="note">{shell.drafts.otherTab}</Banner>}
+      {faults.all.length > 0 && (
+        <ViolationSummary key={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />
+      )}
+      <TextArea
+        faults={faults.at("grounds")}
+        isRequired
+        kazakh={kazakh}
+        label={label}
+        name="grounds"
+        onChange={(grounds) => {
+          draft.edit({ grounds });
+          faults.mended(["grounds"]);
+        }}
+        value={state.value.grounds}
+      />
+      <div className={styles.badge}>
+        <DraftBadge savedAt={state.savedAt} state={savedOf(state)} submissionKey={state.submissionKey} />
+      </div>
+      <FormFoot
+        act={inbox.answer.sendDenial}
+        draft={draft}
+        faults={faults}
+        isReadOnly={state.isReadOnly}
+        onLeave={() => void draft.save().then(() => history.back())}
+        onSend={() => void submit()}
+        sending={sending}
+      />
+    </div>
+  );
+}

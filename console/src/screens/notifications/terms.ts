@@ -1,0 +1,23 @@
+import type { Duty } from "../../live/state.js";
+import type { ShownStanding } from "../../parts/Standing.js";
+import type { ShownTerm } from "../../parts/TermBar.js";
+import { standingAt } from "../../live/standing.js";
+
+/** In what time a duty was met, or by how much late; milliseconds. Null where it was not met. */
+export function lengthOf({ standing, startsAt, dueAt, dischargedAt }: Duty): number | null {
+  if (dischargedAt === null) return null;
+  return Date.parse(dischargedAt) - Date.parse(standing === "MET_LATE" ? dueAt : startsAt);
+}
+
+/** A duty to answer as a bar shows it. */
+export function termOf(duty: Duty, now: number, isDueSoon: boolean): ShownTerm {
+  const standing = standingAt(duty, now);
+  const shown: ShownStanding = standing === "RUNNING" && isDueSoon ? "DUE_SOON" : standing;
+  return {
+    rule: duty.rule as ShownTerm["rule"],
+    standing: shown,
+    startsAt: Date.parse(duty.startsAt),
+    dueAt: Date.parse(duty.dueAt),
+    metAt: duty.dischargedAt === null ? null : Date.parse(duty.dischargedAt),
+  };
+}

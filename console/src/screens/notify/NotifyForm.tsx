@@ -1,0 +1,214 @@
+import { useEffect, useState } from "react";
+import { useLocation } from "wouter";
+import { type Draft, savedOf } from "../../drafts/draft.js";
+import { FormFoot } from "../../drafts/FormFoot.js";
+import { useDraft } from "../../drafts/useDraft.js";
+import { useFaults } from "../../drafts/useFaults.js";
+import { useFormKeys } from "../../drafts/useFormKeys.js";
+import { useSubmit } from "../../drafts/useSubmit.js";
+import { type NotificationFollowedQuery, SendNotificationDocument } from "../../operations/generated.js";
+import { Banner } from "../../parts/Banner.js";
+import { ChoiceGroup } from "../../parts/ChoiceGroup.js";
+import { ConfirmAct } from "../../parts/ConfirmAct.js";
+import { DraftBadge } from "../../parts/DraftBadge.js";
+import { MARKINGS, type MarkingName } from "../../parts/Marking.js";
+import { Panel } from "../../parts/Panel.js";
+import { TextArea } from "../../parts/TextFields.js";
+import { ViolationSummary } from "../../parts/ViolationSummary.js";
+import { useSession } from "../../session/SessionContext.js";
+import { useTexts } from "../../texts/TextsContext.js";
+import { Indicators } from "../card/Indicators.js";
+import { useKazakh } from "../incident-form/kazakh.js";
+import { AboutField } from "./AboutField.js";
+import { aboutOf, fieldOf, NO_NOTIFICATION, type NotifyDraft, notifyInput, previewInput } from "./notify-form.js";
+import type { Accepted } from "./Notify.js";
+import styles from "./Notify.module.css";
+import { Preview } from "./Preview.js";
+import { RecipientFields } from "./RecipientFields.js";
+
+interface Follows {
+  readonly notification: NonNullable<NotificationFollowedQuery["notification"]>;
+  readonly isWithdrawal: boolean;
+}
+
+/** The form of a notification, or of one that follows another: then its recipients are known. */
+export function NotifyForm({
+  follows,
+  named,
+  onAccepted,
+}: {
+  readonly follows: Follows | null;
+  /** The number of what it is about, where that is known beforehand. */
+  readonly named: string | null;
+  readonly onAccepted: (accepted: Accepted) => void;
+}) {
+  const { notify, report, shell, words } = useTexts();
+  const kazakh = useKazakh().documents.threatAnalysis.members.analysis.members.indicators.label;
+  const session = useSession();
+  const [, go] = useLocation();
+  const subject = follows ? `${follows.isWithdrawal ? "withdraws" : "supplements"} ${follows.notification.number}` : "";
+  const [draft, state] = useDraft("notification", subject, NO_NOTIFICATION);
+  const { sending, send } = useSubmit(SendNotificationDocument, draft as Draft<unknown>);
+  const [isAsked, ask] = useState(false);
+  const { value } = state;
+  const labels: Readonly<Record<string, string>> = {
+    about: notify.about,
+    to: notify.to,
+    "to.socs": notify.socs,
+    "to.objects": notify.objects,
+    "to.sectors": notify.sectors,
+    "to.sharingIndicators": notify.sharing,
+    text: follows?.isWithdrawal ? notify.withdrawText : notify.text,
+    marking: notify.marking,
+  };
+  const faults = useFaults(
+    sending,
+    (name) => labels[name] ?? (name.startsWith("indicators") ? notify.indicators : null),
+    fieldOf,
+  );
+  const set = (changes: Partial<NotifyDraft>, ...names: readonly string[]): void => {
+    draft.edit({ ...draft.state.get().value, ...changes });
+    faults.mended(names);
+  };
+  useEffect(() => {
+    if (!state.isOpen) return;
+    const written = draft.state.get().value;
+    if (named !== null && written.about?.number !== named) draft.edit({ ...written, about: aboutOf(named) });
+    // What follows is as wide as what it follows, unless somebody says otherwise.
+    if (follows && written.marking === null) draft.edit({ ...written, marking: follows.notification.marking });
+  }, [draft, state.isOpen, named, follows]);
+
+  const input = () => {
+    const number = follows?.notification.number ?? "";
+    const what = follows ? (follows.isWithdrawal ? { withdraws: number } : { supplements: number }) : null;
+    return notifyInput(draft.state.get().value, what, { ...notify.missing, text: report.missing.text });
+  };
+  const submit = async (isSure = false): Promise<void> => {
+    const { input: given, faults: missing } = input();
+    if (!given) return faults.found(missing);
+    if (follows?.isWithdrawal && !isSure) return ask(true);
+    ask(false);
+    const answer = await send(given);
+    if (!answer) return;
+    session.live.took({ notification: answer.notification });
+    onAccepted({
+      ...answer,
+      title: follows ? (follows.isWithdrawal ? notify.sentWithdrawal : notify.sentSupplement) : notify.sent,
+      receiptTitle: notify.receipt,
+      next: { says: notify.open, path: `/notifications/${answer.notification.number}` },
+    });
+  };
+  useFormKeys({ send: () => void submit(), save: () => void draft.save() });
+  if (!state.isOpen) return null;
+  return (
+    <div className={styles.both}>
+      <div className={styles.written}>
+        {state.isReadOnly && <Banner kind="note">{shell.drafts.otherTab}</Banner>}
+        {state.isUnkept && <Banner kind="stale">{shell.errors.noStorage}</Banner>}
+        {faults.all.length > 0 && (
+          <ViolationSummary faults={faults.all} isUnsent={faults.isUnsent} key={faults.attempt} />
+        )}
+        {follows ? (
+          <Panel title={follows.notification.number}>
+            <p className={styles.quoted}>{follows.notification.text}</p>
+            <p className={styles.second}>
+              {notify.followsHelp} {follows.isWithdrawal ? notify.withdrawAsk : notify.supplementHelp}
+            </p>
+          </Panel>
+        ) : (
+          <>
+            <AboutField
+              about={value.about}
+              faults={faults}
+              onChange={(about, marking) =>
+                set({ about, ...(marking && value.marking === null ? { marking } : {}) }, "about")
+              }
+              onRecord={() => void draft.save().then(() => go("/notify?record"))}
+            />
+            <RecipientFields draft={value} faults={faults} onChange={set} />
+          </>
+        )}
+        <Panel title={notify.says}>
+          <div className={styles.fields}>
+            <TextArea
+              faults={faults.at("text")}
+              help={follows?.isWithdrawal ? undefined : notify.textHelp}
+              isRequired
+              label={labels["text"] ?? ""}
+              name="text"
+              onChange={(text) => set({ text }, "text")}
+              rows={4}
+              value={value.text}
+            />
+            <ChoiceGroup
+              choices={(Object.keys(MARKINGS) as MarkingName[]).map((marking) => ({
+                value: marking,
+                label: MARKINGS[marking],
+                help: words.markings[marking],
+              }))}
+              faults={faults.at("marking")}
+              help={notify.markingHelp}
+              isColumn
+              label={notify.marking}
+              name="marking"
+              onChange={(marking) => set({ marking }, "marking")}
+              value={value.marking}
+            />
+            {!follows?.isWithdrawal && (
+              <Indicators
+                faults={faults}
+                indicators={value.indicators}
+                kazakh={kazakh}
+                label={notify.indicators}
+                name="indicators"
+                onChange={(indicators) => set({ indicators }, "indicators")}
+              />
+            )}
+          </div>
+        </Panel>
+        <FormFoot
+          act={follows ? (follows.isWithdrawal ? notify.withdraw : notify.sendSupplement) : notify.send}
+          draft={draft}
+          faults={faults}
+          isReadOnly={state.isReadOnly}
+          onLeave={() => void draft.save().then(() => go("/notifications"))}
+          onSend={() => void submit()}
+          sending={sending}
+        />
+      </div>
+      <aside className={styles.aside}>
+        {follows ? <Known notification={follows.notification} /> : <Preview input={previewInput(value)} />}
+        <div className={styles.draft}>
+          <DraftBadge savedAt={state.savedAt} state={savedOf(state)} submissionKey={state.submissionKey} />
+        </div>
+      </aside>
+      {isAsked && follows && (
+        <ConfirmAct
+          act={notify.withdraw}
+          number={follows.notification.number}
+          onClose={() => ask(false)}
+          onConfirm={() => void submit(true)}
+          title={notify.withdrawTitle(follows.notification.number)}
+        >
+          <p>{notify.withdrawAsk}</p>
+        </ConfirmAct>
+      )}
+    </div>
+  );
+}
+
+/** The recipients of what is followed. */
+function Known({ notification }: Pick<Follows, "notification">) {
+  const { inbox, notify } = useTexts();
+  return (
+    <Panel isFlush note={notify.reaches(notification.recipients.length)} title={inbox.recipients.title}>
+      <ul className={styles.known}>
+        {notification.recipients.map(({ soc }) => (
+          <li key={soc?.id}>
+            <b>{soc?.code}</b> <span className={styles.second}>{soc?.name}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect, useState } from "react";
+import { useReading } from "../../live/reading.js";
+import { type NotificationPreviewInput, RecipientsPreviewDocument } from "../../operations/generated.js";
+import { DataTable } from "../../parts/DataTable.js";
+import { Panel } from "../../parts/Panel.js";
+import { Empty, Loading, Refused } from "../../parts/States.js";
+import { useTexts } from "../../texts/TextsContext.js";
+import { reasonInShort } from "../notifications/Why.js";
+import styles from "./Notify.module.css";
+
+const NOBODY: NotificationPreviewInput = { to: {} };
+
+/** The SOCs that the notification would reach, and why; nothing is sent. */
+export function Preview({ input }: { readonly input: NotificationPreviewInput | null }) {
+  const texts = useTexts();
+  const { notify } = texts;
+  const asked = useSettled(input);
+  const reading = useReading(RecipientsPreviewDocument, { input: asked ?? NOBODY }, { isWanted: asked !== null });
+  const found = asked !== null && reading.state === "READY" ? reading.data.notificationPreview : null;
+  return (
+    <Panel
+      isFlush
+      note={found ? `${notify.reaches(found.length)} · ${notify.previewNote}` : notify.previewNote}
+      title={notify.preview}
+    >
+      {asked === null && <Empty title={notify.previewEmpty}>{notify.previewEmptyWhy}</Empty>}
+      {asked !== null && reading.state === "LOADING" && <Loading rows={3} />}
+      {asked !== null && reading.state === "REFUSED" && (
+        <Refused message={reading.says} onRetry={reading.tryAgain} requestId={reading.requestId} />
+      )}
+      {found?.length === 0 && <Empty title={notify.reachesNobody}>{notify.reachesNobodyWhy}</Empty>}
+      {found && found.length > 0 && (
+        <DataTable
+          columns={[
+            {
+              key: "soc",
+              name: notify.soc,
+              cell: ({ soc }) => (
+                <>
+                  <b>{soc?.code}</b> <span className={styles.second}>{soc?.name}</span>
+                </>
+              ),
+            },
+            {
+              key: "why",
+              name: notify.why,
+              cell: ({ reasons }) => reasons.map((reason) => reasonInShort(reason, texts)).join("; "),
+            },
+          ]}
+          label={notify.preview}
+          rowKey={({ soc }) => soc?.id ?? ""}
+          rows={found}
+        />
+      )}
+    </Panel>
+  );
+}
+
+/** What was given once it has not changed for a moment: a preview is not asked for each letter. */
+function useSettled(input: NotificationPreviewInput | null): NotificationPreviewInput | null {
+  const shape = JSON.stringify(input);
+  const [settled, settle] = useState({ input, shape });
+  useEffect(() => {
+    const timer = setTimeout(() => settle({ input, shape }), 300);
+    return () => clearTimeout(timer);
+    // The input is made anew with each drawing; its shape tells whether it is another.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [shape]);
+  return settled.input;
+}

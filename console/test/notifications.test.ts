@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import type { Notification } from "../src/live/state.js";
+import { fieldOf, NO_NOTIFICATION, previewInput } from "../src/screens/notify/notify-form.js";
+import { inOrder, isWaiting, rowOf } from "../src/screens/notifications/box.js";
+import { isPeriod, moved, periodAt, shareOf, sum } from "../src/screens/timeliness/shares.js";
+
+function sent(
+  number: string,
+  sentAt: string,
+  dueAt: string | null,
+  acknowledgedAt: string | null = null,
+): Notification {
+  const obligation =
+    dueAt === null
+      ? null
+      : {
+          id: `o ${number}`,
+          standing: "RUNNING",
+          startsAt: sentAt,
+          dueAt,
+          dischargedAt: null,
+          waivedAt: null,
+          isVoid: false,
+        };
+  const recipient = { soc: null, availableAt: sentAt, acknowledgedAt, obligation };
+  return { id: number, number, sentAt, recipients: [recipient] } as unknown as Notification;
+}
+
+describe("the list of notifications", () => {
+  it("has the next end on top, and what asks for no answer beneath, the newest first", () => {
+    const rows = [
+      sent("1", "2026-03-01T10:00:00Z", null),
+      sent("2", "2026-03-01T11:00:00Z", null),
+      sent("3", "2026-03-01T09:00:00Z", "2026-03-04T09:00:00Z"),
+      sent("4", "2026-03-01T08:00:00Z", "2026-03-04T08:00:00Z"),
+    ].map((notification) => rowOf(notification, new Map()));
+    expect(inOrder(rows).map(({ notification }) => notification.number)).toEqual(["4", "3", "2", "1"]);
+  });
+
+  it("holds for a SOC what it has not acknowledged too, for the centre only what some SOC has to answer", () => {
+    const supplement = rowOf(sent("1", "2026-03-01T10:00:00Z", null), new Map());
+    expect([isWaiting(supplement, false), isWaiting(supplement, true)]).toEqual([true, false]);
+  });
+});
+
+describe("a notification that is being written", () => {
+  it("has a preview once it is about something and goes to somebody", () => {
+    expect(previewInput(NO_NOTIFICATION)).toBeNull();
+    const about = { kind: "EVENT", number: "EVENT-2026-0001" } as const;
+    expect(previewInput({ ...NO_NOTIFICATION, about })).toBeNull();
+    expect(previewInput({ ...NO_NOTIFICATION, about, socs: ["DEMO-WATER"] })).toEqual({
+      eventId: "EVENT-2026-0001",
+      to: { socs: ["DEMO-WATER"] },
+    });
+  });
+
+  it("has each path of the gateway at one of its fields", () => {
+    const paths = [["threatId"], ["withdraws"], ["to"], ["to", "socs", "0"], ["indicators", "0", "value"]];
+    expect(paths.map(fieldOf)).toEqual(["about", "about", "to", "to.socs", "indicators.0.value"]);
+  });
+});
+
+describe("timeliness", () => {
+  it("counts what was late, is overdue, or was waived after its end against the share", () => {
+    const counts = sum([{ opened: 10, met: 6, late: 1, overdue: 1, waivedLate: 1, running: 1 }]);
+    expect([counts.late, shareOf(counts)]).toEqual([3, 6 / 9]);
+    expect(shareOf(sum([{ opened: 1, met: 0, late: 0, overdue: 0, waivedLate: 0, running: 1 }]))).toBeNull();
+  });
+
+  it("takes months by the days of Almaty: there it is March when it is February in Greenwich", () => {
+    const now = Date.parse("2026-02-28T20:00:00Z");
+    expect(periodAt(now, 1)).toEqual({ from: "2026-03-01", before: "2026-04-01" });
+    expect(periodAt(now, 12)).toEqual({ from: "2025-04-01", before: "2026-04-01" });
+    expect(moved("2026-03-01", -1)).toBe("2026-02-28");
+    expect([isPeriod({ from: "2026-03-01", before: "2026-03-01" }), isPeriod(periodAt(now, 12))]).toEqual([
+      false,
+      true,
+    ]);
+  });
+});

@@ -1,0 +1,47 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "vitest";
+import { fullNight } from "../support/night.js";
+import { AREAS, goThrough, type Looked, SCENES } from "../support/scenes.js";
+
+/**
+ * `npm run pictures:console`: every screen in each state, language, theme and width, and a sheet of them all. `PICTURES` is the folder,
+ * `AREA` one area alone, `LOOK` one look alone, such as `ru-dark-390`.
+ */
+const FOLDER = process.env["PICTURES"] ?? join(tmpdir(), "dabyl-pictures");
+const { AREA, LOOK } = process.env;
+
+const LOOKS: readonly Looked[] = (["kk", "ru", "en"] as const).flatMap((language) =>
+  (["light", "dark"] as const).flatMap((theme) => [1_440, 390].map((width) => ({ language, theme, width }))),
+);
+const nameOf = ({ language, theme, width }: Looked): string => `${language}-${theme}-${width}`;
+const fileOf = (scene: { readonly area: string; readonly name: string }, looked: Looked): string =>
+  `${scene.area}/${scene.name.replaceAll(/\W+/g, "-").toLowerCase()}-${nameOf(looked)}.png`;
+
+test("pictures of every screen", { timeout: 3_600_000 }, async () => {
+  await using night = await fullNight();
+  const scenes = SCENES.filter(({ area }) => AREA === undefined || area === AREA);
+  const looks = LOOKS.filter((looked) => LOOK === undefined || nameOf(looked) === LOOK);
+  for (const area of AREAS) await mkdir(join(FOLDER, area), { recursive: true });
+  for (const looked of looks)
+    for await (const { scene, window } of goThrough(night, scenes, looked))
+      await window.page.screenshot({ path: join(FOLDER, fileOf(scene, looked)) });
+  await writeFile(join(FOLDER, "index.html"), sheetOf(scenes, looks));
+  console.log(`Pictures: ${join(FOLDER, "index.html")}`);
+});
+
+function sheetOf(scenes: typeof SCENES, looks: readonly Looked[]): string {
+  const rows = scenes.map(
+    (scene) =>
+      `<h2>${scene.area}: ${scene.name}</h2>${looks
+        .map((looked) => {
+          const file = fileOf(scene, looked);
+          return `<a href="${file}"><figure><img loading="lazy" alt="" src="${file}"><figcaption>${nameOf(looked)}</figcaption></figure></a>`;
+        })
+        .join("")}`,
+  );
+  return `<!doctype html><meta charset="utf-8"><title>The console</title><style>
+    body { font: 14px system-ui; margin: 16px; background: #888 } figure { display: inline-block; margin: 4px; vertical-align: top }
+    img { height: 240px } h2 { margin: 16px 0 4px }</style>${rows.join("\n")}`;
+}

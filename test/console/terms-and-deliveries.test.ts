@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { MINUTE } from "../../src/domain/instant.js";
+import { Night } from "../support/night.js";
+
+let night: Night;
+let late: { readonly number: string };
+let met: { readonly number: string };
+
+beforeAll(async () => {
+  night = await Night.begin();
+  late = await night.reports("WATER", { ago: 16 * MINUTE });
+  const known = await night.reports("GOV", { severity: "MEDIUM", ago: 2 * MINUTE });
+  await night.ownerKnows("GOV", known.id);
+  met = known;
+  await night.reports("ENERGY", { severity: "LOW", ago: 5 * MINUTE });
+});
+afterAll(() => night[Symbol.asyncDispose]());
+
+test("R9.2, R9.3: terms are listed by their next end, by standing, rule and SOC, and the address keeps what was chosen", async () => {
+  await using window = await night.wall({ at: "/terms" });
+  const { page } = window;
+  const rows = page.getByRole("table").getByRole("row");
+  await rows.nth(1).getByText(late.number).waitFor();
+  await rows.nth(1).getByRole("timer").filter({ hasText: "overdue" }).waitFor();
+  expect(await window.barriers()).toEqual([]);
+  await page.getByText("Met", { exact: true }).click();
+  await page.getByRole("checkbox", { name: "R9.2" }).check();
+  await page.getByRole("table").getByText(met.number).waitFor();
+  expect(new URL(page.url()).search).toBe("?shown=MET&rules=R9.2");
+  await page.getByRole("combobox", { name: "SOC" }).fill("health");
+  await page.getByRole("option", { name: /DEMO-HEALTH/ }).click();
+  await page.getByText("No duty of this kind").waitFor();
+  expect(await window.barriers()).toEqual([]);
+  await page.goBack();
+  await page.getByRole("table").getByText(met.number).waitFor();
+});
+
+test("R9.2, F17: deliveries say which owners do not know and why; what cannot be sent again is refused beside it, with the rule", async () => {
+  await using window = await night.wall({ at: "/deliveries" });
+  const { page } = window;
+  const row = (number: string) => page.getByRole("row").filter({ hasText: number });
+  await row(late.number).getByText("no address").waitFor();
+  await row(late.number)
+    .getByText(/DEMO-WATER tells the owner itself/)
+    .waitFor();
+  expect(await page.getByRole("row").filter({ hasText: met.number }).count()).toBe(0);
+  expect(await window.barriers()).toEqual([]);
+  await page.getByRole("button", { name: /^Send again/ }).click();
+  await page
+    .getByRole("alert")
+    .getByText(/There is still no mail server.*F17/)
+    .waitFor();
+  expect(await window.barriers()).toEqual([]);
+});
