@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { look, type Window } from "./console.js";
 import type { Language } from "./person.js";
-import type { Night } from "./night.js";
+import { clockAt, type Night } from "./night.js";
 
 export type Theme = "light" | "dark";
 type Who = "administrator" | "centre" | "analyst" | "soc" | "owner";
@@ -90,7 +90,6 @@ export const SCENES: readonly Scene[] = [
   { area: "settings", name: "settings of an owner", who: "owner", at: "/settings" },
   { area: "help", name: "help of the centre", who: "centre", at: "/help" },
   { area: "help", name: "help of a SOC", who: "soc", at: "/help" },
-  { area: "shell", name: "no such page", who: "centre", at: "/nothing/here" },
   { area: "shell", name: "not for this role", who: "soc", at: "/administration" },
   {
     area: "shell",
@@ -112,11 +111,12 @@ export interface Looked {
   readonly width: number;
 }
 
-/** Goes through scenes in one language, theme and width, each person in a window of their own. */
+/** Goes through scenes in one language, theme and width, each person in a window of their own, which `first` may prepare. */
 export async function* goThrough(
   night: Night,
   scenes: readonly Scene[],
   looked: Looked,
+  first: (page: Page) => Promise<void> = async () => undefined,
 ): AsyncGenerator<{ readonly scene: Scene; readonly window: Window }> {
   for (const who of new Set(scenes.map((scene) => scene.who))) {
     await using window = await look(night.url, {
@@ -125,6 +125,8 @@ export async function* goThrough(
       person: { token: tokenOf(night, who) },
     });
     await window.page.locator("h1").first().waitFor();
+    await first(window.page);
+    await window.page.addInitScript(clockAt(night.clock.now()));
     for (const scene of scenes.filter((one) => one.who === who)) {
       await window.page.goto(new URL(scene.at, night.url).href);
       await isDrawn(window.page);
