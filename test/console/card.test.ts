@@ -1,7 +1,7 @@
 import type { Page, Route } from "playwright-core";
 import { expect, test } from "vitest";
 import { IncidentDocument } from "../../schema/operations.generated.js";
-import { consoleGateway, look } from "../support/console.js";
+import { consoleGateway, look, type Window } from "../support/console.js";
 import { accepted, type Person } from "../support/person.js";
 
 /** What a browser writes about an answer that was cut off. */
@@ -55,7 +55,7 @@ test("L3, F5, F8: a card with three faults shows each at its field, F8 walks the
 
   const summary = page.getByRole("region", { name: "The gateway found 3 faults" });
   await summary.waitFor();
-  expect(await page.evaluate("document.activeElement.textContent")).toContain("The gateway found 3 faults");
+  expect(await page.evaluate("document.activeElement.textContent")).toMatch(/^The gateway found 3\sfaults/);
   expect(await summary.getByRole("link").count()).toBe(3);
   for (const field of ["confirmedAt", "indicators-1-value", "consequences", "confirmedAt"]) {
     await page.keyboard.press("F8");
@@ -63,7 +63,7 @@ test("L3, F5, F8: a card with three faults shows each at its field, F8 walks the
   }
   await page.keyboard.press("Shift+F8");
   await hasFocus(page, "consequences");
-  expect(await window.barriers()).toEqual([]);
+  expect(await barriersOf(window)).toEqual([]);
 
   await page.getByLabel("Date and time of occurrence").fill("01.03.2026 14:30");
   await page.getByLabel("Date and time of confirmation").fill("01.03.2026 14:59");
@@ -84,7 +84,7 @@ test("L3, F5, F8: a card with three faults shows each at its field, F8 walks the
   const revisions = await revisionsOf(soc, incident.number);
   expect(revisions.map(({ revision }) => revision)).toEqual([1]);
   expect(revisions[0]?.indicators.map(({ value }) => value)).toEqual(["198.51.100.24", "192.0.2.30"]);
-  expect(await window.barriers()).toEqual([]);
+  expect(await barriersOf(window)).toEqual([]);
 });
 
 test("F12, L6: a revision that came meanwhile is shown beside the form, and building on it loses nothing", async () => {
@@ -104,7 +104,7 @@ test("F12, L6: a revision that came meanwhile is shown beside the form, and buil
   expect(await page.getByLabel("Nature of the incident").inputValue()).toBe("Mine, about its nature.");
   for (const says of ["As it was first.", ...Object.values(theirs), "changed by both", "Mine, about its nature."])
     expect(await meanwhile.textContent()).toContain(says);
-  expect(await window.barriers()).toEqual([]);
+  expect(await barriersOf(window)).toEqual([]);
 
   await page.getByRole("button", { name: "Build on revision 2" }).click();
   await page.getByRole("heading", { name: "Incident card: correct revision 2" }).waitFor();
@@ -128,7 +128,7 @@ test("a check says what the gateway would say, amber beside its field, and keeps
   for (const line of [1, 2]) await page.getByLabel(`Value of indicator ${line}`, { exact: true }).fill("198.51.100.24");
   await page.getByRole("button", { name: "Check" }).click();
   await page.getByText("The gateway would accept it, but look at this.").waitFor();
-  expect(await window.barriers()).toEqual([]);
+  expect(await barriersOf(window)).toEqual([]);
   expect(await revisionsOf(soc, incident.number)).toEqual([]);
 });
 
@@ -152,7 +152,7 @@ test("F9: four thousand indicators are pasted as lines, and only those in sight 
   );
   await page.getByText("4,000 indicators").waitFor();
   expect(await page.getByLabel(/^Value of indicator/).count()).toBeLessThan(80);
-  expect(await window.barriers()).toEqual([]);
+  expect(await barriersOf(window)).toEqual([]);
 });
 
 test("a card of an incident that is another SOC's, or of none, is the same page", async () => {

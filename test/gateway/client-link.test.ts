@@ -156,6 +156,10 @@ test("a feed says that it has caught up only if its document takes the mark", as
   const soc = await world().soc();
   const client = new GatewayClient({ address: world().url, token: soc.token });
   const query = "subscription ($after: FeedCursor) { incidentFeed(after: $after) { cursor } }";
-  const feed = client.follow(new TypedDocumentString<IncidentFeedSubscription, IncidentFeedSubscriptionVariables>(query), {}, { onCaughtUp: () => undefined });
+  const feed = client.follow(
+    new TypedDocumentString<IncidentFeedSubscription, IncidentFeedSubscriptionVariables>(query),
+    {},
+    { onCaughtUp: () => undefined },
+  );
   await expect(feed.next()).rejects.toThrow("takes $mark");
 });
