@@ -1,5 +1,5 @@
-import { expect } from "vitest";
-import { look, looking } from "../support/console.js";
+import { expect, test } from "vitest";
+import { look } from "../support/console.js";
 import { waterDossier } from "../support/dossiers.js";
 import { Night } from "../support/night.js";
 import { MINUTE } from "../../src/domain/instant.js";
@@ -7,7 +7,7 @@ import { MINUTE } from "../../src/domain/instant.js";
 /** The computer's clock is not the fictional night's: the page says so, and nothing else. */
 const CENTRE = (night: Night) => ({ person: { token: night.credentials.centre } });
 
-looking("what a revision changed is struck and underlined, signed, and said to whoever listens (L6)", async () => {
+test("what a revision changed is struck and underlined, signed, and said to whoever listens (L6)", async () => {
   await using told = await waterDossier();
   await using window = await look(told.night.url, { at: `/incidents/${told.number}?since=1`, ...CENTRE(told.night) });
   const { page } = window;
@@ -32,67 +32,66 @@ looking("what a revision changed is struck and underlined, signed, and said to w
   expect(await table.getByRole("row").count()).toBe(17);
 });
 
-looking(
-  "the dossier has each duty on its scale, who did what, its deliveries and receipts (R9.1 to RA.1)",
-  async () => {
-    await using told = await waterDossier();
-    await using window = await look(told.night.url, { at: `/incidents/${told.number}`, ...CENTRE(told.night) });
-    const { page } = window;
-    const terms = page.getByRole("region", { name: "Terms" });
-    await terms.waitFor();
-    const said = await terms.innerText();
-    for (const words of ["R9.1", "in 8\u00a0min 12\u00a0s", "R9.2", "5\u00a0min 57\u00a0s late", "R9.3", "RA.1"])
-      expect(said).toContain(words);
-    const chronicle = page.getByRole("region", { name: "Chronicle" });
-    await chronicle.getByText("Incident reported").waitFor();
-    expect(await chronicle.getByText("Card corrected, revision 2").count()).toBe(1);
-    expect(await chronicle.getByText("Duty officer, DEMO-WATER", { exact: false }).count()).toBeGreaterThan(3);
-    for (const tab of ["Deliveries", "Indicators", "Notifications", "Receipts"]) {
-      await page.getByRole("tab", { name: tab }).click();
-      await page.getByRole("tabpanel").getByText(/./).first().waitFor();
-      expect(await window.barriers(), tab).toEqual([]);
-    }
-    await page.getByRole("heading", { name: "Card corrected, revision 2" }).waitFor();
-  },
-);
+test("the dossier has each duty on its scale, who did what, its deliveries and receipts (R9.1 to RA.1)", async () => {
+  await using told = await waterDossier();
+  await using window = await look(told.night.url, { at: `/incidents/${told.number}`, ...CENTRE(told.night) });
+  const { page } = window;
+  const terms = page.getByRole("region", { name: "Terms" });
+  await terms.waitFor();
+  const said = await terms.innerText();
+  for (const words of ["R9.1", "in 8\u00a0min 12\u00a0s", "R9.2", "5\u00a0min 57\u00a0s late", "R9.3", "RA.1"])
+    expect(said).toContain(words);
+  const chronicle = page.getByRole("region", { name: "Chronicle" });
+  await chronicle.getByText("Incident reported").waitFor();
+  expect(await chronicle.getByText("Card corrected, revision 2").count()).toBe(1);
+  expect(await chronicle.getByText("Duty officer, DEMO-WATER", { exact: false }).count()).toBeGreaterThan(3);
+  for (const tab of ["Deliveries", "Indicators", "Notifications", "Receipts"]) {
+    await page.getByRole("tab", { name: tab }).click();
+    await page.getByRole("tabpanel").getByText(/./).first().waitFor();
+    expect(await window.barriers(), tab).toEqual([]);
+  }
+  await page.getByRole("heading", { name: "Card corrected, revision 2" }).waitFor();
+});
 
-looking(
-  "an officer decides a retraction: the reason is asked at its field, and the receipt is shown (L18)",
-  async () => {
-    await using night = await Night.begin();
-    const incident = await night.reports("HEALTH", { severity: "MEDIUM" });
-    await using window = await look(night.url, { at: `/incidents/${incident.number}`, ...CENTRE(night) });
-    const { page } = window;
-    await page.getByRole("heading", { level: 1, name: incident.number }).waitFor();
-    await page.locator("[data-link=LIVE]").waitFor();
-    // It comes while the page is looked at.
-    await night.soc("HEALTH").asksForRetraction(incident.id, "An exercise.");
-    const question = page.getByRole("region", { name: "Waits for a decision" });
-    await question.getByText("“An exercise.”").waitFor();
-    await question.getByRole("button", { name: "Decide the retraction" }).click();
-    const dialog = page.getByRole("dialog");
-    expect(await dialog.innerText()).toContain(incident.number);
-    expect(await dialog.innerText()).toContain("Medium");
-    await page.keyboard.press("Control+Enter");
-    // The summary has the focus, and each fault leads to its field.
-    await dialog.getByRole("region", { name: /fault/ }).waitFor();
-    expect(await dialog.getByRole("region", { name: /fault/ }).getByRole("link").count()).toBe(2);
-    expect(await window.barriers()).toEqual([]);
-    await dialog.getByRole("radio", { name: "Grant" }).check();
-    await dialog.getByRole("textbox", { name: "Reason" }).fill("The logs say so.");
-    // A frame that comes meanwhile touches nothing of it.
-    await night.soc("HEALTH").reviews(incident.id, "LOW");
-    await page.getByText("Level reviewed").waitFor({ state: "attached" });
-    expect(await dialog.getByRole("textbox", { name: "Reason" }).inputValue()).toBe("The logs say so.");
-    await dialog.getByRole("button", { name: "Record the decision" }).click();
-    await dialog.getByText("position in the journal").waitFor();
-    await dialog.getByRole("button", { name: "Close" }).last().click();
-    await page.getByText(/was retracted at/).waitFor();
-    expect(await question.count()).toBe(0);
-  },
-);
+test("an officer decides a retraction: the reason is asked at its field, and the receipt is shown (L18)", async () => {
+  await using night = await Night.begin();
+  const incident = await night.reports("HEALTH", { severity: "MEDIUM" });
+  await using window = await look(night.url, { at: `/incidents/${incident.number}`, ...CENTRE(night) });
+  const { page } = window;
+  await page.getByRole("heading", { level: 1, name: incident.number }).waitFor();
+  await page.locator("[data-link=LIVE]").waitFor();
+  // It comes while the page is looked at.
+  await night.soc("HEALTH").asksForRetraction(incident.id, "An exercise.");
+  const question = page.getByRole("region", { name: "Waits for a decision" });
+  await question.getByText("“An exercise.”").waitFor();
+  await question.getByRole("button", { name: "Decide the retraction" }).click();
+  const dialog = page.getByRole("dialog");
+  expect(await dialog.innerText()).toContain(incident.number);
+  expect(await dialog.innerText()).toContain("Medium");
+  await page.keyboard.press("Control+Enter");
+  // The summary has the focus, and each fault leads to its field.
+  await dialog.getByRole("region", { name: /Not sent yet/ }).waitFor();
+  expect(
+    await dialog
+      .getByRole("region", { name: /Not sent yet/ })
+      .getByRole("link")
+      .count(),
+  ).toBe(2);
+  expect(await window.barriers()).toEqual([]);
+  await dialog.getByRole("radio", { name: "Grant" }).check();
+  await dialog.getByRole("textbox", { name: "Reason" }).fill("The logs say so.");
+  // A frame that comes meanwhile touches nothing of it.
+  await night.soc("HEALTH").reviews(incident.id, "LOW");
+  await page.getByText("Level reviewed").waitFor({ state: "attached" });
+  expect(await dialog.getByRole("textbox", { name: "Reason" }).inputValue()).toBe("The logs say so.");
+  await dialog.getByRole("button", { name: "Record the decision" }).click();
+  await dialog.getByText("position in the journal").waitFor();
+  await dialog.getByRole("button", { name: "Close" }).last().click();
+  await page.getByText(/was retracted at/).waitFor();
+  expect(await question.count()).toBe(0);
+});
 
-looking("a number that does not exist and one of another SOC's give one and the same page", async () => {
+test("a number that does not exist and one of another SOC's give one and the same page", async () => {
   await using night = await Night.begin();
   const { number } = await night.reports("HEALTH");
   const pages = [];
@@ -106,7 +105,7 @@ looking("a number that does not exist and one of another SOC's give one and the 
   expect(pages[0]).toEqual(pages[1]);
 });
 
-looking("incidents come by themselves, are narrowed by the address, and a number leads to one", async () => {
+test("incidents come by themselves, are narrowed by the address, and a number leads to one", async () => {
   await using night = await Night.begin();
   await night.reports("HEALTH", { severity: "LOW", type: "SPAM" });
   await using window = await look(night.url, { at: "/incidents?level=HIGH", ...CENTRE(night) });
@@ -133,7 +132,7 @@ looking("incidents come by themselves, are narrowed by the address, and a number
   await page.getByRole("heading", { level: 1, name: number }).waitFor();
 });
 
-looking("an officer takes an incident in hand with A, and another sees it", async () => {
+test("an officer takes an incident in hand with A, and another sees it", async () => {
   await using night = await Night.begin();
   night.clock.advance(MINUTE);
   const { number } = await night.reports("WATER");

@@ -1,10 +1,10 @@
-import { expect } from "vitest";
-import { look, looking } from "../support/console.js";
+import { expect, test } from "vitest";
+import { look } from "../support/console.js";
 import { Night } from "../support/night.js";
 
 const TELEPHONE = { width: 390, height: 844 };
 
-looking("an owner on a telephone reads what happened to its object and says that it knows (R9.2, L8)", async () => {
+test("an owner on a telephone reads what happened to its object and says that it knows (R9.2, L8)", async () => {
   await using night = await Night.begin();
   const { number } = await night.reports("ENERGY");
   const { number: another } = await night.reports("WATER");
@@ -26,7 +26,7 @@ looking("an owner on a telephone reads what happened to its object and says that
   expect((await night.centre.standings(number))["R9.2"]).toBe("MET");
 });
 
-looking("a number of somebody else's incident gives an owner the same page as one that does not exist", async () => {
+test("a number of somebody else's incident gives an owner the same page as one that does not exist", async () => {
   await using night = await Night.begin();
   const { number } = await night.reports("WATER");
   const person = { token: night.credentials.owner };
@@ -41,7 +41,7 @@ looking("a number of somebody else's incident gives an owner the same page as on
   expect(pages[0]).toEqual(pages[2]);
 });
 
-looking("an owner of whose objects nothing was reported is told what would stand here", async () => {
+test("an owner of whose objects nothing was reported is told what would stand here", async () => {
   await using night = await Night.begin();
   await using window = await look(night.url, { ...TELEPHONE, person: { token: night.credentials.owner } });
   await window.page.getByText("Nothing has been reported about your objects").waitFor();

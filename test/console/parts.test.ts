@@ -22,7 +22,7 @@ let folder = "";
 
 beforeAll(async () => {
   const vite = pathToFileURL(createRequire(`${CONSOLE}package.json`).resolve("vite")).href;
-  const { build, preview } = (await import(vite)) as Vite;
+  const made = (await import(vite)) as Vite;
   folder = await scratchFolder("parts");
   const settings = {
     root: CONSOLE,
@@ -36,12 +36,12 @@ beforeAll(async () => {
     },
     preview: { port: 0, host: "127.0.0.1" },
   };
-  await build(settings);
-  served = await preview(settings);
+  await made.build(settings);
+  served = await made.preview(settings);
 });
 afterAll(async () => {
   await served.close();
-  await removeFolder(folder);
+  removeFolder(folder);
 });
 
 const url = (): string => served.resolvedUrls?.local[0] ?? "";

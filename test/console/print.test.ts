@@ -1,51 +1,55 @@
 import { readFile } from "node:fs/promises";
 import { extractText, getDocumentProxy } from "unpdf";
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import form from "../../schema/form.kk.json" with { type: "json" };
-import { look, looking } from "../support/console.js";
+import { look } from "../support/console.js";
 import { waterDossier } from "../support/dossiers.js";
 
 const { members } = form.documents.incidentCard.members.card;
 
-looking(
-  "a card is printed on A4: annex 3's rows in their order, its Kazakh words, boxes, and what it is a print of (R9.3)",
-  async () => {
-    await using told = await waterDossier();
-    const { night, number } = told;
-    await using window = await look(night.url, {
-      at: `/print/incidents/${number}`,
-      person: { token: night.credentials.centre },
-      language: "ru",
-    });
-    const { page } = window;
-    const rows = page.locator('table th[scope="row"] [lang="kk"]');
-    await rows.first().waitFor();
-    expect(await rows.allInnerTexts()).toEqual(Object.values(members).map(({ label }) => label));
-    expect(await page.getByText("☑").count()).toBe(8);
-    expect(await window.barriers()).toEqual([]);
-    const foot = await page.locator("tfoot").innerText();
-    expect(foot).toContain(number);
-    expect(foot).toMatch(/Квитанция: запись \d+ · хеш записи [0-9a-f]{64}/);
+test("a card is printed on A4: annex 3's rows in their order, its Kazakh words, boxes, and what it is a print of (R9.3)", async () => {
+  await using told = await waterDossier();
+  const { night, number } = told;
+  await using window = await look(night.url, {
+    at: `/print/incidents/${number}`,
+    person: { token: night.credentials.centre },
+    language: "ru",
+  });
+  const { page } = window;
+  const rows = page.locator('table th[scope="row"] [lang="kk"]');
+  await rows.first().waitFor();
+  expect(await rows.allInnerTexts()).toEqual(Object.values(members).map(({ label }) => label));
+  expect(await page.getByText("☑").count()).toBe(8);
+  expect(await window.barriers()).toEqual([]);
+  const foot = await page.locator("tfoot").innerText();
+  expect(foot).toContain(number);
+  expect(foot).toMatch(/Квитанция: запись \d+ · хеш записи [0-9a-f]{64}/);
 
-    const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
-    expect(pdf.numPages).toBeLessThanOrEqual(2);
-    const [, , width, height] = (await pdf.getPage(1)).view;
-    expect([width, height].map((points) => Math.round(((points ?? 0) / 72) * 25.4))).toEqual([210, 297]);
-    const { text } = await extractText(pdf, { mergePages: true });
-    expect(text.normalize("NFC").replaceAll(/\s+/g, " ")).toContain("Ақпараттық қауіпсіздік оқыс оқиғасының сипаты");
-    expect(text).toContain(`1 / ${pdf.numPages}`);
-    expect(text.split("хеш записи").length - 1).toBe(pdf.numPages);
+  const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
+  expect(pdf.numPages).toBeLessThanOrEqual(2);
+  const [, , width, height] = (await pdf.getPage(1)).view;
+  expect([width, height].map((points) => Math.round(((points ?? 0) / 72) * 25.4))).toEqual([210, 297]);
+  const { text } = await extractText(pdf, { mergePages: true });
+  expect(text.normalize("NFC").replaceAll(/\s+/g, " ")).toContain("Ақпараттық қауіпсіздік оқыс оқиғасының сипаты");
+  expect(text).toContain(`1 / ${pdf.numPages}`);
+  expect(text.split("хеш записи").length - 1).toBe(pdf.numPages);
 
-    // The same by the gateway's own hand.
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("button", { name: "PDF" }).click(),
-    ]);
-    expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe("%PDF-");
-  },
-);
+  // The same as a file, from the gateway's own address, with the token and in the page's language.
+  let asked: Record<string, string> = {};
+  await page.route("**/exchange/incident-cards/**", (route) => {
+    asked = route.request().headers();
+    return route.fulfill({ contentType: "application/pdf", body: "%PDF-1.7" });
+  });
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "PDF" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toContain(number);
+  expect((await readFile(await download.path())).toString()).toBe("%PDF-1.7");
+  expect([asked["accept-language"], asked["authorization"]]).toEqual(["ru", `Bearer ${night.credentials.centre}`]);
+});
 
-looking("another revision is printed where it is named, and what there is not is said", async () => {
+test("another revision is printed where it is named, and what there is not is said", async () => {
   await using told = await waterDossier();
   const { night, number } = told;
   const person = { token: night.credentials.centre };

@@ -1,7 +1,12 @@
 import WebSocket from "ws";
 import { expect, test } from "vitest";
 import { GatewayClient, type ClientSettings, type Delivery, type GatewayError, type Link } from "../../client/index.js";
-import { IncidentFeedDocument, type IncidentFeedSubscription } from "../../schema/operations.generated.js";
+import {
+  IncidentFeedDocument,
+  TypedDocumentString,
+  type IncidentFeedSubscription,
+  type IncidentFeedSubscriptionVariables,
+} from "../../schema/operations.generated.js";
 import { eventually } from "../support/eventually.js";
 import { sharedGateway, startGateway } from "../support/gateway.js";
 import { Line } from "../support/line.js";
@@ -151,6 +156,10 @@ test("a feed says that it has caught up only if its document takes the mark", as
   const soc = await world().soc();
   const client = new GatewayClient({ address: world().url, token: soc.token });
   const query = "subscription ($after: FeedCursor) { incidentFeed(after: $after) { cursor } }";
-  const feed = client.follow(query as unknown as typeof IncidentFeedDocument, {}, { onCaughtUp: () => undefined });
+  const feed = client.follow(
+    new TypedDocumentString<IncidentFeedSubscription, IncidentFeedSubscriptionVariables>(query),
+    {},
+    { onCaughtUp: () => undefined },
+  );
   await expect(feed.next()).rejects.toThrow("takes $mark");
 });

@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
 import { GatewayClient, type GatewayError, Refused, Rejected, SocketClosed, Unreachable } from "../../client/index.js";
 import {
+  type IncidentFeedSubscription,
+  type IncidentFeedSubscriptionVariables,
   IncidentFeedDocument,
   IncidentsDocument,
   ObligationFeedDocument,
   ReportIncidentDocument,
+  TypedDocumentString,
 } from "../../schema/operations.generated.js";
 import { eventually } from "../support/eventually.js";
 import { sharedGateway } from "../support/gateway.js";
@@ -269,7 +272,11 @@ test.concurrent("an address that is none, and a document that cannot be resumed,
   const client = clientOf(soc);
   const { incidents } = await client.ask(IncidentsDocument, { first: 0 });
   const feedOf = (document: string) =>
-    client.follow(document as unknown as typeof IncidentFeedDocument, { after: incidents.feedCursor }).next();
+    client
+      .follow(new TypedDocumentString<IncidentFeedSubscription, IncidentFeedSubscriptionVariables>(document), {
+        after: incidents.feedCursor,
+      })
+      .next();
   await expect(feedOf("subscription { incidentFeed { cursor } }")).rejects.toThrow("takes $after");
   const withoutCursor = feedOf("subscription ($after: FeedCursor) { incidentFeed(after: $after) { kind } }");
   // It may be refused before the report is answered.

@@ -137,7 +137,7 @@ export class Night implements AsyncDisposable {
 }
 
 /** Sets the page's clock to a time, from which it runs on. */
-function clockAt(at: number): string {
+export function clockAt(at: number): string {
   return `{
     const Real = Date;
     const ahead = ${at} - Real.now();

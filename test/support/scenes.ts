@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { look, type Window } from "./console.js";
 import type { Language } from "./person.js";
-import type { Night } from "./night.js";
+import { clockAt, type Night } from "./night.js";
 
 export type Theme = "light" | "dark";
 type Who = "administrator" | "centre" | "analyst" | "soc" | "owner";
@@ -14,7 +14,7 @@ export interface Scene {
   readonly who: Who;
   readonly at: string;
   /** What is done on the screen before it is looked at; it must not depend on the language. */
-  readonly then?: (page: Page) => Promise<void>;
+  readonly opened?: (page: Page) => Promise<void>;
 }
 
 const opens =
@@ -61,7 +61,7 @@ export const SCENES: readonly Scene[] = [
     name: "register a SOC",
     who: "administrator",
     at: "/administration/socs",
-    then: opens("main section:nth-of-type(2) header button, main section ~ section header button"),
+    opened: opens("main section:nth-of-type(2) header button, main section ~ section header button"),
   },
   { area: "administration", name: "owners", who: "administrator", at: "/administration/owners" },
   {
@@ -77,7 +77,7 @@ export const SCENES: readonly Scene[] = [
     name: "register an object",
     who: "administrator",
     at: "/administration/objects",
-    then: opens(primary),
+    opened: opens(primary),
   },
   { area: "administration", name: "object", who: "administrator", at: "/administration/objects/DEMO-CANAL-PUMPS" },
   { area: "administration", name: "no such object", who: "administrator", at: "/administration/objects/NO-SUCH" },
@@ -87,7 +87,7 @@ export const SCENES: readonly Scene[] = [
     name: "a token, shown once",
     who: "administrator",
     at: "/administration/accounts",
-    then: async (page) => {
+    opened: async (page) => {
       await page.locator("tbody a").first().click();
       await page.locator("section").nth(1).locator("header button").first().click();
       await page.keyboard.press("Control+Enter");
@@ -100,14 +100,13 @@ export const SCENES: readonly Scene[] = [
   { area: "settings", name: "settings of an owner", who: "owner", at: "/settings" },
   { area: "help", name: "help of the centre", who: "centre", at: "/help" },
   { area: "help", name: "help of a SOC", who: "soc", at: "/help" },
-  { area: "shell", name: "no such page", who: "centre", at: "/nothing/here" },
   { area: "shell", name: "not for this role", who: "soc", at: "/administration" },
   {
     area: "shell",
     name: "palette",
     who: "centre",
     at: "/settings",
-    then: async (page) => {
+    opened: async (page) => {
       await page.keyboard.press("Control+KeyK");
       await page.getByRole("dialog").waitFor();
     },
@@ -122,11 +121,12 @@ export interface Looked {
   readonly width: number;
 }
 
-/** Goes through scenes in one language, theme and width, each person in a window of their own. */
+/** Goes through scenes in one language, theme and width, each person in a window of their own, which `first` may prepare. */
 export async function* goThrough(
   night: Night,
   scenes: readonly Scene[],
   looked: Looked,
+  first: (page: Page) => Promise<void> = async () => undefined,
 ): AsyncGenerator<{ readonly scene: Scene; readonly window: Window }> {
   for (const who of new Set(scenes.map((scene) => scene.who))) {
     await using window = await look(night.url, {
@@ -135,10 +135,12 @@ export async function* goThrough(
       person: { token: tokenOf(night, who) },
     });
     await window.page.locator("h1").first().waitFor();
+    await first(window.page);
+    await window.page.addInitScript(clockAt(night.clock.now()));
     for (const scene of scenes.filter((one) => one.who === who)) {
       await window.page.goto(new URL(scene.at, night.url).href);
       await isDrawn(window.page);
-      await scene.then?.(window.page);
+      await scene.opened?.(window.page);
       yield { scene, window };
     }
   }

@@ -58,10 +58,8 @@ export class Link {
       headers: { authorization: `Bearer ${await token()}`, "accept-language": language() },
     });
     if (response.ok) return response.blob();
-    const { errors } = (await response.json().catch(() => ({}))) as {
-      readonly errors?: readonly { message: string }[];
-    };
-    throw new Error(errors?.[0]?.message ?? `${response.status} ${response.statusText}`);
+    const problem = (await response.json().catch(() => ({}))) as { readonly title?: string };
+    throw new Error(problem.title ?? `${response.status} ${response.statusText}`);
   }
 
   /** What feeds tell of themselves. */

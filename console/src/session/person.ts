@@ -2,7 +2,6 @@ import type { MeQuery, Role } from "../operations/generated.js";
 
 /** Who is signed in, as the gateway's `me` says. */
 export type Person = MeQuery["me"];
-export type PartyKind = Person["party"]["__typename"];
 
 /** Who may do what that has a place of its own on the page; the gateway decides anew on each act (src/domain/access.ts). */
 const PERMITTED = {

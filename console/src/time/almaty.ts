@@ -34,12 +34,6 @@ export function clockInAlmaty(at: number): WallClock {
   };
 }
 
-/** The calendar date that it is in Almaty at `at`, `YYYY-MM-DD`. */
-export function dateInAlmaty(at: number): string {
-  const { year, month, day } = clockInAlmaty(at);
-  return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
-}
-
 /** The instant at which clocks in Almaty show this; null where no calendar or clock has it. */
 export function atInAlmaty(
   year: number,

@@ -14,6 +14,8 @@ export function Indicators({ incident }: { readonly incident: Incident }) {
   const { dossier, form } = useTexts();
   const room = useRef<HTMLDivElement>(null);
   const indicators = incident.card?.indicators ?? [];
+  // Nothing of it is handed on to what React might keep.
+  // oxlint-disable-next-line react/incompatible-library
   const rows = useVirtualizer({
     count: indicators.length,
     getScrollElement: () => room.current,

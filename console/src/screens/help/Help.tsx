@@ -25,66 +25,70 @@ export function Help() {
   return (
     <Page title={help.title}>
       <div className={styles.columns}>
-        <Panel title={help.begin.title}>
-          <p>{begin}</p>
-        </Panel>
-        <WhomToCall />
-        <Panel title={help.signs.title}>
-          <h3>{help.signs.levels}</h3>
-          <dl className={styles.signs}>
-            {LEVELS.map((level) => (
-              <div key={level}>
-                <dt>
-                  <Severity level={level} />
-                </dt>
-                <dd>{parts.criteria[level]}</dd>
-              </div>
-            ))}
-          </dl>
-          <h3>{help.signs.standings}</h3>
-          <ul className={styles.row}>
-            {STANDINGS.map((standing) => (
-              <li key={standing}>
-                <Standing standing={standing} />
-              </li>
-            ))}
-          </ul>
-          <h3>{help.signs.marks}</h3>
-          <ul className={styles.list}>
-            {Object.entries(parts.horizon.shapes).map(([shape, says]) => (
-              <li key={shape}>
-                <Mark shape={shape} /> {says}
-              </li>
-            ))}
-          </ul>
-          <h3>{help.signs.link}</h3>
-          <dl className={styles.signs}>
-            {(
-              [
-                ["live", help.signs.linkLive],
-                ["catchingUp", help.signs.linkCatching],
-                ["lost", help.signs.linkLost],
-              ] as const
-            ).map(([link, says]) => (
-              <div key={link}>
-                <dt>
-                  <LiveSign link={link} />
-                </dt>
-                <dd>{says}</dd>
-              </div>
-            ))}
-          </dl>
-        </Panel>
-        <KeyTable />
-        <Panel title={help.trouble.title}>
-          <ul className={styles.list}>
-            {Object.entries(help.trouble)
-              .filter(([name]) => name !== "title")
-              .map(([name, says]) => (
-                <li key={name}>{says}</li>
+        <div className={styles.column}>
+          <Panel title={help.begin.title}>
+            <p>{begin}</p>
+          </Panel>
+          <Panel title={help.signs.title}>
+            <h3>{help.signs.levels}</h3>
+            <dl className={styles.signs}>
+              {LEVELS.map((level) => (
+                <div key={level}>
+                  <dt>
+                    <Severity level={level} />
+                  </dt>
+                  <dd>{parts.criteria[level]}</dd>
+                </div>
               ))}
-          </ul>
-        </Panel>
+            </dl>
+            <h3>{help.signs.standings}</h3>
+            <ul className={styles.row}>
+              {STANDINGS.map((standing) => (
+                <li key={standing}>
+                  <Standing standing={standing} />
+                </li>
+              ))}
+            </ul>
+            <h3>{help.signs.marks}</h3>
+            <ul className={styles.list}>
+              {Object.entries(parts.horizon.shapes).map(([shape, says]) => (
+                <li key={shape}>
+                  <Mark shape={shape} /> {says}
+                </li>
+              ))}
+            </ul>
+            <h3>{help.signs.link}</h3>
+            <dl className={styles.signs}>
+              {(
+                [
+                  ["live", help.signs.linkLive],
+                  ["catchingUp", help.signs.linkCatching],
+                  ["lost", help.signs.linkLost],
+                ] as const
+              ).map(([link, says]) => (
+                <div key={link}>
+                  <dt>
+                    <LiveSign link={link} />
+                  </dt>
+                  <dd>{says}</dd>
+                </div>
+              ))}
+            </dl>
+          </Panel>
+        </div>
+        <div className={styles.column}>
+          <WhomToCall />
+          <KeyTable />
+          <Panel title={help.trouble.title}>
+            <ul className={styles.list}>
+              {Object.entries(help.trouble)
+                .filter(([name]) => name !== "title")
+                .map(([name, says]) => (
+                  <li key={name}>{says}</li>
+                ))}
+            </ul>
+          </Panel>
+        </div>
       </div>
     </Page>
   );
@@ -115,7 +119,7 @@ function KeyTable() {
       title: shell.keyboard.everywhere,
       keys: [
         ["Ctrl+KeyK", shell.keyboard.palette],
-        ["Shift+Slash", shell.keyboard.help],
+        ["Shift+Slash", shell.keyboard.title],
         ...sectionsOf(person).map(({ id, key }) => [`KeyG ${key}`, shell.sections[id]] as const),
         ...(may(person, "report") ? ([["KeyN", acts.report]] as const) : []),
       ],
@@ -123,8 +127,8 @@ function KeyTable() {
     {
       title: list.title,
       keys: [
-        ["KeyJ", list.row],
-        ["KeyK", list.row],
+        ["KeyJ", shell.keyboard.nextRow],
+        ["KeyK", shell.keyboard.previousRow],
         ["Enter", list.open],
         ["Escape", list.back],
         ["Slash", list.search],

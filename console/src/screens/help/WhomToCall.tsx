@@ -3,6 +3,7 @@ import { Panel } from "../../parts/Panel.js";
 import { Loading } from "../../parts/States.js";
 import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
+import styles from "./Help.module.css";
 import { rowsOf, useObjects, useSocs } from "../administration/registers.js";
 
 interface Callable {
@@ -18,7 +19,7 @@ export function WhomToCall() {
   return (
     <Panel title={help.call.title}>
       {party.__typename === "NationalCentre" ? <Socs /> : <OwnersOfMyObjects />}
-      <p>{help.call.gateway}</p>
+      <p className={styles.after}>{help.call.gateway}</p>
     </Panel>
   );
 }

@@ -21,7 +21,7 @@ import { NewRows } from "../wall/NewRows.js";
 import { FindNumber } from "./FindNumber.js";
 import { IncidentFilters } from "./IncidentFilters.js";
 import { IncidentTable } from "./IncidentTable.js";
-import { filterOf, isFiltered, type IncidentsView, useIncidentsView } from "./incidents-view.js";
+import { filterOf, isFiltered, type IncidentsView, useIncidentsView, writeView } from "./incidents-view.js";
 import { dutiesByIncident, fits, rowsOf } from "./rows.js";
 
 const PAGE = 50;
@@ -42,7 +42,8 @@ export function Incidents() {
   return (
     <Page acts={<FindNumber ref={number} />} title={incidents.title}>
       <IncidentFilters change={change} view={view} />
-      <List change={change} view={view} />
+      {/* Another list begins anew: nothing of the one before is held. */}
+      <List change={change} key={writeView(view)} view={view} />
     </Page>
   );
 }

@@ -146,7 +146,7 @@ export function AnalysisForm({
       </div>
       <FormFoot
         act={inbox.answer.send}
-        draft={draft as Draft<unknown>}
+        draft={draft}
         faults={faults}
         isReadOnly={state.isReadOnly}
         onLeave={() => void draft.save().then(() => history.back())}

@@ -54,7 +54,8 @@ export function BoxList({
     { id: "show new", says: shell.keyboard.showNew, group: "lists", keys: "Period", run: held.show },
   ]);
   useEffect(() => {
-    document.querySelector('[data-box] [aria-current="true"]')?.scrollIntoView({ block: "nearest" });
+    if (chosen !== null)
+      document.querySelector('[data-box] [aria-current="true"]')?.scrollIntoView({ block: "nearest" });
   }, [chosen]);
   const open = (event: MouseEvent, number: string): void => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;

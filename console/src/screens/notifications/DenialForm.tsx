@@ -68,7 +68,7 @@ export function DenialForm({
       </div>
       <FormFoot
         act={inbox.answer.sendDenial}
-        draft={draft as Draft<unknown>}
+        draft={draft}
         faults={faults}
         isReadOnly={state.isReadOnly}
         onLeave={() => void draft.save().then(() => history.back())}

@@ -28,20 +28,20 @@ export function Notifications() {
   const rows = box.state === "READY" ? box.rows : null;
   const waiting = useMemo(() => rows?.filter((row) => isWaiting(row, isCentre)) ?? [], [rows, isCentre]);
   const open = (next: string | null): void => go(hrefOf(next, search));
-  useCommands([
-    ...(number === null
+  useCommands(
+    number === null
       ? []
       : [
-          { id: "back", says: shell.acts.back, group: "lists" as const, keys: "Escape", run: () => open(null) },
+          { id: "back", says: shell.acts.back, group: "lists", keys: "Escape", run: () => open(null) },
           {
             id: "copy",
             says: shell.keyboard.copyNumber,
-            group: "lists" as const,
+            group: "lists",
             keys: "KeyC",
             run: () => void copyText(number),
           },
-        ]),
-  ]);
+        ],
+  );
   return (
     <Page
       acts={

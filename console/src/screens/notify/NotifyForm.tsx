@@ -168,7 +168,7 @@ export function NotifyForm({
         </Panel>
         <FormFoot
           act={follows ? (follows.isWithdrawal ? notify.withdraw : notify.sendSupplement) : notify.send}
-          draft={draft as Draft<unknown>}
+          draft={draft}
           faults={faults}
           isReadOnly={state.isReadOnly}
           onLeave={() => void draft.save().then(() => go("/notifications"))}

@@ -87,7 +87,7 @@ export function RecordForm({ onAccepted }: { readonly onAccepted: (accepted: Acc
   };
   useFormKeys({ send: () => void submit(), save: () => void draft.save() });
   if (!state.isOpen) return null;
-  const field = (name: keyof typeof labels & string) => ({ name, label: labels[name] ?? "", faults: faults.at(name) });
+  const field = (name: string) => ({ name, label: labels[name] ?? "", faults: faults.at(name) });
   return (
     <div className={styles.both}>
       <div className={styles.written}>

@@ -28,14 +28,7 @@ export function MonthsPicture({ months }: { readonly months: readonly Month[] })
     );
     return { line, points, last: points.at(-1) };
   }).filter(({ points }) => points.length > 0);
-  // Names that would meet make room, from the top down.
-  let above = -APART;
-  const named = lines
-    .toSorted((one, other) => (one.last?.y ?? 0) - (other.last?.y ?? 0))
-    .map(({ line, last }) => {
-      above = Math.max((last?.y ?? 0) + 4, above + APART);
-      return { line, y: above, share: last?.share ?? 0 };
-    });
+  const named = apart(lines.map(({ line, last }) => ({ line, y: (last?.y ?? 0) + 4, share: last?.share ?? 0 })));
   return (
     <svg aria-hidden="true" className={styles.picture} viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
       {steps.map((step) => (
@@ -66,6 +59,14 @@ export function MonthsPicture({ months }: { readonly months: readonly Month[] })
       ))}
     </svg>
   );
+}
+
+/** Names that would meet make room, from the top down. */
+function apart<Name extends { readonly y: number }>(names: readonly Name[]): readonly Name[] {
+  const placed: Name[] = [];
+  for (const name of names.toSorted((one, other) => one.y - other.y))
+    placed.push({ ...name, y: Math.max(name.y, (placed.at(-1)?.y ?? -APART) + APART) });
+  return placed;
 }
 
 function Mark({ kind, x, y }: { readonly kind: number; readonly x: number; readonly y: number }) {

@@ -31,7 +31,6 @@ export const help = {
     },
     list: {
       title: "In lists",
-      row: "Next and previous row",
       open: "Open",
       back: "Back, or close what is on top",
       newRows: "Show what is new",

@@ -120,7 +120,7 @@ export const inbox: Inbox = {
     opened: (number) => `Онымен бірге ${number} оқыс оқиғасы ашылды; карточкасы 72 сағат ішінде жіберіледі.`,
     denied: "Расталмады",
     byCard: (number) => `${number} карточкасымен`,
-    by: (name) => `${name}`,
+    by: (name) => name,
     stands: "күшінде",
     receipt: "Жауаптың түбіртегі",
     none: "жауап әлі жоқ",

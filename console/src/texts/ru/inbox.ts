@@ -120,7 +120,7 @@ export const inbox: Inbox = {
     opened: (number) => `Вместе с ним открыт инцидент ${number}; его карточка — в течение 72 часов.`,
     denied: "Не подтвердилось",
     byCard: (number) => `Карточкой ${number}`,
-    by: (name) => `${name}`,
+    by: (name) => name,
     stands: "действует",
     receipt: "Квитанция ответа",
     none: "ответа ещё нет",

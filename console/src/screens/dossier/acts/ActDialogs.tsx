@@ -46,7 +46,14 @@ export function ActDialogs({ open, ...act }: ActProps & { readonly open: ActName
       return <OwnersTold {...act} />;
     case "WAIVE":
       return <Waive {...act} />;
-    default:
+    // What opens no dialog.
+    case "CARD":
+    case "COPY":
+    case "NOTIFY":
+    case "PRINT":
+    case "RELEASE":
+    case "TAKE":
+    case null:
       return null;
   }
 }
