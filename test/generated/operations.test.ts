@@ -270,7 +270,7 @@ describe(`${COUNT} operations made from the schema, from seed ${SEED}`, { timeou
   test("dossiers are answered the same, field by field, whether or not what they lead to is foreseen", async () => {
     const isDossier = ({ operation, query }: GeneratedDocument): boolean =>
       operation === "query" && query.includes("incident(");
-    const documents = [...generated(isDossier, ROLES, 5 * COUNT)];
+    const documents = [...generated(isDossier, ROLES, 7 * COUNT)];
     const answers = async (): Promise<string[]> => {
       const found: string[] = [];
       for (const document of documents) {
