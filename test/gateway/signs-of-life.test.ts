@@ -45,7 +45,7 @@ test.concurrent.each([
   using flooding = await RawSocket.open(world.url, soc.token);
   using quiet = await RawSocket.open(world.url, other.token);
   for (let count = 0; count < 10; count += 1) send(flooding);
-  expect(await flooding.closed).toEqual({ code: 1013, reason: "Too many messages: try again later" });
+  expect(await flooding.closed).toEqual({ code: 1013, reason: "Too many messages: try again later." });
   quiet.send(PING);
   expect(await quiet.take(({ type }) => type === "pong", 1)).toEqual([{ type: "pong" }]);
   // What is charged for messages is not taken from what duties have.
