@@ -136,7 +136,14 @@ async function withoutRoles(world: TestGateway, soc: Person): Promise<Person> {
 
 /** Canaries found in `wire`, apart from those in `given`. */
 export function leaks({ canaries }: Secret, wire: string, given: readonly string[] = []): string[] {
-  return canaries.filter((canary) => !given.includes(canary) && wire.includes(canary));
+  return canaries.filter((canary) => !given.includes(canary) && shows(wire, canary));
+}
+
+/** Whether the value is there as a whole: `key-7` is not within `key-72`. */
+function shows(wire: string, value: string): boolean {
+  for (let at = wire.indexOf(value); at >= 0; at = wire.indexOf(value, at + 1))
+    if (!(/\d$/.test(value) && /^\d/.test(wire.slice(at + value.length, at + value.length + 1)))) return true;
+  return false;
 }
 
 /** A card that names the secret's object. */
