@@ -88,10 +88,9 @@ export function selectionOf(
 ): string {
   if (isLeafType(type)) return "";
   const node = schema.getType("Node");
-  // Who did something, and its receipt, hang on most objects: there they count like those that have ids.
+  // Who did something hangs on most objects, and counts like those that have ids.
   const isNode = (name: string): boolean =>
-    (path.length > 0 && ["Actor", "Receipt"].includes(name)) ||
-    (isInterfaceType(node) && schema.getPossibleTypes(node).some((member) => member.name === name));
+    name === "Actor" || (isInterfaceType(node) && schema.getPossibleTypes(node).some((member) => member.name === name));
   const members = isUnionType(type) || isInterfaceType(type) ? schema.getPossibleTypes(type) : [type];
   const parts = members.map((member) => {
     if (!isObjectType(member)) return "";

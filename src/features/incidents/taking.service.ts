@@ -1,6 +1,5 @@
 import { referenceContent, type Reference } from "../../domain/references.js";
-import type { Violation, Warning } from "../../domain/verdict.js";
-import { say } from "../../domain/wording/wording.js";
+import { judgeTaking } from "../../domain/dossier/taking.js";
 import { lockedReferred, aboutObject } from "./dossier.js";
 import type { Outcome, Sender, Submissions } from "../submissions/submissions.js";
 
@@ -24,13 +23,8 @@ export class TakingService {
     return this.submissions.submit(sender, { act, submissionKey, content }, async (work, now) => {
       const incident = await lockedReferred(work, sender.actor.party.id, reference);
       const [before] = await work.takings.ofIncidents([incident.id]);
-      const path = ["incidentId"];
-      const violations: Violation[] = isTaken || before ? [] : [{ rule: "F17", path, says: say("notTaken", {}) }];
+      const { violations, warnings } = judgeTaking(isTaken, before, sender.actor.id);
       if (violations.length > 0) return { violations };
-      const warnings: Warning[] =
-        before && before.actorId !== sender.actor.id
-          ? [{ rule: "F17", path, says: say("takenByAnother", { by: before.by, at: before.at }) }]
-          : [];
       return {
         plan: {
           entries: [

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Link, useParams } from "wouter";
 import { Page } from "../../app/Page.js";
 import { Banner } from "../../parts/Banner.js";
@@ -7,7 +7,6 @@ import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { OwnedIncident } from "../owner/OwnedIncident.js";
 import { type ActName, useActs } from "./acts/acts.js";
-import { ActDialogs } from "./acts/ActDialogs.js";
 import { ActRow } from "./acts/ActRow.js";
 import { Chronicle } from "./Chronicle.js";
 import { DossierTabs } from "./DossierTabs.js";
@@ -18,6 +17,9 @@ import { Related } from "./Related.js";
 import { Terms } from "./Terms.js";
 import { type Incident, useDossier } from "./useDossier.js";
 import styles from "./Dossier.module.css";
+
+/** Fetched when the first act is opened: most who read a dossier open none. */
+const ActDialogs = lazy(async () => ({ default: (await import("./acts/ActDialogs.js")).ActDialogs }));
 
 /** One incident: for an owner a page of its own, for everybody else the dossier. */
 export function Dossier() {
@@ -64,7 +66,11 @@ function Shown({ incident }: { readonly incident: Incident }) {
           <Chronicle number={incident.number} />
         </aside>
       </div>
-      <ActDialogs incident={incident} onClose={() => setOpen(null)} open={open} />
+      {open && (
+        <Suspense fallback={null}>
+          <ActDialogs incident={incident} onClose={() => setOpen(null)} open={open} />
+        </Suspense>
+      )}
     </Page>
   );
 }
