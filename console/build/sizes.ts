@@ -16,7 +16,7 @@ export interface Sizes {
 /** The most that each may take. */
 export const BUDGET = { firstScreen: 180_000, screen: 60_000, fonts: 95_000 };
 
-const SCREEN = /\/console\/src\/screens\/([^/]+)/;
+const SCREEN = /\/console\/src\/screens\/([a-z-]+)\/[^/]+$/;
 const TEXTS = /\/console\/src\/texts\/(kk|ru|en)\b/;
 const FIRST = "wall";
 
