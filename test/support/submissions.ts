@@ -26,11 +26,15 @@ export const SUBMISSIONS: readonly Submission[] = Object.values(schema.getMutati
   .filter(takesKey)
   .map((field) => ({ name: field.name, document: documentOf(field) }));
 
-function takesKey({ args }: GraphQLField<unknown, unknown>): boolean {
-  return args.some(({ type }) => {
-    const input = getNamedType(type);
-    return isInputObjectType(input) && "submissionKey" in input.getFields();
-  });
+/** What is only checked takes the same input, and is answered without a receipt. */
+function takesKey({ args, type: answer }: GraphQLField<unknown, unknown>): boolean {
+  return (
+    isUnionType(getNamedType(answer)) &&
+    args.some(({ type }) => {
+      const input = getNamedType(type);
+      return isInputObjectType(input) && "submissionKey" in input.getFields();
+    })
+  );
 }
 
 function documentOf({ name, args, type }: GraphQLField<unknown, unknown>): string {
