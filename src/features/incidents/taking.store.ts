@@ -1,5 +1,6 @@
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
+import { instantIn } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { Parameters, timestamp, type Keys } from "../../platform/sql.js";
 
@@ -32,7 +33,7 @@ export class TakingStore {
     if (this.scope.sees !== "EVERYTHING") return [];
     const parameters = new Parameters();
     return this.connection.query(
-      `select t.incident_id as "incidentId", s.actor_id as "actorId", a.name as by, t.at
+      `select t.incident_id as "incidentId", s.actor_id as "actorId", a.name as by, ${instantIn("t.at")} as at
        from taking t join submission s on s.id = t.submission_id join actor a on a.id = s.actor_id
        where t.incident_id = any (${parameters.add(incidentIds)}) and t.is_taken and not exists (
          select from taking n where n.incident_id = t.incident_id and n.ordinal > t.ordinal)`,
