@@ -55,11 +55,15 @@ async function unforeseen<T>(ask: () => Promise<T>): Promise<T> {
  * come as there is time for, have no status.
  */
 function linesOf(wire: string): string[] {
-  return wire
-    .split("\n")
-    // The journal has grown by what the walk before took out.
-    .filter((line) => line.startsWith('{"status":') && !line.startsWith('{"status":200,"data":{"auditEntries":'))
-    .map((line) => line.replace(/,"extensions":\{"cost":.*$/, "").replace(/"requestId":"[^"]*"/g, '"requestId":""'));
+  return (
+    wire
+      .split("\n")
+      // The journal has grown by what the walk before took out.
+      .filter(
+        (line) => line.startsWith('{"status":') && !/"auditEntries":|"path":\["auditEntries"/.test(line.slice(0, 600)),
+      )
+      .map((line) => line.replace(/,"extensions":\{"cost":.*$/, "").replace(/"requestId":"[^"]*"/g, '"requestId":""'))
+  );
 }
 
 const PARTS = `number soc { code } affectedObjects { description object { code owner { code } } } report { summary }

