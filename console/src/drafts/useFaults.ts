@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import type { Fault } from "../parts/Field.js";
 import type { SummedFault } from "../parts/ViolationSummary.js";
+import { pathInForm } from "./path-in-form.js";
 import type { Sending, Violation } from "./useSubmit.js";
 
 /** A fault with the name of its field. */
@@ -49,7 +50,7 @@ export function useFaults(
       setState({ attempt: state.attempt + 1, isUnsent: false, violations: sending.violations });
   }
   return useMemo(() => {
-    const named = state.violations.map((violation) => ({ ...violation, name: nameOf(pathOf(violation)) }));
+    const named = state.violations.map((violation) => ({ ...violation, name: nameOf(pathInForm(violation.path)) }));
     const at = (isMeant: (name: string) => boolean): readonly NamedFault[] => {
       const found = named.filter(({ name }) => isMeant(name));
       return found.length === 0 ? NONE : found;
@@ -68,7 +69,7 @@ export function useFaults(
       mended: (names) =>
         setState((before) => {
           const left = before.violations.filter(
-            (violation) => !names.some((one) => isWithin(nameOf(pathOf(violation)), one)),
+            (violation) => !names.some((one) => isWithin(nameOf(pathInForm(violation.path)), one)),
           );
           return left.length === before.violations.length ? before : { ...before, violations: left };
         }),
@@ -81,11 +82,6 @@ export function changedIn<Value extends object>(before: Value, changes: Partial<
   return Object.entries(changes)
     .filter(([name, held]) => !Object.is(before[name as keyof Value], held))
     .map(([name]) => name);
-}
-
-/** Within the mutation's input, which the gateway's path begins with. */
-function pathOf({ path }: Violation): readonly string[] {
-  return path[0] === "input" ? path.slice(1) : path;
 }
 
 function isWithin(name: string, outer: string): boolean {

@@ -123,7 +123,7 @@ function useSending<Input, Accepted>(
 }
 
 function outcomeOf(error: unknown): Sending<never> {
-  if (error instanceof Rejected) return { state: "REJECTED", violations: error.rejection.violations.map(within) };
+  if (error instanceof Rejected) return { state: "REJECTED", violations: error.rejection.violations };
   const refusal = error instanceof Refused ? error : null;
   return {
     state: "FAILED",
@@ -132,9 +132,4 @@ function outcomeOf(error: unknown): Sending<never> {
     requestId: refusal?.requestId ?? null,
     mayBeRecorded: error instanceof GatewayError && error.mayBeRecorded,
   };
-}
-
-/** The gateway's path begins with the argument, which no form has a field for. */
-function within({ rule, path, message }: Violation): Violation {
-  return { rule, path: path[0] === "input" ? path.slice(1) : path, message };
 }

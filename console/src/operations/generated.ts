@@ -1181,436 +1181,180 @@ export type WithdrawReceivedOtherwiseInput = {
   readonly submissionKey: string;
 };
 
+export type SentReceiptFragment = {
+  readonly receivedAt: string;
+  readonly position: number;
+  readonly entryHash: string;
+  readonly contentHash: string;
+  readonly submissionKey: string;
+};
+
+export type SentWarningFragment = {
+  readonly rule: string;
+  readonly path: ReadonlyArray<string>;
+  readonly message: string;
+};
+
 type Accepted_AffectedObjectLinked_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_AffectedObjectUnlinked_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_AnalysisAccepted_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_CardAccepted_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_ConfirmationCorrected_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_CorrectionRefused_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_CorrectionRequested_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_CorrectionWithdrawn_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_DeliveryRetried_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_DetectedIncidentRegistered_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_IncidentReleased_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_IncidentTaken_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_NotConfirmedAccepted_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_NotificationAcknowledged_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_ObligationWaived_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_OwnerNotificationAccepted_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_ReceivedOtherwiseRecorded_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_ReceivedOtherwiseWithdrawn_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_ReportAccepted_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_RetractionDecided_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_RetractionRequested_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_SameIncidentsLinked_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_SameIncidentsUnlinked_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_SecurityEventRegistered_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_SeverityReviewAccepted_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_SocsNotified_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 type Accepted_ThreatRegistered_Fragment = {
   readonly isRepeated: boolean;
-  readonly receipt: {
-    readonly receivedAt: string;
-    readonly position: number;
-    readonly entryHash: string;
-    readonly contentHash: string;
-    readonly submissionKey: string;
-  };
-  readonly warnings: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
 export type AcceptedFragment =
@@ -1644,31 +1388,6 @@ export type AcceptedFragment =
 
 export type RejectedFragment = {
   readonly __typename: "SubmissionRejected";
-  readonly reference: string;
-  readonly receivedAt: string;
-  readonly violations: ReadonlyArray<{
-    readonly rule: string;
-    readonly path: ReadonlyArray<string>;
-    readonly message: string;
-  }>;
-};
-
-export type SentReceiptFragment = {
-  readonly id: string;
-  readonly submissionKey: string;
-  readonly receivedAt: string;
-  readonly contentHash: string;
-  readonly position: number;
-  readonly entryHash: string;
-};
-
-export type SentWarningFragment = {
-  readonly rule: string;
-  readonly path: ReadonlyArray<string>;
-  readonly message: string;
-};
-
-export type SentRejectionFragment = {
   readonly reference: string;
   readonly receivedAt: string;
   readonly violations: ReadonlyArray<{
@@ -2424,14 +2143,7 @@ export type UnlinkSameMutation = {
     | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
 };
 
-export type ShownReceiptFragment = {
-  readonly act: string;
-  readonly receivedAt: string;
-  readonly position: number;
-  readonly entryHash: string;
-  readonly contentHash: string;
-  readonly submissionKey: string;
-};
+export type ShownReceiptFragment = { readonly act: string } & SentReceiptFragment;
 
 export type DossierDutyFragment = {
   readonly metBy: MeansOfDischarge | null;
@@ -2890,24 +2602,18 @@ export type AcknowledgeReceiptMutationVariables = Exact<{
 
 export type AcknowledgeReceiptMutation = {
   readonly acknowledgeNotification:
-    | {
+    | ({
         readonly __typename: "NotificationAcknowledged";
-        readonly isRepeated: boolean;
-        readonly receipt: SentReceiptFragment;
-        readonly warnings: ReadonlyArray<SentWarningFragment>;
         readonly notification: LiveNotificationFragment | null;
-      }
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+      } & Accepted_NotificationAcknowledged_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
 };
 
 export type SentAnalysisFragment = {
-  readonly isRepeated: boolean;
-  readonly receipt: SentReceiptFragment;
-  readonly warnings: ReadonlyArray<SentWarningFragment>;
   readonly analysis: { readonly id: string; readonly revision: number };
   readonly incident: { readonly id: string; readonly number: string } | null;
   readonly notification: LiveNotificationFragment;
-};
+} & Accepted_AnalysisAccepted_Fragment;
 
 export type SendThreatAnalysisMutationVariables = Exact<{
   input: SubmitThreatAnalysisInput;
@@ -2916,7 +2622,7 @@ export type SendThreatAnalysisMutationVariables = Exact<{
 export type SendThreatAnalysisMutation = {
   readonly submitThreatAnalysis:
     | ({ readonly __typename: "AnalysisAccepted" } & SentAnalysisFragment)
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
 };
 
 export type SendEventAnalysisMutationVariables = Exact<{
@@ -2926,7 +2632,7 @@ export type SendEventAnalysisMutationVariables = Exact<{
 export type SendEventAnalysisMutation = {
   readonly submitEventAnalysis:
     | ({ readonly __typename: "AnalysisAccepted" } & SentAnalysisFragment)
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
 };
 
 export type SendNotConfirmedMutationVariables = Exact<{
@@ -2935,14 +2641,11 @@ export type SendNotConfirmedMutationVariables = Exact<{
 
 export type SendNotConfirmedMutation = {
   readonly answerNotConfirmed:
-    | {
+    | ({
         readonly __typename: "NotConfirmedAccepted";
-        readonly isRepeated: boolean;
-        readonly receipt: SentReceiptFragment;
-        readonly warnings: ReadonlyArray<SentWarningFragment>;
         readonly notification: LiveNotificationFragment;
-      }
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+      } & Accepted_NotConfirmedAccepted_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
 };
 
 export type IncidentListQueryVariables = Exact<{
@@ -3180,14 +2883,11 @@ export type SendNotificationMutationVariables = Exact<{
 
 export type SendNotificationMutation = {
   readonly notifySocs:
-    | {
+    | ({
         readonly __typename: "SocsNotified";
-        readonly isRepeated: boolean;
-        readonly receipt: SentReceiptFragment;
-        readonly warnings: ReadonlyArray<SentWarningFragment>;
         readonly notification: LiveNotificationFragment;
-      }
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+      } & Accepted_SocsNotified_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
 };
 
 export type RecordThreatMutationVariables = Exact<{
@@ -3196,14 +2896,11 @@ export type RecordThreatMutationVariables = Exact<{
 
 export type RecordThreatMutation = {
   readonly registerThreat:
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment)
-    | {
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment)
+    | ({
         readonly __typename: "ThreatRegistered";
-        readonly isRepeated: boolean;
-        readonly receipt: SentReceiptFragment;
-        readonly warnings: ReadonlyArray<SentWarningFragment>;
         readonly threat: { readonly id: string; readonly number: string };
-      };
+      } & Accepted_ThreatRegistered_Fragment);
 };
 
 export type RecordSecurityEventMutationVariables = Exact<{
@@ -3212,14 +2909,11 @@ export type RecordSecurityEventMutationVariables = Exact<{
 
 export type RecordSecurityEventMutation = {
   readonly registerSecurityEvent:
-    | {
+    | ({
         readonly __typename: "SecurityEventRegistered";
-        readonly isRepeated: boolean;
-        readonly receipt: SentReceiptFragment;
-        readonly warnings: ReadonlyArray<SentWarningFragment>;
         readonly event: { readonly id: string; readonly number: string };
-      }
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+      } & Accepted_SecurityEventRegistered_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
 };
 
 export type RecordDetectedIncidentMutationVariables = Exact<{
@@ -3228,14 +2922,11 @@ export type RecordDetectedIncidentMutationVariables = Exact<{
 
 export type RecordDetectedIncidentMutation = {
   readonly registerDetectedIncident:
-    | {
+    | ({
         readonly __typename: "DetectedIncidentRegistered";
-        readonly isRepeated: boolean;
-        readonly receipt: SentReceiptFragment;
-        readonly warnings: ReadonlyArray<SentWarningFragment>;
         readonly detectedIncident: { readonly id: string; readonly number: string };
-      }
-    | ({ readonly __typename: "SubmissionRejected" } & SentRejectionFragment);
+      } & Accepted_DetectedIncidentRegistered_Fragment)
+    | ({ readonly __typename: "SubmissionRejected" } & RejectedFragment);
 };
 
 export type OwnedIncidentFragment = {
@@ -3610,26 +3301,6 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const AcceptedFragmentDoc = new TypedDocumentString(
-  `
-    fragment Accepted on SubmissionAccepted {
-  isRepeated
-  receipt {
-    receivedAt
-    position
-    entryHash
-    contentHash
-    submissionKey
-  }
-  warnings {
-    rule
-    path
-    message
-  }
-}
-    `,
-  { fragmentName: "Accepted" },
-) as unknown as TypedDocumentString<AcceptedFragment, unknown>;
 export const RejectedFragmentDoc = new TypedDocumentString(
   `
     fragment Rejected on SubmissionRejected {
@@ -3645,20 +3316,6 @@ export const RejectedFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "Rejected" },
 ) as unknown as TypedDocumentString<RejectedFragment, unknown>;
-export const SentRejectionFragmentDoc = new TypedDocumentString(
-  `
-    fragment SentRejection on SubmissionRejected {
-  reference
-  receivedAt
-  violations {
-    rule
-    path
-    message
-  }
-}
-    `,
-  { fragmentName: "SentRejection" },
-) as unknown as TypedDocumentString<SentRejectionFragment, unknown>;
 export const ListedPartyFragmentDoc = new TypedDocumentString(
   `
     fragment ListedParty on Party {
@@ -4439,12 +4096,11 @@ export const ThreadIndicatorFragmentDoc = new TypedDocumentString(
 export const SentReceiptFragmentDoc = new TypedDocumentString(
   `
     fragment SentReceipt on Receipt {
-  id
-  submissionKey
   receivedAt
-  contentHash
   position
   entryHash
+  contentHash
+  submissionKey
 }
     `,
   { fragmentName: "SentReceipt" },
@@ -4479,12 +4135,11 @@ export const ThreadAnalysisFragmentDoc = new TypedDocumentString(
   }
 }
     fragment SentReceipt on Receipt {
-  id
-  submissionKey
   receivedAt
-  contentHash
   position
   entryHash
+  contentHash
+  submissionKey
 }
 fragment ThreadIndicator on Indicator {
   type
@@ -4544,12 +4199,11 @@ export const ThreadRecipientFragmentDoc = new TypedDocumentString(
   }
 }
     fragment SentReceipt on Receipt {
-  id
-  submissionKey
   receivedAt
-  contentHash
   position
   entryHash
+  contentHash
+  submissionKey
 }
 fragment ThreadIndicator on Indicator {
   type
@@ -4670,6 +4324,31 @@ export const SentWarningFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "SentWarning" },
 ) as unknown as TypedDocumentString<SentWarningFragment, unknown>;
+export const AcceptedFragmentDoc = new TypedDocumentString(
+  `
+    fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    ...SentReceipt
+  }
+  warnings {
+    ...SentWarning
+  }
+}
+    fragment SentReceipt on Receipt {
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}`,
+  { fragmentName: "Accepted" },
+) as unknown as TypedDocumentString<AcceptedFragment, unknown>;
 export const LiveNotificationFragmentDoc = new TypedDocumentString(
   `
     fragment LiveNotification on Notification {
@@ -4727,13 +4406,7 @@ fragment LiveRecipient on NotificationRecipient {
 export const SentAnalysisFragmentDoc = new TypedDocumentString(
   `
     fragment SentAnalysis on AnalysisAccepted {
-  isRepeated
-  receipt {
-    ...SentReceipt
-  }
-  warnings {
-    ...SentWarning
-  }
+  ...Accepted
   analysis {
     id
     revision
@@ -4747,17 +4420,25 @@ export const SentAnalysisFragmentDoc = new TypedDocumentString(
   }
 }
     fragment SentReceipt on Receipt {
-  id
-  submissionKey
   receivedAt
-  contentHash
   position
   entryHash
+  contentHash
+  submissionKey
 }
 fragment SentWarning on Warning {
   rule
   path
   message
+}
+fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    ...SentReceipt
+  }
+  warnings {
+    ...SentWarning
+  }
 }
 fragment LiveParty on Party {
   id
@@ -4882,13 +4563,15 @@ export const ShownReceiptFragmentDoc = new TypedDocumentString(
   `
     fragment ShownReceipt on Receipt {
   act
+  ...SentReceipt
+}
+    fragment SentReceipt on Receipt {
   receivedAt
   position
   entryHash
   contentHash
   submissionKey
-}
-    `,
+}`,
   { fragmentName: "ShownReceipt" },
 ) as unknown as TypedDocumentString<ShownReceiptFragment, unknown>;
 export const OwnedIncidentFragmentDoc = new TypedDocumentString(
@@ -4917,13 +4600,16 @@ export const OwnedIncidentFragmentDoc = new TypedDocumentString(
     }
   }
 }
-    fragment ShownReceipt on Receipt {
-  act
+    fragment SentReceipt on Receipt {
   receivedAt
   position
   entryHash
   contentHash
   submissionKey
+}
+fragment ShownReceipt on Receipt {
+  act
+  ...SentReceipt
 }
 fragment LiveParty on Party {
   id
@@ -6093,19 +5779,25 @@ export const SendCardDocument = new TypedDocumentString(`
     ...Rejected
   }
 }
-    fragment Accepted on SubmissionAccepted {
+    fragment SentReceipt on Receipt {
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment Accepted on SubmissionAccepted {
   isRepeated
   receipt {
-    receivedAt
-    position
-    entryHash
-    contentHash
-    submissionKey
+    ...SentReceipt
   }
   warnings {
-    rule
-    path
-    message
+    ...SentWarning
   }
 }
 fragment Rejected on SubmissionRejected {
@@ -6261,19 +5953,25 @@ export const SendAmendmentDocument = new TypedDocumentString(`
     ...Rejected
   }
 }
-    fragment Accepted on SubmissionAccepted {
+    fragment SentReceipt on Receipt {
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment Accepted on SubmissionAccepted {
   isRepeated
   receipt {
-    receivedAt
-    position
-    entryHash
-    contentHash
-    submissionKey
+    ...SentReceipt
   }
   warnings {
-    rule
-    path
-    message
+    ...SentWarning
   }
 }
 fragment Rejected on SubmissionRejected {
@@ -6547,19 +6245,25 @@ export const RetryDeliveryDocument = new TypedDocumentString(`
     ...Rejected
   }
 }
-    fragment Accepted on SubmissionAccepted {
+    fragment SentReceipt on Receipt {
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment Accepted on SubmissionAccepted {
   isRepeated
   receipt {
-    receivedAt
-    position
-    entryHash
-    contentHash
-    submissionKey
+    ...SentReceipt
   }
   warnings {
-    rule
-    path
-    message
+    ...SentWarning
   }
 }
 fragment Rejected on SubmissionRejected {
@@ -6635,19 +6339,25 @@ export const CorrectConfirmationDocument = new TypedDocumentString(`
     ...Rejected
   }
 }
-    fragment Accepted on SubmissionAccepted {
+    fragment SentReceipt on Receipt {
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment Accepted on SubmissionAccepted {
   isRepeated
   receipt {
-    receivedAt
-    position
-    entryHash
-    contentHash
-    submissionKey
+    ...SentReceipt
   }
   warnings {
-    rule
-    path
-    message
+    ...SentWarning
   }
 }
 fragment Rejected on SubmissionRejected {
@@ -6897,19 +6607,25 @@ export const RequestCorrectionDocument = new TypedDocumentString(`
     ...Rejected
   }
 }
-    fragment Accepted on SubmissionAccepted {
+    fragment SentReceipt on Receipt {
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment Accepted on SubmissionAccepted {
   isRepeated
   receipt {
-    receivedAt
-    position
-    entryHash
-    contentHash
-    submissionKey
+    ...SentReceipt
   }
   warnings {
-    rule
-    path
-    message
+    ...SentWarning
   }
 }
 fragment Rejected on SubmissionRejected {
@@ -7159,19 +6875,25 @@ export const RefuseCorrectionDocument = new TypedDocumentString(`
     ...Rejected
   }
 }
-    fragment Accepted on SubmissionAccepted {
+    fragment SentReceipt on Receipt {
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment Accepted on SubmissionAccepted {
   isRepeated
   receipt {
-    receivedAt
-    position
-    entryHash
-    contentHash
-    submissionKey
+    ...SentReceipt
   }
   warnings {
-    rule
-    path
-    message
+    ...SentWarning
   }
 }
 fragment Rejected on SubmissionRejected {
@@ -7421,19 +7143,25 @@ export const WithdrawCorrectionDocument = new TypedDocumentString(`
     ...Rejected
   }
 }
-    fragment Accepted on SubmissionAccepted {
+    fragment SentReceipt on Receipt {
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment Accepted on SubmissionAccepted {
   isRepeated
   receipt {
-    receivedAt
-    position
-    entryHash
-    contentHash
-    submissionKey
+    ...SentReceipt
   }
   warnings {
-    rule
-    path
-    message
+    ...SentWarning
   }
 }
 fragment Rejected on SubmissionRejected {
@@ -7683,19 +7411,25 @@ export const ReviewSeverityDocument = new TypedDocumentString(`
     ...Rejected
   }
 }
-    fragment Accepted on SubmissionAccepted {
+    fragment SentReceipt on Receipt {
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment Accepted on SubmissionAccepted {
   isRepeated
   receipt {
-    receivedAt
-    position
-    entryHash
-    contentHash
-    submissionKey
+    ...SentReceipt
   }
   warnings {
-    rule
-    path
-    message
+    ...SentWarning
   }
 }
 fragment Rejected on SubmissionRejected {
@@ -7945,19 +7679,25 @@ export const RequestRetractionDocument = new TypedDocumentString(`
     ...Rejected
   }
 }
-    fragment Accepted on SubmissionAccepted {
+    fragment SentReceipt on Receipt {
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment Accepted on SubmissionAccepted {
   isRepeated
   receipt {
-    receivedAt
-    position
-    entryHash
-    contentHash
-    submissionKey
+    ...SentReceipt
   }
   warnings {
-    rule
-    path
-    message
+    ...SentWarning
   }
 }
 fragment Rejected on SubmissionRejected {
@@ -8207,19 +7947,25 @@ export const DecideRetractionDocument = new TypedDocumentString(`
     ...Rejected
   }
 }
-    fragment Accepted on SubmissionAccepted {
+    fragment SentReceipt on Receipt {
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment Accepted on SubmissionAccepted {
   isRepeated
   receipt {
-    receivedAt
-    position
-    entryHash
-    contentHash
-    submissionKey
+    ...SentReceipt
   }
   warnings {
-    rule
-    path
-    message
+    ...SentWarning
   }
 }
 fragment Rejected on SubmissionRejected {
@@ -8471,19 +8217,25 @@ export const RecordReceivedOtherwiseDocument = new TypedDocumentString(`
     ...Rejected
   }
 }
-    fragment Accepted on SubmissionAccepted {
+    fragment SentReceipt on Receipt {
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment Accepted on SubmissionAccepted {
   isRepeated
   receipt {
-    receivedAt
-    position
-    entryHash
-    contentHash
-    submissionKey
+    ...SentReceipt
   }
   warnings {
-    rule
-    path
-    message
+    ...SentWarning
   }
 }
 fragment Rejected on SubmissionRejected {
@@ -8735,19 +8487,25 @@ export const WithdrawReceivedOtherwiseDocument = new TypedDocumentString(`
     ...Rejected
   }
 }
-    fragment Accepted on SubmissionAccepted {
+    fragment SentReceipt on Receipt {
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment Accepted on SubmissionAccepted {
   isRepeated
   receipt {
-    receivedAt
-    position
-    entryHash
-    contentHash
-    submissionKey
+    ...SentReceipt
   }
   warnings {
-    rule
-    path
-    message
+    ...SentWarning
   }
 }
 fragment Rejected on SubmissionRejected {
@@ -8997,19 +8755,25 @@ export const LinkObjectDocument = new TypedDocumentString(`
     ...Rejected
   }
 }
-    fragment Accepted on SubmissionAccepted {
+    fragment SentReceipt on Receipt {
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment Accepted on SubmissionAccepted {
   isRepeated
   receipt {
-    receivedAt
-    position
-    entryHash
-    contentHash
-    submissionKey
+    ...SentReceipt
   }
   warnings {
-    rule
-    path
-    message
+    ...SentWarning
   }
 }
 fragment Rejected on SubmissionRejected {
@@ -9259,19 +9023,25 @@ export const UnlinkObjectDocument = new TypedDocumentString(`
     ...Rejected
   }
 }
-    fragment Accepted on SubmissionAccepted {
+    fragment SentReceipt on Receipt {
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment Accepted on SubmissionAccepted {
   isRepeated
   receipt {
-    receivedAt
-    position
-    entryHash
-    contentHash
-    submissionKey
+    ...SentReceipt
   }
   warnings {
-    rule
-    path
-    message
+    ...SentWarning
   }
 }
 fragment Rejected on SubmissionRejected {
@@ -9521,19 +9291,25 @@ export const LinkSameDocument = new TypedDocumentString(`
     ...Rejected
   }
 }
-    fragment Accepted on SubmissionAccepted {
+    fragment SentReceipt on Receipt {
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment Accepted on SubmissionAccepted {
   isRepeated
   receipt {
-    receivedAt
-    position
-    entryHash
-    contentHash
-    submissionKey
+    ...SentReceipt
   }
   warnings {
-    rule
-    path
-    message
+    ...SentWarning
   }
 }
 fragment Rejected on SubmissionRejected {
@@ -9783,19 +9559,25 @@ export const UnlinkSameDocument = new TypedDocumentString(`
     ...Rejected
   }
 }
-    fragment Accepted on SubmissionAccepted {
+    fragment SentReceipt on Receipt {
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment Accepted on SubmissionAccepted {
   isRepeated
   receipt {
-    receivedAt
-    position
-    entryHash
-    contentHash
-    submissionKey
+    ...SentReceipt
   }
   warnings {
-    rule
-    path
-    message
+    ...SentWarning
   }
 }
 fragment Rejected on SubmissionRejected {
@@ -10524,13 +10306,16 @@ export const DossierFactsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ShownReceipt on Receipt {
-  act
+    fragment SentReceipt on Receipt {
   receivedAt
   position
   entryHash
   contentHash
   submissionKey
+}
+fragment ShownReceipt on Receipt {
+  act
+  ...SentReceipt
 }
 fragment LiveParty on Party {
   id
@@ -10804,12 +10589,11 @@ export const NotificationThreadDocument = new TypedDocumentString(`
   }
 }
     fragment SentReceipt on Receipt {
-  id
-  submissionKey
   receivedAt
-  contentHash
   position
   entryHash
+  contentHash
+  submissionKey
 }
 fragment ThreadIndicator on Indicator {
   type
@@ -10971,34 +10755,37 @@ export const AcknowledgeReceiptDocument = new TypedDocumentString(`
   acknowledgeNotification(input: $input) {
     __typename
     ... on NotificationAcknowledged {
-      isRepeated
-      receipt {
-        ...SentReceipt
-      }
-      warnings {
-        ...SentWarning
-      }
+      ...Accepted
       notification {
         ...LiveNotification
       }
     }
-    ...SentRejection
+    ...Rejected
   }
 }
     fragment SentReceipt on Receipt {
-  id
-  submissionKey
   receivedAt
-  contentHash
   position
   entryHash
+  contentHash
+  submissionKey
 }
 fragment SentWarning on Warning {
   rule
   path
   message
 }
-fragment SentRejection on SubmissionRejected {
+fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    ...SentReceipt
+  }
+  warnings {
+    ...SentWarning
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
   reference
   receivedAt
   violations {
@@ -11064,23 +10851,32 @@ export const SendThreatAnalysisDocument = new TypedDocumentString(`
     ... on AnalysisAccepted {
       ...SentAnalysis
     }
-    ...SentRejection
+    ...Rejected
   }
 }
     fragment SentReceipt on Receipt {
-  id
-  submissionKey
   receivedAt
-  contentHash
   position
   entryHash
+  contentHash
+  submissionKey
 }
 fragment SentWarning on Warning {
   rule
   path
   message
 }
-fragment SentRejection on SubmissionRejected {
+fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    ...SentReceipt
+  }
+  warnings {
+    ...SentWarning
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
   reference
   receivedAt
   violations {
@@ -11090,13 +10886,7 @@ fragment SentRejection on SubmissionRejected {
   }
 }
 fragment SentAnalysis on AnalysisAccepted {
-  isRepeated
-  receipt {
-    ...SentReceipt
-  }
-  warnings {
-    ...SentWarning
-  }
+  ...Accepted
   analysis {
     id
     revision
@@ -11166,23 +10956,32 @@ export const SendEventAnalysisDocument = new TypedDocumentString(`
     ... on AnalysisAccepted {
       ...SentAnalysis
     }
-    ...SentRejection
+    ...Rejected
   }
 }
     fragment SentReceipt on Receipt {
-  id
-  submissionKey
   receivedAt
-  contentHash
   position
   entryHash
+  contentHash
+  submissionKey
 }
 fragment SentWarning on Warning {
   rule
   path
   message
 }
-fragment SentRejection on SubmissionRejected {
+fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    ...SentReceipt
+  }
+  warnings {
+    ...SentWarning
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
   reference
   receivedAt
   violations {
@@ -11192,13 +10991,7 @@ fragment SentRejection on SubmissionRejected {
   }
 }
 fragment SentAnalysis on AnalysisAccepted {
-  isRepeated
-  receipt {
-    ...SentReceipt
-  }
-  warnings {
-    ...SentWarning
-  }
+  ...Accepted
   analysis {
     id
     revision
@@ -11266,34 +11059,37 @@ export const SendNotConfirmedDocument = new TypedDocumentString(`
   answerNotConfirmed(input: $input) {
     __typename
     ... on NotConfirmedAccepted {
-      isRepeated
-      receipt {
-        ...SentReceipt
-      }
-      warnings {
-        ...SentWarning
-      }
+      ...Accepted
       notification {
         ...LiveNotification
       }
     }
-    ...SentRejection
+    ...Rejected
   }
 }
     fragment SentReceipt on Receipt {
-  id
-  submissionKey
   receivedAt
-  contentHash
   position
   entryHash
+  contentHash
+  submissionKey
 }
 fragment SentWarning on Warning {
   rule
   path
   message
 }
-fragment SentRejection on SubmissionRejected {
+fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    ...SentReceipt
+  }
+  warnings {
+    ...SentWarning
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
   reference
   receivedAt
   violations {
@@ -11898,34 +11694,37 @@ export const SendNotificationDocument = new TypedDocumentString(`
   notifySocs(input: $input) {
     __typename
     ... on SocsNotified {
-      isRepeated
-      receipt {
-        ...SentReceipt
-      }
-      warnings {
-        ...SentWarning
-      }
+      ...Accepted
       notification {
         ...LiveNotification
       }
     }
-    ...SentRejection
+    ...Rejected
   }
 }
     fragment SentReceipt on Receipt {
-  id
-  submissionKey
   receivedAt
-  contentHash
   position
   entryHash
+  contentHash
+  submissionKey
 }
 fragment SentWarning on Warning {
   rule
   path
   message
 }
-fragment SentRejection on SubmissionRejected {
+fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    ...SentReceipt
+  }
+  warnings {
+    ...SentWarning
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
   reference
   receivedAt
   violations {
@@ -11989,35 +11788,38 @@ export const RecordThreatDocument = new TypedDocumentString(`
   registerThreat(input: $input) {
     __typename
     ... on ThreatRegistered {
-      isRepeated
-      receipt {
-        ...SentReceipt
-      }
-      warnings {
-        ...SentWarning
-      }
+      ...Accepted
       threat {
         id
         number
       }
     }
-    ...SentRejection
+    ...Rejected
   }
 }
     fragment SentReceipt on Receipt {
-  id
-  submissionKey
   receivedAt
-  contentHash
   position
   entryHash
+  contentHash
+  submissionKey
 }
 fragment SentWarning on Warning {
   rule
   path
   message
 }
-fragment SentRejection on SubmissionRejected {
+fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    ...SentReceipt
+  }
+  warnings {
+    ...SentWarning
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
   reference
   receivedAt
   violations {
@@ -12031,35 +11833,38 @@ export const RecordSecurityEventDocument = new TypedDocumentString(`
   registerSecurityEvent(input: $input) {
     __typename
     ... on SecurityEventRegistered {
-      isRepeated
-      receipt {
-        ...SentReceipt
-      }
-      warnings {
-        ...SentWarning
-      }
+      ...Accepted
       event {
         id
         number
       }
     }
-    ...SentRejection
+    ...Rejected
   }
 }
     fragment SentReceipt on Receipt {
-  id
-  submissionKey
   receivedAt
-  contentHash
   position
   entryHash
+  contentHash
+  submissionKey
 }
 fragment SentWarning on Warning {
   rule
   path
   message
 }
-fragment SentRejection on SubmissionRejected {
+fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    ...SentReceipt
+  }
+  warnings {
+    ...SentWarning
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
   reference
   receivedAt
   violations {
@@ -12073,35 +11878,38 @@ export const RecordDetectedIncidentDocument = new TypedDocumentString(`
   registerDetectedIncident(input: $input) {
     __typename
     ... on DetectedIncidentRegistered {
-      isRepeated
-      receipt {
-        ...SentReceipt
-      }
-      warnings {
-        ...SentWarning
-      }
+      ...Accepted
       detectedIncident {
         id
         number
       }
     }
-    ...SentRejection
+    ...Rejected
   }
 }
     fragment SentReceipt on Receipt {
-  id
-  submissionKey
   receivedAt
-  contentHash
   position
   entryHash
+  contentHash
+  submissionKey
 }
 fragment SentWarning on Warning {
   rule
   path
   message
 }
-fragment SentRejection on SubmissionRejected {
+fragment Accepted on SubmissionAccepted {
+  isRepeated
+  receipt {
+    ...SentReceipt
+  }
+  warnings {
+    ...SentWarning
+  }
+}
+fragment Rejected on SubmissionRejected {
+  __typename
   reference
   receivedAt
   violations {
@@ -12124,13 +11932,16 @@ export const OwnedIncidentsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ShownReceipt on Receipt {
-  act
+    fragment SentReceipt on Receipt {
   receivedAt
   position
   entryHash
   contentHash
   submissionKey
+}
+fragment ShownReceipt on Receipt {
+  act
+  ...SentReceipt
 }
 fragment LiveParty on Party {
   id
@@ -12225,13 +12036,16 @@ export const OwnedIncidentPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ShownReceipt on Receipt {
-  act
+    fragment SentReceipt on Receipt {
   receivedAt
   position
   entryHash
   contentHash
   submissionKey
+}
+fragment ShownReceipt on Receipt {
+  act
+  ...SentReceipt
 }
 fragment LiveParty on Party {
   id
@@ -12322,19 +12136,25 @@ export const AcknowledgeIncidentDocument = new TypedDocumentString(`
     ...Rejected
   }
 }
-    fragment Accepted on SubmissionAccepted {
+    fragment SentReceipt on Receipt {
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment Accepted on SubmissionAccepted {
   isRepeated
   receipt {
-    receivedAt
-    position
-    entryHash
-    contentHash
-    submissionKey
+    ...SentReceipt
   }
   warnings {
-    rule
-    path
-    message
+    ...SentWarning
   }
 }
 fragment Rejected on SubmissionRejected {
@@ -12349,11 +12169,7 @@ fragment Rejected on SubmissionRejected {
 }
 fragment ShownReceipt on Receipt {
   act
-  receivedAt
-  position
-  entryHash
-  contentHash
-  submissionKey
+  ...SentReceipt
 }
 fragment LiveParty on Party {
   id
@@ -12467,7 +12283,14 @@ export const PrintedRevisionDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment FormObject on AffectedObject {
+    fragment SentReceipt on Receipt {
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment FormObject on AffectedObject {
   code
   description
   kinds
@@ -12507,11 +12330,7 @@ fragment FormCard on IncidentCard {
 }
 fragment ShownReceipt on Receipt {
   act
-  receivedAt
-  position
-  entryHash
-  contentHash
-  submissionKey
+  ...SentReceipt
 }`) as unknown as TypedDocumentString<PrintedRevisionQuery, PrintedRevisionQueryVariables>;
 export const OwnersToTellDocument = new TypedDocumentString(`
     query OwnersToTell($incidents: [ID!]!) {
@@ -12614,19 +12433,25 @@ export const SendReportDocument = new TypedDocumentString(`
     ...Rejected
   }
 }
-    fragment Accepted on SubmissionAccepted {
+    fragment SentReceipt on Receipt {
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment Accepted on SubmissionAccepted {
   isRepeated
   receipt {
-    receivedAt
-    position
-    entryHash
-    contentHash
-    submissionKey
+    ...SentReceipt
   }
   warnings {
-    rule
-    path
-    message
+    ...SentWarning
   }
 }
 fragment Rejected on SubmissionRejected {
@@ -12741,19 +12566,25 @@ export const SendOwnerNotificationDocument = new TypedDocumentString(`
     ...Rejected
   }
 }
-    fragment Accepted on SubmissionAccepted {
+    fragment SentReceipt on Receipt {
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment Accepted on SubmissionAccepted {
   isRepeated
   receipt {
-    receivedAt
-    position
-    entryHash
-    contentHash
-    submissionKey
+    ...SentReceipt
   }
   warnings {
-    rule
-    path
-    message
+    ...SentWarning
   }
 }
 fragment Rejected on SubmissionRejected {
@@ -13152,19 +12983,25 @@ export const WaiveObligationDocument = new TypedDocumentString(`
     ...Rejected
   }
 }
-    fragment Accepted on SubmissionAccepted {
+    fragment SentReceipt on Receipt {
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment Accepted on SubmissionAccepted {
   isRepeated
   receipt {
-    receivedAt
-    position
-    entryHash
-    contentHash
-    submissionKey
+    ...SentReceipt
   }
   warnings {
-    rule
-    path
-    message
+    ...SentWarning
   }
 }
 fragment Rejected on SubmissionRejected {
@@ -13253,19 +13090,25 @@ export const TakeIncidentDocument = new TypedDocumentString(`
     ...Rejected
   }
 }
-    fragment Accepted on SubmissionAccepted {
+    fragment SentReceipt on Receipt {
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment Accepted on SubmissionAccepted {
   isRepeated
   receipt {
-    receivedAt
-    position
-    entryHash
-    contentHash
-    submissionKey
+    ...SentReceipt
   }
   warnings {
-    rule
-    path
-    message
+    ...SentWarning
   }
 }
 fragment Rejected on SubmissionRejected {
@@ -13327,19 +13170,25 @@ export const ReleaseIncidentDocument = new TypedDocumentString(`
     ...Rejected
   }
 }
-    fragment Accepted on SubmissionAccepted {
+    fragment SentReceipt on Receipt {
+  receivedAt
+  position
+  entryHash
+  contentHash
+  submissionKey
+}
+fragment SentWarning on Warning {
+  rule
+  path
+  message
+}
+fragment Accepted on SubmissionAccepted {
   isRepeated
   receipt {
-    receivedAt
-    position
-    entryHash
-    contentHash
-    submissionKey
+    ...SentReceipt
   }
   warnings {
-    rule
-    path
-    message
+    ...SentWarning
   }
 }
 fragment Rejected on SubmissionRejected {

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { AcceptedOf, TypedDocument } from "../../../../client/index.js";
 import { useRegister, type Violation } from "../../drafts/useSubmit.js";
+import { pathInForm } from "../../drafts/path-in-form.js";
 import { Button } from "../../parts/Button.js";
 import { Dialog } from "../../parts/Dialog.js";
 import type { Fault } from "../../parts/Field.js";
@@ -115,8 +116,8 @@ function fieldOf({ path }: Violation, labels: Readonly<Record<string, string>>) 
   return label === undefined ? null : { name, label };
 }
 
-/** The field that a path is about: the gateway's begins at the argument `input`. */
-const nameOf = ([first = "", second = ""]: readonly string[]): string => (first === "input" ? second : first);
+/** The field that a path is about. */
+const nameOf = (path: readonly string[]): string => pathInForm(path)[0] ?? "";
 
 const faultsIn =
   (violations: readonly Violation[]): FaultsOf =>
