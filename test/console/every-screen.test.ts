@@ -8,15 +8,19 @@ describe("every screen", () => {
       ["light", 1_440],
       ["dark", 390],
     ] as const)
-      test(`has no barrier, and nothing that scrolls sideways: ${language}, ${theme}, ${width} px (WCAG 2.2 AA)`, async () => {
-        await using night = await fullNight();
-        const found: string[] = [];
-        for await (const { scene, window } of goThrough(night, SCENES, { language, theme, width })) {
-          const of = `${scene.area}, ${scene.name}`;
-          for (const barrier of await window.barriers()) found.push(`${of}: ${barrier}`);
-          const beyond = await window.page.evaluate("document.documentElement.scrollWidth - innerWidth");
-          if (Number(beyond) > 0) found.push(`${of}: ${String(beyond)} px beyond the window`);
-        }
-        expect(found).toEqual([]);
-      });
+      test(
+        `has no barrier, and nothing that scrolls sideways: ${language}, ${theme}, ${width} px (WCAG 2.2 AA)`,
+        { timeout: 600_000 },
+        async () => {
+          await using night = await fullNight();
+          const found: string[] = [];
+          for await (const { scene, window } of goThrough(night, SCENES, { language, theme, width })) {
+            const of = `${scene.area}, ${scene.name}`;
+            for (const barrier of await window.barriers()) found.push(`${of}: ${barrier}`);
+            const beyond = await window.page.evaluate("document.documentElement.scrollWidth - innerWidth");
+            if (Number(beyond) > 0) found.push(`${of}: ${String(beyond)} px beyond the window`);
+          }
+          expect(found).toEqual([]);
+        },
+      );
 });

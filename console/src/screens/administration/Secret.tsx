@@ -17,24 +17,20 @@ export function Secret({
   const { shell } = useTexts();
   const [isCopied, setCopied] = useState(false);
   return (
-    <div className={styles.columns}>
-      <div className={styles.whole}>
-        <p>{why}</p>
-        <p>
-          <b>{label}</b>
-        </p>
-        <p>
-          <code className={styles.secret} data-secret>
-            {secret}
-          </code>
-        </p>
-        <Button icon={isCopied ? "met" : "copy"} onPress={() => void copyText(secret).then(setCopied)}>
-          {isCopied ? shell.acts.copied : shell.acts.copy}
-        </Button>
-        <span className="visually-hidden" role="status">
-          {isCopied ? shell.acts.copied : ""}
-        </span>
-      </div>
+    <div className={styles.once}>
+      <p>{why}</p>
+      <p>
+        <b>{label}</b>
+      </p>
+      <code className={styles.secret} data-secret>
+        {secret}
+      </code>
+      <Button icon={isCopied ? "met" : "copy"} onPress={() => void copyText(secret).then(setCopied)}>
+        {isCopied ? shell.acts.copied : shell.acts.copy}
+      </Button>
+      <span className="visually-hidden" role="status">
+        {isCopied ? shell.acts.copied : ""}
+      </span>
     </div>
   );
 }
