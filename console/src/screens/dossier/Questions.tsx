@@ -52,7 +52,10 @@ export function Questions({ incident, acts }: { readonly incident: Incident; rea
             </>
           )
         );
-      default:
+      case "CONFIRMED_BEFORE_IT_OCCURRED":
+      case "CONFIRMED_BEFORE_THE_TERMS":
+      case "DESCRIBED_BY_REGISTERED_NAME":
+      case "OBJECT_OF_UNKNOWN_KIND":
         return <p>{questions[question]}</p>;
     }
   };

@@ -54,7 +54,7 @@ export function ActForm({
   readonly isDanger?: boolean;
   readonly children?: ReactNode;
   /** With instants in RFC 3339, everything else as it was typed. */
-  readonly onSend: (values: Values) => void;
+  readonly onSend: (values: Values) => Promise<void>;
   readonly onClose: () => void;
 }) {
   const { dossier, report, shell } = useTexts();
@@ -96,7 +96,7 @@ export function ActForm({
       else missing.choice(name, typed === "" ? null : typed);
     }
     if (missing.faults.length > 0) faults.found(missing.faults);
-    else onSend(sent);
+    else void onSend(sent);
   };
   return (
     <Dialog

@@ -3,9 +3,7 @@ import { CardRevisionDocument } from "../../../operations/generated.js";
 import { Select } from "../../../parts/Select.js";
 import { Empty, Loading, Refused } from "../../../parts/States.js";
 import { Segmented } from "../../../parts/Tabs.js";
-import { useLanguage, useTexts } from "../../../texts/TextsContext.js";
-import { writeMoment } from "../../../time/write.js";
-import { useSession } from "../../../session/SessionContext.js";
+import { useTexts } from "../../../texts/TextsContext.js";
 import type { DossierView } from "../dossier-view.js";
 import type { Incident } from "../useDossier.js";
 import { Differences } from "./Differences.js";
@@ -147,17 +145,4 @@ function RevisionOf({
     return <Refused message={reading.says} onRetry={reading.tryAgain} requestId={reading.requestId} />;
   const { node } = reading.data;
   return node && "revision" in node ? children(node as Card) : null;
-}
-
-/** When a revision was received and who sent it, as far as that may be known. */
-export function useRevisionWords(): (incident: Incident, revision: number) => string {
-  const { dossier } = useTexts();
-  const language = useLanguage();
-  const { clock } = useSession().link;
-  return ({ cardRevisions }, revision) => {
-    const found = cardRevisions.find((one) => one.revision === revision);
-    return found
-      ? dossier.card.received(revision, writeMoment(Date.parse(found.receivedAt), clock.now(), language))
-      : dossier.card.revision(revision);
-  };
 }

@@ -6,7 +6,7 @@ import { Empty, Loading, Refused } from "../../../parts/States.js";
 import { useLanguage, useTexts } from "../../../texts/TextsContext.js";
 import { writeNumber } from "../../../time/numbers.js";
 import type { Incident } from "../useDossier.js";
-import { useRevisionWords } from "./CardTab.js";
+import { useRevisionWords } from "./useRevisionWords.js";
 import { Added, Removed } from "./marks.js";
 import { type Card, type FieldName, fieldNames, indicatorText, objectText, saidIn } from "./fields.js";
 import { FieldLabel } from "./Fields.js";

@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import { useLanguage, useTexts } from "../../../texts/TextsContext.js";
 import { useKazakh } from "../../incident-form/kazakh.js";
 import type { Incident } from "../useDossier.js";
-import { useRevisionWords } from "./CardTab.js";
+import { useRevisionWords } from "./useRevisionWords.js";
 import { type Card, type FieldName, fieldNames, saidIn } from "./fields.js";
 import styles from "./Card.module.css";
 
