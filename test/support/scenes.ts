@@ -38,6 +38,33 @@ export const SCENES: readonly Scene[] = [
   { area: "wall", name: "monitors", who: "centre", at: "/wall?wall=1" },
   { area: "incidents", name: "list", who: "centre", at: "/incidents" },
   { area: "incidents", name: "list of a SOC", who: "soc", at: "/incidents" },
+  { area: "incidents", name: "nothing fits", who: "centre", at: "/incidents?type=BOTNET&level=HIGH" },
+  { area: "dossier", name: "before its card", who: "centre", at: "/incidents/DEMO-WATER-2026-0001" },
+  { area: "dossier", name: "deliveries", who: "centre", at: "/incidents/DEMO-WATER-2026-0001?tab=deliveries" },
+  { area: "dossier", name: "receipts", who: "centre", at: "/incidents/DEMO-WATER-2026-0001?tab=receipts" },
+  { area: "dossier", name: "of a SOC", who: "soc", at: "/incidents/DEMO-WATER-2026-0001" },
+  { area: "dossier", name: "no such number", who: "soc", at: "/incidents/NOBODY-2026-0001" },
+  {
+    area: "dossier",
+    name: "owner told",
+    who: "soc",
+    at: "/incidents/DEMO-WATER-2026-0001",
+    then: async (page) => {
+      await page.keyboard.press("KeyO");
+      await page.locator("dialog[open]").waitFor();
+    },
+  },
+  {
+    area: "dossier",
+    name: "waive a duty",
+    who: "centre",
+    at: "/incidents/DEMO-WATER-2026-0001",
+    then: async (page) => {
+      await page.keyboard.press("KeyW");
+      await page.locator("dialog[open]").waitFor();
+    },
+  },
+  { area: "print", name: "no card yet", who: "centre", at: "/print/incidents/DEMO-WATER-2026-0001" },
   { area: "terms", name: "list", who: "centre", at: "/terms" },
   { area: "notifications", name: "outbox", who: "centre", at: "/notifications" },
   { area: "notifications", name: "inbox", who: "soc", at: "/notifications" },
@@ -50,6 +77,7 @@ export const SCENES: readonly Scene[] = [
   { area: "card", name: "without a report", who: "soc", at: "/incidents/new/card" },
   { area: "card", name: "what is missing", who: "soc", at: "/incidents/new/card", opened: sends },
   { area: "owner", name: "my objects", who: "owner", at: "/" },
+  { area: "owner", name: "incident", who: "owner", at: "/incidents/DEMO-ENERGY-2026-0003" },
   { area: "owner", name: "incidents", who: "owner", at: "/incidents" },
   { area: "objects", name: "of a SOC", who: "soc", at: "/objects" },
   { area: "objects", name: "one", who: "soc", at: "/objects/DEMO-CANAL-PUMPS" },

@@ -14,8 +14,7 @@ export function Indicators({ incident }: { readonly incident: Incident }) {
   const { dossier, form } = useTexts();
   const room = useRef<HTMLDivElement>(null);
   const indicators = incident.card?.indicators ?? [];
-  // Nothing of it is handed on to what React might keep.
-  // oxlint-disable-next-line react/incompatible-library
+  // oxlint-disable-next-line react/incompatible-library -- it changes what it gives in place; nothing here is memoized
   const rows = useVirtualizer({
     count: indicators.length,
     getScrollElement: () => room.current,

@@ -1,5 +1,4 @@
-import type { Incident } from "../useDossier.js";
-import type { ActName } from "./acts.js";
+import type { ActName, ActProps } from "./acts.js";
 import { CorrectConfirmation, RefuseCorrection, RequestCorrection, WithdrawCorrection } from "./Confirmation.js";
 import { LinkObject, LinkSame, UnlinkObject, UnlinkSame } from "./Links.js";
 import { ReceivedOtherwise, WithdrawOtherwise } from "./Otherwise.js";
@@ -7,11 +6,6 @@ import { OwnersTold } from "./OwnersTold.js";
 import { DecideRetraction, RequestRetraction } from "./Retraction.js";
 import { Review } from "./Review.js";
 import { Waive } from "./Waive.js";
-
-export interface ActProps {
-  readonly incident: Incident;
-  readonly onClose: () => void;
-}
 
 /** The dialog of the act that is open; it stands until it is closed, whatever becomes of the incident meanwhile. */
 export function ActDialogs({ open, ...act }: ActProps & { readonly open: ActName | null }) {
@@ -46,14 +40,14 @@ export function ActDialogs({ open, ...act }: ActProps & { readonly open: ActName
       return <OwnersTold {...act} />;
     case "WAIVE":
       return <Waive {...act} />;
-    // What opens no dialog.
+    case null:
     case "CARD":
     case "COPY":
     case "NOTIFY":
     case "PRINT":
     case "RELEASE":
     case "TAKE":
-    case null:
+      // Done at once, or on a page of their own.
       return null;
   }
 }

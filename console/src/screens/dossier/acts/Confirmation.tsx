@@ -12,7 +12,7 @@ import { writeDateTime } from "../../../time/write.js";
 import { requestOf } from "../pending.js";
 import { useTook } from "../useDossier.js";
 import { ActForm, type Values } from "./ActForm.js";
-import type { ActProps } from "./ActDialogs.js";
+import type { ActProps } from "./acts.js";
 
 const NOTHING: Values = {};
 

@@ -11,7 +11,7 @@ import {
 import { useTexts } from "../../../texts/TextsContext.js";
 import { useTook } from "../useDossier.js";
 import { ActForm, type Values } from "./ActForm.js";
-import type { ActProps } from "./ActDialogs.js";
+import type { ActProps } from "./acts.js";
 
 const NOTHING: Values = {};
 

@@ -8,7 +8,7 @@ import { writeFull } from "../../../time/write.js";
 import { dotted, dutyOf } from "../../wall/facts.js";
 import { useTook } from "../useDossier.js";
 import { ActForm, type Values } from "./ActForm.js";
-import type { ActProps } from "./ActDialogs.js";
+import type { ActProps } from "./acts.js";
 import { receivable } from "./acts.js";
 
 const NOTHING: Values = {};

@@ -3,7 +3,7 @@ import { Dialog } from "../../../parts/Dialog.js";
 import { useTexts } from "../../../texts/TextsContext.js";
 import { TellOwner } from "../../incident-form/TellOwner.js";
 import tell from "../../incident-form/TellOwner.module.css";
-import type { ActProps } from "./ActDialogs.js";
+import type { ActProps } from "./acts.js";
 import styles from "./Acts.module.css";
 
 /** R9.2: the SOC tells the owners itself, and records that it did. */

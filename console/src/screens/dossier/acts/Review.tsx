@@ -6,7 +6,7 @@ import { LEVELS } from "../../../parts/Severity.js";
 import { useTexts } from "../../../texts/TextsContext.js";
 import { useTook } from "../useDossier.js";
 import { ActForm, type Values } from "./ActForm.js";
-import type { ActProps } from "./ActDialogs.js";
+import type { ActProps } from "./acts.js";
 
 const NOTHING: Values = {};
 

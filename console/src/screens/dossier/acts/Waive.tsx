@@ -6,7 +6,7 @@ import { useTexts } from "../../../texts/TextsContext.js";
 import { dotted, dutyOf } from "../../wall/facts.js";
 import { WaiveDialog } from "../../wall/WaiveDialog.js";
 import type { Duty } from "../useDossier.js";
-import type { ActProps } from "./ActDialogs.js";
+import type { ActProps } from "./acts.js";
 import { waivableOf } from "./acts.js";
 
 /** Which of the open duties is waived, where there are several; then the reason. */

@@ -34,6 +34,12 @@ export type ActName =
   | "PRINT"
   | "COPY";
 
+/** What the dialog of each act is given. */
+export interface ActProps {
+  readonly incident: Incident;
+  readonly onClose: () => void;
+}
+
 export interface OfferedAct {
   readonly name: ActName;
   readonly says: string;
