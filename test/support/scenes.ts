@@ -49,7 +49,7 @@ export const SCENES: readonly Scene[] = [
     name: "owner told",
     who: "soc",
     at: "/incidents/DEMO-WATER-2026-0001",
-    then: async (page) => {
+    opened: async (page) => {
       await page.keyboard.press("KeyO");
       await page.locator("dialog[open]").waitFor();
     },
@@ -59,7 +59,7 @@ export const SCENES: readonly Scene[] = [
     name: "waive a duty",
     who: "centre",
     at: "/incidents/DEMO-WATER-2026-0001",
-    then: async (page) => {
+    opened: async (page) => {
       await page.keyboard.press("KeyW");
       await page.locator("dialog[open]").waitFor();
     },
