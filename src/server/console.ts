@@ -41,7 +41,8 @@ export async function readConsole(folder: string | null): Promise<BuiltConsole |
     return { routes, files };
   } catch (error) {
     if (folder === null && (error as NodeJS.ErrnoException).code === "ENOENT") return "NOT_BUILT";
-    throw new Hindrance(`There is no console that can be read in ${place}: build it again, or set CONSOLE_DIR to where it is, or to ${NONE}. (${String(error)})`); // prettier-ignore
+    const remedy = `build it again, or set CONSOLE_DIR to where it is, or to ${NONE}`;
+    throw new Hindrance(`There is no console that can be read in ${place}: ${remedy}. (${String(error)})`);
   }
 }
 
@@ -49,10 +50,12 @@ export async function readConsole(folder: string | null): Promise<BuiltConsole |
 export function serveConsole(app: FastifyInstance, files: PublicFiles, built: BuiltConsole | NoConsole): void {
   if (typeof built === "string") {
     const body = pageWithout(built);
-    app.get(
-      "/",
-      (_, reply) =>
-      reply.headers({ ...HEADERS, "content-security-policy": "default-src 'none'; img-src data:; frame-ancestors 'none'" }).type(HTML).send(body), // prettier-ignore
+    const policy = "default-src 'none'; img-src data:; frame-ancestors 'none'";
+    app.get("/", (_, reply) =>
+      reply
+        .headers({ ...HEADERS, "content-security-policy": policy })
+        .type(HTML)
+        .send(body),
     );
     return;
   }
