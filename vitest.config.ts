@@ -41,6 +41,7 @@ export default defineConfig({
       { extends: true, test: { name: "everyday", include: EVERYDAY, setupFiles: LOOKING, isolate: false } },
       { extends: true, test: { name: "console", include: CONSOLE, setupFiles: LOOKING, isolate: false } },
       { extends: true, test: { name: "pictures", include: ["test/console/pictures.ts"], isolate: false } },
+      { extends: true, test: { name: "soak", include: ["test/console/soak.ts"], isolate: false } },
       { extends: true, test: { name: "replacing", include: REPLACING } },
       { extends: true, test: { name: "programs", include: PROGRAMS, isolate: false } },
     ],

@@ -2,7 +2,15 @@ import { describe, expect, it } from "vitest";
 import { afterHearing, begin, numbersOf, withFacts } from "../src/live/heard.js";
 import { cursorsFor } from "../src/live/kept-cursors.js";
 import { columnAt, horizonAt, nearestFirst, overdueAt, standingAt } from "../src/live/standing.js";
-import { type Fact, type Heard, type Incident, MOST_FACTS, NOTHING, type Obligation } from "../src/live/state.js";
+import {
+  type Fact,
+  type Heard,
+  type Incident,
+  MOST_FACTS,
+  MOST_HELD,
+  NOTHING,
+  type Obligation,
+} from "../src/live/state.js";
 
 const NOW = Date.parse("2026-03-02T03:14:00Z");
 const MINUTE = 60_000;
@@ -100,6 +108,18 @@ describe("what is heard", () => {
     const { obligations, incidents } = afterHearing(NOTHING, [heardOf([duty("a", 5)])]);
     expect(obligations.get("a")?.incident?.number).toBe("DEMO-1");
     expect(incidents.get("1")).toBeDefined();
+  });
+
+  it("lets go of what was not heard of for longest, and of nothing that an open duty is about", () => {
+    const about = (id: string, duties: readonly Obligation[] = []): Heard => {
+      const heard = heardOf(duties, id) as Extract<Heard, { feed: "incidents" }>;
+      return { ...heard, frame: { ...heard.frame, incident: { ...heard.frame.incident, id } } };
+    };
+    const owed = duty("a", 5, { incident: incident("owed") });
+    const many = Array.from({ length: MOST_HELD + 5 }, (_, index) => about(`n${index}`));
+    const { incidents } = afterHearing(NOTHING, [about("owed", [owed]), about("again"), ...many, about("again")]);
+    expect(incidents.size).toBe(MOST_HELD + 1);
+    expect(["owed", "again", "n0", "n5", "n6"].filter((id) => incidents.has(id))).toEqual(["owed", "again", "n6"]);
   });
 
   it("is one fact however often it comes", () => {

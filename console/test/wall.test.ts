@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Incident, Obligation } from "../src/live/state.js";
+import type { Fact, Incident, Obligation } from "../src/live/state.js";
 import { lapsedSince, newlyHigh } from "../src/screens/wall/alarms.js";
 import { heldRows } from "../src/screens/wall/held.js";
 import { placeIn, shortNumber } from "../src/screens/wall/horizon-marks.js";
@@ -110,7 +110,27 @@ describe("alarms", () => {
       incident("low", "LOW", NOW + MINUTE),
       incident("retracted", "HIGH", NOW + MINUTE, "2026-03-01T22:20:00Z"),
     ];
-    expect([...newlyHigh(new Set(), seen, incidents, NOW)]).toEqual(["raised", "new"]);
+    const heard = { incidents: new Map(incidents.map((one) => [one.id, one])), facts: [] };
+    expect([...newlyHigh(new Map(), seen, heard, NOW).keys()]).toEqual(["raised", "new"]);
+  });
+
+  test("sound for what was raised to level 4 though it is older than what the page has read (RA.1)", () => {
+    const old = { id: "old", severity: "HIGH", receivedAt: new Date(NOW - 30 * HOUR).toISOString() } as Incident;
+    const heardOf = (kind: string, at: number) => ({
+      incidents: new Map([[old.id, old]]),
+      facts: [{ kind, at: new Date(at).toISOString(), incident: old } as unknown as Fact],
+    });
+    const highAfter = (kind: string, at: number) => newlyHigh(new Map(), new Map(), heardOf(kind, at), NOW);
+    expect(highAfter("SEVERITY_REVIEWED", NOW + MINUTE).has("old")).toBe(true);
+    expect(highAfter("SEVERITY_REVIEWED", NOW - MINUTE).has("old")).toBe(false);
+    expect(highAfter("CARD_SUBMITTED", NOW + MINUTE).has("old")).toBe(false);
+  });
+
+  test("sound on for an incident that the page holds no more, until somebody acknowledges them", () => {
+    const old = { id: "old", severity: "HIGH" } as Incident;
+    expect(newlyHigh(new Map([["old", old]]), new Map(), { incidents: new Map(), facts: [] }, NOW).has("old")).toBe(
+      true,
+    );
   });
 });
 

@@ -6,6 +6,7 @@ import {
   type Incident,
   type LiveState,
   MOST_FACTS,
+  MOST_HELD,
   type Notification,
   type Obligation,
   type Snapshot,
@@ -17,8 +18,9 @@ export function begin(state: LiveState, { obligations, incidents, notifications 
   return {
     isReady: true,
     obligations: open,
-    incidents: byId(incidents),
-    notifications: byId(notifications),
+    // Newest first as they were read: the oldest is the first to be let go.
+    incidents: byId(incidents.toReversed()),
+    notifications: byId(notifications.toReversed()),
     facts: state.facts,
     dueSoon: new Set([...state.dueSoon].filter((id) => open.has(id))),
   };
@@ -43,7 +45,7 @@ export function afterHearing(state: LiveState, all: readonly Heard[]): LiveState
     switch (feed) {
       case "incidents": {
         const { obligations: duties, ...incident } = frame.incident;
-        incidents.set(incident.id, incident);
+        putLast(incidents, incident);
         for (const held of obligations.values())
           if (held.incident?.id === incident.id && !duties.some(({ id }) => id === held.id))
             obligations.delete(held.id);
@@ -52,7 +54,7 @@ export function afterHearing(state: LiveState, all: readonly Heard[]): LiveState
       }
       case "notifications": {
         const { notification, recipient } = frame;
-        notifications.set(notification.id, notification);
+        putLast(notifications, notification);
         if (recipient.obligation) put(dutyUnder(recipient.obligation, notification));
         break;
       }
@@ -65,7 +67,26 @@ export function afterHearing(state: LiveState, all: readonly Heard[]): LiveState
       }
     }
   }
+  letGo(incidents, obligations, ({ incident }) => incident?.id);
+  letGo(notifications, obligations, ({ notification }) => notification?.id);
   return { ...state, obligations, incidents, notifications, dueSoon, facts: withFacts(state.facts, all.map(factOf)) };
+}
+
+function putLast<Node extends { readonly id: string }>(nodes: Map<string, Node>, node: Node): void {
+  nodes.delete(node.id);
+  nodes.set(node.id, node);
+}
+
+/** Lets those go of which nothing was heard for longest; what an open duty is about stays. */
+function letGo(
+  nodes: Map<string, unknown>,
+  obligations: ReadonlyMap<string, Obligation>,
+  about: (obligation: Obligation) => string | undefined,
+): void {
+  if (nodes.size <= MOST_HELD) return;
+  const owed = new Set(Array.from(obligations.values(), about));
+  const unowed = [...nodes.keys()].filter((id) => !owed.has(id));
+  for (const id of unowed.slice(0, Math.max(0, unowed.length - MOST_HELD))) nodes.delete(id);
 }
 
 /** What an act of one's own was answered with. */

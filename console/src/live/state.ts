@@ -53,7 +53,7 @@ export interface LiveState {
   readonly isReady: boolean;
   /** Duties that are open. Their `standing` is of when they were read: ask `standingAt`. */
   readonly obligations: ReadonlyMap<string, Obligation>;
-  /** The newest, and those of which something was heard since. */
+  /** The newest, and those of which something was heard since; those heard of longest ago first, and at most `MOST_HELD` without an open duty. */
   readonly incidents: ReadonlyMap<string, Incident>;
   readonly notifications: ReadonlyMap<string, Notification>;
   /** The latest facts, newest first, at most `MOST_FACTS`. */
@@ -70,6 +70,8 @@ export interface Snapshot {
 }
 
 export const MOST_FACTS = 500;
+/** Of incidents and of notifications each, besides those that an open duty is about: a page that stays open for weeks grows no further. */
+export const MOST_HELD = 1_000;
 
 export const NOTHING: LiveState = {
   isReady: false,

@@ -109,7 +109,7 @@ export function Details({ kit }: { readonly kit: CardKit }) {
 function Earlier({ kit: { draft, field, set } }: { readonly kit: CardKit }) {
   const { card, form } = useTexts();
   const incidents = useLive((state) => state.incidents);
-  const options = [...incidents.values()].map(({ number, type }) => ({
+  const options = [...incidents.values()].toReversed().map(({ number, type }) => ({
     value: number,
     label: number,
     detail: form.choices.IncidentType[type].label,

@@ -58,7 +58,7 @@ function KnownIncident({ draft, faults, onChange }: Part) {
   const { form, inbox, report } = useTexts();
   const incidents = useLive(incidentsOf);
   const [typed, setTyped] = useState("");
-  const options: Option[] = [...incidents.values()].map(({ number, type }) => ({
+  const options: Option[] = [...incidents.values()].toReversed().map(({ number, type }) => ({
     value: number,
     label: number,
     detail: form.choices.IncidentType[type].label,

@@ -50,6 +50,7 @@ export function AboutField({
       detail: summary.slice(0, 90),
     })),
     ...[...incidents.values()]
+      .toReversed()
       .filter(({ retractedAt }) => retractedAt === null)
       .map(({ number, type }) => ({
         value: number,

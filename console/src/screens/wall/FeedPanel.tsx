@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { Link } from "wouter";
 import type { Fact, LiveState } from "../../live/state.js";
 import { useLive } from "../../live/useLive.js";
@@ -17,9 +17,7 @@ const keyOf = ({ key }: Fact): string => key;
 
 /** What has happened, newest first. While somebody is at it, it stands still and says how much has come. */
 export function FeedPanel({ socs }: { readonly socs: readonly string[] }) {
-  const texts = useTexts();
-  const language = useLanguage();
-  const { wall } = texts;
+  const { wall } = useTexts();
   const all = useLive(factsOf);
   const facts = useMemo(
     () =>
@@ -38,21 +36,9 @@ export function FeedPanel({ socs }: { readonly socs: readonly string[] }) {
             </Empty>
           ) : (
             <ol aria-label={wall.feed.title} className={styles.facts}>
-              {held.rows.map(({ row, isNew }) => {
-                const { icon, tone, title, number, href, lines } = wordsOf(row, texts, language);
-                return (
-                  <FactRow at={Date.parse(row.at)} icon={icon} isNew={isNew} key={row.key} title={title} tone={tone}>
-                    <p>
-                      <Link className={styles.number} href={href}>
-                        <Number number={number} />
-                      </Link>
-                    </p>
-                    {lines.map((line) => (
-                      <p key={line}>{line}</p>
-                    ))}
-                  </FactRow>
-                );
-              })}
+              {held.rows.map(({ row, isNew }) => (
+                <FeedRow fact={row} isNew={isNew} key={row.key} />
+              ))}
             </ol>
           )}
         </div>
@@ -60,3 +46,22 @@ export function FeedPanel({ socs }: { readonly socs: readonly string[] }) {
     </div>
   );
 }
+
+/** Of five hundred facts those that are new are drawn, not all of them with each frame. */
+const FeedRow = memo(function FeedRow({ fact, isNew }: { readonly fact: Fact; readonly isNew: boolean }) {
+  const texts = useTexts();
+  const language = useLanguage();
+  const { icon, tone, title, number, href, lines } = wordsOf(fact, texts, language);
+  return (
+    <FactRow at={Date.parse(fact.at)} icon={icon} isNew={isNew} title={title} tone={tone}>
+      <p>
+        <Link className={styles.number} href={href}>
+          <Number number={number} />
+        </Link>
+      </p>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </FactRow>
+  );
+});

@@ -1,4 +1,4 @@
-import type { Incident, Obligation } from "../../live/state.js";
+import type { Fact, Incident, Obligation } from "../../live/state.js";
 import { columnsOf, type Timeline } from "./timeline.js";
 
 /** What the wall sounds for, until somebody acknowledges it. */
@@ -21,21 +21,27 @@ export function lapsedSince(timeline: Timeline, now: number, opened: number): re
 export type Levels = ReadonlyMap<string, Incident["severity"]>;
 
 /**
- * Incidents that have come to the level High: newly reported with it since the wall was opened, or raised to it since the wall saw
- * them first. What is retracted sounds no more.
+ * Incidents that have come to the level High, by id: newly reported with it since the wall was opened, or raised to it since. One whose
+ * level before is not known (it is older than what the page has read) was raised if the line of facts says that its level was reviewed.
+ * What is retracted sounds no more; what the page has let go sounds on.
  */
 export function newlyHigh(
-  before: ReadonlySet<string>,
+  before: ReadonlyMap<string, Incident>,
   levels: Levels,
-  incidents: Iterable<Incident>,
+  { incidents, facts }: { readonly incidents: ReadonlyMap<string, Incident>; readonly facts: readonly Fact[] },
   opened: number,
-): ReadonlySet<string> {
-  const high = new Set<string>();
-  for (const { id, severity, receivedAt, retractedAt } of incidents) {
-    if (severity !== "HIGH" || retractedAt) continue;
-    const isNew = Date.parse(receivedAt) >= opened;
-    const isRaised = levels.has(id) && levels.get(id) !== "HIGH";
-    if (before.has(id) || isNew || isRaised) high.add(id);
+): ReadonlyMap<string, Incident> {
+  const reviewed = new Set(
+    facts.flatMap((fact) =>
+      fact.kind === "SEVERITY_REVIEWED" && Date.parse(fact.at) >= opened ? [fact.incident.id] : [],
+    ),
+  );
+  const high = new Map([...before].filter(([id]) => !incidents.has(id)));
+  for (const [id, incident] of incidents) {
+    if (incident.severity !== "HIGH" || incident.retractedAt) continue;
+    const isNew = Date.parse(incident.receivedAt) >= opened;
+    const isRaised = levels.has(id) ? levels.get(id) !== "HIGH" : reviewed.has(id);
+    if (before.has(id) || isNew || isRaised) high.set(id, incident);
   }
   return high;
 }

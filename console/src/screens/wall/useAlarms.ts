@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useNowFor } from "../../link/now.js";
 import { useLive } from "../../live/useLive.js";
-import type { LiveState } from "../../live/state.js";
+import type { Incident, LiveState } from "../../live/state.js";
 import { usePreferences } from "../../session/preferences.js";
 import { useSession } from "../../session/SessionContext.js";
 import { type Alarm, lapsedSince, type Levels, newlyHigh } from "./alarms.js";
@@ -11,16 +11,17 @@ import type { Timeline } from "./timeline.js";
 /** Milliseconds after which what nobody acknowledged sounds again. */
 const REPEATED_EVERY = 60_000;
 const NONE: ReadonlySet<string> = new Set();
+const NO_INCIDENTS: ReadonlyMap<string, Incident> = new Map();
 const incidentsOf = ({ incidents }: LiveState): LiveState["incidents"] => incidents;
+const factsOf = ({ facts }: LiveState): LiveState["facts"] => facts;
 
 /** What has happened since the wall was opened and nobody has acknowledged, newest kinds first; it sounds as long as there is some. */
 export function useAlarms(timeline: Timeline): { readonly alarms: readonly Alarm[]; readonly acknowledge: () => void } {
   const { clock } = useSession().link;
-  const incidents = useLive(incidentsOf);
   // By this computer's clock: how far that is off may be learnt later than the wall is opened.
   const [opened] = useState(() => Date.now());
   const [acknowledged, setAcknowledged] = useState(NONE);
-  const high = useHigh(incidents, opened);
+  const high = useHigh(opened);
   const lapsed = useNowFor(
     useMemo(
       () => (now: number) =>
@@ -32,12 +33,9 @@ export function useAlarms(timeline: Timeline): { readonly alarms: readonly Alarm
   );
   const alarms = useMemo(() => {
     const late = lapsed === "" ? [] : lapsedSince(timeline, clock.now(), opened + clock.offset.get());
-    const reported = [...high].flatMap((id): Alarm[] => {
-      const incident = incidents.get(id);
-      return incident ? [{ key: `HIGH ${id}`, kind: "HIGH", incident }] : [];
-    });
+    const reported = Array.from(high, ([id, incident]): Alarm => ({ key: `HIGH ${id}`, kind: "HIGH", incident }));
     return [...late, ...reported].filter(({ key }) => !acknowledged.has(key));
-  }, [lapsed, timeline, clock, opened, high, incidents, acknowledged]);
+  }, [lapsed, timeline, clock, opened, high, acknowledged]);
   useSound(alarms);
   return {
     alarms,
@@ -45,15 +43,17 @@ export function useAlarms(timeline: Timeline): { readonly alarms: readonly Alarm
   };
 }
 
-function useHigh(incidents: LiveState["incidents"], opened: number): ReadonlySet<string> {
+function useHigh(opened: number): ReadonlyMap<string, Incident> {
   const { clock } = useSession().link;
+  const incidents = useLive(incidentsOf);
+  const facts = useLive(factsOf);
   const levels = useRef<Levels>(new Map());
-  const [high, setHigh] = useState(NONE);
+  const [high, setHigh] = useState<ReadonlyMap<string, Incident>>(NO_INCIDENTS);
   useEffect(() => {
     const seen = levels.current;
     levels.current = new Map(Array.from(incidents.values(), ({ id, severity }) => [id, severity]));
-    setHigh((before) => newlyHigh(before, seen, incidents.values(), opened + clock.offset.get()));
-  }, [incidents, opened, clock]);
+    setHigh((before) => newlyHigh(before, seen, { incidents, facts }, opened + clock.offset.get()));
+  }, [incidents, facts, opened, clock]);
   return high;
 }
 
