@@ -1,5 +1,6 @@
 import { memo, useMemo } from "react";
 import { Link } from "wouter";
+import { useCommands } from "../../app/keyboard/commands.js";
 import type { Fact, LiveState } from "../../live/state.js";
 import { useLive } from "../../live/useLive.js";
 import { FactRow } from "../../parts/FactRow.js";
@@ -25,6 +26,20 @@ export function FeedPanel({ socs }: { readonly socs: readonly string[] }) {
     [all, socs],
   );
   const held = useHeld(facts, keyOf);
+  // Before the list's own, which has the same key.
+  useCommands(
+    held.waiting > 0
+      ? [
+          {
+            id: "show new facts",
+            says: wall.feed.showNew(held.waiting),
+            group: "lists",
+            keys: "Period",
+            run: held.show,
+          },
+        ]
+      : [],
+  );
   return (
     <div className={styles.feed} data-part="feed">
       <Panel isFlush note={wall.feed.note} title={wall.feed.title}>
