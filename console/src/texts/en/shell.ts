@@ -74,6 +74,10 @@ export const shell = {
     menu: (name: string) => `${name}: settings, lock, sign out`,
     lock: "Lock",
     signOut: "Sign out",
+    endToken: "Sign out and end the token",
+    endTokenWhy:
+      "The token with which you signed in is not accepted any more, on this computer or any other, also in programs that use it. To sign in again you need a new one from the administrator of the national centre.",
+    endTokenFailed: (says: string) => `The token has not been ended, and you are still signed in. ${says}`,
     of: (name: string, party: string) => `${name}, ${party}`,
   },
 
