@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { AREAS, goThrough, type Looked, SCENES } from "../support/scenes.js";
 
@@ -26,12 +27,22 @@ test("pictures of every screen", { timeout: 3_600_000 }, async () => {
   for (const looked of looks)
     for await (const { scene, window, problem } of goThrough(scenes, looked)) {
       if (problem !== null) problems.push(`${fileOf(scene, looked)}: ${problem}`);
-      await window.page.screenshot({ path: join(FOLDER, fileOf(scene, looked)), fullPage: true });
+      await pictureOf(window.page, join(FOLDER, fileOf(scene, looked)));
     }
   await writeFile(join(FOLDER, "index.html"), sheetOf(scenes, looks));
   expect(problems).toEqual([]);
   console.log(`Pictures: ${join(FOLDER, "index.html")}`);
 });
+
+/** The whole page, in a window as high as it is: so what stands at the window's foot stands at the page's. */
+async function pictureOf(page: Page, path: string): Promise<void> {
+  const before = page.viewportSize();
+  if (!before) throw new Error("the window has no size");
+  const height = Number(await page.evaluate("document.documentElement.scrollHeight"));
+  await page.setViewportSize({ width: before.width, height: Math.max(before.height, height) });
+  await page.screenshot({ path });
+  await page.setViewportSize(before);
+}
 
 function sheetOf(scenes: typeof SCENES, looks: readonly Looked[]): string {
   const rows = scenes.map(

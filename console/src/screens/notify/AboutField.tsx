@@ -73,6 +73,7 @@ export function AboutField({
         faults={faults.at("about")}
         help={notify.aboutHelp}
         isLoading={reading.state === "LOADING"}
+        isLabelHidden
         isRequired
         label={notify.about}
         name="about"
