@@ -146,7 +146,7 @@ export const shell = {
     repeat: "sending again",
     repeatSafe: "safe: the same key",
     onSignOut: (count: number) =>
-      `${countEn(count, "draft is", "drafts are")} kept on this device and not sent. Whoever uses this browser next cannot see them in the console, but they lie here in clear.`,
+      `${countEn(count, "draft is", "drafts are")} kept on this device and not sent. Drafts are shown to nobody else in the console, but they lie here in clear.`,
     keepAll: "Keep the drafts and sign out",
     discardAll: "Throw them away and sign out",
     discard: "Throw the draft away",
