@@ -11,6 +11,8 @@ const PROGRAMS = ["test/process/**/*.test.ts"];
 const CONSOLE = ["test/console/**/*.test.ts"];
 const LOOKING = ["test/support/browser-needed.ts"];
 const EVERYDAY = ["test/console/everyday/**/*.test.ts"];
+/** A browser takes many times as long on a busy machine. */
+const PATIENT = { testTimeout: 600_000, hookTimeout: 600_000 };
 
 export default defineConfig({
   resolve: {
@@ -38,8 +40,8 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: "everyday", include: EVERYDAY, setupFiles: LOOKING, isolate: false } },
-      { extends: true, test: { name: "console", include: CONSOLE, setupFiles: LOOKING, isolate: false } },
+      { extends: true, test: { name: "everyday", include: EVERYDAY, setupFiles: LOOKING, isolate: false, ...PATIENT } },
+      { extends: true, test: { name: "console", include: CONSOLE, setupFiles: LOOKING, isolate: false, ...PATIENT } },
       { extends: true, test: { name: "pictures", include: ["test/console/pictures.ts"], isolate: false } },
       { extends: true, test: { name: "soak", include: ["test/console/soak.ts"], isolate: false } },
       { extends: true, test: { name: "replacing", include: REPLACING } },

@@ -40,6 +40,7 @@ import { SealedAtOnce1764000000048 } from "./0048-sealed-at-once.js";
 import { AskedByScreens1764000000049 } from "./0049-asked-by-screens.js";
 import { WhoDidIt1764000000050 } from "./0050-who-did-it.js";
 import { Taken1764000000051 } from "./0051-taken.js";
+import { NamesOfTokens1764000000052 } from "./0052-names-of-tokens.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   AskedByScreens1764000000049,
   WhoDidIt1764000000050,
   Taken1764000000051,
+  NamesOfTokens1764000000052,
 ];

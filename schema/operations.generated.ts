@@ -453,6 +453,8 @@ export type IssueTokenInput = {
   readonly actorId: string;
   /** When it expires. */
   readonly expiresAt: string;
+  /** What it is for, so that it is known among the account's others (F1 to F3): a program, a place of work. */
+  readonly name?: string | null | undefined;
 };
 
 /** A language in which a party is notified. */
@@ -1358,6 +1360,10 @@ export type RevokeTokenMutationVariables = Exact<{
 export type RevokeTokenMutation = {
   readonly revokeToken: RejectionFragment | { readonly __typename: "TokenRevoked"; readonly token: TokenRowFragment };
 };
+
+export type RevokeOwnTokenMutationVariables = Exact<{ [key: string]: never }>;
+
+export type RevokeOwnTokenMutation = { readonly revokeOwnToken: { readonly token: TokenRowFragment } };
 
 export type BindReserveFolderMutationVariables = Exact<{
   input: BindReserveFolderInput;
@@ -2381,9 +2387,11 @@ export type ActorRowFragment = {
 
 export type TokenRowFragment = {
   readonly id: string;
+  readonly name: string | null;
   readonly issuedAt: string;
   readonly expiresAt: string;
   readonly revokedAt: string | null;
+  readonly lastUsedAt: string | null;
 };
 
 export type PageFragment = {
@@ -3441,9 +3449,11 @@ export const TokenRowFragmentDoc = new TypedDocumentString(
   `
     fragment TokenRow on Token {
   id
+  name
   issuedAt
   expiresAt
   revokedAt
+  lastUsedAt
 }
     `,
   { fragmentName: "TokenRow" },
@@ -3525,9 +3535,11 @@ fragment ActorRow on Actor {
 }
 fragment TokenRow on Token {
   id
+  name
   issuedAt
   expiresAt
   revokedAt
+  lastUsedAt
 }
 fragment Page on PageInfo {
   startCursor
@@ -3953,9 +3965,11 @@ export const IssueTokenDocument = new TypedDocumentString(`
 }
     fragment TokenRow on Token {
   id
+  name
   issuedAt
   expiresAt
   revokedAt
+  lastUsedAt
 }
 fragment Rejection on SubmissionRejected {
   __typename
@@ -3981,9 +3995,11 @@ export const RevokeTokenDocument = new TypedDocumentString(`
 }
     fragment TokenRow on Token {
   id
+  name
   issuedAt
   expiresAt
   revokedAt
+  lastUsedAt
 }
 fragment Rejection on SubmissionRejected {
   __typename
@@ -3995,6 +4011,22 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
+export const RevokeOwnTokenDocument = new TypedDocumentString(`
+    mutation RevokeOwnToken {
+  revokeOwnToken {
+    token {
+      ...TokenRow
+    }
+  }
+}
+    fragment TokenRow on Token {
+  id
+  name
+  issuedAt
+  expiresAt
+  revokedAt
+  lastUsedAt
+}`) as unknown as TypedDocumentString<RevokeOwnTokenMutation, RevokeOwnTokenMutationVariables>;
 export const BindReserveFolderDocument = new TypedDocumentString(`
     mutation BindReserveFolder($input: BindReserveFolderInput!) {
   bindReserveFolder(input: $input) {

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { Authentication } from "./access/authenticate.js";
 import { Confirmations } from "./access/confirmations.js";
 import { Presumptions } from "./access/presumptions.js";
+import { TokenUses } from "./access/token-uses.js";
 import { WrongTokens } from "./access/wrong-tokens.js";
 import { Mailer } from "./outbound/mailer.js";
 import { WebhookCaller } from "./outbound/webhook.js";
@@ -141,7 +142,7 @@ export async function composeCore(
       parties: new PartyService(administration, limits, delivery.allowedHosts),
       objects: new ProtectedObjectService(administration, unitOfWork, clock, logger, limits, terms),
       coverage: new CoverageService(administration),
-      accounts: new AccountService(administration, limits),
+      accounts: new AccountService(administration, unitOfWork, limits),
     },
     async stop() {
       await queue.stop();
@@ -258,11 +259,13 @@ async function composeDoors(
   );
   const errors = new ErrorDesk(logger, config.operationLimits, (code) => metrics.errors.inc({ code }));
   const wrongTokens = new WrongTokens(clock, logger);
+  const tokenUses = new TokenUses(directConnection(pools.vital), clock, logger);
   const authentication = new Authentication(
     directConnection(pools.vital, "TOKEN"),
     clock,
     gateway.presumptions,
     wrongTokens,
+    tokenUses,
   );
   const doors = {
     gateway,
@@ -279,6 +282,7 @@ async function composeDoors(
   const documents = new Documents(doors, { bytes: bodyBytes, items: config.batchItems });
   const { app, drain, isFree } = await createHttp({ ...doors, documents, schema, config, console, metrics });
   const sockets = new Sockets(app.server, { ...doors, isFree, limits: socketLimits, bodyBytes });
+  tokenUses.alsoOf(() => sockets.sessions());
   const reserve =
     config.reserveDir === null
       ? null
@@ -312,6 +316,7 @@ async function composeDoors(
   announcements.start();
   leftChanges.start();
   tallies.start();
+  tokenUses.start();
   reserve?.start();
   return {
     ...core,
@@ -328,6 +333,7 @@ async function composeDoors(
       await announcements.stop();
       await leftChanges.stop();
       await tallies.stop();
+      await tokenUses.stop();
       await clocks.stop();
       await app.close();
       await metricsDoor?.close();

@@ -5,6 +5,7 @@ import type { Connection } from "../platform/database.js";
 import type { Presumptions } from "./presumptions.js";
 import type { Claim, Credentials, Session, Strategy } from "./session.js";
 import { tokenStrategy } from "./token-strategy.js";
+import type { TokenUses } from "./token-uses.js";
 import type { WrongTokens } from "./wrong-tokens.js";
 
 /** The ways in which a caller can prove who it is; the first one that finds a proof decides. */
@@ -17,6 +18,7 @@ export class Authentication {
     private readonly clock: Clock,
     private readonly presumptions: Presumptions,
     private readonly wrongTokens: WrongTokens,
+    private readonly uses: TokenUses,
   ) {}
 
   /**
@@ -26,7 +28,10 @@ export class Authentication {
   async presume(credentials: Credentials): Promise<{ readonly session: Session; readonly isPresumed: boolean }> {
     const claim = claimIn(credentials);
     const known = claim && this.presumptions.of(claim.key, this.clock.now());
-    if (known) return { session: known, isPresumed: true };
+    if (known) {
+      this.uses.note(known);
+      return { session: known, isPresumed: true };
+    }
     const session = await this.session(credentials);
     this.presumptions.remember(session);
     return { session, isPresumed: false };
@@ -43,7 +48,9 @@ export class Authentication {
     if (!claim && !authorization) throw new Refusal("UNAUTHENTICATED", say("unauthenticated", {}));
     return this.wrongTokens.slowing(address, signal, async () => {
       if (!claim) throw new Refusal("UNAUTHENTICATED", say("authorizationUnreadable", {}));
-      return claim.session(this.connection, this.clock.now());
+      const session = await claim.session(this.connection, this.clock.now());
+      this.uses.note(session);
+      return session;
     });
   }
 

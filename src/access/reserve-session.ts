@@ -46,6 +46,7 @@ export async function reserveSession(
     actor,
     expiresAt: NEVER,
     key: `folder ${code} ${row.actorId}`,
+    tokenHash: null,
     async revalidate(again) {
       const found = await reserveSession(again, code);
       if (!found) throw new Refusal("UNAUTHENTICATED", say("unauthenticated", {}));

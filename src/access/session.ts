@@ -8,6 +8,8 @@ export interface Session {
   readonly expiresAt: Instant;
   /** What it is remembered by: the same for the same proof, and never a secret. */
   readonly key: string;
+  /** SHA-256 of the token that is its proof; null if that is something else. */
+  readonly tokenHash: Buffer | null;
   /** Checks the proof again: the session as of `now`. Throws UNAUTHENTICATED if the proof is no longer valid. */
   revalidate(connection: Connection, now: Instant): Promise<Session>;
   /** Whether `revalidate` would give the same. */

@@ -57,6 +57,7 @@ async function sessionOf(connection: Connection, hash: Buffer, now: Instant): Pr
     actor,
     expiresAt,
     key: claimOf(hash).key,
+    tokenHash: hash,
     revalidate: (again, then) => sessionOf(again, hash, then),
     stillStands: async (again, then) => {
       const [found] = await again.query<{ mark: string }>(`select t::text as mark from find_token($1) t`, [hash]);

@@ -31,6 +31,7 @@ import * as recipients from "../features/notifications/recipient.resolver.js";
 import { ObligationFeedResolver } from "../features/obligations/obligation-feed.resolver.js";
 import * as obligations from "../features/obligations/obligation.resolver.js";
 import { AdministrationResolver, type AdministrationUseCases } from "../features/parties/administration.resolver.js";
+import { OwnTokenMutations } from "../features/parties/own-token.resolver.js";
 import * as parties from "../features/parties/party.resolver.js";
 import { PARTY_TYPES } from "../features/parties/party.types.js";
 import * as submitted from "../features/submissions/submitted.resolver.js";
@@ -50,6 +51,7 @@ const RESOLVERS = [
   GatewayResolver,
   ...Object.values(parties),
   AdministrationResolver,
+  OwnTokenMutations,
   AuditResolver,
   IncidentMutations,
   IncidentChecks,
@@ -95,6 +97,7 @@ export function resolversOf(services: Services): ReadonlyMap<unknown, object> {
     [answers.AnswerMutations, new answers.AnswerMutations(services.answers)],
     [deliveries.DeliveryMutations, new deliveries.DeliveryMutations(services.deliveries)],
     [AdministrationResolver, new AdministrationResolver(services.administration)],
+    [OwnTokenMutations, new OwnTokenMutations(services.administration.accounts)],
   ]);
 }
 

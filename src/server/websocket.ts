@@ -86,6 +86,11 @@ export class Sockets {
     void this.followAccess();
   }
 
+  /** The sessions of all authenticated sockets. */
+  *sessions(): Iterable<Session> {
+    for (const { session } of this.open) if (session) yield session;
+  }
+
   /** Authenticated sockets, unauthenticated ones, and the subscriptions on all of them. */
   get count(): { readonly known: number; readonly nameless: number; readonly subscriptions: number } {
     const all = [...this.open];

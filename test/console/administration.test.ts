@@ -33,6 +33,7 @@ test("an administrator registers a SOC, an account and a token, which is shown o
   await page.getByRole("heading", { name: "Duty officer of a test" }).waitFor();
 
   await press(page, "Issue a token");
+  await dialog(page).getByLabel("Name").fill("Workplace of a test");
   await page.keyboard.press("Control+Enter");
   const secret = await dialog(page).locator("[data-secret]").textContent();
   expect(await window.barriers()).toEqual([]);
@@ -43,7 +44,10 @@ test("an administrator registers a SOC, an account and a token, which is shown o
   await using theirs = await look(world.url, { person: { token: secret ?? "" } });
   await theirs.page.getByRole("heading", { level: 1 }).waitFor();
 
+  await page.getByRole("rowheader", { name: "Workplace of a test" }).waitFor();
+  await page.getByRole("cell", { name: /not used yet/ }).waitFor();
   await press(page, "Revoke");
+  await dialog(page).getByText("Workplace of a test").waitFor();
   await confirm(page, "Revoke");
   await page.getByRole("cell", { name: /^State ?revoked|revoked/ }).waitFor();
 });

@@ -1,13 +1,13 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test } from "vitest";
-import { fullNight } from "../support/night.js";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { AREAS, goThrough, type Looked, SCENES } from "../support/scenes.js";
 
 /**
  * `npm run pictures:console`: every screen in each state, language, theme and width, and a sheet of them all. `PICTURES` is the folder,
- * `AREA` one area alone, `LOOK` one look alone, such as `ru-dark-390`.
+ * `AREA` one area alone, `LOOK` some looks alone, such as `ru-dark-390` or `ru-dark`.
  */
 const FOLDER = process.env["PICTURES"] ?? join(tmpdir(), "dabyl-pictures");
 const { AREA, LOOK } = process.env;
@@ -20,16 +20,29 @@ const fileOf = (scene: { readonly area: string; readonly name: string }, looked:
   `${scene.area}/${scene.name.replaceAll(/\W+/g, "-").toLowerCase()}-${nameOf(looked)}.png`;
 
 test("pictures of every screen", { timeout: 3_600_000 }, async () => {
-  await using night = await fullNight();
   const scenes = SCENES.filter(({ area }) => AREA === undefined || area === AREA);
-  const looks = LOOKS.filter((looked) => LOOK === undefined || nameOf(looked) === LOOK);
+  const looks = LOOKS.filter((looked) => LOOK === undefined || nameOf(looked).includes(LOOK));
   for (const area of AREAS) await mkdir(join(FOLDER, area), { recursive: true });
+  const problems: string[] = [];
   for (const looked of looks)
-    for await (const { scene, window } of goThrough(night, scenes, looked))
-      await window.page.screenshot({ path: join(FOLDER, fileOf(scene, looked)) });
+    for await (const { scene, window, problem } of goThrough(scenes, looked)) {
+      if (problem !== null) problems.push(`${fileOf(scene, looked)}: ${problem}`);
+      await pictureOf(window.page, join(FOLDER, fileOf(scene, looked)));
+    }
   await writeFile(join(FOLDER, "index.html"), sheetOf(scenes, looks));
+  expect(problems).toEqual([]);
   console.log(`Pictures: ${join(FOLDER, "index.html")}`);
 });
+
+/** The whole page, in a window as high as it is: so what stands at the window's foot stands at the page's. */
+async function pictureOf(page: Page, path: string): Promise<void> {
+  const before = page.viewportSize();
+  if (!before) throw new Error("the window has no size");
+  const height = Number(await page.evaluate("document.documentElement.scrollHeight"));
+  await page.setViewportSize({ width: before.width, height: Math.max(before.height, height) });
+  await page.screenshot({ path });
+  await page.setViewportSize(before);
+}
 
 function sheetOf(scenes: typeof SCENES, looks: readonly Looked[]): string {
   const rows = scenes.map(

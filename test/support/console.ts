@@ -34,6 +34,9 @@ export async function look(url: string, looks: Looks = {}): Promise<Window> {
   return window;
 }
 
+/** Milliseconds for anything that a test waits for: far beyond what it takes on the busiest machine. */
+const PATIENCE = 120_000;
+
 /** A window, with what no page may do: ask another origin, break its own policy, or put an error into the browser's console. */
 export class Window implements AsyncDisposable {
   private readonly faults: string[] = [];
@@ -46,6 +49,7 @@ export class Window implements AsyncDisposable {
 
   static async open(context: BrowserContext, origin: string, expects?: RegExp): Promise<Window> {
     const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
     const window = new Window(context, page, expects);
     await window.watch(origin);
     return window;

@@ -1,11 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { compose, composeCore, type Gateway } from "../../src/compose.js";
 import { makeDemoWorld, type DemoCredentials } from "../../src/demo-world.js";
-import { HOUR, instant, MINUTE, SECOND, toIso } from "../../src/domain/instant.js";
+import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { readConfig, type Config } from "../../src/platform/config.js";
 import { createLogger } from "../../src/platform/logger.js";
 import type { IncidentType, Severity } from "../../schema/operations.generated.js";
-import { SECTORS } from "../../src/domain/parties.js";
 import { FakeClock } from "./clock.js";
 import { createDatabase, type TestDatabase } from "./database.js";
 import type { TestGateway } from "./gateway.js";
@@ -28,6 +27,8 @@ const OBJECTS: Readonly<Record<Soc, string>> = {
 
 /** A gateway with the fictional SOCs, whose clock a test moves, and which serves the console. */
 export class Night implements AsyncDisposable {
+  /** The cursor of the evening: what came after it is the night's. */
+  evening = "";
   private readonly gateways: Gateway[] = [];
 
   private constructor(
@@ -99,11 +100,13 @@ export class Night implements AsyncDisposable {
       severity = "HIGH",
       ago = MINUTE,
       url = this.url,
+      summary = "Files are being encrypted.",
     }: {
       readonly type?: IncidentType;
       readonly severity?: Severity | null;
       readonly ago?: number;
       readonly url?: string;
+      readonly summary?: string;
     } = {},
   ) {
     const person = this.soc(name).through(url);
@@ -116,6 +119,7 @@ export class Night implements AsyncDisposable {
       confirmedAt: toIso(instant(this.clock.now() - ago)),
       type,
       severity,
+      summary,
       affectedObjects: [{ objectId: object?.id ?? "" }],
     });
     return incident;
@@ -153,6 +157,22 @@ export function clockAt(at: number): string {
   }`;
 }
 
+/** Stops the page's clock at a time: pictures that are taken one after the other show one moment. */
+export function stoppedAt(at: number): string {
+  return `{
+    const Real = Date;
+    globalThis.Date = class extends Real {
+      constructor(...given) {
+        if (given.length === 0) super(${at});
+        else super(...given);
+      }
+      static now() {
+        return ${at};
+      }
+    };
+  }`;
+}
+
 /** Keeps what the page sounds and what it says to a screen reader at once, in `heard`: the test asks for it. */
 const HEARD = `
   globalThis.heard = { tones: [], alerts: [] };
@@ -169,49 +189,3 @@ const HEARD = `
       }
     }).observe(document.body, { childList: true, characterData: true, subtree: true }));
 `;
-
-/** A night that ends at its moment, with duties of each kind and standing. */
-export async function fullNight(): Promise<Night> {
-  const night = await Night.begin("2026-02-26T21:33:01Z");
-  const { clock } = night;
-  const gov = await night.reports("GOV", { type: "VULNERABILITY_EXPLOITATION", severity: "MEDIUM", ago: 0 });
-  clock.advance(3 * MINUTE);
-  await night.ownerKnows("GOV", gov.id);
-  clock.advance(45 * MINUTE + 25 * SECOND);
-  const spam = await night.reports("GOV", { type: "SPAM", severity: "LOW", ago: 0 });
-  await night.ownerKnows("GOV", spam.id);
-  clock.advance(20 * HOUR);
-  const health = await night.reports("HEALTH", { type: "CREDENTIAL_COMPROMISE", severity: "UNDETERMINED" });
-  await night.ownerKnows("HEALTH", health.id);
-  clock.advance(9 * HOUR);
-  const energy = await night.reports("ENERGY", { type: "BOTNET", severity: "UNDETERMINED" });
-  await night.ownerKnows("ENERGY", energy.id);
-  await notifyOf(night, "THREAT");
-  clock.advance(20 * HOUR);
-  const phishing = await night.reports("ENERGY", { type: "PHISHING", severity: "LOW" });
-  await night.ownerKnows("ENERGY", phishing.id);
-  await notifyOf(night, "EVENT");
-  clock.advance(Date.parse(NIGHT) - clock.now() - 22 * MINUTE);
-  await night.reports("WATER");
-  clock.advance(9 * MINUTE);
-  await night.reports("ENERGY", { type: "UNAUTHORIZED_ACCESS" });
-  clock.advance(8 * MINUTE);
-  await night.reports("GOV", { type: "PHISHING", severity: "MEDIUM" });
-  clock.advance(4 * MINUTE);
-  const last = await night.reports("HEALTH", { type: "DENIAL_OF_SERVICE", severity: "LOW" });
-  await night.ownerKnows("HEALTH", last.id);
-  clock.advance(MINUTE);
-  return night;
-}
-
-async function notifyOf(night: Night, subject: "THREAT" | "EVENT"): Promise<void> {
-  const { centre } = night;
-  const to = { sectors: [...SECTORS] };
-  if (subject === "THREAT") {
-    const { threat } = accepted(await centre.registersThreat());
-    await centre.sendsNotification({ threatId: threat.id, to });
-  } else {
-    const { event } = accepted(await centre.registersEvent());
-    await centre.sendsNotification({ eventId: event.id, to });
-  }
-}

@@ -5,6 +5,7 @@ import {
   DecideRetractionDocument,
   DeliveriesDocument,
   IncidentDocument,
+  IssueTokenDocument,
   NotifySocsDocument,
   RegisterDetectedIncidentDocument,
   RegisterSecurityEventDocument,
@@ -16,6 +17,7 @@ import {
   type NotifySocsInput,
 } from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
+import { toGlobalId } from "../../src/platform/identity.js";
 import { eventually } from "./eventually.js";
 import type { TestGateway, TestObject } from "./gateway.js";
 import { accepted, unique, type Person } from "./person.js";
@@ -38,6 +40,9 @@ export async function fillDossier(
   { centre, soc, owner, object }: Cast,
 ): Promise<{ readonly number: string; readonly otherNumbers: readonly string[]; readonly incidentFacts: number }> {
   const on = { affectedObjects: [{ objectId: object.id }] };
+  const token = { actorId: toGlobalId("Actor", soc.actorId), name: "canary name of a token" };
+  const expiresAt = toIso(instant(world.clock.now() + 10_000 * HOUR));
+  accepted((await world.administrator().gets(IssueTokenDocument, { input: { ...token, expiresAt } })).issueToken);
   const watch = await centre.watchIncidents();
   const reported = await soc.sendsReport({ ...on, summary: "canary summary", severity: "UNDETERMINED" });
   const { id, number, confirmedAt } = reported.incident;

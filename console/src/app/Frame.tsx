@@ -73,5 +73,6 @@ function useFrameCommands(): void {
     leadsTo("settings", shell.sections.settings, "/settings"),
     leadsTo("help", shell.sections.help, "/help"),
     { id: "sign out", says: shell.person.signOut, group: "everywhere", run: () => openDialog("SIGN_OUT") },
+    { id: "end token", says: shell.person.endToken, group: "everywhere", run: () => openDialog("END_TOKEN") },
   ]);
 }

@@ -475,6 +475,8 @@ export type IssueTokenInput = {
   readonly actorId: string;
   /** When it expires. */
   readonly expiresAt: string;
+  /** What it is for, so that it is known among the account's others (F1 to F3): a program, a place of work. */
+  readonly name?: string | null | undefined;
 };
 
 /** A language in which a party is notified. */
@@ -1475,9 +1477,11 @@ export type ListedCoverageFragment = {
 
 export type ListedTokenFragment = {
   readonly id: string;
+  readonly name: string | null;
   readonly issuedAt: string;
   readonly expiresAt: string;
   readonly revokedAt: string | null;
+  readonly lastUsedAt: string | null;
 };
 
 export type ListedActorFragment = {
@@ -3141,6 +3145,10 @@ export type MeQuery = {
   };
 };
 
+export type RevokeOwnTokenMutationVariables = Exact<{ [key: string]: never }>;
+
+export type RevokeOwnTokenMutation = { readonly revokeOwnToken: { readonly token: { readonly id: string } } };
+
 export type TermsQueryVariables = Exact<{
   filter?: ObligationFilter | null | undefined;
   orderBy?: ObligationOrder | null | undefined;
@@ -3433,9 +3441,11 @@ export const ListedTokenFragmentDoc = new TypedDocumentString(
   `
     fragment ListedToken on Token {
   id
+  name
   issuedAt
   expiresAt
   revokedAt
+  lastUsedAt
 }
     `,
   { fragmentName: "ListedToken" },
@@ -3458,9 +3468,11 @@ export const ListedActorFragmentDoc = new TypedDocumentString(
 }
     fragment ListedToken on Token {
   id
+  name
   issuedAt
   expiresAt
   revokedAt
+  lastUsedAt
 }`,
   { fragmentName: "ListedActor" },
 ) as unknown as TypedDocumentString<ListedActorFragment, unknown>;
@@ -4996,9 +5008,11 @@ export const RegisteredActorsDocument = new TypedDocumentString(`
 }
     fragment ListedToken on Token {
   id
+  name
   issuedAt
   expiresAt
   revokedAt
+  lastUsedAt
 }
 fragment ListedActor on Actor {
   id
@@ -5490,9 +5504,11 @@ export const RegisterActorDocument = new TypedDocumentString(`
 }
 fragment ListedToken on Token {
   id
+  name
   issuedAt
   expiresAt
   revokedAt
+  lastUsedAt
 }
 fragment ListedActor on Actor {
   id
@@ -5532,9 +5548,11 @@ export const ChangeActorRolesDocument = new TypedDocumentString(`
 }
 fragment ListedToken on Token {
   id
+  name
   issuedAt
   expiresAt
   revokedAt
+  lastUsedAt
 }
 fragment ListedActor on Actor {
   id
@@ -5575,9 +5593,11 @@ export const IssueTokenDocument = new TypedDocumentString(`
 }
 fragment ListedToken on Token {
   id
+  name
   issuedAt
   expiresAt
   revokedAt
+  lastUsedAt
 }`) as unknown as TypedDocumentString<IssueTokenMutation, IssueTokenMutationVariables>;
 export const RevokeTokenDocument = new TypedDocumentString(`
     mutation RevokeToken($input: RevokeTokenInput!) {
@@ -5603,9 +5623,11 @@ export const RevokeTokenDocument = new TypedDocumentString(`
 }
 fragment ListedToken on Token {
   id
+  name
   issuedAt
   expiresAt
   revokedAt
+  lastUsedAt
 }`) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
 export const BindReserveFolderDocument = new TypedDocumentString(`
     mutation BindReserveFolder($input: BindReserveFolderInput!) {
@@ -12805,6 +12827,15 @@ export const MeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const RevokeOwnTokenDocument = new TypedDocumentString(`
+    mutation RevokeOwnToken {
+  revokeOwnToken {
+    token {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeOwnTokenMutation, RevokeOwnTokenMutationVariables>;
 export const TermsDocument = new TypedDocumentString(`
     query Terms($filter: ObligationFilter, $orderBy: ObligationOrder, $first: Int, $after: String, $last: Int, $before: String) {
   obligations(

@@ -28,7 +28,9 @@ export function DraftBadge({
       </h3>
       <Facts
         facts={[
-          { name: said, value: savedAt === null ? "" : writeClock(savedAt) },
+          ...(savedAt === null && state === "SAVED"
+            ? []
+            : [{ name: said, value: savedAt === null ? "" : writeClock(savedAt) }]),
           { name: shell.drafts.key, value: <code title={submissionKey}>{ends(submissionKey)}</code> },
           { name: shell.drafts.repeat, value: shell.drafts.repeatSafe },
         ]}

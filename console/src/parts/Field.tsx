@@ -15,6 +15,8 @@ export interface FieldWords {
   /** Where the field is in the form, as the gateway's `path` has it, joined by points: `affectedObjects.0.objectId`. */
   readonly name: string;
   readonly label: string;
+  /** The label is said, not shown: what stands above says the same. */
+  readonly isLabelHidden?: boolean | undefined;
   /** The form's own Kazakh words; shown under the label in the other languages. */
   readonly kazakh?: string | undefined;
   readonly help?: ReactNode;
@@ -50,7 +52,7 @@ export function describes({ name, help, isRequired, faults = [], warnings = [] }
 export function Field({ words, children }: { readonly words: FieldWords; readonly children: ReactNode }) {
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={fieldId(words.name)} id={part(words.name, "label")}>
+      <label className={words.isLabelHidden ? "visually-hidden" : styles.label} htmlFor={fieldId(words.name)} id={part(words.name, "label")}>
         {words.label}
       </label>
       <Kazakh words={words} />
@@ -80,7 +82,7 @@ export function FieldGroup({
       data-fault={invalid}
       tabIndex={-1}
     >
-      <legend className={styles.label}>
+      <legend className={words.isLabelHidden ? "visually-hidden" : styles.label}>
         {words.label}
         <Kazakh words={words} />
       </legend>

@@ -1,4 +1,5 @@
 import { useLanguage } from "../texts/TextsContext.js";
+import styles from "./Instant.module.css";
 import { writeFull, writeMoment } from "../time/write.js";
 
 /**
@@ -9,7 +10,7 @@ export function Instant({ at, now }: { readonly at: number; readonly now?: numbe
   const language = useLanguage();
   const full = writeFull(at, language);
   return (
-    <time className="figures" dateTime={new Date(at).toISOString()} title={full}>
+    <time className={now === undefined ? "figures" : `figures ${styles.moment}`} dateTime={new Date(at).toISOString()} title={full}>
       {now === undefined ? full : writeMoment(at, now, language)}
     </time>
   );

@@ -6,6 +6,11 @@ export class Credentials {
 
   readonly current = (): string | Promise<string> => this.awaited?.token ?? this.secret;
 
+  /** The last one, accepted or not. */
+  get last(): string {
+    return this.secret;
+  }
+
   /** The gateway does not accept it any more. */
   refuse(): void {
     if (this.awaited) return;

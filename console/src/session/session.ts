@@ -3,7 +3,7 @@ import { Drafts } from "../drafts/drafts.js";
 import { Link } from "../link/link.js";
 import { Live } from "../live/live.js";
 import { Readings } from "../live/readings.js";
-import { MeDocument } from "../operations/generated.js";
+import { MeDocument, RevokeOwnTokenDocument } from "../operations/generated.js";
 import { Store } from "../store.js";
 import type { Language } from "../texts/languages.js";
 import { Credentials } from "./credentials.js";
@@ -25,6 +25,7 @@ export class Session {
   readonly readings: Readings;
   readonly drafts: Drafts;
   private readonly credentials: Credentials;
+  private isEnding = false;
 
   constructor(
     person: Person,
@@ -54,10 +55,32 @@ export class Session {
     await this.link.close();
   }
 
+  /**
+   * Ends the token for everybody who has it; gives what went wrong, in words, or null. What is open with it here is closed with the
+   * session, and asks for no other.
+   */
+  async endToken(): Promise<string | null> {
+    this.isEnding = true;
+    const client = new GatewayClient({
+      address: location.origin,
+      token: this.credentials.last,
+      language: this.language,
+    });
+    try {
+      await client.ask(RevokeOwnTokenDocument, {});
+      return null;
+    } catch (error) {
+      // It had ended before.
+      if (error instanceof Refused && error.code === "UNAUTHENTICATED") return null;
+      this.isEnding = false;
+      return sentenceOf(error);
+    }
+  }
+
   /** Told whatever an answer failed with: a token that is not accepted any more asks for another, over the page as it is. */
   readonly refused = (error: unknown): void => {
     const isToken = error instanceof SocketClosed || (error instanceof Refused && error.code === "UNAUTHENTICATED");
-    if (!isToken) return;
+    if (!isToken || this.isEnding) return;
     this.credentials.refuse();
     this.link.told({ kind: "REFUSED", at: this.link.clock.now(), says: error.message });
     this.state.set({ ...this.state.get(), asksAgain: { says: error.message } });

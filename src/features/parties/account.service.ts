@@ -6,15 +6,18 @@ import { unknownReference, type Reference } from "../../domain/references.js";
 import { judgeText } from "../../domain/text.js";
 import { newToken, sha256 } from "../../platform/hash.js";
 import { newId } from "../../platform/identity.js";
+import type { UnitOfWork } from "../../operation/unit-of-work.js";
 import { meant } from "../submissions/references.js";
+import type { Sender } from "../submissions/submissions.js";
 import type { ActorRow, TokenRecord } from "./actor.store.js";
 import type { Administered, Administration, Administrator } from "./administered.js";
 import type { PartyRow } from "./party.store.js";
 
-/** Actors and their tokens, by the administrators of the national centre. */
+/** Actors and their tokens, by the administrators of the national centre; one's own token anybody may end. */
 export class AccountService {
   constructor(
     private readonly administration: Administration,
+    private readonly unitOfWork: UnitOfWork,
     private readonly limits: Limits,
   ) {}
 
@@ -55,13 +58,18 @@ export class AccountService {
     administrator: Administrator,
     actorId: string,
     expiresAt: Instant,
+    name: string | null = null,
   ): Promise<Administered<{ readonly secret: string; readonly token: TokenRecord }>> {
     return this.administration.perform(administrator, "token.issue", async (work, now) => {
       const actor = await work.actors.byId(actorId);
-      const violations = [...(actor ? [] : [unknownReference(["actorId"])]), ...judgeExpiry(expiresAt, now)];
+      const violations = [
+        ...(actor ? [] : [unknownReference(["actorId"])]),
+        ...judgeExpiry(expiresAt, now),
+        ...(name === null ? [] : judgeText(name, ["name"], this.limits.summary)),
+      ];
       if (violations.length > 0) return { violations };
       const secret = newToken();
-      const token = { id: newId(now), actorId, issuedAt: now, expiresAt, revokedAt: null };
+      const token = { id: newId(now), actorId, name, issuedAt: now, expiresAt, revokedAt: null, lastUsedAt: null };
       await work.actors.addToken({ ...token, hash: sha256(secret) });
       return { result: { secret, token }, subject: token.id };
     });
@@ -74,6 +82,24 @@ export class AccountService {
       await work.actors.revokeToken(tokenId, now);
       return { result: { ...token, revokedAt: token.revokedAt ?? now }, subject: tokenId };
     });
+  }
+
+  /**
+   * Ends the token that the caller has sent, for good: whoever has it may. Two sockets of one token may ask at once: the first
+   * revocation counts, and both are recorded.
+   */
+  async revokeOwnToken({ actor, origin, receivedAt }: Sender, hash: Buffer): Promise<TokenRecord> {
+    const { revoked, entryId } = await this.unitOfWork.run(actor, origin, async (work) => {
+      // No scope but the gateway's own shows tokens.
+      const { actors } = work.asGateway();
+      const token = await actors.tokenOf(hash);
+      if (!token) throw new Error("a token that was accepted is not there");
+      await actors.revokeToken(token.id, receivedAt);
+      const done = await work.record([{ act: "token.revoke", at: receivedAt, subject: token.id }]);
+      return { revoked: { ...token, revokedAt: token.revokedAt ?? receivedAt }, entryId: done };
+    });
+    await this.unitOfWork.sealed(entryId);
+    return revoked;
   }
 
   /** From now on the files in the reserve folder of the actor's party act as this actor, whoever did before. */

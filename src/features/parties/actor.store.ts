@@ -24,9 +24,13 @@ export class TokenRow {
   @PrimaryColumn({ type: "uuid" }) id!: string;
   @Column({ type: "uuid", name: "actor_id" }) actorId!: string;
   @Column({ type: "bytea", select: false }) hash!: Buffer;
+  /** What it is for; null where nobody said. */
+  @Column({ type: "text", nullable: true }) name!: string | null;
   @Column({ name: "issued_at", ...INSTANT_COLUMN }) issuedAt!: Instant;
   @Column({ name: "expires_at", ...INSTANT_COLUMN }) expiresAt!: Instant;
   @Column({ name: "revoked_at", nullable: true, ...INSTANT_COLUMN }) revokedAt!: Instant | null;
+  /** As `TokenUses` keeps it, which is not at each use. */
+  @Column({ name: "last_used_at", nullable: true, ...INSTANT_COLUMN }) lastUsedAt!: Instant | null;
 }
 
 /** What may be shown of a token: everything but its hash. */
@@ -95,6 +99,15 @@ export class ActorStore {
     const [row] = await this.connection.query<TokenRecord>(
       `select ${TOKEN_COLUMNS} from token t where t.id = $1 and ${this.seen()}`,
       [id],
+    );
+    return row ?? null;
+  }
+
+  /** The token of this hash. */
+  async tokenOf(hash: Buffer): Promise<TokenRecord | null> {
+    const [row] = await this.connection.query<TokenRecord>(
+      `select ${TOKEN_COLUMNS} from token t where t.hash = $1 and ${this.seen()}`,
+      [hash],
     );
     return row ?? null;
   }

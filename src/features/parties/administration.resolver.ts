@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { keptCode } from "../../domain/party-rules.js";
 import type { Reference } from "../../domain/references.js";
-import { canonicalText } from "../../domain/text.js";
+import { canonicalText, optionalText } from "../../domain/text.js";
 import { idOf, referenceTo } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import type { AccountService } from "./account.service.js";
@@ -192,11 +192,13 @@ export class AdministrationResolver {
 
   @Mutation(() => types.IssueTokenResult, { description: "Issues a bearer token; it is shown once." })
   async issueToken(
-    @Arg("input", () => types.IssueTokenInput) { actorId, expiresAt }: types.IssueTokenInput,
+    @Arg("input", () => types.IssueTokenInput) { actorId, expiresAt, name }: types.IssueTokenInput,
     @Ctx() context: RequestContext,
   ) {
     const id = idOf("Actor", actorId);
-    const done = await context.act(() => this.administration.accounts.issueToken(context.sender, id, expiresAt));
+    const done = await context.act(() =>
+      this.administration.accounts.issueToken(context.sender, id, expiresAt, optionalText(name)),
+    );
     return answer(done, "TokenIssued", (issued) => issued);
   }
 

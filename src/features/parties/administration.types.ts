@@ -330,6 +330,12 @@ export class IssueTokenInput {
   actorId!: string;
   @Field(() => DateTime, { description: "When it expires." })
   expiresAt!: Instant;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "What it is for, so that it is known among the account's others (F1 to F3): a program, a place of work.",
+  })
+  name?: string | null;
 }
 
 @InputType({ description: "A token to revoke." })

@@ -51,9 +51,11 @@ export async function bootstrap(
       id: tokenId,
       actorId: actor.id,
       hash: sha256(secret),
+      name: null,
       issuedAt: now,
       expiresAt,
       revokedAt: null,
+      lastUsedAt: null,
     });
     return work.record([
       { act: "actor.register", at: now, subject: actor.id },

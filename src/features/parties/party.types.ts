@@ -87,12 +87,23 @@ export const PARTY_TYPES: Readonly<Record<PartyKind, string>> = {
 export class Token {
   @Field(() => ID, { description: "Opaque; the id that `revokeToken` takes." })
   id!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "What it is for, as was said when it was issued; null: nothing was.",
+  })
+  name!: string | null;
   @Field(() => DateTime, { description: "When it was issued." })
   issuedAt!: Instant;
   @Field(() => DateTime, { description: "When it expires." })
   expiresAt!: Instant;
   @Field(() => DateTime, { nullable: true, description: "When it was revoked." })
   revokedAt!: Instant | null;
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      "When it was last used, at most about ten minutes before the truth: each request counts, and a socket as long as it is open. Null: never, or not since it has been kept.",
+  })
+  lastUsedAt!: Instant | null;
 }
 
 @PlainType({ description: "A person or a system account of a party." })

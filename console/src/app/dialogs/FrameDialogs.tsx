@@ -16,7 +16,7 @@ export function FrameDialogs() {
     <Suspense>
       {dialog === "KEYS" ? <Keys /> : null}
       {dialog === "PALETTE" ? <Palette /> : null}
-      {dialog === "SIGN_OUT" ? <SignOut /> : null}
+      {dialog === "SIGN_OUT" || dialog === "END_TOKEN" ? <SignOut endsToken={dialog === "END_TOKEN"} /> : null}
       {asksAgain ? <SignInAgain says={asksAgain.says} /> : null}
     </Suspense>
   );

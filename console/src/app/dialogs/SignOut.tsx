@@ -6,18 +6,25 @@ import { FrameDialog } from "./FrameDialog.js";
 import styles from "./FrameDialog.module.css";
 import { closeDialog } from "./open-dialog.js";
 
-/** Signs out; where something was begun and not sent, it asks first what is to become of it. */
-export function SignOut() {
+/**
+ * Signs out; where something was begun and not sent, it asks first what is to become of it. Where the token ends with it, that is said
+ * and confirmed.
+ */
+export function SignOut({ endsToken }: { readonly endsToken: boolean }) {
   const { shell } = useTexts();
-  const { drafts } = useSession();
+  const session = useSession();
+  const { drafts } = session;
   const entrance = useEntrance();
-  const [begun, setBegun] = useState(0);
+  /** Null: not known yet. */
+  const [begun, setBegun] = useState<number | null>(null);
+  const [isLeaving, setLeaving] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
     let isWanted = true;
     const tell = (count: number): void => {
       if (!isWanted) return;
       setBegun(count);
-      if (count > 0) return;
+      if (count > 0 || endsToken) return;
       closeDialog();
       void entrance.signOut();
     };
@@ -28,22 +35,35 @@ export function SignOut() {
     return () => {
       isWanted = false;
     };
-  }, [drafts, entrance]);
+  }, [drafts, entrance, endsToken]);
 
   const leave = async (keepsDrafts: boolean): Promise<void> => {
+    if (isLeaving) return;
+    setLeaving(true);
+    const says = endsToken ? await session.endToken() : null;
+    setProblem(says);
+    setLeaving(false);
+    if (says !== null) return;
     if (!keepsDrafts) await drafts.removeAll();
     closeDialog();
     await entrance.signOut();
   };
-  return begun === 0 ? null : (
-    <FrameDialog title={shell.person.signOut} close={closeDialog}>
-      <p>{shell.drafts.onSignOut(begun)}</p>
+  if (begun === null || (begun === 0 && !endsToken)) return null;
+  return (
+    <FrameDialog title={endsToken ? shell.person.endToken : shell.person.signOut} close={closeDialog}>
+      {endsToken ? <p>{shell.person.endTokenWhy}</p> : null}
+      {begun > 0 ? <p>{shell.drafts.onSignOut(begun)}</p> : null}
+      <p role="alert" className={styles.problem}>
+        {problem === null ? null : shell.person.endTokenFailed(problem)}
+      </p>
       <div className={styles.acts}>
-        <button type="button" onClick={() => void leave(false)}>
-          {shell.drafts.discardAll}
-        </button>
-        <button type="button" data-is="MAIN" onClick={() => void leave(true)}>
-          {shell.drafts.keepAll}
+        {begun > 0 ? (
+          <button type="button" aria-disabled={isLeaving} onClick={() => void leave(false)}>
+            {shell.drafts.discardAll}
+          </button>
+        ) : null}
+        <button type="button" data-is="MAIN" aria-disabled={isLeaving} onClick={() => void leave(true)}>
+          {begun > 0 ? shell.drafts.keepAll : shell.person.endToken}
         </button>
       </div>
     </FrameDialog>

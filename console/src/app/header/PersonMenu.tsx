@@ -80,6 +80,9 @@ export function PersonMenu({ beyondBar, current }: Props) {
         <button type="button" onClick={andClose(() => openDialog("SIGN_OUT"))}>
           {shell.person.signOut}
         </button>
+        <button type="button" onClick={andClose(() => openDialog("END_TOKEN"))}>
+          {shell.person.endToken}
+        </button>
       </div>
     </>
   );

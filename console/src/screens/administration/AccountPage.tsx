@@ -101,8 +101,14 @@ function columnsOf(
 ): readonly [Column<Token>, ...Column<Token>[]] {
   const at = (time: string): string => writeDateTime(Date.parse(time));
   return [
+    { key: "name", name: accounts.name, cell: ({ name }) => name ?? accounts.unnamed },
     { key: "issued", name: accounts.issued, cell: ({ issuedAt }) => at(issuedAt) },
     { key: "expires", name: accounts.expires, cell: ({ expiresAt }) => at(expiresAt) },
+    {
+      key: "used",
+      name: accounts.lastUsed,
+      cell: ({ lastUsedAt }) => (lastUsedAt === null ? accounts.neverUsed : at(lastUsedAt)),
+    },
     {
       key: "state",
       name: accounts.state,

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from "react";
-import { Link, useLocation, useSearch } from "wouter";
+import { useLocation, useSearch } from "wouter";
 import { Page } from "../../app/Page.js";
 import { useNow } from "../../link/now.js";
 import { useReading } from "../../live/reading.js";
@@ -25,6 +25,7 @@ type Shown = (typeof SHOWN)[number];
 export function Deliveries() {
   const { deliveries, words } = useTexts();
   const [shown, page, change] = useView();
+  const [, go] = useLocation();
   const reading = useReading(
     DeliveriesDocument,
     { ownerNotNotified: shown === "NOT_REACHED" ? true : null, ...pageArguments(page, PAGE) },
@@ -71,7 +72,9 @@ export function Deliveries() {
           ) : (
             <DataTable
               columns={columns}
+              href={(delivery) => aboutOf(delivery).href}
               label={deliveries.title}
+              onOpen={(delivery) => go(aboutOf(delivery).href)}
               rowKey={({ id }) => id}
               rows={reading.data.deliveries.nodes}
             />
@@ -108,16 +111,20 @@ function useView(): readonly [Shown, PageAt, (shown: Shown, page: PageAt) => voi
   return [query.get("shown") === "ALL" ? "ALL" : "NOT_REACHED", page, change];
 }
 
-function About({ delivery: { incident, obligation } }: { readonly delivery: ShownDeliveryFragment }) {
-  const { deliveries } = useTexts();
+/** The number of what a delivery is about, and where it leads. */
+function aboutOf({ incident, obligation }: ShownDeliveryFragment): { readonly number: string; readonly href: string } {
   const number = incident?.number ?? obligation?.incident?.number;
-  const notification = obligation?.notification?.number;
-  const shown = number ?? notification ?? "";
+  if (number !== undefined) return { number, href: incidentHref(number) };
+  const notification = obligation?.notification?.number ?? "";
+  return { number: notification, href: notificationHref(notification) };
+}
+
+function About({ delivery }: { readonly delivery: ShownDeliveryFragment }) {
+  const { obligation } = delivery;
+  const { deliveries } = useTexts();
   return (
     <span className={styles.lines}>
-      <Link href={number === undefined ? notificationHref(shown) : incidentHref(shown)}>
-        <Number number={shown} />
-      </Link>
+      <Number number={aboutOf(delivery).number} />
       {obligation && <span className={styles.second}>{deliveries.duty(obligation.rule)}</span>}
     </span>
   );

@@ -19,7 +19,7 @@ export function ConfirmationClock({ confirmedAt }: { readonly confirmedAt: strin
           {at === null ? report.clockUnknown : `${report.law15} · ${words.dueBy(writeClock(at + R91))}`}
         </div>
       </div>
-      {at !== null && <Clock dueAt={at + R91} isDueSoon={at + R91 - now < R91 / 3} now={now} size="large" withWord />}
+      {at !== null && <Clock dueAt={at + R91} now={now} size="large" withWord />}
     </section>
   );
 }

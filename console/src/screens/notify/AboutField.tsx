@@ -74,6 +74,7 @@ export function AboutField({
         faults={faults.at("about")}
         help={notify.aboutHelp}
         isLoading={reading.state === "LOADING"}
+        isLabelHidden
         isRequired
         label={notify.about}
         name="about"

@@ -1,4 +1,5 @@
 import { useParams, useSearch } from "wouter";
+import { Page } from "../../app/Page.js";
 import { useReading } from "../../live/reading.js";
 import {
   PrintedRevisionDocument,
@@ -32,9 +33,11 @@ export function PrintedCard() {
       ) : !incident ? (
         <NoSuchIncident />
       ) : !found ? (
-        <Empty title={asked === "" ? dossier.print.noCard : dossier.print.noRevision(Number(asked))}>
-          <p>{dossier.print.noCardWhy}</p>
-        </Empty>
+        <Page title={incident.number}>
+          <Empty title={asked === "" ? dossier.print.noCard : dossier.print.noRevision(Number(asked))}>
+            <p>{dossier.print.noCardWhy}</p>
+          </Empty>
+        </Page>
       ) : card.state === "REFUSED" ? (
         <Refused message={card.says} onRetry={card.tryAgain} requestId={card.requestId} />
       ) : card.state === "READY" && card.data.node && "revision" in card.data.node ? (

@@ -60,7 +60,7 @@ export function Sheet({
           <dd>{number}</dd>
           <dt>{dossier.print.revision}</dt>
           <dd>
-            {card.revision}, {writeFull(Date.parse(card.receivedAt), language)}
+            {card.revision} · {writeFull(Date.parse(card.receivedAt), language)}
           </dd>
           <dt>{texts.words.soc}</dt>
           <dd>{soc ? `${soc.name} (${soc.code})` : ""}</dd>

@@ -25,6 +25,7 @@ export function Settings() {
         <Panel title={shell.language}>
           <ChoiceGroup
             choices={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value].name }))}
+            isLabelHidden
             label={settings.language}
             name="language"
             onChange={(chosen) => prefer({ language: chosen })}
@@ -34,6 +35,7 @@ export function Settings() {
         <Panel title={settings.theme}>
           <ChoiceGroup
             choices={THEMES.map((value) => ({ value, label: shell.theme[value] }))}
+            isLabelHidden
             label={shell.theme.label}
             name="theme"
             onChange={(chosen) => prefer({ theme: chosen })}

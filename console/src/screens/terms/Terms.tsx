@@ -8,6 +8,7 @@ import { standingAt } from "../../live/standing.js";
 import type { LiveState } from "../../live/state.js";
 import { useLive } from "../../live/useLive.js";
 import { TermsDocument, type TermsQuery, WallSocsDocument } from "../../operations/generated.js";
+import { classes } from "../../parts/classes.js";
 import { ChoicesGroup } from "../../parts/ChoiceGroup.js";
 import { Clock } from "../../parts/Clock.js";
 import { ComboBox } from "../../parts/ComboBox.js";
@@ -23,10 +24,9 @@ import { Segmented } from "../../parts/Tabs.js";
 import { useRows } from "../../parts/useRows.js";
 import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { MINUTE } from "../../time/almaty.js";
 import { hrefOf, numberOf } from "../wall/AttentionRow.js";
-import { dotted, dutyOf, objectOf, typeOf } from "../wall/facts.js";
-import { RULES, type Rule, SHOWN_TERMS, type TermsView, askedFor, useTermsView } from "./terms-view.js";
+import { concerned, dotted, dutyOf, typeOf } from "../wall/facts.js";
+import { RULES, SHOWN_TERMS, type TermsView, askedFor, useTermsView } from "./terms-view.js";
 import styles from "./Terms.module.css";
 
 type Row = TermsQuery["obligations"]["nodes"][number];
@@ -35,7 +35,7 @@ const PAGE = 50;
 
 /** All duties that the person may see, by standing, rule and SOC; the next end first. */
 export function Terms() {
-  const { terms } = useTexts();
+  const { terms, words } = useTexts();
   const [view, change] = useTermsView();
   const isCentre = usePerson().party.__typename === "NationalCentre";
   return (
@@ -48,7 +48,7 @@ export function Terms() {
           onChoose={(shown) => change({ shown })}
         />
         <ChoicesGroup
-          choices={RULES.map((rule): { value: Rule; label: string } => ({ value: rule, label: rule }))}
+          choices={RULES.map((rule) => ({ value: rule, label: rule, help: words.duties[rule].short }))}
           label={terms.rules}
           name="rules"
           onChange={(rules) => change({ rules })}
@@ -126,7 +126,7 @@ function List({ view, change }: { readonly view: TermsView; readonly change: (ch
             {row.incident
               ? dotted(
                   typeOf(row.incident.type, texts),
-                  row.objectCode ?? row.objectDescription ?? objectOf(row.incident),
+                  concerned(row, row.incident),
                 )
               : row.notification && texts.words.subjects[row.notification.subject]}
           </span>
@@ -143,7 +143,7 @@ function List({ view, change }: { readonly view: TermsView; readonly change: (ch
       key: "duty",
       name: terms.columns.duty,
       cell: ({ rule }) => (
-        <span className={styles.about}>
+        <span className={classes(styles.about, styles.duty)}>
           <span>{dutyOf(rule, texts)}</span>
           <span className={styles.second}>{rule}</span>
         </span>
@@ -194,7 +194,7 @@ function Now({ row, isAnnounced }: { readonly row: Row; readonly isAnnounced: bo
   const standing = standingAt(row, now);
   const dueAt = Date.parse(row.dueAt);
   if (standing === "RUNNING" || standing === "OVERDUE")
-    return <Clock dueAt={dueAt} isDueSoon={isAnnounced || dueAt - now <= 15 * MINUTE} now={now} withWord />;
+    return <Clock dueAt={dueAt} isDueSoon={isAnnounced} now={now} withWord />;
   const met = row.dischargedAt ? Date.parse(row.dischargedAt) : null;
   const length = met === null ? null : standing === "MET_LATE" ? met - dueAt : met - Date.parse(row.startsAt);
   return <Standing length={length} standing={standing} />;

@@ -1,7 +1,7 @@
 import { type MouseEvent, useCallback, useRef } from "react";
 import { useEachSecond, useNowFor } from "../../link/now.js";
 import type { Obligation } from "../../live/state.js";
-import { Clock } from "../../parts/Clock.js";
+import { Clock, endsSoon } from "../../parts/Clock.js";
 import { classes } from "../../parts/classes.js";
 import { Icon } from "../../parts/Icon.js";
 import { Number } from "../../parts/Numbers.js";
@@ -9,9 +9,8 @@ import { Severity } from "../../parts/Severity.js";
 import type { RowProps } from "../../parts/useRows.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
-import { MINUTE } from "../../time/almaty.js";
 import { writeCountdown } from "../../time/durations.js";
-import { dotted, dutyOf, incidentHref, notificationHref, objectOf, typeOf } from "./facts.js";
+import { concerned, dotted, dutyOf, incidentHref, notificationHref, typeOf } from "./facts.js";
 import styles from "./AttentionRow.module.css";
 
 export const numberOf = ({ incident, notification }: Obligation): string =>
@@ -41,13 +40,12 @@ export function AttentionRow({
 }) {
   const texts = useTexts();
   const { words, wall } = texts;
-  const { incident, notification, rule, obligor, objectCode, objectDescription } = obligation;
+  const { incident, notification, rule, obligor } = obligation;
   const open = (event: MouseEvent): void => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     onOpen();
   };
-  const object = objectCode ?? objectDescription;
   return (
     <li className={classes(styles.row, isGone && styles.gone, isNew && styles.new)}>
       <a {...row} className={styles.link} href={hrefOf(obligation)} onClick={open}>
@@ -55,8 +53,8 @@ export function AttentionRow({
           <Number number={numberOf(obligation)} />
           <span className={styles.second}>
             {incident
-              ? dotted(typeOf(incident.type, texts), object ?? objectOf(incident))
-              : notification && dotted(words.subjects[notification.subject], obligor?.code ?? "")}
+              ? dotted(typeOf(incident.type, texts), concerned(obligation, incident))
+              : (obligor?.code ?? "")}
           </span>
         </span>
         <span className={styles.level}>
@@ -102,7 +100,7 @@ function Counting({ obligation, isAnnounced }: { readonly obligation: Obligation
   const dueAt = Date.parse(obligation.dueAt);
   const drawn = useNowFor(
     useCallback(
-      (now: number) => (dueAt < now ? "OVERDUE" : isAnnounced || dueAt - now <= 15 * MINUTE ? "DUE_SOON" : "RUNNING"),
+      (now: number) => (dueAt < now ? "OVERDUE" : endsSoon(dueAt, now, isAnnounced) ? "DUE_SOON" : "RUNNING"),
       [dueAt, isAnnounced],
     ),
   );

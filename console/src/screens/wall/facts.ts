@@ -140,7 +140,7 @@ function ofObligation({ kind, obligation }: ObligationFact, texts: Texts): FactW
           : `${words.obligationFacts[kind]}: ${rule}`,
     number,
     href: incident ? incidentHref(number) : notificationHref(number),
-    lines: [dotted(dutyOf(rule, texts), obligation.objectCode ?? obligation.objectDescription ?? obligor?.code ?? "")],
+    lines: [dotted(dutyOf(rule, texts), (incident && concerned(obligation, incident)) ?? obligor?.code ?? "")],
   };
 }
 
@@ -163,6 +163,15 @@ export function objectOf({ affectedObjects }: Extract<Fact, { feed: "incidents" 
   const [first] = affectedObjects;
   const name = first?.object?.name ?? first?.code ?? first?.description ?? "";
   return affectedObjects.length > 1 ? `${name} +${affectedObjects.length - 1}` : name;
+}
+
+/** The object that a duty is about, by its name where that is known; of one about none those of its incident. */
+export function concerned(
+  { objectCode, objectDescription }: Pick<ObligationFact["obligation"], "objectCode" | "objectDescription">,
+  incident: Extract<Fact, { feed: "incidents" }>["incident"],
+): string {
+  const object = incident.affectedObjects.find(({ code }) => code !== null && code === objectCode)?.object;
+  return object?.name ?? objectCode ?? objectDescription ?? objectOf(incident);
 }
 
 /** Parts in one line; the empty ones are left out. */

@@ -14,9 +14,9 @@ export const help = {
     standings: "Terms",
     marks: "Marks on the horizon",
     link: "Link to the gateway",
-    linkLive: "Live: what you see is what the gateway knows.",
-    linkLost: "No link: what was known last is shown, and the page tries again by itself.",
-    linkCatching: "Catching up: what was missed comes in its order.",
+    linkLive: "What you see is what the gateway knows.",
+    linkLost: "What was known last is shown, and the page tries again by itself.",
+    linkCatching: "What was missed comes in its order.",
   },
   keys: {
     title: "Keys",

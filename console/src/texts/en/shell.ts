@@ -74,6 +74,10 @@ export const shell = {
     menu: (name: string) => `${name}: settings, lock, sign out`,
     lock: "Lock",
     signOut: "Sign out",
+    endToken: "Sign out and end the token",
+    endTokenWhy:
+      "The token with which you signed in is not accepted any more, on this computer or any other, also in programs that use it. To sign in again you need a new one from the administrator of the national centre.",
+    endTokenFailed: (says: string) => `The token has not been ended, and you are still signed in. ${says}`,
     of: (name: string, party: string) => `${name}, ${party}`,
   },
 
@@ -142,7 +146,7 @@ export const shell = {
     repeat: "sending again",
     repeatSafe: "safe: the same key",
     onSignOut: (count: number) =>
-      `${countEn(count, "draft is", "drafts are")} kept on this device and not sent. Whoever uses this browser next cannot see them in the console, but they lie here in clear.`,
+      `${countEn(count, "draft is", "drafts are")} kept on this device and not sent. Drafts are shown to nobody else in the console, but they lie here in clear.`,
     keepAll: "Keep the drafts and sign out",
     discardAll: "Throw them away and sign out",
     discard: "Throw the draft away",

@@ -3,7 +3,7 @@ import { useSession } from "../../../session/SessionContext.js";
 import { useTexts } from "../../../texts/TextsContext.js";
 import { writeDateTime } from "../../../time/write.js";
 import { ActDialog } from "../ActDialog.js";
-import { Moment, useFields, useMoments } from "../fields.js";
+import { Line, Moment, useFields, useMoments } from "../fields.js";
 import type { Account } from "../registers.js";
 import { Secret } from "../Secret.js";
 
@@ -16,21 +16,24 @@ export function IssueToken({ account, onClose }: { readonly account: Account; re
   const { accounts, fields } = administration;
   const { clock } = useSession().link;
   const moments = useMoments();
-  const { values, field } = useFields({ expiresAt: writeDateTime(clock.now() + YEAR) });
+  const { values, field } = useFields({ name: "", expiresAt: writeDateTime(clock.now() + YEAR) });
   return (
     <ActDialog
       act={accounts.issue}
       document={IssueTokenDocument}
       input={() => {
-        const faults = [...moments.missing(values), ...moments.faults(values)];
-        return faults.length > 0 ? faults : { actorId: account.id, expiresAt: moments.read(values.expiresAt) ?? "" };
+        const { name, expiresAt } = values;
+        const faults = [...moments.missing({ expiresAt }), ...moments.faults({ expiresAt })];
+        if (faults.length > 0) return faults;
+        return { actorId: account.id, name: name.trim() || null, expiresAt: moments.read(expiresAt) ?? "" };
       }}
-      labels={{ expiresAt: fields.expiresAt }}
+      labels={{ name: accounts.name, expiresAt: fields.expiresAt }}
       onClose={onClose}
       result={({ secret }) => <Secret label={accounts.issued1} secret={secret} why={accounts.issuedWhy} />}
       title={`${accounts.issue}: ${account.name}, ${account.party.code}`}
     >
       <p>{accounts.issueHelp}</p>
+      <Line {...field("name")} help={accounts.nameHelp} label={administration.optional(accounts.name)} />
       <Moment {...field("expiresAt")} isRequired label={fields.expiresAt} />
     </ActDialog>
   );

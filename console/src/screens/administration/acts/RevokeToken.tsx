@@ -30,8 +30,13 @@ export function RevokeToken({
       <Facts
         facts={[
           { name: fields.account, value: `${account.name}, ${account.party.code}` },
+          { name: accounts.name, value: token.name ?? accounts.unnamed },
           { name: accounts.issued, value: writeDateTime(Date.parse(token.issuedAt)) },
           { name: accounts.expires, value: writeDateTime(Date.parse(token.expiresAt)) },
+          {
+            name: accounts.lastUsed,
+            value: token.lastUsedAt === null ? accounts.neverUsed : writeDateTime(Date.parse(token.lastUsedAt)),
+          },
         ]}
       />
       <p>{accounts.revokeWhy}</p>

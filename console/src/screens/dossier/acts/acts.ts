@@ -103,7 +103,7 @@ export function useActs(
     mayDecide && isStanding && opens("CORRECT", says.correct.title, { icon: "edit", isMain: true }),
     mayDecide && isStanding && request !== undefined && opens("REFUSE_CORRECTION", says.refuseCorrection.title),
     mayDecide && isStanding && retraction !== undefined && opens("DECIDE_RETRACTION", says.decideRetraction.title),
-    mayNotify && leads("NOTIFY", says.notify, `/notify?incident=${number}`, { icon: "mail", isMain: true }),
+    mayNotify && leads("NOTIFY", says.notify, `/notify?about=${number}`, { icon: "mail", isMain: true }),
     mayReport &&
       isStanding &&
       leads("CARD", card ? says.amend : says.card, `/incidents/${number}/card`, { icon: "card", isMain: true }),

@@ -1,8 +1,7 @@
 import type { FormCardFragment } from "../../../operations/generated.js";
 import type { Language } from "../../../texts/languages.js";
 import type { Texts } from "../../../texts/texts.js";
-import { writeFull } from "../../../time/write.js";
-import { typedDate } from "../../../parts/DateTimeField.js";
+import { writeFull, writeFullDay } from "../../../time/write.js";
 import { kindsOf } from "../kinds.js";
 
 export type Card = FormCardFragment;
@@ -19,7 +18,7 @@ export function saidIn(card: Card, name: FieldName, texts: Texts, language: Lang
   const one = (text: string | null | undefined): readonly string[] => (text ? [text] : []);
   switch (name) {
     case "registeredOn":
-      return [typedDate(card.registeredOn)];
+      return [writeFullDay(Date.parse(`${card.registeredOn}T00:00:00+05:00`), language)];
     case "occurredAt":
     case "confirmedAt":
       return [writeFull(Date.parse(card[name]), language)];

@@ -1,0 +1,73 @@
+import { OUTAGE, type Scene } from "./scene.js";
+
+export const SHELL: readonly Scene[] = [
+  { area: "shell", name: "sign in", who: "nobody", at: "/" },
+  {
+    area: "shell",
+    name: "a token that is not known",
+    who: "nobody",
+    at: "/",
+    expects: OUTAGE,
+    opened: async (page) => {
+      await page.locator("form input").fill("dabyl_not_a_token_of_this_gateway");
+      await page.keyboard.press("Enter");
+      await page.locator("form [role=alert]:not(:empty)").waitFor();
+    },
+  },
+  {
+    area: "shell",
+    name: "a new token",
+    who: "soc",
+    at: "/report",
+    isAlone: true,
+    expects: OUTAGE,
+    opened: async (page, { wire }) => {
+      await page.locator("[data-link=LIVE]").waitFor();
+      await wire.ends(4_403, "Forbidden");
+      await page.locator("dialog[open]").waitFor();
+    },
+  },
+  {
+    area: "shell",
+    name: "keys",
+    who: "centre",
+    at: "/",
+    opened: async (page) => {
+      await page.keyboard.press("Shift+Slash");
+      await page.locator("dialog[open]").waitFor();
+    },
+  },
+  {
+    area: "shell",
+    name: "what belongs to the person",
+    who: "centre",
+    at: "/settings",
+    opened: async (page) => page.locator("[popovertarget=person-menu]").click(),
+  },
+  {
+    area: "shell",
+    name: "sign out",
+    who: "centre",
+    at: "/settings",
+    opened: async (page) => {
+      await page.locator("[popovertarget=person-menu]").click();
+      await page.locator("#person-menu button").last().click();
+      await page.locator("dialog[open]").waitFor();
+    },
+  },
+  { area: "settings", name: "settings", who: "centre", at: "/settings" },
+  { area: "settings", name: "settings of an owner", who: "owner", at: "/settings" },
+  { area: "help", name: "help of the centre", who: "centre", at: "/help" },
+  { area: "help", name: "help of a SOC", who: "soc", at: "/help" },
+  { area: "shell", name: "not for this role", who: "soc", at: "/administration" },
+  {
+    area: "shell",
+    name: "palette",
+    who: "centre",
+    at: "/settings",
+    opened: async (page) => {
+      await page.keyboard.press("Control+KeyK");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+];
