@@ -2,7 +2,8 @@ import type { CDPSession, Page } from "playwright-core";
 import { test } from "vitest";
 import { MINUTE } from "../../src/domain/instant.js";
 import { consoleGateway, look, type Window } from "../support/console.js";
-import { fullNight, Night } from "../support/night.js";
+import { Night } from "../support/night.js";
+import { NIGHTS } from "../support/nights.js";
 import { aNotifiedSoc, numberOf } from "../support/notified-socs.js";
 
 /** What the Russian layout writes where the Latin letters lie; the Kazakh one has the same letters in these places. */
@@ -59,7 +60,7 @@ const comesTo = (page: Page, path: string): Promise<void> =>
 const dialogOf = (page: Page) => page.locator('dialog[open], [role="dialog"]').last();
 
 test("with a Cyrillic layout the centre's keys lead to the sections, walk the wall, take, waive, search and help", async () => {
-  await using night = await fullNight();
+  await using night = await NIGHTS.full();
   await using window = await night.wall({ language: "kk" });
   const { page } = window;
   const keys = await CyrillicKeyboard.of(window);

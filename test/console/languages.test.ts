@@ -1,6 +1,5 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { fullNight } from "../support/night.js";
 import { LANGUAGES, type Language } from "../support/person.js";
 import { goThrough, SCENES } from "../support/scenes.js";
 
@@ -45,13 +44,12 @@ test(
   "no word of any screen is left in another language: what two languages say alike is a name, or data",
   { timeout: 900_000 },
   async () => {
-    await using night = await fullNight();
     const data = new Set<string>();
     const said = new Map<Language, Map<string, readonly string[]>>();
     for (const language of LANGUAGES) {
       const ofScenes = new Map<string, readonly string[]>();
-      const first = async (page: Page): Promise<void> => collectAnswers(page, data);
-      for await (const { scene, window } of goThrough(night, SCENES, { language, theme: "light", width: 1_440 }, first))
+      const looked = { language, theme: "light", width: 1_440 } as const;
+      for await (const { scene, window } of goThrough(SCENES, looked, (page) => collectAnswers(page, data)))
         ofScenes.set(`${scene.area}, ${scene.name}`, await window.page.evaluate<string[]>(SAID));
       said.set(language, ofScenes);
     }

@@ -43,26 +43,43 @@ interface Come {
  * Goes through scenes in one language, theme and width, each on its night; each person has a window, unless the scene needs one of its
  * own. What a scene records is seen by those after it alone, so these come last.
  */
-export async function* goThrough(scenes: readonly Scene[], looked: Looked): AsyncGenerator<Come> {
+export async function* goThrough(
+  scenes: readonly Scene[],
+  looked: Looked,
+  prepare: Prepare = () => undefined,
+): AsyncGenerator<Come> {
   for (const name of Object.keys(NIGHTS) as NightName[]) {
     const ofNight = scenes.filter(({ night = "full" }) => night === name);
     if (ofNight.length === 0) continue;
     await using night = await NIGHTS[name]();
-    for (const isAct of [false, true]) yield* throughNight(night, ofNight.filter((scene) => (scene.isAct ?? false) === isAct), looked); // prettier-ignore
+    for (const isAct of [false, true]) yield* throughNight(night, ofNight.filter((scene) => (scene.isAct ?? false) === isAct), looked, prepare); // prettier-ignore
   }
 }
 
-async function* throughNight(night: Night, scenes: readonly Scene[], looked: Looked): AsyncGenerator<Come> {
+/** What is done with each new page before it comes to its first scene. */
+type Prepare = (page: Page) => void;
+
+async function* throughNight(
+  night: Night,
+  scenes: readonly Scene[],
+  looked: Looked,
+  prepare: Prepare,
+): AsyncGenerator<Come> {
   const shared = scenes.filter((scene) => !needsOwn(scene));
   for (const who of new Set(shared.map((scene) => scene.who)))
-    yield* throughWindow(night, shared.filter((scene) => scene.who === who), looked); // prettier-ignore
-  for (const scene of scenes.filter(needsOwn)) yield* throughWindow(night, [scene], looked);
+    yield* throughWindow(night, shared.filter((scene) => scene.who === who), looked, prepare); // prettier-ignore
+  for (const scene of scenes.filter(needsOwn)) yield* throughWindow(night, [scene], looked, prepare);
 }
 
 const needsOwn = ({ isAlone, expects }: Scene): boolean => isAlone === true || expects !== undefined;
 
 /** Scenes of one person, in one window. */
-async function* throughWindow(night: Night, scenes: readonly Scene[], looked: Looked): AsyncGenerator<Come> {
+async function* throughWindow(
+  night: Night,
+  scenes: readonly Scene[],
+  looked: Looked,
+  prepare: Prepare,
+): AsyncGenerator<Come> {
   const [first] = scenes;
   if (!first) return;
   await using window = await look(night.url, {
@@ -74,6 +91,7 @@ async function* throughWindow(night: Night, scenes: readonly Scene[], looked: Lo
   const { page } = window;
   await page.locator("h1").first().waitFor();
   page.setDefaultTimeout(10_000);
+  prepare(page);
   await page.addInitScript(stoppedAt(night.clock.now()));
   const stage = { night, wire: await Wire.along(page) };
   for (const scene of scenes) {
