@@ -57,10 +57,21 @@ test("L3, F5, F8: a card with three faults shows each at its field, F8 walks the
   await summary.waitFor();
   expect(await page.evaluate("document.activeElement.textContent")).toMatch(/^The gateway found 3\sfaults/);
   expect(await summary.getByRole("link").count()).toBe(3);
-  for (const field of ["confirmedAt", "indicators-1-value", "consequences", "confirmedAt"]) {
+  for (const [field, rule] of [
+    ["confirmedAt", "L3"],
+    ["indicators-1-value", "F8"],
+    ["consequences", "F5"],
+  ] as const) {
     await page.keyboard.press("F8");
     await hasFocus(page, field);
+    // What is wrong with it is read with the field.
+    const says = await page.evaluate(
+      `document.activeElement.getAttribute("aria-describedby").split(" ").map((id) => document.getElementById(id).textContent).join(" ")`,
+    );
+    expect(says).toMatch(new RegExp(`\\S\\s*${rule}\\b`));
   }
+  await page.keyboard.press("F8");
+  await hasFocus(page, "confirmedAt");
   await page.keyboard.press("Shift+F8");
   await hasFocus(page, "consequences");
   expect(await barriersOf(window)).toEqual([]);

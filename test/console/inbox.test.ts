@@ -24,7 +24,7 @@ test("R9.4, F10: a threat is answered by keyboard from the inbox, and an answer 
   await page.getByText("Receipt acknowledged").first().waitFor();
 
   await keys.press("r");
-  await page.waitForFunction(`document.activeElement.id === "field-analysis-findings"`);
+  await page.locator("#field-analysis-findings:focus").waitFor();
   await keys.press("Control+Enter");
   await page.getByText("Not sent yet: 3").waitFor();
   expect(await window.barriers()).toEqual([]);

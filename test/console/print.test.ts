@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import form from "../../schema/form.kk.json" with { type: "json" };
 import { look } from "../support/console.js";
 import { waterDossier } from "../support/dossiers.js";
+import { accepted } from "../support/person.js";
 
 const { members } = form.documents.incidentCard.members.card;
 
@@ -47,6 +48,33 @@ test("a card is printed on A4: annex 3's rows in their order, its Kazakh words, 
   expect(download.suggestedFilename()).toContain(number);
   expect((await readFile(await download.path())).toString()).toBe("%PDF-1.7");
   expect([asked["accept-language"], asked["authorization"]]).toEqual(["ru", `Bearer ${night.credentials.centre}`]);
+});
+
+test("the letters that only Kazakh has are printed in the page's own font, and are read back from the paper", async () => {
+  await using told = await waterDossier();
+  const { night, number, id } = told;
+  const letters = "Ә Ғ Қ Ң Ө Ұ Ү Һ І ә ғ қ ң ө ұ ү һ і";
+  accepted(await night.soc("WATER").amends(id, 2, { note: letters }));
+  await using window = await look(night.url, {
+    at: `/print/incidents/${number}`,
+    person: { token: night.credentials.centre },
+    language: "kk",
+  });
+  const { page } = window;
+  await page.getByText(letters).first().waitFor();
+  await page.evaluate("document.fonts.ready.then(() => null)");
+  const session = await page.context().newCDPSession(page);
+  for (const domain of ["DOM.enable", "CSS.enable", "DOM.getDocument"] as const) await session.send(domain);
+  const expression = `[...document.querySelectorAll("main *")].findLast((one) => one.textContent.includes("${letters}"))`;
+  const { result } = await session.send("Runtime.evaluate", { expression });
+  const { nodeId } = await session.send("DOM.requestNode", { objectId: result.objectId ?? "" });
+  const { fonts } = await session.send("CSS.getPlatformFontsForNode", { nodeId });
+  expect(fonts.map(({ familyName, isCustomFont }) => ({ familyName, isCustomFont }))).toEqual([
+    { familyName: expect.stringMatching(/^Inter/), isCustomFont: true },
+  ]);
+  const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
+  const { text } = await extractText(pdf, { mergePages: true });
+  expect(text.normalize("NFC").replaceAll(/\s+/g, " ")).toContain(letters);
 });
 
 test("another revision is printed where it is named, and what there is not is said", async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { eventually } from "../support/eventually.js";
 import { MINUTE } from "../../src/domain/instant.js";
-import { Night } from "../support/night.js";
+import { Night, NIGHT } from "../support/night.js";
+import { startMailbox } from "../support/receivers.js";
 
 let night: Night;
 let late: { readonly number: string };
@@ -35,20 +37,41 @@ test("R9.2, R9.3: terms are listed by their next end, by standing, rule and SOC,
   await page.getByRole("table").getByText(met.number).waitFor();
 });
 
-test("R9.2, F17: deliveries say which owners do not know and why; what cannot be sent again is refused beside it, with the rule", async () => {
-  await using window = await night.wall({ at: "/deliveries" });
+test("R9.2, F17: deliveries say which owners do not know and why; what cannot be sent again is refused beside it, with the rule, in the person's language", async () => {
+  await using window = await night.wall({ at: "/deliveries", language: "ru" });
   const { page } = window;
   const row = (number: string) => page.getByRole("row").filter({ hasText: number });
-  await row(late.number).getByText("no address").waitFor();
   await row(late.number)
-    .getByText(/DEMO-WATER tells the owner itself/)
+    .getByText(/DEMO-WATER сообщает владельцу сам/)
     .waitFor();
   expect(await page.getByRole("row").filter({ hasText: met.number }).count()).toBe(0);
   expect(await window.barriers()).toEqual([]);
-  await page.getByRole("button", { name: /^Send again/ }).click();
+  await page.getByRole("button", { name: /^Отправить ещё раз/ }).click();
   await page
     .getByRole("alert")
-    .getByText(/There is still no mail server.*F17/)
+    .getByText(/Почтовый сервер всё ещё не указан.*F17/)
     .waitFor();
   expect(await window.barriers()).toEqual([]);
+});
+
+test("R9.2: what an owner's server refused is sent again, with a receipt, and leaves the list once the server has it", async () => {
+  await using mailbox = await startMailbox();
+  mailbox.reply = "REFUSE";
+  await using refused = await Night.begin(NIGHT, { SMTP_URL: mailbox.url });
+  const { number } = await refused.reports("ENERGY");
+  await using window = await refused.wall({ at: "/deliveries", language: "kk" });
+  const { page } = window;
+  const row = page.getByRole("row").filter({ hasText: number });
+  const again = row.getByRole("button", { name: /^Қайта жіберу/ });
+  await again.waitFor();
+  // It does not arrive before the receipt was looked at.
+  mailbox.reply = "HOLD";
+  await again.click();
+  await row.getByRole("heading", { name: "Қайтадан кезекте" }).waitFor();
+  await row.locator("dt").nth(4).waitFor();
+  expect(await window.barriers()).toEqual([]);
+  await eventually(() => mailbox.mails.length === 2);
+  mailbox.releases();
+  await row.waitFor({ state: "detached" });
+  expect((await refused.centre.standings(number))["R9.2"]).toBe("MET");
 });

@@ -11,6 +11,15 @@ const feedOf = ({ page }: Window) => page.getByRole("list", { name: "Feed" });
 const reported = async (window: Window): Promise<string[]> =>
   feedOf(window).getByRole("listitem").filter({ hasText: "Incident reported" }).getByRole("link").allInnerTexts();
 
+/** Keeps in `links` how the link stands, whenever that changes. */
+const LINKS = `
+  globalThis.links = [];
+  new MutationObserver(() => {
+    const link = document.querySelector("[data-link]")?.dataset.link;
+    if (link !== links.at(-1)) links.push(link);
+  }).observe(document.body, { attributes: true, subtree: true, childList: true });
+`;
+
 test("a gateway that stops and starts again loses and doubles nothing: twenty reports are there in their order", async () => {
   await using night = await Night.begin();
   await using line = await Line.to(night.url);
@@ -62,8 +71,12 @@ test("the wall goes on at another gateway by its cursor, and catches up after it
   await page.reload();
   await page.locator("[data-link=LIVE]").waitFor();
   const closed = close as ((code: number) => void) | null;
-  closed?.(4290);
+  if (!closed) throw new Error("the page has opened no socket");
+  await page.evaluate(LINKS);
+  closed(4290);
   const third = await night.reports("GOV", { severity: "LOW", ago: 3 * MINUTE, url: other });
   await feedOf(window).getByText(third.number).first().waitFor();
+  await page.locator("[data-link=LIVE]").waitFor();
+  expect(await page.evaluate("links")).toContain("CATCHING_UP");
   expect(await reported(window)).toEqual([third.number, second.number, first.number]);
 });

@@ -97,7 +97,11 @@ export class Window implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.context.close();
-    if (this.faults.length > 0) throw new Error(`The page ${this.faults.join("\nThe page ")}`);
+    if (this.faults.length === 0) return;
+    const says = `The page ${this.faults.join("\nThe page ")}`;
+    // Said at once too: a test that fails for another reason besides hides it.
+    process.stdout.write(`${says}\n`);
+    throw new Error(says);
   }
 }
 

@@ -1,10 +1,10 @@
-import type { Ref } from "react";
+import { type Ref, useState } from "react";
 import { useTexts } from "../texts/TextsContext.js";
 import { parseDate, parseDateTime } from "../time/parse.js";
 import { atInAlmaty } from "../time/almaty.js";
 import { writeDate, writeDateTime } from "../time/write.js";
 import { Button } from "./Button.js";
-import type { FieldWords } from "./Field.js";
+import type { Fault, FieldWords } from "./Field.js";
 import { TextField, type TextControl } from "./TextFields.js";
 
 /**
@@ -20,6 +20,7 @@ export function DateTimeField({
   ...rest
 }: FieldWords & TextControl & { readonly now: () => number; readonly ref?: Ref<HTMLInputElement> | undefined }) {
   const { parts } = useTexts();
+  const isJudged = useIsJudged(value, rest.faults);
   return (
     <TextField
       {...rest}
@@ -35,7 +36,7 @@ export function DateTimeField({
       isNarrow
       onBlur={() => {
         const at = parseDateTime(value, now());
-        if (at !== null) onChange(writeDateTime(at));
+        if (at !== null && !isJudged) onChange(writeDateTime(at));
         onBlur?.();
       }}
       onChange={onChange}
@@ -54,6 +55,7 @@ export function DateField({
   ...rest
 }: FieldWords & TextControl & { readonly now: () => number; readonly ref?: Ref<HTMLInputElement> | undefined }) {
   const { parts } = useTexts();
+  const isJudged = useIsJudged(value, rest.faults);
   return (
     <TextField
       {...rest}
@@ -66,7 +68,7 @@ export function DateField({
       isNarrow
       onBlur={() => {
         const date = parseDate(value, now());
-        if (date !== null) onChange(typedDate(date));
+        if (date !== null && !isJudged) onChange(typedDate(date));
         onBlur?.();
       }}
       onChange={onChange}
@@ -74,6 +76,17 @@ export function DateField({
       value={value}
     />
   );
+}
+
+/**
+ * Whether the text is the one in which the faults were found. The summary takes the focus then, so the field is left; were it
+ * written out, it would be another text, and what is wrong with it would be gone.
+ */
+function useIsJudged(value: string, faults: readonly Fault[] = []): boolean {
+  const found = faults.map(({ rule, message }) => `${rule} ${message}`).join("\n");
+  const [judged, judge] = useState({ found, value });
+  if (judged.found !== found) judge({ found, value });
+  return found !== "" && judged.value === value;
 }
 
 /** A date `YYYY-MM-DD` as the field holds it. */
