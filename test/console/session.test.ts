@@ -26,3 +26,51 @@ test("signing out may end the token too, which is said before: nobody can use it
   expect(await page.getByRole("alert").textContent()).toBe("You have signed out.");
   expect((await soc.asks(MeDocument, {})).errors).toMatchObject([{ extensions: { code: "UNAUTHENTICATED" } }]);
 });
+
+test("another tab asks for no token while somebody is signed in, and has none once they have signed out", async () => {
+  await using world = await consoleGateway({ at: "MOVING" });
+  const soc = await world.soc();
+  const { incident } = await soc.sendsReport();
+  await using window = await look(world.url, { at: "/incidents", person: soc });
+  const { page } = window;
+  const link = page.getByRole("link", { name: incident.number }).first();
+  const opening = page.context().waitForEvent("page");
+  await link.click({ modifiers: ["Control"] });
+  const second = await opening;
+  await second.getByRole("heading", { level: 1 }).filter({ hasText: incident.number }).waitFor();
+
+  const anotherTab = async () => {
+    const opened = await page.context().newPage();
+    await opened.goto(`${world.url}/settings`);
+    return opened;
+  };
+  const third = await anotherTab();
+  await third.getByRole("heading", { name: "Settings" }).waitFor();
+  await third.locator("button[title*='sign out']").click();
+  await third.getByRole("button", { name: "Sign out", exact: true }).click();
+  for (const tab of [page, second, third]) await tab.locator("form input").waitFor();
+  expect(await page.getByRole("alert").textContent()).toBe("You signed out in another window.");
+  await (await anotherTab()).locator("form input").waitFor();
+});
+
+test("a locked page gives its token to no other tab, and a tab that was signed out takes none at its next reload", async () => {
+  await using world = await consoleGateway({ at: "MOVING" });
+  const [soc, other] = [await world.soc(), await world.soc()];
+  await using window = await look(world.url, { person: soc });
+  const { page } = window;
+  await page.locator("button[title*='sign out']").click();
+  await page.getByRole("button", { name: "Lock", exact: true }).click();
+  const second = await page.context().newPage();
+  await second.goto(world.url);
+  await second.locator("form input").fill(other.token);
+  await second.keyboard.press("Enter");
+  await second.locator("form input").waitFor({ state: "detached" });
+
+  await page.locator("button[title*='sign out']").click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await page.locator("form input").waitFor();
+  await page.reload();
+  await page.locator("form input").waitFor();
+  await second.reload();
+  await second.locator("button[title*='sign out']").waitFor();
+});

@@ -14,7 +14,7 @@ export type Problem =
   | { readonly kind: "SOMEBODY_ELSE" };
 
 export type EntranceState =
-  /** A token from before a reload is being looked up; `problem` while the gateway is not reached. */
+  /** A token from before a reload, or of another window, is being looked up; `problem` while the gateway is not reached. */
   | { readonly kind: "RETURNING"; readonly problem: Problem | null }
   | { readonly kind: "SIGNED_OUT"; readonly problem: Problem | null }
   | { readonly kind: "SIGNED_IN"; readonly session: Session };
@@ -28,14 +28,19 @@ export class Entrance {
 
   constructor(private readonly provider: Provider) {
     this.state = new Store<EntranceState>(
-      provider.restored() ? { kind: "RETURNING", problem: null } : { kind: "SIGNED_OUT", problem: null },
+      provider.restored() || provider.mayAsk()
+        ? { kind: "RETURNING", problem: null }
+        : { kind: "SIGNED_OUT", problem: null },
     );
+    provider.handOver(() => this.shared());
     provider.onForgotten(() => void this.leave({ kind: "SIGNED_OUT_ELSEWHERE" }));
   }
 
-  /** Goes on after a reload, as soon as the gateway answers. */
+  /** Goes on after a reload, or with the token of another window, as soon as the gateway answers. */
   async comeBack(): Promise<void> {
-    for (let secret = this.provider.restored(); secret && this.state.get().kind === "RETURNING";) {
+    if (this.state.get().kind !== "RETURNING") return;
+    let secret = this.provider.restored() ?? (await this.provider.fromAnotherWindow());
+    while (secret && this.state.get().kind === "RETURNING") {
       const problem = await this.signIn(secret);
       if (!problem) return;
       if (problem.kind !== "UNREACHABLE") return this.state.set({ kind: "SIGNED_OUT", problem });
@@ -43,6 +48,7 @@ export class Entrance {
       await new Promise((resolve) => setTimeout(resolve, RETURNS_EVERY));
       secret = this.provider.restored();
     }
+    if (this.state.get().kind === "RETURNING") this.state.set({ kind: "SIGNED_OUT", problem: null });
   }
 
   /** Signs somebody in; gives what is wrong with the token, or null. */
@@ -73,6 +79,14 @@ export class Entrance {
   async signOut(): Promise<void> {
     this.provider.forget();
     await this.leave({ kind: "SIGNED_OUT" });
+  }
+
+  /** What another window may have: nothing of a page that is locked, or whose token is not accepted. */
+  private shared(): string | null {
+    const state = this.state.get();
+    if (state.kind !== "SIGNED_IN") return null;
+    const { isLocked, asksAgain } = state.session.state.get();
+    return isLocked || asksAgain ? null : this.provider.restored();
   }
 
   private async leave(problem: Problem): Promise<void> {

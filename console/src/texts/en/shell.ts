@@ -85,7 +85,7 @@ export const shell = {
     title: "Sign in",
     token: "Access token",
     tokenHelp:
-      "Paste the token that the administrator of the national centre gave you. It stays in this tab and is forgotten when the tab is closed.",
+      "Paste the token that the administrator of the national centre gave you. It stays in the open tabs of the console and is forgotten when the last one is closed.",
     show: "Show the token",
     hide: "Hide the token",
     act: "Sign in",
