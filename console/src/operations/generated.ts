@@ -2345,8 +2345,8 @@ export type DossierDifferencesQuery = {
           readonly __typename: "ValueDifference";
           readonly field: string;
           readonly label: string;
-          readonly before: { readonly label: string };
-          readonly after: { readonly label: string };
+          readonly before: { readonly label: string; readonly value: string };
+          readonly after: { readonly label: string; readonly value: string };
         }
     > | null;
   } | null;
@@ -10131,9 +10131,11 @@ export const DossierDifferencesDocument = new TypedDocumentString(`
       ... on ValueDifference {
         before {
           label
+          value
         }
         after {
           label
+          value
         }
       }
       ... on ChoicesDifference {

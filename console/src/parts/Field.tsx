@@ -52,7 +52,11 @@ export function describes({ name, help, isRequired, faults = [], warnings = [] }
 export function Field({ words, children }: { readonly words: FieldWords; readonly children: ReactNode }) {
   return (
     <div className={styles.field}>
-      <label className={words.isLabelHidden ? "visually-hidden" : styles.label} htmlFor={fieldId(words.name)} id={part(words.name, "label")}>
+      <label
+        className={words.isLabelHidden ? "visually-hidden" : styles.label}
+        htmlFor={fieldId(words.name)}
+        id={part(words.name, "label")}
+      >
         {words.label}
       </label>
       <Kazakh words={words} />

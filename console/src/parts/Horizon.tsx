@@ -72,7 +72,14 @@ function Column({
     </>
   );
   return (
-    <li className={classes(styles.column, bucket.isOverdue && styles.overdue, bucket.isSoon && styles.soon)}>
+    <li
+      className={classes(
+        styles.column,
+        bucket.isOverdue && styles.overdue,
+        bucket.isOverdue && bucket.count > 0 && styles.late,
+        bucket.isSoon && styles.soon,
+      )}
+    >
       {onPick ? (
         <button
           aria-pressed={isPicked}

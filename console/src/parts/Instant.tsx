@@ -10,7 +10,11 @@ export function Instant({ at, now }: { readonly at: number; readonly now?: numbe
   const language = useLanguage();
   const full = writeFull(at, language);
   return (
-    <time className={now === undefined ? "figures" : `figures ${styles.moment}`} dateTime={new Date(at).toISOString()} title={full}>
+    <time
+      className={now === undefined ? "figures" : `figures ${styles.moment}`}
+      dateTime={new Date(at).toISOString()}
+      title={full}
+    >
       {now === undefined ? full : writeMoment(at, now, language)}
     </time>
   );

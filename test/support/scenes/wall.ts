@@ -4,12 +4,11 @@ import { holds, isOpen, loses, OUTAGE, refuses, type Scene } from "./scene.js";
 const sinceEvening: Required<Pick<Scene, "isAlone" | "before">> = {
   isAlone: true,
   before: async (page, { night }) => {
-    await page.evaluate(
-      `for (const key of Object.keys(sessionStorage))
-        if (key.startsWith("dabyl.cursors."))
-          sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(
-            ["incidents", "notifications", "obligations"].map((feed) => [feed, ${JSON.stringify(night.evening)}]))));`,
-    );
+    const keys = `Object.keys(sessionStorage).filter((key) => key.startsWith("dabyl.cursors."))`;
+    await page.waitForFunction(`${keys}.length > 0`);
+    const cursors = ["incidents", "notifications", "obligations"].map((feed) => [feed, night.evening]);
+    const kept = JSON.stringify(JSON.stringify(Object.fromEntries(cursors)));
+    await page.addInitScript(`for (const key of ${keys}) sessionStorage.setItem(key, ${kept});`);
   },
 };
 

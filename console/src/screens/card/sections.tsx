@@ -185,6 +185,7 @@ export function Objects({ kit: { draft, field, set, faults } }: { readonly kit: 
     <ObjectsField
       {...field("affectedObjects")}
       faults={faults}
+      isLabelHidden
       help={report.fields.objectsHelp}
       objects={draft.affectedObjects}
       onChange={(affectedObjects) => set({ affectedObjects, typedObject: "" })}

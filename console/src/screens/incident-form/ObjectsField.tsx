@@ -16,6 +16,7 @@ const CODE = /^[A-Z\d]{1,30}(-[A-Z\d]+)+$/i;
 interface Props {
   readonly name: string;
   readonly label: string;
+  readonly isLabelHidden?: boolean | undefined;
   readonly kazakh?: string | undefined;
   readonly help?: string | undefined;
   readonly objects: readonly ObjectDraft[];

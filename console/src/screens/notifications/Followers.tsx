@@ -1,6 +1,7 @@
 import { Link } from "wouter";
 import { useNow } from "../../link/now.js";
 import { ChronicleRow } from "../../parts/FactRow.js";
+import { Number } from "../../parts/Numbers.js";
 import { Panel } from "../../parts/Panel.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { Acknowledge } from "./Acknowledge.js";
@@ -60,7 +61,10 @@ function Entry({
       now={now}
       title={
         <>
-          <span className={styles.what}>{what}</span> <Link href={`/notifications/${one.number}`}>{one.number}</Link>
+          <span className={styles.what}>{what}</span>{" "}
+          <Link href={`/notifications/${one.number}`}>
+            <Number number={one.number} />
+          </Link>
           {withdrawal && <span className={styles.second}> · {inbox.withdrawn}</span>}
         </>
       }

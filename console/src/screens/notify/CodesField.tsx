@@ -3,6 +3,7 @@ import type { Faults } from "../../drafts/useFaults.js";
 import { ComboBox, Picks } from "../../parts/ComboBox.js";
 import type { Option } from "../../parts/combo-options.js";
 import { useTexts } from "../../texts/TextsContext.js";
+import styles from "./Notify.module.css";
 
 const CODE = /^[A-Z\d]{1,30}(-[A-Z\d]+)*$/;
 
@@ -31,7 +32,7 @@ export function CodesField({
   if (CODE.test(code) && !codes.includes(code) && !named.has(code))
     shown.push({ value: code, label: notify.byCode(code) });
   return (
-    <div>
+    <div className={styles.codes}>
       <ComboBox
         {...words}
         faults={faults.within(words.name)}

@@ -36,9 +36,9 @@ export function Preview({ input }: { readonly input: NotificationPreviewInput | 
               key: "soc",
               name: notify.soc,
               cell: ({ soc }) => (
-                <>
+                <span className={styles.soc}>
                   <b>{soc?.code}</b> <span className={styles.second}>{soc?.name}</span>
-                </>
+                </span>
               ),
             },
             {

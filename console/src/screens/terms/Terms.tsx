@@ -124,10 +124,7 @@ function List({ view, change }: { readonly view: TermsView; readonly change: (ch
           <Number number={numberOf(row)} />
           <span className={styles.second}>
             {row.incident
-              ? dotted(
-                  typeOf(row.incident.type, texts),
-                  concerned(row, row.incident),
-                )
+              ? dotted(typeOf(row.incident.type, texts), concerned(row, row.incident))
               : row.notification && texts.words.subjects[row.notification.subject]}
           </span>
         </span>

@@ -116,7 +116,7 @@ export function AttentionPanel({
       <Panel
         acts={<Filter change={change} view={view} />}
         isFlush
-        note={wall.attention.note(duties.length, open)}
+        note={open > 0 && wall.attention.note(duties.length, open)}
         title={title}
       >
         <div className={styles.body}>
@@ -211,7 +211,7 @@ function Nothing({ timeline, view }: { readonly timeline: Timeline; readonly vie
   const texts = useTexts();
   const { wall } = texts;
   const [next] = timeline.duties;
-  if (!next) return <Empty title={wall.attention.noneOpen} />;
+  if (!next) return <Empty title={wall.attention.noneOpen}>{wall.attention.noneOpenWhy}</Empty>;
   if (view.column !== null) return <Empty title={wall.attention.emptyColumn} />;
   return (
     <Empty title={wall.attention.emptyTitle}>

@@ -52,9 +52,7 @@ export function AttentionRow({
         <span className={styles.about}>
           <Number number={numberOf(obligation)} />
           <span className={styles.second}>
-            {incident
-              ? dotted(typeOf(incident.type, texts), concerned(obligation, incident))
-              : (obligor?.code ?? "")}
+            {incident ? dotted(typeOf(incident.type, texts), concerned(obligation, incident)) : (obligor?.code ?? "")}
           </span>
         </span>
         <span className={styles.level}>

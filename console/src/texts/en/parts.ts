@@ -12,7 +12,7 @@ export const parts = {
 
   now: "Now",
   today: "Today",
-  dateTimePattern: "DD.MM.YYYY HH:MM:SS",
+  dateTimePattern: "DD.MM.YYYY HH:MM",
   datePattern: "DD.MM.YYYY",
   dateTimeUnread: "This is no date and time. Type it as 02.03.2026 03:05.",
   dateUnread: "This is no date. Type it as 02.03.2026.",

@@ -12,7 +12,7 @@ export const parts: Parts = {
 
   now: "Қазір",
   today: "Бүгін",
-  dateTimePattern: "КК.АА.ЖЖЖЖ СС:ММ:СС",
+  dateTimePattern: "КК.АА.ЖЖЖЖ СС:ММ",
   datePattern: "КК.АА.ЖЖЖЖ",
   dateTimeUnread: "Бұл күн мен уақыт емес. Былай жазыңыз: 02.03.2026 03:05.",
   dateUnread: "Бұл күн емес. Былай жазыңыз: 02.03.2026.",

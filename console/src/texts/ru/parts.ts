@@ -12,7 +12,7 @@ export const parts: Parts = {
 
   now: "Сейчас",
   today: "Сегодня",
-  dateTimePattern: "ДД.ММ.ГГГГ ЧЧ:ММ:СС",
+  dateTimePattern: "ДД.ММ.ГГГГ ЧЧ:ММ",
   datePattern: "ДД.ММ.ГГГГ",
   dateTimeUnread: "Это не дата со временем. Введите, например, 02.03.2026 03:05.",
   dateUnread: "Это не дата. Введите, например, 02.03.2026.",

@@ -150,7 +150,7 @@ export const shell: Shell = {
     continueFrom: (at) => `Продолжить черновик от ${at}`,
     otherTab: "Этот черновик открыт в другой вкладке. Здесь его можно только читать.",
     takeOver: "Писать здесь",
-    closeAndKeep: "Сохранить и закрыть",
+    closeAndKeep: "В черновики",
   },
 
   sending: {

@@ -8,7 +8,7 @@ import { writeNumber } from "../../../time/numbers.js";
 import type { Incident } from "../useDossier.js";
 import { useRevisionWords } from "./useRevisionWords.js";
 import { Added, Removed } from "./marks.js";
-import { type Card, type FieldName, fieldNames, indicatorText, objectText, saidIn } from "./fields.js";
+import { type Card, type FieldName, fieldNames, indicatorText, objectText, saidIn, valueIn } from "./fields.js";
 import { FieldLabel } from "./Fields.js";
 import styles from "./Card.module.css";
 
@@ -99,7 +99,10 @@ export function Differences({
     }
     switch (difference.__typename) {
       case "ValueDifference":
-        return [<Removed key="r">{difference.before.label}</Removed>, <Added key="a">{difference.after.label}</Added>];
+        return [
+          <Removed key="r">{valueIn(difference.before, name, language)}</Removed>,
+          <Added key="a">{valueIn(difference.after, name, language)}</Added>,
+        ];
       case "TextDifference":
         return [
           <Spans key="r" spans={difference.spans} without="ADDED" />,

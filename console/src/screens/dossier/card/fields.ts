@@ -18,7 +18,7 @@ export function saidIn(card: Card, name: FieldName, texts: Texts, language: Lang
   const one = (text: string | null | undefined): readonly string[] => (text ? [text] : []);
   switch (name) {
     case "registeredOn":
-      return [writeFullDay(Date.parse(`${card.registeredOn}T00:00:00+05:00`), language)];
+      return [dayIn(card.registeredOn, language)];
     case "occurredAt":
     case "confirmedAt":
       return [writeFull(Date.parse(card[name]), language)];
@@ -47,6 +47,22 @@ export function saidIn(card: Card, name: FieldName, texts: Texts, language: Lang
     case "measures":
       return one(card[name]);
   }
+}
+
+/** A value of a difference as this page writes it elsewhere: dates and times its own way, choices by the form's words. */
+export function valueIn(
+  { label, value }: { readonly label: string; readonly value: string },
+  name: FieldName,
+  language: Language,
+): string {
+  if (name === "registeredOn") return dayIn(value, language);
+  if (name === "occurredAt" || name === "confirmedAt") return writeFull(Date.parse(value), language);
+  return label;
+}
+
+/** A day that the gateway gives as `2026-03-01`. */
+function dayIn(date: string, language: Language): string {
+  return writeFullDay(Date.parse(`${date}T00:00:00+05:00`), language);
 }
 
 export function indicatorText(

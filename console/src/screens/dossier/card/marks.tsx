@@ -17,7 +17,7 @@ export function Removed({ children }: { readonly children: string }) {
           −
         </span>
         {JOIN}
-        {text}
+        <span className={styles.text}>{text}</span>
       </del>
     </>
   );
@@ -36,7 +36,7 @@ export function Added({ children }: { readonly children: string }) {
           +
         </span>
         {JOIN}
-        {text}
+        <span className={styles.text}>{text}</span>
       </ins>
     </>
   );
