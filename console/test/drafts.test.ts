@@ -66,8 +66,47 @@ describe("a draft", () => {
     expect(second.state.get().isReadOnly).toBe(true);
     second.edit("Lost");
     expect(second.state.get().value).toBe("");
-    second.close();
+    first.edit("Written in the first");
     first.close();
+    await until(second.state, ({ isReadOnly }) => !isReadOnly);
+    expect(second.state.get().value).toBe("Written in the first");
+    second.edit("Written in the second");
+    expect(second.state.get().value).toBe("Written in the second");
+    second.close();
+  });
+
+  it("is given to the tab that asks for it, with all that was typed, and comes back in the same way", async () => {
+    const drafts = draftsOf("i");
+    const first = await draftOf(drafts);
+    const second = await draftOf(drafts);
+    first.edit("Typed this moment");
+    second.takeOver();
+    await until(second.state, ({ isReadOnly }) => !isReadOnly);
+    expect(second.state.get().value).toBe("Typed this moment");
+    expect(second.state.get().submissionKey).toBe(first.state.get().submissionKey);
+    expect(first.state.get().isReadOnly).toBe(true);
+
+    second.edit("And gone on with");
+    first.takeOver();
+    await until(first.state, ({ isReadOnly }) => !isReadOnly);
+    expect(first.state.get().value).toBe("And gone on with");
+    first.close();
+    second.close();
+  });
+
+  it("is empty in the second tab once the first has sent it: nothing is sent twice", async () => {
+    const drafts = draftsOf("j");
+    const first = await draftOf(drafts);
+    first.edit("Sent");
+    await first.save();
+    const second = await draftOf(drafts);
+    const { submissionKey } = second.state.get();
+    await first.done();
+    first.close();
+    await until(second.state, ({ isReadOnly }) => !isReadOnly);
+    expect(second.state.get()).toMatchObject({ value: "", savedAt: null });
+    expect(second.state.get().submissionKey).not.toBe(submissionKey);
+    second.close();
   });
 
   it("is gone once it was accepted, and the next one has another key", async () => {

@@ -25,6 +25,9 @@ export class Draft<Value> {
   private timer: ReturnType<typeof setTimeout> | null = null;
   private isConflicting = false;
   private unlock: () => void = () => undefined;
+  private closing = new AbortController();
+  /** Among the tabs of this browser: one asks the other to let it write. */
+  private tabs: BroadcastChannel | null = null;
   private saving: Promise<void> = Promise.resolve();
 
   constructor(
@@ -46,18 +49,17 @@ export class Draft<Value> {
 
   /** Takes the draft for this tab, or learns that another has it, and reads what was kept. */
   async open(): Promise<void> {
-    const isReadOnly = !(await this.lock());
-    try {
-      const kept = await this.drafts.read(this.form, this.subject);
-      this.change({
-        isOpen: true,
-        isReadOnly,
-        ...(kept ? { value: kept.value as Value, submissionKey: kept.submissionKey, savedAt: kept.savedAt } : {}),
-      });
-    } catch {
-      this.change({ isOpen: true, isReadOnly, isUnkept: true });
-    }
+    this.closing = new AbortController();
+    const { signal } = this.closing;
+    this.tabs = new BroadcastChannel(this.name);
+    this.tabs.onmessage = () => void this.give();
+    const isMine = await this.lock(signal);
+    await this.read(!isMine);
+    if (!isMine) void this.wait(signal);
   }
+
+  /** Asks the tab that writes it to keep what it has, and to let this one write. */
+  readonly takeOver = (): void => this.tabs?.postMessage(null);
 
   /** The form's whole value after a change. */
   readonly edit = (value: Value): void => {
@@ -106,21 +108,71 @@ export class Draft<Value> {
 
   /** Keeps what has changed and lets another tab write. */
   close(): void {
-    void this.save();
-    this.unlock();
+    this.tabs?.close();
+    this.tabs = null;
+    this.closing.abort();
+    // Whoever has it next reads what was kept.
+    void this.save().finally(() => this.unlock());
   }
 
   /** Resolves once it is known whether this tab has it. Without locks (no secure context) every tab writes. */
-  private lock(): Promise<boolean> {
+  private lock(signal: AbortSignal): Promise<boolean> {
     const { locks } = navigator;
     if (!locks) return Promise.resolve(true);
     return new Promise((resolve) => {
-      const name = `dabyl.draft.${this.drafts.idOf(this.form, this.subject)}`;
-      void locks.request(name, { ifAvailable: true }, (lock) => {
+      void locks.request(this.name, { ifAvailable: true }, (lock) => {
         resolve(lock !== null);
-        return lock ? new Promise<void>((release) => (this.unlock = release)) : undefined;
+        return lock && !signal.aborted ? this.hold() : undefined;
       });
     });
+  }
+
+  /** Until the other tab closes it or gives it: then what that tab has left is written here. */
+  private async wait(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    await navigator.locks
+      .request(this.name, { signal }, async () => {
+        if (signal.aborted) return;
+        const held = this.hold();
+        await this.read(false);
+        await held;
+      })
+      // The form was left before its turn came.
+      .catch(() => undefined);
+  }
+
+  private hold(): Promise<void> {
+    return new Promise((release) => (this.unlock = release));
+  }
+
+  private async give(): Promise<void> {
+    if (this.state.get().isReadOnly) return;
+    this.change({ isReadOnly: true });
+    await this.save();
+    this.unlock();
+    await this.wait(this.closing.signal);
+  }
+
+  private async read(isReadOnly: boolean): Promise<void> {
+    try {
+      const kept = await this.drafts.read(this.form, this.subject);
+      if (kept) {
+        const { submissionKey, savedAt } = kept;
+        this.change({ isOpen: true, isReadOnly, value: kept.value as Value, submissionKey, savedAt });
+      } else if (this.state.get().savedAt === null) {
+        this.change({ isOpen: true, isReadOnly });
+      } else {
+        // It was sent or thrown away in the other tab: here it must not be sent again.
+        this.change({ isOpen: true, isReadOnly, value: this.empty, submissionKey: newKey(), savedAt: null });
+      }
+    } catch {
+      this.change({ isOpen: true, isReadOnly, isUnkept: true });
+    }
+  }
+
+  /** Of the lock and of the channel among the tabs. */
+  private get name(): string {
+    return `dabyl.draft.${this.drafts.idOf(this.form, this.subject)}`;
   }
 
   private change(changes: Partial<DraftState<Value>>): void {

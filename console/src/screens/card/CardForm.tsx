@@ -3,6 +3,7 @@ import { Link, useLocation } from "wouter";
 import { Page } from "../../app/Page.js";
 import { type Draft, type DraftState, savedOf } from "../../drafts/draft.js";
 import { FormFoot } from "../../drafts/FormFoot.js";
+import { OtherTab } from "../../drafts/OtherTab.js";
 import { changedIn, useFaults } from "../../drafts/useFaults.js";
 import { useFormKeys } from "../../drafts/useFormKeys.js";
 import { useSubmit } from "../../drafts/useSubmit.js";
@@ -119,7 +120,7 @@ export function CardForm({
       <div className={styles.layout}>
         <SectionNav draft={value} faults={faults} />
         <div className={styles.main}>
-          {state.isReadOnly && <Banner kind="note">{shell.drafts.otherTab}</Banner>}
+          <OtherTab draft={draft} state={state} />
           {problem && <Banner kind="refused">{problem}</Banner>}
           {state.isUnkept && <Banner kind="stale">{shell.errors.noStorage}</Banner>}
           {incident && <Meanwhile draft={value} incident={incident} onBuild={draft.edit} />}

@@ -1,3 +1,4 @@
+import { OtherTab, Written } from "../../drafts/OtherTab.js";
 import type { Draft, DraftState } from "../../drafts/draft.js";
 import { SendingNote } from "../../drafts/SendingNote.js";
 import { changedIn, useFaults } from "../../drafts/useFaults.js";
@@ -44,7 +45,7 @@ export function OwnerForm({
   readonly state: DraftState<OwnerDraft>;
   readonly now: () => number;
 }) {
-  const { report, shell, words } = useTexts();
+  const { report, words } = useTexts();
   const { sending, send } = useSubmit(SendOwnerNotificationDocument, draft as Draft<unknown>);
   const prefix = `owner.${duty.id.replaceAll(/[^\w-]/g, "")}`;
   const labels: Readonly<Record<string, string>> = {
@@ -99,45 +100,47 @@ export function OwnerForm({
   const isBusy = sending.state === "SENDING" || sending.state === "RETRYING";
   return (
     <div className={styles.form}>
+      <OtherTab draft={draft} state={state} />
       {faults.all.length > 0 && (
         <ViolationSummary key={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />
       )}
-      <DateTimeField
-        {...field("notifiedAt")}
-        isRequired
-        label={report.owner.notifiedAt}
-        now={now}
-        onChange={(notifiedAt) => set({ notifiedAt })}
-        value={value.notifiedAt}
-      />
-      <ChoiceGroup
-        {...field("channel")}
-        choices={CHANNELS.map((channel) => ({ value: channel, label: words.ownerChannels[channel] }))}
-        label={report.owner.channel}
-        onChange={(channel) => set({ channel })}
-        value={value.channel}
-      />
-      <TextField
-        {...field("recipient")}
-        help={report.owner.recipientHelp}
-        isRequired
-        label={report.owner.recipient}
-        onChange={(recipient) => set({ recipient })}
-        value={value.recipient}
-      />
-      <TextArea
-        {...field("note")}
-        help={report.fields.optional}
-        label={report.owner.note}
-        onChange={(note) => set({ note })}
-        rows={2}
-        value={value.note}
-      />
+      <Written isReadOnly={state.isReadOnly}>
+        <DateTimeField
+          {...field("notifiedAt")}
+          isRequired
+          label={report.owner.notifiedAt}
+          now={now}
+          onChange={(notifiedAt) => set({ notifiedAt })}
+          value={value.notifiedAt}
+        />
+        <ChoiceGroup
+          {...field("channel")}
+          choices={CHANNELS.map((channel) => ({ value: channel, label: words.ownerChannels[channel] }))}
+          label={report.owner.channel}
+          onChange={(channel) => set({ channel })}
+          value={value.channel}
+        />
+        <TextField
+          {...field("recipient")}
+          help={report.owner.recipientHelp}
+          isRequired
+          label={report.owner.recipient}
+          onChange={(recipient) => set({ recipient })}
+          value={value.recipient}
+        />
+        <TextArea
+          {...field("note")}
+          help={report.fields.optional}
+          label={report.owner.note}
+          onChange={(note) => set({ note })}
+          rows={2}
+          value={value.note}
+        />
+      </Written>
       <div className={styles.acts}>
         <Button isBusy={isBusy} isDisabled={state.isReadOnly} kind="primary" onPress={() => void submit()}>
           {report.owner.send}
         </Button>
-        {state.isReadOnly && <p>{shell.drafts.otherTab}</p>}
         <SendingNote draft={draft} sending={sending} />
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { type Draft, savedOf } from "../../drafts/draft.js";
 import { FormFoot } from "../../drafts/FormFoot.js";
+import { OtherTab, Written } from "../../drafts/OtherTab.js";
 import { useDraft } from "../../drafts/useDraft.js";
 import { useFaults } from "../../drafts/useFaults.js";
 import { useFormKeys } from "../../drafts/useFormKeys.js";
@@ -84,7 +85,7 @@ export function AnalysisForm({
   const known = last?.revision ?? null;
   return (
     <div className={styles.form}>
-      {state.isReadOnly && <Banner kind="note">{shell.drafts.otherTab}</Banner>}
+      <OtherTab draft={draft} state={state} />
       {state.isUnkept && <Banner kind="stale">{shell.errors.noStorage}</Banner>}
       {known !== null && value.revision === known && <p className={styles.second}>{inbox.answer.corrects(known)}</p>}
       {known !== null && value.revision !== known && (
@@ -102,45 +103,47 @@ export function AnalysisForm({
       {faults.all.length > 0 && (
         <ViolationSummary key={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />
       )}
-      {TEXTS.map((name) => (
-        <TextArea
-          faults={faults.at(`analysis.${name}`)}
-          help={name === "recommendations" ? report.fields.optional : undefined}
-          isRequired={name !== "recommendations"}
-          kazakh={kazakh[name].label}
-          key={name}
-          label={labels.members[name].label}
-          name={`analysis.${name}`}
-          onChange={(text) => set({ [name]: text }, `analysis.${name}`)}
-          rows={name === "findings" ? 5 : 3}
-          value={value[name]}
+      <Written isReadOnly={state.isReadOnly}>
+        {TEXTS.map((name) => (
+          <TextArea
+            faults={faults.at(`analysis.${name}`)}
+            help={name === "recommendations" ? report.fields.optional : undefined}
+            isRequired={name !== "recommendations"}
+            kazakh={kazakh[name].label}
+            key={name}
+            label={labels.members[name].label}
+            name={`analysis.${name}`}
+            onChange={(text) => set({ [name]: text }, `analysis.${name}`)}
+            rows={name === "findings" ? 5 : 3}
+            value={value[name]}
+          />
+        ))}
+        <Indicators
+          faults={faults}
+          indicators={value.indicators}
+          kazakh={kazakh.indicators.label}
+          label={inbox.answer.indicators}
+          name="analysis.indicators"
+          onChange={(indicators) => set({ indicators }, "analysis.indicators")}
         />
-      ))}
-      <Indicators
-        faults={faults}
-        indicators={value.indicators}
-        kazakh={kazakh.indicators.label}
-        label={inbox.answer.indicators}
-        name="analysis.indicators"
-        onChange={(indicators) => set({ indicators }, "analysis.indicators")}
-      />
-      <OwnObjects
-        codes={value.objects}
-        faults={faults}
-        help={inbox.answer.objectsHelp}
-        label={inbox.answer.objects}
-        name="analysis.affectedObjects"
-        onChange={(objects) => set({ objects }, "analysis.affectedObjects")}
-      />
-      <ConfirmedIncident draft={value} faults={faults} now={clock.now} onChange={set} />
-      <NotificationsField
-        faults={faults}
-        help={inbox.answer.alsoHelp}
-        label={inbox.answer.also}
-        name="notificationIds"
-        numbers={value.also}
-        onChange={(also) => set({ also }, "notificationIds")}
-      />
+        <OwnObjects
+          codes={value.objects}
+          faults={faults}
+          help={inbox.answer.objectsHelp}
+          label={inbox.answer.objects}
+          name="analysis.affectedObjects"
+          onChange={(objects) => set({ objects }, "analysis.affectedObjects")}
+        />
+        <ConfirmedIncident draft={value} faults={faults} now={clock.now} onChange={set} />
+        <NotificationsField
+          faults={faults}
+          help={inbox.answer.alsoHelp}
+          label={inbox.answer.also}
+          name="notificationIds"
+          numbers={value.also}
+          onChange={(also) => set({ also }, "notificationIds")}
+        />
+      </Written>
       <div className={styles.badge}>
         <DraftBadge savedAt={state.savedAt} state={savedOf(state)} submissionKey={state.submissionKey} />
       </div>

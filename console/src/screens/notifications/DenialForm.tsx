@@ -1,11 +1,11 @@
 import { type Draft, savedOf } from "../../drafts/draft.js";
 import { FormFoot } from "../../drafts/FormFoot.js";
+import { OtherTab, Written } from "../../drafts/OtherTab.js";
 import { useDraft } from "../../drafts/useDraft.js";
 import { useFaults } from "../../drafts/useFaults.js";
 import { useFormKeys } from "../../drafts/useFormKeys.js";
 import { useSubmit } from "../../drafts/useSubmit.js";
 import { SendNotConfirmedDocument } from "../../operations/generated.js";
-import { Banner } from "../../parts/Banner.js";
 import { DraftBadge } from "../../parts/DraftBadge.js";
 import { TextArea } from "../../parts/TextFields.js";
 import { ViolationSummary } from "../../parts/ViolationSummary.js";
@@ -26,7 +26,7 @@ export function DenialForm({
   readonly number: string;
   readonly onAccepted: (answer: SentAnswer) => void;
 }) {
-  const { form, inbox, report, shell } = useTexts();
+  const { form, inbox, report } = useTexts();
   const kazakh = useKazakh().documents.notConfirmed.members.grounds.label;
   const { label } = form.documents.notConfirmed.members.grounds;
   const session = useSession();
@@ -47,22 +47,24 @@ export function DenialForm({
   if (!state.isOpen) return null;
   return (
     <div className={styles.form}>
-      {state.isReadOnly && <Banner kind="note">{shell.drafts.otherTab}</Banner>}
+      <OtherTab draft={draft} state={state} />
       {faults.all.length > 0 && (
         <ViolationSummary key={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />
       )}
-      <TextArea
-        faults={faults.at("grounds")}
-        isRequired
-        kazakh={kazakh}
-        label={label}
-        name="grounds"
-        onChange={(grounds) => {
-          draft.edit({ grounds });
-          faults.mended(["grounds"]);
-        }}
-        value={state.value.grounds}
-      />
+      <Written isReadOnly={state.isReadOnly}>
+        <TextArea
+          faults={faults.at("grounds")}
+          isRequired
+          kazakh={kazakh}
+          label={label}
+          name="grounds"
+          onChange={(grounds) => {
+            draft.edit({ grounds });
+            faults.mended(["grounds"]);
+          }}
+          value={state.value.grounds}
+        />
+      </Written>
       <div className={styles.badge}>
         <DraftBadge savedAt={state.savedAt} state={savedOf(state)} submissionKey={state.submissionKey} />
       </div>

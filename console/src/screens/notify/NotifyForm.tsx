@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import { type Draft, savedOf } from "../../drafts/draft.js";
 import { FormFoot } from "../../drafts/FormFoot.js";
+import { OtherTab, Written } from "../../drafts/OtherTab.js";
 import { useDraft } from "../../drafts/useDraft.js";
 import { useFaults } from "../../drafts/useFaults.js";
 import { useFormKeys } from "../../drafts/useFormKeys.js";
@@ -103,69 +104,71 @@ export function NotifyForm({
   return (
     <div className={styles.both}>
       <div className={styles.written}>
-        {state.isReadOnly && <Banner kind="note">{shell.drafts.otherTab}</Banner>}
+        <OtherTab draft={draft} state={state} />
         {state.isUnkept && <Banner kind="stale">{shell.errors.noStorage}</Banner>}
         {faults.all.length > 0 && (
           <ViolationSummary faults={faults.all} isUnsent={faults.isUnsent} key={faults.attempt} />
         )}
-        {follows ? (
-          <Panel title={follows.notification.number}>
-            <p className={styles.quoted}>{follows.notification.text}</p>
-            <p className={styles.second}>
-              {notify.followsHelp} {follows.isWithdrawal ? notify.withdrawAsk : notify.supplementHelp}
-            </p>
-          </Panel>
-        ) : (
-          <>
-            <AboutField
-              about={value.about}
-              faults={faults}
-              onChange={(about, marking) =>
-                set({ about, ...(marking && value.marking === null ? { marking } : {}) }, "about")
-              }
-              onRecord={() => void draft.save().then(() => go("/notify?record"))}
-            />
-            <RecipientFields draft={value} faults={faults} onChange={set} />
-          </>
-        )}
-        <Panel title={notify.says}>
-          <div className={styles.fields}>
-            <TextArea
-              faults={faults.at("text")}
-              help={follows?.isWithdrawal ? undefined : notify.textHelp}
-              isRequired
-              label={labels["text"] ?? ""}
-              name="text"
-              onChange={(text) => set({ text }, "text")}
-              rows={4}
-              value={value.text}
-            />
-            <ChoiceGroup
-              choices={(Object.keys(MARKINGS) as MarkingName[]).map((marking) => ({
-                value: marking,
-                label: MARKINGS[marking],
-                help: words.markings[marking],
-              }))}
-              faults={faults.at("marking")}
-              help={notify.markingHelp}
-              isColumn
-              label={notify.marking}
-              name="marking"
-              onChange={(marking) => set({ marking }, "marking")}
-              value={value.marking}
-            />
-            {!follows?.isWithdrawal && (
-              <Indicators
+        <Written isReadOnly={state.isReadOnly}>
+          {follows ? (
+            <Panel title={follows.notification.number}>
+              <p className={styles.quoted}>{follows.notification.text}</p>
+              <p className={styles.second}>
+                {notify.followsHelp} {follows.isWithdrawal ? notify.withdrawAsk : notify.supplementHelp}
+              </p>
+            </Panel>
+          ) : (
+            <>
+              <AboutField
+                about={value.about}
                 faults={faults}
-                indicators={value.indicators}
-                kazakh={kazakh}
-                label={notify.indicators}
-                name="indicators"
-                onChange={(indicators) => set({ indicators }, "indicators")}
+                onChange={(about, marking) =>
+                  set({ about, ...(marking && value.marking === null ? { marking } : {}) }, "about")
+                }
+                onRecord={() => void draft.save().then(() => go("/notify?record"))}
               />
-            )}
-          </div>
-        </Panel>
+              <RecipientFields draft={value} faults={faults} onChange={set} />
+            </>
+          )}
+          <Panel title={notify.says}>
+            <div className={styles.fields}>
+              <TextArea
+                faults={faults.at("text")}
+                help={follows?.isWithdrawal ? undefined : notify.textHelp}
+                isRequired
+                label={labels["text"] ?? ""}
+                name="text"
+                onChange={(text) => set({ text }, "text")}
+                rows={4}
+                value={value.text}
+              />
+              <ChoiceGroup
+                choices={(Object.keys(MARKINGS) as MarkingName[]).map((marking) => ({
+                  value: marking,
+                  label: MARKINGS[marking],
+                  help: words.markings[marking],
+                }))}
+                faults={faults.at("marking")}
+                help={notify.markingHelp}
+                isColumn
+                label={notify.marking}
+                name="marking"
+                onChange={(marking) => set({ marking }, "marking")}
+                value={value.marking}
+              />
+              {!follows?.isWithdrawal && (
+                <Indicators
+                  faults={faults}
+                  indicators={value.indicators}
+                  kazakh={kazakh}
+                  label={notify.indicators}
+                  name="indicators"
+                  onChange={(indicators) => set({ indicators }, "indicators")}
+                />
+              )}
+            </div>
+          </Panel>
+        </Written>
         <FormFoot
           act={follows ? (follows.isWithdrawal ? notify.withdraw : notify.sendSupplement) : notify.send}
           draft={draft}

@@ -1,6 +1,7 @@
 import { useLocation } from "wouter";
 import { type Draft, savedOf } from "../../drafts/draft.js";
 import { FormFoot } from "../../drafts/FormFoot.js";
+import { OtherTab, Written } from "../../drafts/OtherTab.js";
 import { useDraft } from "../../drafts/useDraft.js";
 import { useFaults } from "../../drafts/useFaults.js";
 import { useFormKeys } from "../../drafts/useFormKeys.js";
@@ -12,7 +13,6 @@ import {
   RecordThreatDocument,
   type Sector,
 } from "../../operations/generated.js";
-import { Banner } from "../../parts/Banner.js";
 import { ChoiceGroup, ChoicesGroup } from "../../parts/ChoiceGroup.js";
 import { DateTimeField } from "../../parts/DateTimeField.js";
 import { DraftBadge } from "../../parts/DraftBadge.js";
@@ -32,7 +32,7 @@ import { NO_RECORD, type RecordDraft, recordInput } from "./record-form.js";
 
 /** R12.1: the centre records a threat, a security event or an incident that it detected; nobody is notified by that. */
 export function RecordForm({ onAccepted }: { readonly onAccepted: (accepted: Accepted) => void }) {
-  const { form, notify, report, shell, words } = useTexts();
+  const { form, notify, report, words } = useTexts();
   const { record } = notify;
   const kazakh = useKazakh().documents.threatAnalysis.members.analysis.members.indicators.label;
   const { clock } = useSession().link;
@@ -91,87 +91,89 @@ export function RecordForm({ onAccepted }: { readonly onAccepted: (accepted: Acc
   return (
     <div className={styles.both}>
       <div className={styles.written}>
-        {state.isReadOnly && <Banner kind="note">{shell.drafts.otherTab}</Banner>}
+        <OtherTab draft={draft} state={state} />
         {faults.all.length > 0 && (
           <ViolationSummary faults={faults.all} isUnsent={faults.isUnsent} key={faults.attempt} />
         )}
-        <Panel title={record.title}>
-          <div className={styles.fields}>
-            <ChoiceGroup
-              choices={(["THREAT", "EVENT", "DETECTED"] as const).map((kind) => ({
-                value: kind,
-                label: notify.kinds[kind],
-              }))}
-              help={record.kindHelp}
-              label={record.kind}
-              name="kind"
-              onChange={(kind) => set({ kind })}
-              value={value.kind}
-            />
-            <TextArea
-              {...field("summary")}
-              isRequired
-              onChange={(summary) => set({ summary })}
-              rows={4}
-              value={value.summary}
-            />
-            <DateTimeField
-              {...field("observedAt")}
-              isRequired
-              now={clock.now}
-              onChange={(observedAt) => set({ observedAt })}
-              value={value.observedAt}
-            />
-            <TextField {...field("source")} isRequired onChange={(source) => set({ source })} value={value.source} />
-            <ChoiceGroup
-              {...field("marking")}
-              choices={(Object.keys(MARKINGS) as MarkingName[]).map((marking) => ({
-                value: marking,
-                label: MARKINGS[marking],
-                help: words.markings[marking],
-              }))}
-              isColumn
-              onChange={(marking) => set({ marking })}
-              value={value.marking}
-            />
-            <Indicators
-              faults={faults}
-              indicators={value.indicators}
-              kazakh={kazakh}
-              label={record.indicators}
-              name="indicators"
-              onChange={(indicators) => set({ indicators })}
-            />
-            <ChoicesGroup
-              {...field("types")}
-              choices={(Object.keys(form.choices.IncidentType) as IncidentType[]).map((type) => ({
-                value: type,
-                label: form.choices.IncidentType[type].label,
-              }))}
-              help={record.typesHelp}
-              onChange={(types) => set({ types })}
-              value={value.types}
-            />
-            <ChoicesGroup
-              {...field("sectors")}
-              choices={(Object.keys(form.choices.Sector) as Sector[]).map((sector) => ({
-                value: sector,
-                label: form.choices.Sector[sector].label,
-              }))}
-              onChange={(sectors) => set({ sectors })}
-              value={value.sectors}
-            />
-            <CodesField
-              codes={value.objects}
-              faults={faults}
-              isLoading={isLoading}
-              label={record.objects}
-              name="objects"
-              onChange={(codes) => set({ objects: codes })}
-              options={objects.map(({ code, name }) => ({ value: code, label: name, detail: code }))}
-            />
-          </div>
-        </Panel>
+        <Written isReadOnly={state.isReadOnly}>
+          <Panel title={record.title}>
+            <div className={styles.fields}>
+              <ChoiceGroup
+                choices={(["THREAT", "EVENT", "DETECTED"] as const).map((kind) => ({
+                  value: kind,
+                  label: notify.kinds[kind],
+                }))}
+                help={record.kindHelp}
+                label={record.kind}
+                name="kind"
+                onChange={(kind) => set({ kind })}
+                value={value.kind}
+              />
+              <TextArea
+                {...field("summary")}
+                isRequired
+                onChange={(summary) => set({ summary })}
+                rows={4}
+                value={value.summary}
+              />
+              <DateTimeField
+                {...field("observedAt")}
+                isRequired
+                now={clock.now}
+                onChange={(observedAt) => set({ observedAt })}
+                value={value.observedAt}
+              />
+              <TextField {...field("source")} isRequired onChange={(source) => set({ source })} value={value.source} />
+              <ChoiceGroup
+                {...field("marking")}
+                choices={(Object.keys(MARKINGS) as MarkingName[]).map((marking) => ({
+                  value: marking,
+                  label: MARKINGS[marking],
+                  help: words.markings[marking],
+                }))}
+                isColumn
+                onChange={(marking) => set({ marking })}
+                value={value.marking}
+              />
+              <Indicators
+                faults={faults}
+                indicators={value.indicators}
+                kazakh={kazakh}
+                label={record.indicators}
+                name="indicators"
+                onChange={(indicators) => set({ indicators })}
+              />
+              <ChoicesGroup
+                {...field("types")}
+                choices={(Object.keys(form.choices.IncidentType) as IncidentType[]).map((type) => ({
+                  value: type,
+                  label: form.choices.IncidentType[type].label,
+                }))}
+                help={record.typesHelp}
+                onChange={(types) => set({ types })}
+                value={value.types}
+              />
+              <ChoicesGroup
+                {...field("sectors")}
+                choices={(Object.keys(form.choices.Sector) as Sector[]).map((sector) => ({
+                  value: sector,
+                  label: form.choices.Sector[sector].label,
+                }))}
+                onChange={(sectors) => set({ sectors })}
+                value={value.sectors}
+              />
+              <CodesField
+                codes={value.objects}
+                faults={faults}
+                isLoading={isLoading}
+                label={record.objects}
+                name="objects"
+                onChange={(codes) => set({ objects: codes })}
+                options={objects.map(({ code, name }) => ({ value: code, label: name, detail: code }))}
+              />
+            </div>
+          </Panel>
+        </Written>
         <FormFoot
           act={record.send}
           draft={written}

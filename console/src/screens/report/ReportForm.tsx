@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { useLocation } from "wouter";
 import { type Draft, type DraftState, savedOf } from "../../drafts/draft.js";
 import { FormFoot } from "../../drafts/FormFoot.js";
+import { OtherTab } from "../../drafts/OtherTab.js";
 import { changedIn, useFaults } from "../../drafts/useFaults.js";
 import { useFormKeys } from "../../drafts/useFormKeys.js";
 import { useSubmit } from "../../drafts/useSubmit.js";
@@ -100,7 +101,7 @@ export function ReportForm({
         </div>
       </aside>
       <div className={styles.report}>
-        {state.isReadOnly && <Banner kind="note">{shell.drafts.otherTab}</Banner>}
+        <OtherTab draft={draft} state={state} />
         {state.isUnkept && <Banner kind="stale">{shell.errors.noStorage}</Banner>}
         <LinkLost confirmedAt={value.confirmedAt} />
         {faults.all.length > 0 && (

@@ -1,3 +1,4 @@
+import { OtherTab, Written } from "../../../drafts/OtherTab.js";
 import type { ReactNode } from "react";
 import type { Draft, DraftState } from "../../../drafts/draft.js";
 import { SendingNote } from "../../../drafts/SendingNote.js";
@@ -121,21 +122,23 @@ export function ActForm({
       {faults.all.length > 0 && (
         <ViolationSummary faults={faults.all} isUnsent={faults.isUnsent} key={faults.attempt} />
       )}
-      {state.isReadOnly && <p role="status">{shell.drafts.otherTab}</p>}
-      {fields.map((field) => (
-        <ActFieldControl
-          faults={faults.at(`${PREFIX}${field.name}`)}
-          field={field}
-          key={field.name}
-          name={`${PREFIX}${field.name}`}
-          now={clock.now}
-          onChange={(value) => {
-            draft.edit({ ...state.value, [field.name]: value });
-            faults.mended([`${PREFIX}${field.name}`]);
-          }}
-          value={state.value[field.name] ?? ""}
-        />
-      ))}
+      <OtherTab draft={draft} state={state} />
+      <Written isReadOnly={state.isReadOnly}>
+        {fields.map((field) => (
+          <ActFieldControl
+            faults={faults.at(`${PREFIX}${field.name}`)}
+            field={field}
+            key={field.name}
+            name={`${PREFIX}${field.name}`}
+            now={clock.now}
+            onChange={(value) => {
+              draft.edit({ ...state.value, [field.name]: value });
+              faults.mended([`${PREFIX}${field.name}`]);
+            }}
+            value={state.value[field.name] ?? ""}
+          />
+        ))}
+      </Written>
       <SendingNote draft={draft} sending={sending} />
     </Dialog>
   );
