@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useSubmit } from "../../drafts/useSubmit.js";
+import { isUnderWay, useSubmit } from "../../drafts/useSubmit.js";
 import { RetryDeliveryDocument, type ShownDeliveryFragment } from "../../operations/generated.js";
 import { Button } from "../../parts/Button.js";
 import { Receipt } from "../../parts/Receipt.js";
@@ -46,7 +46,7 @@ function Retry({ delivery, onSent }: { readonly delivery: ShownDeliveryFragment;
   return (
     <div className={styles.lines}>
       <Button
-        isBusy={sending.state === "SENDING" || sending.state === "RETRYING"}
+        isBusy={isUnderWay(sending)}
         isSmall
         onPress={() => {
           onSent();
