@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { useCommands } from "../../app/keyboard/commands.js";
+import { useRowKeys } from "../../app/keyboard/useRowKeys.js";
 import { Page } from "../../app/Page.js";
 import { useNow } from "../../link/now.js";
 import { useReading } from "../../live/reading.js";
@@ -85,7 +85,7 @@ const announcedIn = ({ dueSoon }: LiveState): LiveState["dueSoon"] => dueSoon;
 
 function List({ view, change }: { readonly view: TermsView; readonly change: (changes: Partial<TermsView>) => void }) {
   const texts = useTexts();
-  const { terms, shell } = texts;
+  const { terms } = texts;
   const isCentre = usePerson().party.__typename === "NationalCentre";
   const announced = useLive(announcedIn);
   const [, go] = useLocation();
@@ -96,17 +96,7 @@ function List({ view, change }: { readonly view: TermsView; readonly change: (ch
   );
   const nodes = reading.state === "READY" ? reading.data.obligations.nodes : [];
   const rows = useRows(nodes.map(({ id }) => id));
-  useCommands([
-    { id: "next row", says: shell.keyboard.nextRow, group: "lists", keys: "KeyJ", isHidden: true, run: rows.next },
-    {
-      id: "previous row",
-      says: shell.keyboard.previousRow,
-      group: "lists",
-      keys: "KeyK",
-      isHidden: true,
-      run: rows.previous,
-    },
-  ]);
+  useRowKeys(rows);
   if (reading.state === "LOADING") return <Loading rows={8} />;
   if (reading.state === "REFUSED")
     return <Refused message={reading.says} onRetry={reading.tryAgain} requestId={reading.requestId} />;
