@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { useLocation } from "wouter";
 import { useRowKeys } from "../../app/keyboard/useRowKeys.js";
 import { Page } from "../../app/Page.js";
@@ -7,11 +6,10 @@ import { useReading } from "../../live/reading.js";
 import { standingAt } from "../../live/standing.js";
 import type { LiveState } from "../../live/state.js";
 import { useLive } from "../../live/useLive.js";
-import { TermsDocument, type TermsQuery, WallSocsDocument } from "../../operations/generated.js";
+import { TermsDocument, type TermsQuery } from "../../operations/generated.js";
 import { classes } from "../../parts/classes.js";
 import { ChoicesGroup } from "../../parts/ChoiceGroup.js";
 import { Clock } from "../../parts/Clock.js";
-import { ComboBox } from "../../parts/ComboBox.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
 import { Instant } from "../../parts/Instant.js";
 import { Number } from "../../parts/Numbers.js";
@@ -24,6 +22,7 @@ import { Segmented } from "../../parts/Tabs.js";
 import { useRows } from "../../parts/useRows.js";
 import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
+import { SocFilter } from "../incidents/SocFilter.js";
 import { hrefOf, numberOf } from "../wall/AttentionRow.js";
 import { concerned, dotted, dutyOf, typeOf } from "../wall/facts.js";
 import { RULES, SHOWN_TERMS, type TermsView, askedFor, useTermsView } from "./terms-view.js";
@@ -54,30 +53,12 @@ export function Terms() {
           onChange={(rules) => change({ rules })}
           value={view.rules}
         />
-        {isCentre && <SocFilter change={change} soc={view.soc} />}
+        {isCentre && (
+          <SocFilter label={terms.soc} onPick={(soc) => change({ soc })} placeholder={terms.allSocs} soc={view.soc} />
+        )}
       </div>
       <List change={change} view={view} />
     </Page>
-  );
-}
-
-function SocFilter({ soc, change }: { readonly soc: string; readonly change: (changes: Partial<TermsView>) => void }) {
-  const { terms } = useTexts();
-  const [typed, type] = useState("");
-  const reading = useReading(WallSocsDocument, { first: 100 });
-  const socs = reading.state === "READY" ? reading.data.socs.nodes : [];
-  return (
-    <ComboBox
-      isLoading={reading.state === "LOADING"}
-      label={terms.soc}
-      name="soc"
-      onPick={(value) => change({ soc: value ?? "" })}
-      onType={type}
-      options={socs.map(({ code, name }) => ({ value: code.toUpperCase(), label: code, detail: name }))}
-      placeholder={terms.allSocs}
-      typed={typed}
-      value={soc === "" ? null : soc}
-    />
   );
 }
 
