@@ -41,7 +41,7 @@ function Retry({ delivery, onSent }: { readonly delivery: ShownDeliveryFragment;
   const { sending, send } = useSubmit(RetryDeliveryDocument);
   if (sending.state === "ACCEPTED") {
     const { receipt } = sending.answer;
-    return <Receipt receipt={{ ...receipt, receivedAt: Date.parse(receipt.receivedAt) }} title={deliveries.retried} />;
+    return <Receipt receipt={receipt} title={deliveries.retried} />;
   }
   return (
     <div className={styles.lines}>

@@ -100,7 +100,7 @@ export function Recipients({ notification }: { readonly notification: Notificati
         <details className={styles.receipt}>
           <summary>{inbox.recipients.itsReceipt}</summary>
           <Receipt
-            receipt={{ ...receipt, receivedAt: Date.parse(receipt.receivedAt) }}
+            receipt={receipt}
             title={inbox.recipients.itsReceipt}
           />
         </details>

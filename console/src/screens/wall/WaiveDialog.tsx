@@ -39,7 +39,7 @@ export function WaiveDialog({
         onClose={onClose}
         title={wall.acts.waived}
       >
-        <Receipt receipt={{ ...receipt, receivedAt: Date.parse(receipt.receivedAt) }} />
+        <Receipt receipt={receipt} />
       </Dialog>
     );
   }
