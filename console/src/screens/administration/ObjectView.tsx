@@ -5,6 +5,7 @@ import { Button } from "../../parts/Button.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
 import { Facts } from "../../parts/Facts.js";
 import { PageHead, Panel } from "../../parts/Panel.js";
+import { Phone } from "../../parts/Phone.js";
 import { Empty } from "../../parts/States.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import type { Texts } from "../../texts/texts.js";
@@ -80,7 +81,7 @@ function Whose({ of, nobody }: { readonly of: ProtectedObject["owner"]; readonly
   return (
     <span className={styles.lines}>
       <Named of={of} />
-      {of.phone !== null && <a href={`tel:${of.phone.replaceAll(/[^\d+]/g, "")}`}>{of.phone}</a>}
+      {of.phone !== null && <Phone number={of.phone} />}
       {of.email !== null && <a href={`mailto:${of.email}`}>{of.email}</a>}
     </span>
   );
