@@ -34,7 +34,7 @@ export function Clock({
 }) {
   const { words } = useTexts();
   const language = useLanguage();
-  const standing: ShownStanding = dueAt <= now ? "OVERDUE" : endsSoon(dueAt, now, isDueSoon) ? "DUE_SOON" : "RUNNING";
+  const standing: ShownStanding = dueAt < now ? "OVERDUE" : endsSoon(dueAt, now, isDueSoon) ? "DUE_SOON" : "RUNNING";
   const word = standing === "OVERDUE" ? words.overdue : words.left;
   return (
     <span aria-live="off" className={classes(styles.clock, styles[size], standingClass(standing))} role="timer">
