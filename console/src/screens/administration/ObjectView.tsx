@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useReading } from "../../live/reading.js";
 import { ObjectHistoryDocument } from "../../operations/generated.js";
+import { useSession } from "../../session/SessionContext.js";
 import { Button } from "../../parts/Button.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
 import { Facts } from "../../parts/Facts.js";
@@ -13,8 +14,8 @@ import { writeDateTime } from "../../time/write.js";
 import styles from "./Administration.module.css";
 import { Named } from "./Named.js";
 import { kindsOf, sectorsOf } from "./ObjectList.js";
-import type { Coverage, ProtectedObject } from "./registers.js";
-import { Standing } from "./Standing.js";
+import { type Coverage, hasEnded, type ProtectedObject } from "./registers.js";
+import { InForce } from "./InForce.js";
 
 /** What is known of an object: kinds, sectors, whose it is, who covers it, and how that was before. */
 export function ObjectView({
@@ -33,6 +34,7 @@ export function ObjectView({
   const texts = useTexts();
   const { administration } = texts;
   const { fields, objects } = administration;
+  const { clock } = useSession().link;
   return (
     <>
       <PageHead
@@ -41,7 +43,7 @@ export function ObjectView({
         level={2}
         second={
           <>
-            {object.code} · <Standing of={object} />
+            {object.code} · <InForce of={object} />
           </>
         }
         title={object.name}
@@ -62,7 +64,7 @@ export function ObjectView({
             <Empty title={objects.notCovered} />
           ) : (
             <DataTable
-              columns={coverageColumns(texts, onEndCoverage)}
+              columns={coverageColumns(texts, clock.now(), onEndCoverage)}
               label={objects.coverage}
               rowKey={({ id }) => id}
               rows={object.coverage.toSorted((one, other) => Date.parse(other.startsAt) - Date.parse(one.startsAt))}
@@ -89,6 +91,7 @@ function Whose({ of, nobody }: { readonly of: ProtectedObject["owner"]; readonly
 
 function coverageColumns(
   { administration }: Texts,
+  now: number,
   onEnd: ((coverage: Coverage) => void) | undefined,
 ): readonly [Column<Coverage>, ...Column<Coverage>[]] {
   return [
@@ -106,11 +109,11 @@ function coverageColumns(
             name: <span className="visually-hidden">{administration.objects.endCoverage}</span>,
             isPlain: true,
             cell: (coverage: Coverage) =>
-              coverage.endsAt === null || Date.parse(coverage.endsAt) > Date.now() ? (
+              hasEnded(coverage.endsAt, now) ? null : (
                 <Button isSmall kind="quiet" onPress={() => onEnd(coverage)}>
                   {administration.objects.endCoverage}
                 </Button>
-              ) : null,
+              ),
           },
         ]
       : []),
