@@ -4,7 +4,6 @@ import { Page } from "../../app/Page.js";
 import { useNow } from "../../link/now.js";
 import { useReading } from "../../live/reading.js";
 import { standingAt } from "../../live/standing.js";
-import type { LiveState } from "../../live/state.js";
 import { useLive } from "../../live/useLive.js";
 import { TermsDocument, type TermsQuery } from "../../operations/generated.js";
 import { classes } from "../../parts/classes.js";
@@ -22,6 +21,7 @@ import { Segmented } from "../../parts/Tabs.js";
 import { useRows } from "../../parts/useRows.js";
 import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
+import { lengthOf } from "../duties/terms.js";
 import { SocFilter } from "../incidents/SocFilter.js";
 import { hrefOf, numberOf } from "../wall/AttentionRow.js";
 import { concerned, dotted, dutyOf, typeOf } from "../wall/facts.js";
@@ -62,13 +62,11 @@ export function Terms() {
   );
 }
 
-const announcedIn = ({ dueSoon }: LiveState): LiveState["dueSoon"] => dueSoon;
-
 function List({ view, change }: { readonly view: TermsView; readonly change: (changes: Partial<TermsView>) => void }) {
   const texts = useTexts();
   const { terms } = texts;
   const isCentre = usePerson().party.__typename === "NationalCentre";
-  const announced = useLive(announcedIn);
+  const announced = useLive(({ dueSoon }) => dueSoon);
   const [, go] = useLocation();
   const reading = useReading(
     TermsDocument,
@@ -163,10 +161,7 @@ function Due({ at }: { readonly at: number }) {
 function Now({ row, isAnnounced }: { readonly row: Row; readonly isAnnounced: boolean }) {
   const now = useNow();
   const standing = standingAt(row, now);
-  const dueAt = Date.parse(row.dueAt);
   if (standing === "RUNNING" || standing === "OVERDUE")
-    return <Clock dueAt={dueAt} isDueSoon={isAnnounced} now={now} withWord />;
-  const met = row.dischargedAt ? Date.parse(row.dischargedAt) : null;
-  const length = met === null ? null : standing === "MET_LATE" ? met - dueAt : met - Date.parse(row.startsAt);
-  return <Standing length={length} standing={standing} />;
+    return <Clock dueAt={Date.parse(row.dueAt)} isDueSoon={isAnnounced} now={now} withWord />;
+  return <Standing length={lengthOf(row)} standing={standing} />;
 }
