@@ -56,7 +56,6 @@ export function Lists() {
           title={shell.sections.terms}
         >
           <DataTable
-            chosen={ROWS[1]?.number}
             columns={[
               { key: "number", name: words.incident, cell: ({ number }) => <Number number={number} /> },
               {

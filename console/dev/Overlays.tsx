@@ -2,7 +2,6 @@ import { useState } from "react";
 import { Button } from "../src/parts/Button.js";
 import { ConfirmAct } from "../src/parts/ConfirmAct.js";
 import { Panel } from "../src/parts/Panel.js";
-import { useToast } from "../src/parts/Toast.js";
 import { useTexts } from "../src/texts/TextsContext.js";
 import styles from "./PartsPage.module.css";
 
@@ -10,12 +9,10 @@ import styles from "./PartsPage.module.css";
 export function Overlays({ dialog }: { readonly dialog: string | null }) {
   const { shell, words } = useTexts();
   const [isOpen, setOpen] = useState(dialog !== null);
-  const say = useToast();
   return (
-    <Panel note="Dialog, ConfirmAct, Toast" title="Over the page">
+    <Panel note="Dialog, ConfirmAct" title="Over the page">
       <div className={styles.row}>
         <Button onPress={() => setOpen(true)}>{shell.acts.confirm}</Button>
-        <Button onPress={() => say(shell.acts.copied)}>{shell.acts.copy}</Button>
       </div>
       {isOpen && (
         <ConfirmAct

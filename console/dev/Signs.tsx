@@ -1,4 +1,3 @@
-import { Badge } from "../src/parts/Badge.js";
 import { Button, IconButton } from "../src/parts/Button.js";
 import { Icon } from "../src/parts/Icon.js";
 import { ICONS, type IconName } from "../src/parts/icons.js";
@@ -19,7 +18,7 @@ const HASH = "9f2b6d0c41aa77e10b7f10e41a9f2b6d0c41aa77e10b7f10e41a9f2b6d0c41aa";
 
 /** Small signs, buttons and banners. */
 export function Signs() {
-  const { shell, words } = useTexts();
+  const { shell } = useTexts();
   return (
     <>
       <div>
@@ -38,7 +37,7 @@ export function Signs() {
           ))}
         </div>
       </Panel>
-      <Panel note="Severity, Marking, Number, Copyable, Instant, LiveSign, Badge, KeyHint" title="Signs">
+      <Panel note="Severity, Marking, Number, Copyable, Instant, LiveSign, KeyHint" title="Signs">
         <div className={styles.row}>
           {LEVELS.map((level) => (
             <Severity key={level} level={level} />
@@ -66,9 +65,6 @@ export function Signs() {
           {(["live", "connecting", "catchingUp", "lost", "refused"] as const).map((link) => (
             <LiveSign key={link} link={link} />
           ))}
-          <Badge count={3} label={shell.sections.overdue(3)} />
-          <Badge count={12} label={shell.sections.unanswered(12)} tone="soon" />
-          <Badge count={100} label={words.notification} tone="plain" />
           <KeyHint keys={["J", "K"]}>{shell.keyboard.row}</KeyHint>
           <KeyHint keys={["Ctrl", "Enter"]}>{shell.keyboard.sendForm}</KeyHint>
         </div>
@@ -77,7 +73,6 @@ export function Signs() {
         <div className={styles.row}>
           <Button kind="primary">{shell.acts.send}</Button>
           <Button icon="edit">{shell.acts.edit}</Button>
-          <Button isPressed>{shell.acts.filter}</Button>
           <Button icon="print">{shell.acts.print}</Button>
           <Button kind="danger">{shell.drafts.discard}</Button>
           <Button kind="quiet">{shell.acts.cancel}</Button>

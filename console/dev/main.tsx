@@ -4,7 +4,6 @@ import "../src/style/index.css";
 import { loadTexts } from "../src/texts/texts.js";
 import { TextsProvider } from "../src/texts/TextsContext.js";
 import { LANGUAGES } from "../src/texts/languages.js";
-import { ToastProvider } from "../src/parts/Toast.js";
 import { PartsPage } from "./PartsPage.js";
 
 /** `?language=ru&theme=dark&dialog=1`: what the pictures and axe walk. */
@@ -19,9 +18,7 @@ if (root) {
   createRoot(root).render(
     <StrictMode>
       <TextsProvider told={told}>
-        <ToastProvider>
-          <PartsPage dialog={asked.get("dialog")} />
-        </ToastProvider>
+        <PartsPage dialog={asked.get("dialog")} />
       </TextsProvider>
     </StrictMode>,
   );

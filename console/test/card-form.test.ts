@@ -35,6 +35,13 @@ test("a card is sent as it was typed, its times by the clocks of Almaty", () => 
   });
 });
 
+test("F8: a line of the indicators that was emptied is none, and is not sent", () => {
+  const emptied = { ...whole, indicators: [{ value: " ", type: null }, ...whole.indicators] };
+  expect(cardInput(emptied, en.report.missing, NOW).card?.indicators.map(({ value }) => value)).toEqual([
+    "198[.]51.100.24",
+  ]);
+});
+
 test("L4: a confirmation that was taken over keeps the milliseconds that its field does not show", () => {
   const known = { occurredAt: null, confirmedAt: "2026-03-01T22:01:48.321Z" };
   expect(cardInput({ ...whole, known }, en.report.missing, NOW).card?.confirmedAt).toBe("2026-03-01T22:01:48.321Z");

@@ -1,7 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { afterHearing, begin, numbersOf, withFacts } from "../src/live/heard.js";
 import { cursorsFor } from "../src/live/kept-cursors.js";
-import { columnAt, horizonAt, nearestFirst, overdueAt, standingAt } from "../src/live/standing.js";
+import { overdueAt, standingAt } from "../src/live/standing.js";
 import {
   type Fact,
   type Heard,
@@ -65,36 +65,9 @@ describe("a duty's standing on the page", () => {
   });
 });
 
-describe("the horizon", () => {
-  const all = [
-    duty("late", -6),
-    duty("later", -41),
-    duty("soon", 2),
-    duty("hour", 60),
-    duty("day", 1_440),
-    duty("far", 9_999),
-  ];
-
-  it("has its columns by what is left, the last for whatever is later", () => {
-    expect(all.map((each) => columnAt(each, NOW))).toEqual([
-      "OVERDUE",
-      "OVERDUE",
-      "MINUTES_15",
-      "HOUR_1",
-      "HOURS_24",
-      "HOURS_72",
-    ]);
-    expect(horizonAt(all, NOW).OVERDUE.map(({ id }) => id)).toEqual(["later", "late"]);
-  });
-
-  it("gives what is nearest to now on both sides first", () => {
-    expect(nearestFirst(all, NOW).map(({ id }) => id)).toEqual(["late", "later", "soon", "hour", "day", "far"]);
-  });
-
-  it("counts what is overdue at the moment", () => {
-    expect(overdueAt(all, NOW)).toBe(2);
-    expect(overdueAt(all, NOW + 3 * MINUTE)).toBe(3);
-  });
+test("what is overdue is counted at the moment", () => {
+  const duties = [duty("late", -6), duty("later", -41), duty("soon", 2)];
+  expect([overdueAt(duties, NOW), overdueAt(duties, NOW + 3 * MINUTE)]).toEqual([2, 3]);
 });
 
 describe("what is heard", () => {

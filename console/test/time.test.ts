@@ -3,7 +3,6 @@ import { LANGUAGES } from "../src/texts/languages.js";
 import { atInAlmaty, clockInAlmaty, DAY, HOUR, MINUTE, SECOND } from "../src/time/almaty.js";
 import { writeCountdown, writeDuration } from "../src/time/durations.js";
 import { writeNumber, writeShare } from "../src/time/numbers.js";
-import { compareNames } from "../src/time/order.js";
 import { parseDate, parseDateTime } from "../src/time/parse.js";
 import {
   writeClock,
@@ -116,19 +115,6 @@ describe("numbers", () => {
     expect(writeShare(0.999, "en")).toBe("99%");
     expect(writeShare(0.001, "en")).toBe("1%");
     expect(plain(writeShare(1, "kk"))).toBe("100 %");
-  });
-});
-
-describe("the order of names", () => {
-  it("is that of the Kazakh alphabet, as ICU has it", () => {
-    const names =
-      "Ыдыс Іле Инта Ірі Әлия Аяз Ақтау Өскемен Орал Үстірт Ұлытау Урал Һауа Хан Ңа Нұр Қызыл Кен Ғылым Гранит".split(
-        " ",
-      );
-    names.push("Объект 2", "Объект 10", "DEMO-GRID", "Ёлка", "Энергия", "12", "объект 3");
-    expect(names.toSorted(compareNames("kk"))).toEqual(
-      names.toSorted(new Intl.Collator("kk", { numeric: true }).compare),
-    );
   });
 });
 

@@ -7,7 +7,7 @@ import type { Draft } from "./draft.js";
 import styles from "./Form.module.css";
 import { SendingNote } from "./SendingNote.js";
 import type { Faults } from "./useFaults.js";
-import type { Sending } from "./useSubmit.js";
+import { isUnderWay, type Sending } from "./useSubmit.js";
 
 /** What can be done with a form, at its foot: send it, keep it, go to what is wrong. */
 export function FormFoot({
@@ -34,7 +34,7 @@ export function FormFoot({
 }) {
   const { report, shell } = useTexts();
   const { length } = faults.all;
-  const isBusy = sending.state === "SENDING" || sending.state === "RETRYING";
+  const isBusy = isUnderWay(sending);
   return (
     <div className={styles.foot}>
       <SendingNote draft={draft} sending={sending} />

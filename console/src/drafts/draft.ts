@@ -16,6 +16,13 @@ export interface DraftState<Value> {
   readonly isUnkept: boolean;
 }
 
+/** What sending takes of a draft, whatever is written in it. */
+export interface SentDraft {
+  readonly state: { readonly get: () => Pick<DraftState<unknown>, "submissionKey"> };
+  readonly done: () => Promise<void>;
+  readonly conflicts: () => void;
+}
+
 /** Milliseconds after the last change. */
 const SAVED_AFTER = 500;
 

@@ -1,20 +1,13 @@
 import { useCommands } from "../app/keyboard/commands.js";
-import { walkFaults } from "../parts/ViolationSummary.js";
+import { useFaultKeys } from "../app/keyboard/useFaultKeys.js";
 import { useTexts } from "../texts/TextsContext.js";
 
 /** The keys of a form: Ctrl+Enter sends, Ctrl+S keeps the draft, F8 walks what is wrong. */
 export function useFormKeys({ send, save }: { readonly send: () => void; readonly save: () => void }): void {
   const { shell } = useTexts();
+  useFaultKeys();
   useCommands([
     { id: "send", says: shell.keyboard.sendForm, group: "forms", keys: "Ctrl+Enter", run: send },
     { id: "save", says: shell.keyboard.saveDraft, group: "forms", keys: "Ctrl+KeyS", run: save },
-    { id: "next fault", says: shell.keyboard.nextFault, group: "forms", keys: "F8", run: () => walkFaults(1) },
-    {
-      id: "last fault",
-      says: shell.keyboard.previousFault,
-      group: "forms",
-      keys: "Shift+F8",
-      run: () => walkFaults(-1),
-    },
   ]);
 }

@@ -9,7 +9,7 @@ import {
 } from "../../../client/index.js";
 import { useSession } from "../session/SessionContext.js";
 import type { Session } from "../session/session.js";
-import { type Draft, newKey } from "./draft.js";
+import { newKey, type SentDraft } from "./draft.js";
 
 export interface Violation {
   readonly rule: string;
@@ -36,6 +36,11 @@ export type Sending<Accepted> =
       readonly mayBeRecorded: boolean;
     };
 
+/** Whether an answer is waited for: what sends says so and can be pressed no more. */
+export function isUnderWay({ state }: Sending<unknown>): boolean {
+  return state === "SENDING" || state === "RETRYING";
+}
+
 type Document<Given, Input> = TypedDocument<Readonly<Record<string, Given>>, { input: Input }>;
 interface Judged {
   readonly __typename: string;
@@ -47,7 +52,7 @@ interface Judged {
  */
 export function useSubmit<Given extends Judged, Input extends { readonly submissionKey: string }>(
   document: Document<Given, Input>,
-  draft?: Pick<Draft<unknown>, "state" | "done" | "conflicts">,
+  draft?: SentDraft,
 ) {
   const key = useRef<string | null>(null);
   return useSending(
@@ -77,12 +82,12 @@ export function useRegister<Given extends Judged, Input extends object>(document
   );
 }
 
-type Told = NonNullable<Parameters<GatewayClient["submit"]>[2]>;
+type Submitting = NonNullable<Parameters<GatewayClient["submit"]>[2]>;
 
 function useSending<Input, Accepted>(
   carryOut: (
     session: Session,
-    told: Pick<Told, "signal" | "onRetry"> & Required<Pick<Told, "onRetry">>,
+    submitting: Pick<Submitting, "signal"> & Required<Pick<Submitting, "onRetry">>,
     input: Input,
   ) => Promise<Accepted>,
   after: { readonly accepted?: () => Promise<void>; readonly conflicts?: () => void },

@@ -47,7 +47,7 @@ export type Fact = {
   | { readonly feed: "obligations"; readonly kind: ObligationFactKind; readonly obligation: Obligation }
 );
 
-/** What the page holds, by id. It is only ever replaced by `begin` and `heard`. */
+/** What the page holds, by id. Only what is in `heard.ts` makes another of it. */
 export interface LiveState {
   /** False until the lists have been read for the first time. */
   readonly isReady: boolean;

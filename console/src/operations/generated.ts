@@ -3218,12 +3218,12 @@ export type TimelinessOfPeriodQuery = {
   >;
 };
 
-export type WallSocsQueryVariables = Exact<{
+export type SocsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
 }>;
 
-export type WallSocsQuery = {
+export type SocsQuery = {
   readonly socs: {
     readonly nodes: ReadonlyArray<{
       readonly id: string;
@@ -12969,8 +12969,8 @@ fragment CountedInTime on Timeliness {
   leftUndetermined
   shareInTime
 }`) as unknown as TypedDocumentString<TimelinessOfPeriodQuery, TimelinessOfPeriodQueryVariables>;
-export const WallSocsDocument = new TypedDocumentString(`
-    query WallSocs($first: Int!, $after: String) {
+export const SocsDocument = new TypedDocumentString(`
+    query Socs($first: Int!, $after: String) {
   socs(first: $first, after: $after) {
     nodes {
       id
@@ -12986,7 +12986,7 @@ export const WallSocsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<WallSocsQuery, WallSocsQueryVariables>;
+    `) as unknown as TypedDocumentString<SocsQuery, SocsQueryVariables>;
 export const OwnersNotReachedDocument = new TypedDocumentString(`
     query OwnersNotReached($first: Int!) {
   deliveries(ownerNotNotified: true, first: $first) {

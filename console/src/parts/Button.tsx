@@ -22,7 +22,6 @@ export function Button({
   isSmall = false,
   isBusy = false,
   isDisabled = false,
-  isPressed,
   isExpanded,
   controls,
   describedBy,
@@ -36,8 +35,6 @@ export function Button({
   readonly isSmall?: boolean;
   readonly isBusy?: boolean;
   readonly isDisabled?: boolean;
-  /** Of one that stays pressed. */
-  readonly isPressed?: boolean | undefined;
   /** Of one that opens what has the id `controls`. */
   readonly isExpanded?: boolean | undefined;
   readonly controls?: string | undefined;
@@ -51,7 +48,6 @@ export function Button({
       aria-describedby={describedBy}
       aria-disabled={isBusy || undefined}
       aria-expanded={isExpanded}
-      aria-pressed={isPressed}
       className={classes(buttonClass(kind, isSmall), isBusy && styles.busy)}
       disabled={isDisabled}
       onClick={(event) => {
@@ -72,19 +68,16 @@ export function IconButton({
   icon,
   label,
   onPress,
-  isPressed,
   ref,
 }: {
   readonly icon: IconName;
   readonly label: string;
   readonly onPress: () => void;
-  readonly isPressed?: boolean | undefined;
   readonly ref?: Ref<HTMLButtonElement> | undefined;
 }) {
   return (
     <button
       aria-label={label}
-      aria-pressed={isPressed}
       className={styles.icon}
       onClick={onPress}
       ref={ref}

@@ -3,14 +3,8 @@ import { writeCountdown } from "../time/durations.js";
 import { classes } from "./classes.js";
 import styles from "./Clock.module.css";
 import { Icon } from "./Icon.js";
-import { STANDING_ICONS, standingClass, type ShownStanding } from "./Standing.js";
-
-/** Milliseconds before its end from which a term ends soon, announced or not. */
-const SOON = 15 * 60_000;
-
-/** A running term whose end was announced or is near. */
-export const endsSoon = (dueAt: number, now: number, isAnnounced: boolean): boolean =>
-  isAnnounced || dueAt - now <= SOON;
+import { runningAs } from "./running.js";
+import { STANDING_ICONS, standingClass } from "./Standing.js";
 
 /**
  * What is left of a duty, or by how much it is overdue, counted to `now` by the gateway's clock. The digits change each second
@@ -34,7 +28,7 @@ export function Clock({
 }) {
   const { words } = useTexts();
   const language = useLanguage();
-  const standing: ShownStanding = dueAt <= now ? "OVERDUE" : endsSoon(dueAt, now, isDueSoon) ? "DUE_SOON" : "RUNNING";
+  const standing = runningAs(dueAt, now, isDueSoon);
   const word = standing === "OVERDUE" ? words.overdue : words.left;
   return (
     <span aria-live="off" className={classes(styles.clock, styles[size], standingClass(standing))} role="timer">

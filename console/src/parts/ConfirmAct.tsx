@@ -16,7 +16,6 @@ export function ConfirmAct({
   level,
   children,
   reason,
-  isDanger = true,
   isBusy = false,
   faults,
   onConfirm,
@@ -31,7 +30,6 @@ export function ConfirmAct({
   readonly children?: ReactNode;
   /** The label of the reason, where one is asked for. */
   readonly reason?: string | undefined;
-  readonly isDanger?: boolean;
   readonly isBusy?: boolean;
   readonly faults?: readonly Fault[];
   readonly onConfirm: (reason: string) => void;
@@ -46,7 +44,7 @@ export function ConfirmAct({
       acts={
         <>
           <Button onPress={onClose}>{shell.acts.cancel}</Button>
-          <Button isBusy={isBusy} kind={isDanger ? "danger" : "primary"} type="submit">
+          <Button isBusy={isBusy} kind="danger" type="submit">
             {act}
           </Button>
         </>

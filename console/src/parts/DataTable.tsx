@@ -25,7 +25,6 @@ export function DataTable<Row>({
   href,
   onOpen,
   walk,
-  chosen,
   isNew,
 }: {
   /** What the table is of; for readers. */
@@ -37,8 +36,6 @@ export function DataTable<Row>({
   /** Opens a row within the page; the browser's own ways (new tab, middle button) stay. */
   readonly onOpen?: ((row: Row) => void) | undefined;
   readonly walk?: ((id: string) => RowProps) | undefined;
-  /** The row that is shown beside the list. */
-  readonly chosen?: string | null | undefined;
   readonly isNew?: ((row: Row) => boolean) | undefined;
 }) {
   const [first, ...others] = columns;
@@ -66,14 +63,13 @@ export function DataTable<Row>({
             const id = rowKey(row);
             return (
               <tr
-                className={classes(id === chosen && styles.chosen, isNew?.(row) && styles.new, href && styles.linked)}
+                className={classes(isNew?.(row) && styles.new, href && styles.linked)}
                 key={id}
               >
                 <th className={classes(first.isNumber && styles.number)} scope="row">
                   {href ? (
                     <a
                       {...walk?.(id)}
-                      aria-current={id === chosen ? "true" : undefined}
                       className={styles.link}
                       href={href(row)}
                       onClick={(event) => open(event, row)}

@@ -5,7 +5,7 @@ import { Icon } from "./Icon.js";
 import styles from "./DraftBadge.module.css";
 import { ends } from "./Numbers.js";
 
-export type DraftState = "SAVED" | "SAVING" | "NOT_SAVED";
+export type ShownDraft = "SAVED" | "SAVING" | "NOT_SAVED";
 
 /** Whether what is being written is kept on this device, since when, and under which key it will be sent. */
 export function DraftBadge({
@@ -13,7 +13,7 @@ export function DraftBadge({
   savedAt,
   submissionKey,
 }: {
-  readonly state: DraftState;
+  readonly state: ShownDraft;
   /** Milliseconds since 1970; null where nothing was kept yet. */
   readonly savedAt: number | null;
   readonly submissionKey: string;

@@ -9,7 +9,6 @@ export function Panel({
   second,
   acts,
   isFlush = false,
-  level = 2,
   children,
 }: {
   readonly title: ReactNode;
@@ -20,16 +19,14 @@ export function Panel({
   readonly acts?: ReactNode;
   /** Its content reaches to the edges: lists and tables. */
   readonly isFlush?: boolean;
-  readonly level?: 2 | 3;
   readonly children: ReactNode;
 }) {
   const titleId = useId();
-  const Heading = level === 2 ? "h2" : "h3";
   return (
     <section aria-labelledby={titleId} className={styles.panel}>
       <header className={styles.head}>
         <div className={styles.titles}>
-          <Heading id={titleId}>{title}</Heading>
+          <h2 id={titleId}>{title}</h2>
           {note && <span className={styles.note}>{note}</span>}
           {second && <div className={styles.second}>{second}</div>}
         </div>

@@ -6,9 +6,10 @@ import { Instant } from "./Instant.js";
 import { Copyable, ends } from "./Numbers.js";
 import styles from "./Receipt.module.css";
 
-/** The gateway's receipt as it is shown; times are milliseconds since 1970. */
+/** The gateway's receipt as it is shown. */
 export interface ShownReceipt {
-  readonly receivedAt: number;
+  /** RFC 3339, as the gateway writes it. */
+  readonly receivedAt: string;
   readonly position: number;
   readonly entryHash: string;
   readonly contentHash: string;
@@ -28,7 +29,7 @@ export function Receipt({ receipt, title }: { readonly receipt: ShownReceipt; re
       </h3>
       <Facts
         facts={[
-          { name: parts.receipt.receivedAt, value: <Instant at={receipt.receivedAt} /> },
+          { name: parts.receipt.receivedAt, value: <Instant at={Date.parse(receipt.receivedAt)} /> },
           {
             name: parts.receipt.position,
             value: <span className="figures">{writeNumber(receipt.position, language)}</span>,

@@ -1,7 +1,8 @@
 import { useLanguage, useTexts } from "../texts/TextsContext.js";
 import { writeMoment } from "../time/write.js";
 import { classes } from "./classes.js";
-import { Clock, endsSoon } from "./Clock.js";
+import { Clock } from "./Clock.js";
+import { runningAs } from "./running.js";
 import { Standing, type ShownStanding } from "./Standing.js";
 import styles from "./TermBar.module.css";
 
@@ -59,7 +60,7 @@ export function TermBar({
 /** The bar alone: what was used of the term, what came after its end, and a mark where it was met, or where now is. */
 function Bar({ term, now }: { readonly term: ShownTerm; readonly now: number }) {
   const { startsAt, dueAt, metAt } = term;
-  const standing = term.standing === "RUNNING" && endsSoon(dueAt, now, false) ? "DUE_SOON" : term.standing;
+  const standing = term.standing === "RUNNING" ? runningAs(dueAt, now, false) : term.standing;
   const until = Math.max(startsAt, metAt ?? (standing === "WAIVED" ? startsAt : now));
   const whole = Math.max(until, dueAt) - startsAt;
   const share = (at: number): string => `${Math.round((10_000 * (at - startsAt)) / whole) / 100}%`;

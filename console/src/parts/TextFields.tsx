@@ -5,7 +5,7 @@ import { classes } from "./classes.js";
 import { describes, Field, type FieldWords } from "./Field.js";
 import styles from "./TextFields.module.css";
 
-/** What a field for text takes, in the shape of a `Controller`'s field of React Hook Form. */
+/** What a field for text takes; `onBlur` is told when the field is left. */
 export interface TextControl {
   readonly value: string;
   readonly onChange: (value: string) => void;

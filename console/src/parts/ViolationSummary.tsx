@@ -10,8 +10,8 @@ export interface SummedFault extends Fault {
 }
 
 /**
- * All broken rules above the form. It takes the focus when it comes and when `attempt` changes, so that a second refusal is heard
- * too; each entry leads to its field.
+ * All broken rules above the form; each entry leads to its field. It takes the focus when it comes: whoever shows it gives it another
+ * `key` for each refusal, so that a second one is heard too.
  */
 export function ViolationSummary({
   faults,

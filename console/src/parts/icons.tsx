@@ -47,7 +47,6 @@ export const ICONS = {
   phone: (
     <path d="M3 2.25h2.6l1.2 3.2-1.6 1.2a7.5 7.5 0 0 0 4.2 4.2l1.2-1.6 3.2 1.2V13c0 .6-.5 1-1 1A11.8 11.8 0 0 1 2 3.25c0-.6.4-1 1-1Z" />
   ),
-  threat: <path d="M8 1.75 13.25 4v4.25c0 3-2.25 5-5.25 6-3-1-5.25-3-5.25-6V4Z" />,
   link: (
     <path d="M6.5 9.5a2.75 2.75 0 0 0 4 0l2.2-2.2a2.8 2.8 0 0 0-4-4l-.9.9m1.7 2.3a2.75 2.75 0 0 0-4 0L3.3 8.7a2.8 2.8 0 0 0 4 4l.9-.9" />
   ),
@@ -88,26 +87,19 @@ export const ICONS = {
       <path d="m10.5 10.5 3.5 3.5" />
     </>
   ),
-  filter: <path d="M2 3h12L9.5 8.5v4.75l-3-1.5V8.5Z" />,
   add: <path d="M8 3v10M3 8h10" />,
-  remove: <path d="M3 8h10" />,
   close: <path d="m3.5 3.5 9 9M12.5 3.5l-9 9" />,
   up: <path d="M8 13V3.5M4 7.25l4-4 4 4" />,
   down: <path d="M8 3v9.5M4 8.75l4 4 4-4" />,
   next: <path d="m6 3.5 4.5 4.5L6 12.5" />,
   previous: <path d="M10 3.5 5.5 8l4.5 4.5" />,
   expand: <path d="m3.5 6 4.5 4.5L12.5 6" />,
-  external: <path d="M6.5 3H3v10h10V9.5M9 2.5h4.5V7M13.25 2.75 7.5 8.5" />,
-  calendar: <path d="M2.25 3.25h11.5v10.5H2.25Zm0 3.25h11.5M5.25 1.5v3M10.75 1.5v3" />,
   sound: <path d="M2 6.25h2.25L7.5 3.5v9L4.25 9.75H2ZM10 5.75a3.2 3.2 0 0 1 0 4.5M12 3.75a6 6 0 0 1 0 8.5" />,
   mute: <path d="M2 6.25h2.25L7.5 3.5v9L4.25 9.75H2ZM10.25 6l4 4M14.25 6l-4 4" />,
-  lock: <path d="M3.5 7h9v6.75h-9ZM5.5 7V4.75a2.5 2.5 0 0 1 5 0V7" />,
   person: <path d="M8 8a2.75 2.75 0 1 0 0-5.5A2.75 2.75 0 0 0 8 8Zm-5.25 5.75a5.25 5.25 0 0 1 10.5 0" />,
-  menu: <path d="M2 4h12M2 8h12M2 12h12" />,
   more: <path strokeWidth="2.2" d="M3.5 8h.01M8 8h.01M12.5 8h.01" />,
   wall: <path d="M1.75 2.75h12.5v8.5H1.75ZM5.5 14h5M8 11.25V14" />,
   list: <path d="M5.5 4H14M5.5 8H14M5.5 12H14M2.25 4h.01M2.25 8h.01M2.25 12h.01" />,
-  chart: <path d="M2 14h12M4 11V8.5M8 11V3.5M12 11V6" />,
   settings: <path d="M2 4.5h6.5M11.5 4.5H14M2 11.5h2.5M7.5 11.5H14M10 2.75v3.5M6 9.75v3.5" />,
   help: (
     <>
@@ -121,7 +113,6 @@ export const ICONS = {
       <circle cx="8" cy="8" r="1.75" />
     </>
   ),
-  hide: <path d="M1.5 8S4 3.75 8 3.75 14.5 8 14.5 8 12 12.25 8 12.25 1.5 8 1.5 8ZM3 13.5l10-11" />,
   logo: (
     <>
       <circle {...solid} cx="8" cy="8" r="3.1" />

@@ -68,7 +68,7 @@ export const WALL: readonly Scene[] = [
   { area: "terms", name: "many", who: "centre", at: "/terms", night: "busy" },
   { area: "terms", name: "none", who: "soc", at: "/terms", night: "quiet" },
   { area: "deliveries", name: "list", who: "centre", at: "/deliveries" },
-  { area: "deliveries", name: "all", who: "centre", at: "/deliveries?shown=all" },
+  { area: "deliveries", name: "all", who: "centre", at: "/deliveries?shown=ALL" },
   { area: "timeliness", name: "table", who: "analyst", at: "/timeliness" },
   { area: "timeliness", name: "of a SOC", who: "soc", at: "/timeliness" },
   { area: "timeliness", name: "nothing yet", who: "analyst", at: "/timeliness", night: "quiet" },

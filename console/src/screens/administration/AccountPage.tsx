@@ -16,7 +16,7 @@ import { RevokeToken } from "./acts/RevokeToken.js";
 import { isInForce } from "./AccountList.js";
 import styles from "./Administration.module.css";
 import { Named } from "./Named.js";
-import { Found } from "./PartyPage.js";
+import { Found } from "./Found.js";
 import { type Account, rowsOf, type Token, useAccounts } from "./registers.js";
 import { rolesOf } from "./roles.js";
 

@@ -13,7 +13,7 @@ import styles from "./Administration.module.css";
 import { Named } from "./Named.js";
 import { RegisterList } from "./RegisterList.js";
 import { type Coverage, hasEnded, type ProtectedObject, useObjects } from "./registers.js";
-import { Standing } from "./Standing.js";
+import { InForce } from "./InForce.js";
 
 type Shown = "live" | "ended" | "all";
 
@@ -21,9 +21,9 @@ export const textOfObject = ({ code, name, owner, holder }: ProtectedObject): st
   [code, name, owner?.code, owner?.name, holder?.code, holder?.name].join(" ");
 const codeOf = ({ code }: ProtectedObject): string => code;
 
-/** Whether a coverage holds now, by this computer's clock: that is good enough for a list. */
-export const coversNow = ({ startsAt, endsAt }: Coverage): boolean =>
-  Date.parse(startsAt) <= Date.now() && (endsAt === null || Date.parse(endsAt) > Date.now());
+/** Whether a coverage holds at `now`, milliseconds by the gateway's clock. */
+export const coversAt = ({ startsAt, endsAt }: Coverage, now: number): boolean =>
+  Date.parse(startsAt) <= now && !hasEnded(endsAt, now);
 
 /** The kinds of an object: in full, or as people who know them call them. */
 export function kindsOf(
@@ -50,14 +50,15 @@ function columnsOf(texts: Texts): readonly [Column<ProtectedObject>, ...Column<P
       cell: ({ owner }) => (owner ? <Named of={owner} /> : administration.objects.hidden),
     },
     { key: "coverage", name: administration.objects.coveredBy, cell: (object) => <Covering of={object} /> },
-    { key: "standing", name: administration.accounts.state, cell: (object) => <Standing of={object} /> },
+    { key: "standing", name: administration.accounts.state, cell: (object) => <InForce of={object} /> },
   ];
 }
 
 /** Who covers an object now, by code. */
 function Covering({ of: { coverage } }: { readonly of: ProtectedObject }) {
   const { administration } = useTexts();
-  const covering = coverage.filter(coversNow);
+  const { clock } = useSession().link;
+  const covering = coverage.filter((one) => coversAt(one, clock.now()));
   if (covering.length === 0) return administration.objects.notCovered;
   return (
     <span className={styles.lines}>

@@ -9,7 +9,7 @@ import { EndCoverage } from "./acts/EndCoverage.js";
 import { ObjectForm } from "./acts/ObjectForm.js";
 import { StartCoverage } from "./acts/StartCoverage.js";
 import { ObjectView } from "./ObjectView.js";
-import { Found } from "./PartyPage.js";
+import { Found } from "./Found.js";
 import { type Coverage, type ProtectedObject, rowsOf, useObjects } from "./registers.js";
 
 type Open = { readonly kind: "CHANGE" | "END" | "COVER" } | { readonly kind: "UNCOVER"; readonly coverage: Coverage };

@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import { useReading } from "../../live/reading.js";
 import { ObjectHistoryDocument } from "../../operations/generated.js";
+import { useSession } from "../../session/SessionContext.js";
 import { Button } from "../../parts/Button.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
 import { Facts } from "../../parts/Facts.js";
 import { PageHead, Panel } from "../../parts/Panel.js";
+import { Phone } from "../../parts/Phone.js";
 import { Empty } from "../../parts/States.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import type { Texts } from "../../texts/texts.js";
@@ -12,8 +14,8 @@ import { writeDateTime } from "../../time/write.js";
 import styles from "./Administration.module.css";
 import { Named } from "./Named.js";
 import { kindsOf, sectorsOf } from "./ObjectList.js";
-import type { Coverage, ProtectedObject } from "./registers.js";
-import { Standing } from "./Standing.js";
+import { type Coverage, hasEnded, type ProtectedObject } from "./registers.js";
+import { InForce } from "./InForce.js";
 
 /** What is known of an object: kinds, sectors, whose it is, who covers it, and how that was before. */
 export function ObjectView({
@@ -32,6 +34,7 @@ export function ObjectView({
   const texts = useTexts();
   const { administration } = texts;
   const { fields, objects } = administration;
+  const { clock } = useSession().link;
   return (
     <>
       <PageHead
@@ -40,7 +43,7 @@ export function ObjectView({
         level={2}
         second={
           <>
-            {object.code} · <Standing of={object} />
+            {object.code} · <InForce of={object} />
           </>
         }
         title={object.name}
@@ -61,7 +64,7 @@ export function ObjectView({
             <Empty title={objects.notCovered} />
           ) : (
             <DataTable
-              columns={coverageColumns(texts, onEndCoverage)}
+              columns={coverageColumns(texts, clock.now(), onEndCoverage)}
               label={objects.coverage}
               rowKey={({ id }) => id}
               rows={object.coverage.toSorted((one, other) => Date.parse(other.startsAt) - Date.parse(one.startsAt))}
@@ -80,7 +83,7 @@ function Whose({ of, nobody }: { readonly of: ProtectedObject["owner"]; readonly
   return (
     <span className={styles.lines}>
       <Named of={of} />
-      {of.phone !== null && <a href={`tel:${of.phone.replaceAll(/[^\d+]/g, "")}`}>{of.phone}</a>}
+      {of.phone !== null && <Phone number={of.phone} />}
       {of.email !== null && <a href={`mailto:${of.email}`}>{of.email}</a>}
     </span>
   );
@@ -88,6 +91,7 @@ function Whose({ of, nobody }: { readonly of: ProtectedObject["owner"]; readonly
 
 function coverageColumns(
   { administration }: Texts,
+  now: number,
   onEnd: ((coverage: Coverage) => void) | undefined,
 ): readonly [Column<Coverage>, ...Column<Coverage>[]] {
   return [
@@ -105,11 +109,11 @@ function coverageColumns(
             name: <span className="visually-hidden">{administration.objects.endCoverage}</span>,
             isPlain: true,
             cell: (coverage: Coverage) =>
-              coverage.endsAt === null || Date.parse(coverage.endsAt) > Date.now() ? (
+              hasEnded(coverage.endsAt, now) ? null : (
                 <Button isSmall kind="quiet" onPress={() => onEnd(coverage)}>
                   {administration.objects.endCoverage}
                 </Button>
-              ) : null,
+              ),
           },
         ]
       : []),

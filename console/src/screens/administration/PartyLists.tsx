@@ -11,7 +11,7 @@ import { ContactFacts } from "./ContactFacts.js";
 import { ContactActs } from "./PartyPage.js";
 import { RegisterList } from "./RegisterList.js";
 import { type Owner, type Soc, useOwners, useSocs } from "./registers.js";
-import { Standing } from "./Standing.js";
+import { InForce } from "./InForce.js";
 import { Named } from "./Named.js";
 import styles from "./Administration.module.css";
 
@@ -29,7 +29,7 @@ export function SocList() {
   const columns: readonly [Column<Soc>, ...Column<Soc>[]] = [
     { key: "name", name: administration.fields.name, cell: (soc) => <Named of={soc} /> },
     ...contactColumns<Soc>(texts),
-    { key: "standing", name: administration.accounts.state, cell: (soc) => <Standing of={soc} /> },
+    { key: "standing", name: administration.accounts.state, cell: (soc) => <InForce of={soc} /> },
   ];
   return (
     <>

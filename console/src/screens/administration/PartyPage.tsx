@@ -1,20 +1,22 @@
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { Link } from "wouter";
 import { useCommands } from "../../app/keyboard/commands.js";
+import { useSession } from "../../session/SessionContext.js";
 import { Button } from "../../parts/Button.js";
 import { DataTable } from "../../parts/DataTable.js";
 import { PageHead, Panel } from "../../parts/Panel.js";
-import { Empty, Loading, Refused } from "../../parts/States.js";
+import { Empty, Loading } from "../../parts/States.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { ChangeContact } from "./acts/ChangeContact.js";
 import { EndDialog } from "./acts/EndDialog.js";
 import { RegisterAccount } from "./acts/RegisterAccount.js";
 import styles from "./Administration.module.css";
 import { ContactFacts, type Party } from "./ContactFacts.js";
-import { coversNow, ObjectsTable } from "./ObjectList.js";
+import { Found } from "./Found.js";
+import { coversAt, ObjectsTable } from "./ObjectList.js";
 import { type Register, rowsOf, type Soc, useAccounts, useObjects, useOwners, useSocs } from "./registers.js";
 import { rolesOf } from "./roles.js";
-import { Standing } from "./Standing.js";
+import { InForce } from "./InForce.js";
 
 /** A SOC or an owner: its contact, its accounts, its objects. */
 export function PartyPage({ kind, code }: { readonly kind: "Soc" | "Owner"; readonly code: string }) {
@@ -26,24 +28,6 @@ export function PartyPage({ kind, code }: { readonly kind: "Soc" | "Owner"; read
       {(party) => <Shown party={party} soc={rowsOf(socs).find(({ id }) => id === party.id) ?? null} />}
     </Found>
   );
-}
-
-/** One row of a register, once it has been read; or that it is not there. */
-export function Found<Row>({
-  register,
-  rows,
-  children,
-}: {
-  readonly register: Register<unknown>;
-  readonly rows: readonly Row[];
-  readonly children: (row: Row) => ReactNode;
-}) {
-  const { shell } = useTexts();
-  if (register.state === "LOADING") return <Loading />;
-  if (register.state === "REFUSED")
-    return <Refused message={register.says} onRetry={register.tryAgain} requestId={register.requestId} />;
-  const [row] = rows;
-  return row === undefined ? <Empty title={shell.errors.notFoundTitle}>{shell.errors.notFound}</Empty> : children(row);
 }
 
 function Shown({ party, soc }: { readonly party: Party; readonly soc: Soc | null }) {
@@ -61,7 +45,7 @@ function Shown({ party, soc }: { readonly party: Party; readonly soc: Soc | null
             {soc && (
               <>
                 {" · "}
-                <Standing of={soc} />
+                <InForce of={soc} />
               </>
             )}
           </>
@@ -161,12 +145,13 @@ function Accounts({ party }: { readonly party: Party }) {
 
 function ItsObjects({ party }: { readonly party: Party }) {
   const { administration } = useTexts();
+  const { clock } = useSession().link;
   const register = useObjects();
   if (register.state === "LOADING") return <Loading rows={2} />;
   const isSoc = party.__typename === "Soc";
   const its = rowsOf(register).filter(({ coverage, owner, holder }) =>
     isSoc
-      ? coverage.some((one) => one.soc?.code === party.code && coversNow(one))
+      ? coverage.some((one) => one.soc?.code === party.code && coversAt(one, clock.now()))
       : [owner?.id, holder?.id].includes(party.id),
   );
   if (its.length === 0)

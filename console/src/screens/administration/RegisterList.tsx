@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from "react";
 import { useLocation, useSearchParams } from "wouter";
 import { useCommands } from "../../app/keyboard/commands.js";
+import { useRowKeys } from "../../app/keyboard/useRowKeys.js";
 import { MOST_ROWS } from "../../live/reading.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
 import { Panel } from "../../parts/Panel.js";
@@ -37,17 +38,9 @@ export function RegisterList<Row>({ title, register, columns, keyOf, href, textO
   const rows = useMemo(() => searched(all, typed, textOf), [all, typed, textOf]);
   const walk = useRows(useMemo(() => rows.map(keyOf), [rows, keyOf]));
   const [, go] = useLocation();
+  useRowKeys(walk);
   useCommands([
     { id: "search", says: shell.keyboard.search, group: "lists", keys: "Slash", run: focusSearch },
-    { id: "next row", says: shell.keyboard.nextRow, group: "lists", keys: "KeyJ", isHidden: true, run: walk.next },
-    {
-      id: "previous row",
-      says: shell.keyboard.previousRow,
-      group: "lists",
-      keys: "KeyK",
-      isHidden: true,
-      run: walk.previous,
-    },
   ]);
   return (
     <Panel

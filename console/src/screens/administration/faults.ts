@@ -7,4 +7,4 @@ export type FaultsOf = (name: string) => readonly Fault[];
 export const FaultsContext = createContext<FaultsOf>(() => []);
 
 /** Of the form around: `faults={faultsOf("code")}`. */
-export const useFaults = (): FaultsOf => use(FaultsContext);
+export const useFieldFaults = (): FaultsOf => use(FaultsContext);

@@ -9,9 +9,9 @@ import type { Role } from "../../operations/generated.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { parseDateTime } from "../../time/parse.js";
-import { useFaults } from "./faults.js";
+import { useFieldFaults } from "./faults.js";
 
-interface Named {
+interface NamedField {
   /** As the gateway's path has it. */
   readonly name: string;
   readonly label: string;
@@ -19,7 +19,7 @@ interface Named {
   readonly isRequired?: boolean | undefined;
 }
 
-interface Text extends Named {
+interface Text extends NamedField {
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
@@ -30,18 +30,18 @@ export function Line({
   type,
   ...field
 }: Text & { readonly isCode?: boolean; readonly type?: "email" | "tel" }) {
-  return <TextField {...field} faults={useFaults()(field.name)} isCode={isCode} type={type} />;
+  return <TextField {...field} faults={useFieldFaults()(field.name)} isCode={isCode} type={type} />;
 }
 
 /** A reason, with what was refused of it. */
 export function Reason(field: Text) {
-  return <TextArea {...field} faults={useFaults()(field.name)} rows={3} />;
+  return <TextArea {...field} faults={useFieldFaults()(field.name)} rows={3} />;
 }
 
 /** A date and time, with what was refused of it. */
 export function Moment(field: Text) {
   const { clock } = useSession().link;
-  return <DateTimeField {...field} faults={useFaults()(field.name)} now={() => clock.now()} />;
+  return <DateTimeField {...field} faults={useFieldFaults()(field.name)} now={() => clock.now()} />;
 }
 
 /** What is being picked: the code of an option, or what was typed, which the gateway takes for a code too. */
@@ -62,7 +62,7 @@ export function Picked({
   isLoading = false,
   placeholder,
   ...field
-}: Named & {
+}: NamedField & {
   readonly options: readonly Option[];
   readonly pick: Pick;
   readonly onPick: Dispatch<SetStateAction<Pick>>;
@@ -73,7 +73,7 @@ export function Picked({
   return (
     <ComboBox
       {...field}
-      faults={useFaults()(field.name)}
+      faults={useFieldFaults()(field.name)}
       isLoading={isLoading}
       onPick={(value) => onPick((before) => ({ ...before, value }))}
       onType={(typed) => onPick((before) => ({ ...before, typed }))}
@@ -107,7 +107,7 @@ export function Roles({
   return (
     <ChoicesGroup
       choices={roles.map((role) => ({ value: role, label: words.roles[role] }))}
-      faults={useFaults()("roles")}
+      faults={useFieldFaults()("roles")}
       help={administration.fields.rolesHelp}
       isColumn
       label={administration.fields.roles}

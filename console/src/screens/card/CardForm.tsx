@@ -54,8 +54,8 @@ export function CardForm({
   const kazakh = useKazakh().documents.incidentCard;
   const { clock } = useSession().link;
   const [, go] = useLocation();
-  const first = useSubmit(SendCardDocument, draft as Draft<unknown>);
-  const amendment = useSubmit(SendAmendmentDocument, draft as Draft<unknown>);
+  const first = useSubmit(SendCardDocument, draft);
+  const amendment = useSubmit(SendAmendmentDocument, draft);
   const { value } = state;
   const { sending } = value.basis === null ? first : amendment;
   const labelOf = useLabels();

@@ -1,4 +1,5 @@
 import type {
+  CardFormQuery,
   Consequence,
   FormCardFragment,
   IncidentCardInput,
@@ -9,7 +10,6 @@ import type {
   Recurrence,
   Severity,
 } from "../../operations/generated.js";
-import type { CardFormQuery } from "../../operations/generated.js";
 import type { Violation } from "../../drafts/useSubmit.js";
 import { typedDate } from "../../parts/DateTimeField.js";
 import type { Texts } from "../../texts/texts.js";
@@ -17,7 +17,7 @@ import { parseDate } from "../../time/parse.js";
 import { writeDate, writeDateTime } from "../../time/write.js";
 import { Missing } from "../incident-form/missing.js";
 import { inputOfObject, objectOf, type ObjectDraft } from "../incident-form/objects.js";
-import { type IndicatorDraft, typeOf } from "./indicators.js";
+import { type IndicatorDraft, inputOfIndicators, typeOf } from "./indicators.js";
 
 /** The fields of annex 3 as they are typed. */
 export interface CardFields {
@@ -169,7 +169,7 @@ export function cardInput(
     confirmedAt,
     recurrence,
     ...(draft.earlierIncidentNumber.trim() === "" ? {} : { earlierIncidentNumber: draft.earlierIncidentNumber.trim() }),
-    indicators: draft.indicators.map((indicator) => ({ type: typeOf(indicator), value: indicator.value })),
+    indicators: inputOfIndicators(draft.indicators),
     sign,
     contours: draft.contours,
     nature: draft.nature,

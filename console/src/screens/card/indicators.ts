@@ -1,4 +1,4 @@
-import type { IndicatorType } from "../../operations/generated.js";
+import type { IndicatorInput, IndicatorType } from "../../operations/generated.js";
 
 /** A line of the indicators as it is typed; `type` null: what it looks like counts. */
 export interface IndicatorDraft {
@@ -58,6 +58,13 @@ export function typeOf({ type, value }: IndicatorDraft): IndicatorType {
   if (type !== null) return type;
   const meant = understood(value);
   return LOOKS.find(([, fits]) => fits(meant))?.[0] ?? "OTHER";
+}
+
+/** What is sent: a line that was emptied and not left is none. */
+export function inputOfIndicators(indicators: readonly IndicatorDraft[]): IndicatorInput[] {
+  return indicators
+    .filter(({ value }) => value.trim() !== "")
+    .map((one) => ({ type: typeOf(one), value: one.value }));
 }
 
 /** The lines of a text, each an indicator; empty ones are none. */

@@ -1,6 +1,6 @@
-import { useCallback, useMemo } from "react";
-import { useLocation, useSearch } from "wouter";
+import { useLocation } from "wouter";
 import { Page } from "../../app/Page.js";
+import { queryOf, useView } from "../../app/useView.js";
 import { useNow } from "../../link/now.js";
 import { useReading } from "../../live/reading.js";
 import { DeliveriesDocument, type ShownDeliveryFragment } from "../../operations/generated.js";
@@ -19,12 +19,31 @@ import styles from "./Deliveries.module.css";
 
 const PAGE = 50;
 const SHOWN = ["NOT_REACHED", "ALL"] as const;
-type Shown = (typeof SHOWN)[number];
+
+/** Which deliveries are looked at; the address has it. */
+interface DeliveriesView {
+  readonly shown: (typeof SHOWN)[number];
+  readonly page: PageAt;
+}
+
+function read(search: string): DeliveriesView {
+  const query = new URLSearchParams(search);
+  return {
+    shown: query.get("shown") === "ALL" ? "ALL" : "NOT_REACHED",
+    page: { after: query.get("after") ?? "", before: query.get("before") ?? "" },
+  };
+}
+
+const ADDRESS = {
+  read,
+  write: ({ shown, page }: DeliveriesView): string => queryOf({ shown: shown === "ALL" ? shown : "", ...page }),
+  afresh: { page: FIRST_PAGE },
+};
 
 /** What was sent to owners and contacts; first of all what did not reach an owner, why, and what can be done. */
 export function Deliveries() {
   const { deliveries, words } = useTexts();
-  const [shown, page, change] = useView();
+  const [{ shown, page }, change] = useView<DeliveriesView>(ADDRESS);
   const [, go] = useLocation();
   const reading = useReading(
     DeliveriesDocument,
@@ -54,7 +73,7 @@ export function Deliveries() {
           choices={SHOWN.map((key) => ({ key, label: deliveries.choices[key] }))}
           chosen={shown}
           label={deliveries.shown}
-          onChoose={(next) => change(next, FIRST_PAGE)}
+          onChoose={(next) => change({ shown: next })}
         />
       }
       title={deliveries.title}
@@ -81,7 +100,7 @@ export function Deliveries() {
           )}
           <Pages
             next={deliveries.next}
-            onTurn={(at) => change(shown, at)}
+            onTurn={(at) => change({ page: at })}
             page={reading.data.deliveries.pageInfo}
             previous={deliveries.previous}
           />
@@ -89,26 +108,6 @@ export function Deliveries() {
       )}
     </Page>
   );
-}
-
-/** The address has what is shown, so that going back brings it back. */
-function useView(): readonly [Shown, PageAt, (shown: Shown, page: PageAt) => void] {
-  const search = useSearch();
-  const [path, go] = useLocation();
-  const query = useMemo(() => new URLSearchParams(search), [search]);
-  const change = useCallback(
-    (shown: Shown, { after, before }: PageAt) => {
-      const next = new URLSearchParams();
-      if (shown === "ALL") next.set("shown", shown);
-      if (after !== "") next.set("after", after);
-      if (before !== "") next.set("before", before);
-      const written = next.toString();
-      go(written === "" ? path : `${path}?${written}`);
-    },
-    [go, path],
-  );
-  const page = { after: query.get("after") ?? "", before: query.get("before") ?? "" };
-  return [query.get("shown") === "ALL" ? "ALL" : "NOT_REACHED", page, change];
 }
 
 /** The number of what a delivery is about, and where it leads. */

@@ -1,11 +1,11 @@
 import { useState } from "react";
-import { useSubmit } from "../../drafts/useSubmit.js";
+import { SendingNote } from "../../drafts/SendingNote.js";
+import { isUnderWay, useSubmit } from "../../drafts/useSubmit.js";
 import { RetryDeliveryDocument, type ShownDeliveryFragment } from "../../operations/generated.js";
 import { Button } from "../../parts/Button.js";
 import { Receipt } from "../../parts/Receipt.js";
 import { useMay } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { SendingNote } from "../wall/SendingNote.js";
 import styles from "./Deliveries.module.css";
 
 /** What can be done about a delivery that did not arrive: send it again, or call. */
@@ -41,12 +41,12 @@ function Retry({ delivery, onSent }: { readonly delivery: ShownDeliveryFragment;
   const { sending, send } = useSubmit(RetryDeliveryDocument);
   if (sending.state === "ACCEPTED") {
     const { receipt } = sending.answer;
-    return <Receipt receipt={{ ...receipt, receivedAt: Date.parse(receipt.receivedAt) }} title={deliveries.retried} />;
+    return <Receipt receipt={receipt} title={deliveries.retried} />;
   }
   return (
     <div className={styles.lines}>
       <Button
-        isBusy={sending.state === "SENDING" || sending.state === "RETRYING"}
+        isBusy={isUnderWay(sending)}
         isSmall
         onPress={() => {
           onSent();

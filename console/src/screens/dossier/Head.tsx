@@ -2,6 +2,7 @@ import { useNow } from "../../link/now.js";
 import { Banner } from "../../parts/Banner.js";
 import { Instant } from "../../parts/Instant.js";
 import { Icon } from "../../parts/Icon.js";
+import { Phone } from "../../parts/Phone.js";
 import { Severity } from "../../parts/Severity.js";
 import { usePerson } from "../../session/SessionContext.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
@@ -31,7 +32,7 @@ export function Head({ incident }: { readonly incident: Incident }) {
             {soc.phone && (
               <>
                 {" · "}
-                <a href={`tel:${soc.phone.replaceAll(/[^+\d]/g, "")}`}>{soc.phone}</a>
+                <Phone number={soc.phone} />
               </>
             )}
           </span>

@@ -33,7 +33,7 @@ function Page({ number, after }: { readonly number: string; readonly after: stri
       )}
       {[...receipts.values()].map(({ fact, receipt }) => (
         <div className={styles.entry} key={receipt.position}>
-          <Receipt receipt={{ ...receipt, receivedAt: Date.parse(receipt.receivedAt) }} title={titleOf(fact, texts)} />
+          <Receipt receipt={receipt} title={titleOf(fact, texts)} />
         </div>
       ))}
       {pageInfo?.hasNextPage &&

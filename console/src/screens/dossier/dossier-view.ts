@@ -1,5 +1,4 @@
-import { useCallback, useMemo } from "react";
-import { useLocation, useSearch } from "wouter";
+import { queryOf, useView } from "../../app/useView.js";
 
 export const TABS = ["card", "deliveries", "indicators", "notifications", "receipts"] as const;
 export type TabName = (typeof TABS)[number];
@@ -13,7 +12,7 @@ export interface DossierView {
   readonly since: number | null;
 }
 
-export function readView(search: string): DossierView {
+function read(search: string): DossierView {
   const query = new URLSearchParams(search);
   const count = (name: string): number | null => {
     const value = query.get(name) ?? "";
@@ -26,22 +25,14 @@ export function readView(search: string): DossierView {
   };
 }
 
-export function writeView({ tab, revision, since }: DossierView): string {
-  const query = new URLSearchParams();
-  if (tab !== "card") query.set("tab", tab);
-  if (revision !== null) query.set("revision", String(revision));
-  if (since !== null) query.set("since", String(since));
-  const written = query.toString();
-  return written === "" ? "" : `?${written}`;
+function write({ tab, revision, since }: DossierView): string {
+  return queryOf({
+    tab: tab === "card" ? "" : tab,
+    revision: revision === null ? "" : String(revision),
+    since: since === null ? "" : String(since),
+  });
 }
 
-export function useDossierView(): readonly [DossierView, (changes: Partial<DossierView>) => void] {
-  const search = useSearch();
-  const [path, go] = useLocation();
-  const view = useMemo(() => readView(search), [search]);
-  const change = useCallback(
-    (changes: Partial<DossierView>) => go(`${path}${writeView({ ...view, ...changes })}`, { replace: true }),
-    [go, path, view],
-  );
-  return [view, change];
-}
+const ADDRESS = { read, write, isReplaced: true };
+
+export const useDossierView = () => useView<DossierView>(ADDRESS);

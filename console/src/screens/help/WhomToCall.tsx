@@ -1,5 +1,6 @@
 import { Facts } from "../../parts/Facts.js";
 import { Panel } from "../../parts/Panel.js";
+import { Phone } from "../../parts/Phone.js";
 import { Loading } from "../../parts/States.js";
 import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
@@ -38,14 +39,8 @@ function OwnersOfMyObjects() {
 
 function Numbers({ of }: { readonly of: readonly Callable[] }) {
   const { help } = useTexts();
-  const reached = of.filter(({ phone }) => phone !== null);
-  if (reached.length === 0) return <p>{help.call.noPhone}</p>;
-  return (
-    <Facts
-      facts={reached.map(({ code, name, phone }) => ({
-        name: `${name}, ${code}`,
-        value: <a href={`tel:${(phone ?? "").replaceAll(/[^\d+]/g, "")}`}>{phone}</a>,
-      }))}
-    />
+  const facts = of.flatMap(({ code, name, phone }) =>
+    phone === null ? [] : [{ name: `${name}, ${code}`, value: <Phone number={phone} /> }],
   );
+  return facts.length === 0 ? <p>{help.call.noPhone}</p> : <Facts facts={facts} />;
 }

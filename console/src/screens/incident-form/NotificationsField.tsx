@@ -6,8 +6,6 @@ import type { Faults } from "../../drafts/useFaults.js";
 import { useTexts } from "../../texts/TextsContext.js";
 
 const NUMBER = /^[A-Z\d][A-Z\d-]{3,63}$/i;
-const allOf = ({ notifications }: { readonly notifications: ReadonlyMap<string, Told> }) => notifications;
-type Told = { readonly number: string; readonly subject: "THREAT" | "EVENT" | "INCIDENT"; readonly text: string };
 
 /** Notifications that led to an incident, by their numbers. */
 export function NotificationsField({
@@ -24,7 +22,7 @@ export function NotificationsField({
   readonly onChange: (numbers: readonly string[]) => void;
 }) {
   const { report, words: known } = useTexts();
-  const notifications = useLive(allOf);
+  const notifications = useLive((state) => state.notifications);
   const [typed, setTyped] = useState("");
   const options: Option[] = [...notifications.values()]
     .filter(({ number }) => !numbers.includes(number))

@@ -2,7 +2,7 @@ import { OtherTab, Written } from "../../drafts/OtherTab.js";
 import type { Draft, DraftState } from "../../drafts/draft.js";
 import { SendingNote } from "../../drafts/SendingNote.js";
 import { changedIn, useFaults } from "../../drafts/useFaults.js";
-import { useSubmit } from "../../drafts/useSubmit.js";
+import { isUnderWay, useSubmit } from "../../drafts/useSubmit.js";
 import {
   type OwnerChannel,
   type OwnerDutyFragment,
@@ -46,7 +46,7 @@ export function OwnerForm({
   readonly now: () => number;
 }) {
   const { report, words } = useTexts();
-  const { sending, send } = useSubmit(SendOwnerNotificationDocument, draft as Draft<unknown>);
+  const { sending, send } = useSubmit(SendOwnerNotificationDocument, draft);
   const prefix = `owner.${duty.id.replaceAll(/[^\w-]/g, "")}`;
   const labels: Readonly<Record<string, string>> = {
     [`${prefix}.notifiedAt`]: report.owner.notifiedAt,
@@ -97,7 +97,7 @@ export function OwnerForm({
         warnings={sending.answer.warnings}
       />
     );
-  const isBusy = sending.state === "SENDING" || sending.state === "RETRYING";
+  const isBusy = isUnderWay(sending);
   return (
     <div className={styles.form}>
       <OtherTab draft={draft} state={state} />

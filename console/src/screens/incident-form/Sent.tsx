@@ -26,7 +26,7 @@ export function Sent({
           <FaultList faults={warnings} kind="warning" />
         </section>
       )}
-      <Receipt receipt={{ ...receipt, receivedAt: Date.parse(receipt.receivedAt) }} title={title} />
+      <Receipt receipt={receipt} title={title} />
     </div>
   );
 }

@@ -1,15 +1,15 @@
 import { useState } from "react";
 import type { OwnerDutyFragment } from "../../operations/generated.js";
-import { useSession } from "../../session/SessionContext.js";
 import { useDraft } from "../../drafts/useDraft.js";
 import { Clock } from "../../parts/Clock.js";
 import { Standing } from "../../parts/Standing.js";
 import { Icon } from "../../parts/Icon.js";
 import type { IconName } from "../../parts/icons.js";
 import { Copyable } from "../../parts/Numbers.js";
+import { Phone } from "../../parts/Phone.js";
 import { useNow } from "../../link/now.js";
 import { useLive } from "../../live/useLive.js";
-import { useMay, usePerson } from "../../session/SessionContext.js";
+import { useMay, usePerson, useSession } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { writeMinute } from "../../time/write.js";
 import { howTold, type OwnerDelivery, ownersOf } from "./owners.js";
@@ -84,7 +84,7 @@ export function TellOwner({
               {report.owner.phone}
               {owners.length > 1 && ` (${name})`}
             </dt>
-            <dd>{phone ? <a href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`}>{phone}</a> : report.owner.noPhone}</dd>
+            <dd>{phone ? <Phone number={phone} /> : report.owner.noPhone}</dd>
           </div>
         ))}
       </dl>

@@ -1,14 +1,11 @@
-import { useState } from "react";
-import { useReading } from "../../live/reading.js";
-import { WallSocsDocument } from "../../operations/generated.js";
 import { ChoicesGroup } from "../../parts/ChoiceGroup.js";
-import { ComboBox } from "../../parts/ComboBox.js";
 import { Select } from "../../parts/Select.js";
 import { LEVEL_DIGITS, LEVELS } from "../../parts/Severity.js";
 import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { DUES, type IncidentsView, QUESTIONS, TYPES } from "./incidents-view.js";
 import styles from "./Incidents.module.css";
+import { SocFilter } from "./SocFilter.js";
 
 /** By what the list is narrowed. */
 export function IncidentFilters({
@@ -60,33 +57,9 @@ export function IncidentFilters({
           />
         </>
       )}
-      {party.__typename === "NationalCentre" && <SocFilter change={change} soc={view.soc} />}
+      {party.__typename === "NationalCentre" && (
+        <SocFilter label={words.soc} onPick={(soc) => change({ soc })} placeholder={incidents.any} soc={view.soc} />
+      )}
     </div>
-  );
-}
-
-function SocFilter({
-  soc,
-  change,
-}: {
-  readonly soc: string;
-  readonly change: (changes: Partial<IncidentsView>) => void;
-}) {
-  const { incidents, words } = useTexts();
-  const [typed, type] = useState("");
-  const reading = useReading(WallSocsDocument, { first: 100 });
-  const socs = reading.state === "READY" ? reading.data.socs.nodes : [];
-  return (
-    <ComboBox
-      isLoading={reading.state === "LOADING"}
-      label={words.soc}
-      name="soc"
-      onPick={(value) => change({ soc: value ?? "" })}
-      onType={type}
-      options={socs.map(({ code, name }) => ({ value: code.toUpperCase(), label: code, detail: name }))}
-      placeholder={incidents.any}
-      typed={typed}
-      value={soc === "" ? null : soc}
-    />
   );
 }

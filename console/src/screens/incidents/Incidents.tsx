@@ -1,6 +1,7 @@
 import { useMemo, useRef } from "react";
 import { useLocation } from "wouter";
 import { useCommands } from "../../app/keyboard/commands.js";
+import { useRowKeys } from "../../app/keyboard/useRowKeys.js";
 import { Page } from "../../app/Page.js";
 import { useNowFor } from "../../link/now.js";
 import { useReading } from "../../live/reading.js";
@@ -68,16 +69,8 @@ function List({
   const held = useHeld(current, idOf);
   const rows = useRows(held.rows.map(({ row }) => row.id));
   const at = held.rows.find(({ row }) => row.id === rows.current)?.row;
+  useRowKeys(rows);
   useCommands([
-    { id: "next row", says: shell.keyboard.nextRow, group: "lists", keys: "KeyJ", isHidden: true, run: rows.next },
-    {
-      id: "previous row",
-      says: shell.keyboard.previousRow,
-      group: "lists",
-      keys: "KeyK",
-      isHidden: true,
-      run: rows.previous,
-    },
     { id: "show new", says: shell.keyboard.showNew, group: "lists", keys: "Period", run: held.show },
     ...(at
       ? [

@@ -1,5 +1,4 @@
-import { useCallback, useMemo } from "react";
-import { useLocation, useSearch } from "wouter";
+import { queryOf, useView } from "../../app/useView.js";
 import type {
   IncidentFilter,
   IncidentType,
@@ -67,7 +66,7 @@ export interface IncidentsView {
   readonly page: PageAt;
 }
 
-export function readView(search: string): IncidentsView {
+function read(search: string): IncidentsView {
   const query = new URLSearchParams(search);
   const get = (name: string): string => query.get(name) ?? "";
   const levels = get("level").toUpperCase().split(",");
@@ -82,18 +81,8 @@ export function readView(search: string): IncidentsView {
 }
 
 /** The part of the address behind the question mark, with it; empty where nothing was chosen. */
-export function writeView({ soc, levels, type, question, due, page }: IncidentsView): string {
-  const query = new URLSearchParams();
-  const set = (name: string, value: string): void => void (value === "" || query.set(name, value));
-  set("soc", soc);
-  set("level", levels.join(","));
-  set("type", type);
-  set("question", question);
-  set("due", due);
-  set("after", page.after);
-  set("before", page.before);
-  const written = query.toString();
-  return written === "" ? "" : `?${written}`;
+export function writeView({ levels, page, ...chosen }: IncidentsView): string {
+  return queryOf({ level: levels.join(","), ...chosen, ...page });
 }
 
 export function isFiltered({ soc, levels, type, question, due }: IncidentsView): boolean {
@@ -114,14 +103,7 @@ export function filterOf({ soc, levels, type, question, due }: IncidentsView): I
   };
 }
 
-export function useIncidentsView(): readonly [IncidentsView, (changes: Partial<IncidentsView>) => void] {
-  const search = useSearch();
-  const [path, go] = useLocation();
-  const view = useMemo(() => readView(search), [search]);
-  const change = useCallback(
-    // A page of another list is none of this one; going back comes back to the page before.
-    (changes: Partial<IncidentsView>) => go(`${path}${writeView({ ...view, page: FIRST_PAGE, ...changes })}`),
-    [go, path, view],
-  );
-  return [view, change];
-}
+// A page of another list is none of this one.
+const ADDRESS = { read, write: writeView, afresh: { page: FIRST_PAGE } };
+
+export const useIncidentsView = () => useView<IncidentsView>(ADDRESS);

@@ -1,6 +1,6 @@
 import { useCommands } from "../../app/keyboard/commands.js";
 import { SendingNote } from "../../drafts/SendingNote.js";
-import { useSubmit } from "../../drafts/useSubmit.js";
+import { isUnderWay, useSubmit } from "../../drafts/useSubmit.js";
 import { useNow } from "../../link/now.js";
 import { AcknowledgeReceiptDocument } from "../../operations/generated.js";
 import { Button } from "../../parts/Button.js";
@@ -48,7 +48,7 @@ export function Acknowledge({
       {isOpen && (
         <Button
           icon="met"
-          isBusy={sending.state === "SENDING" || sending.state === "RETRYING"}
+          isBusy={isUnderWay(sending)}
           isSmall={isSmall}
           onPress={() => void acknowledge()}
         >

@@ -1,4 +1,4 @@
-import { type Draft, savedOf } from "../../drafts/draft.js";
+import { savedOf } from "../../drafts/draft.js";
 import { FormFoot } from "../../drafts/FormFoot.js";
 import { OtherTab, Written } from "../../drafts/OtherTab.js";
 import { useDraft } from "../../drafts/useDraft.js";
@@ -47,7 +47,7 @@ export function AnalysisForm({
   const [draft, state] = useDraft("analysis", notification.number, start);
   const { sending, send } = useSubmit(
     notification.subject === "THREAT" ? SendThreatAnalysisDocument : SendEventAnalysisDocument,
-    draft as Draft<unknown>,
+    draft,
   );
   const labelOf = (name: string): string | null => {
     const [outer = "", field = ""] = name.split(".");

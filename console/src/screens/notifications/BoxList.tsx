@@ -1,5 +1,6 @@
 import { type MouseEvent, useEffect, useMemo } from "react";
 import { useCommands } from "../../app/keyboard/commands.js";
+import { useRowKeys } from "../../app/keyboard/useRowKeys.js";
 import { Button } from "../../parts/Button.js";
 import { KeyHints } from "../../parts/KeyHint.js";
 import { Empty } from "../../parts/States.js";
@@ -41,16 +42,8 @@ export function BoxList({
   const current = isAll ? all : waiting;
   const held = useHeld(current, keyOf);
   const rows = useRows(useMemo(() => held.rows.map(({ row }) => keyOf(row)), [held.rows]));
+  useRowKeys(rows);
   useCommands([
-    { id: "next row", says: shell.keyboard.nextRow, group: "lists", keys: "KeyJ", isHidden: true, run: rows.next },
-    {
-      id: "previous row",
-      says: shell.keyboard.previousRow,
-      group: "lists",
-      keys: "KeyK",
-      isHidden: true,
-      run: rows.previous,
-    },
     { id: "show new", says: shell.keyboard.showNew, group: "lists", keys: "Period", run: held.show },
   ]);
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { type Draft, savedOf } from "../../drafts/draft.js";
+import { savedOf } from "../../drafts/draft.js";
 import { FormFoot } from "../../drafts/FormFoot.js";
 import { OtherTab, Written } from "../../drafts/OtherTab.js";
 import { useDraft } from "../../drafts/useDraft.js";
@@ -31,7 +31,7 @@ export function DenialForm({
   const { label } = form.documents.notConfirmed.members.grounds;
   const session = useSession();
   const [draft, state] = useDraft("denial", number, NO_GROUNDS);
-  const { sending, send } = useSubmit(SendNotConfirmedDocument, draft as Draft<unknown>);
+  const { sending, send } = useSubmit(SendNotConfirmedDocument, draft);
   const faults = useFaults(sending, (name) => (name === "grounds" ? label : null));
   const submit = async (): Promise<void> => {
     const { grounds } = draft.state.get().value;

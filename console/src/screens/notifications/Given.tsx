@@ -93,7 +93,7 @@ export function AnswersOf({ part, isReceiptShown }: { readonly part: Part; reado
 function Proof({ receipt }: { readonly receipt: SentReceiptFragment | null }) {
   const { inbox } = useTexts();
   if (!receipt) return null;
-  return <Receipt receipt={{ ...receipt, receivedAt: Date.parse(receipt.receivedAt) }} title={inbox.answer.receipt} />;
+  return <Receipt receipt={receipt} title={inbox.answer.receipt} />;
 }
 
 function AnalysisFacts({ analysis }: { readonly analysis: Analysis }) {

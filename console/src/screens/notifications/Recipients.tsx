@@ -15,7 +15,7 @@ import { useMay } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { AnswersOf } from "./Given.js";
 import styles from "./Recipients.module.css";
-import { lengthOf } from "./terms.js";
+import { lengthOf } from "../duties/terms.js";
 import type { Notification, Part } from "./thread.js";
 import { reasonInShort } from "./Why.js";
 
@@ -100,7 +100,7 @@ export function Recipients({ notification }: { readonly notification: Notificati
         <details className={styles.receipt}>
           <summary>{inbox.recipients.itsReceipt}</summary>
           <Receipt
-            receipt={{ ...receipt, receivedAt: Date.parse(receipt.receivedAt) }}
+            receipt={receipt}
             title={inbox.recipients.itsReceipt}
           />
         </details>

@@ -1,7 +1,7 @@
 import type { Violation } from "../../drafts/useSubmit.js";
 import type { AnalysisInput, IncidentType, Severity, SubmitThreatAnalysisInput } from "../../operations/generated.js";
 import type { Texts } from "../../texts/texts.js";
-import { type IndicatorDraft, typeOf } from "../card/indicators.js";
+import { type IndicatorDraft, inputOfIndicators } from "../card/indicators.js";
 import { Missing } from "../incident-form/missing.js";
 import { inputOfObject, type ObjectDraft } from "../incident-form/objects.js";
 import type { Analysis } from "./thread.js";
@@ -77,9 +77,7 @@ export function analysisInput(
     measures: draft.measures,
     conclusions: draft.conclusions,
     ...(draft.recommendations.trim() === "" ? {} : { recommendations: draft.recommendations }),
-    indicators: draft.indicators
-      .filter(({ value }) => value.trim() !== "")
-      .map((one) => ({ type: typeOf(one), value: one.value })),
+    indicators: inputOfIndicators(draft.indicators),
     affectedObjects: draft.objects,
   };
   const confirmed = confirmedOf(draft, missing, now);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { useLocation } from "wouter";
-import { type Draft, savedOf } from "../../drafts/draft.js";
+import { savedOf } from "../../drafts/draft.js";
 import { FormFoot } from "../../drafts/FormFoot.js";
 import { OtherTab, Written } from "../../drafts/OtherTab.js";
 import { useDraft } from "../../drafts/useDraft.js";
@@ -49,7 +49,7 @@ export function NotifyForm({
   const [, go] = useLocation();
   const subject = follows ? `${follows.isWithdrawal ? "withdraws" : "supplements"} ${follows.notification.number}` : "";
   const [draft, state] = useDraft("notification", subject, NO_NOTIFICATION);
-  const { sending, send } = useSubmit(SendNotificationDocument, draft as Draft<unknown>);
+  const { sending, send } = useSubmit(SendNotificationDocument, draft);
   const [isAsked, ask] = useState(false);
   const { value } = state;
   const labels: Readonly<Record<string, string>> = {

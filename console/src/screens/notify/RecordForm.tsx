@@ -1,5 +1,5 @@
 import { useLocation } from "wouter";
-import { type Draft, savedOf } from "../../drafts/draft.js";
+import { savedOf } from "../../drafts/draft.js";
 import { FormFoot } from "../../drafts/FormFoot.js";
 import { OtherTab, Written } from "../../drafts/OtherTab.js";
 import { useDraft } from "../../drafts/useDraft.js";
@@ -39,10 +39,9 @@ export function RecordForm({ onAccepted }: { readonly onAccepted: (accepted: Acc
   const [, go] = useLocation();
   const { objects, isLoading } = useMyObjects();
   const [draft, state] = useDraft("detection", "", NO_RECORD);
-  const written = draft as Draft<unknown>;
-  const threat = useSubmit(RecordThreatDocument, written);
-  const event = useSubmit(RecordSecurityEventDocument, written);
-  const incident = useSubmit(RecordDetectedIncidentDocument, written);
+  const threat = useSubmit(RecordThreatDocument, draft);
+  const event = useSubmit(RecordSecurityEventDocument, draft);
+  const incident = useSubmit(RecordDetectedIncidentDocument, draft);
   const { value } = state;
   const { sending } = { THREAT: threat, EVENT: event, DETECTED: incident }[value.kind];
   const labels: Readonly<Record<string, string>> = {
@@ -176,7 +175,7 @@ export function RecordForm({ onAccepted }: { readonly onAccepted: (accepted: Acc
         </Written>
         <FormFoot
           act={record.send}
-          draft={written}
+          draft={draft}
           faults={faults}
           isReadOnly={state.isReadOnly}
           onLeave={() => void draft.save().then(() => go("/notify"))}

@@ -1,7 +1,7 @@
 import type { Violation } from "../../drafts/useSubmit.js";
 import type { Marking, NotificationPreviewInput, NotifySocsInput, Sector } from "../../operations/generated.js";
 import type { Texts } from "../../texts/texts.js";
-import { type IndicatorDraft, typeOf } from "../card/indicators.js";
+import { type IndicatorDraft, inputOfIndicators } from "../card/indicators.js";
 
 /** What a notification may be about. */
 export type About = "THREAT" | "EVENT" | "DETECTED" | "INCIDENT";
@@ -38,9 +38,6 @@ export const ARGUMENT = {
   INCIDENT: "incidentId",
 } as const satisfies Record<About, keyof NotifySocsInput>;
 
-const indicatorsOf = (indicators: readonly IndicatorDraft[]) =>
-  indicators.filter(({ value }) => value.trim() !== "").map((one) => ({ type: typeOf(one), value: one.value }));
-
 /** Whether anybody was chosen. */
 export function hasRecipients({ socs, objects, sectors, isSharing }: NotifyDraft): boolean {
   return socs.length + objects.length + sectors.length > 0 || isSharing;
@@ -50,7 +47,7 @@ export function hasRecipients({ socs, objects, sectors, isSharing }: NotifyDraft
 export function previewInput(draft: NotifyDraft): NotificationPreviewInput | null {
   const { about, socs, objects, sectors, isSharing } = draft;
   if (!about || !hasRecipients(draft)) return null;
-  const indicators = indicatorsOf(draft.indicators);
+  const indicators = inputOfIndicators(draft.indicators);
   return {
     [ARGUMENT[about.kind]]: about.number,
     to: {
@@ -78,7 +75,7 @@ export function notifyInput(
   if (!draft.marking) miss("marking", says.marking);
   const { marking, text } = draft;
   if (faults.length > 0 || !marking) return { input: null, faults };
-  const indicators = indicatorsOf(draft.indicators);
+  const indicators = inputOfIndicators(draft.indicators);
   const more = indicators.length === 0 ? {} : { indicators };
   if (follows) return { input: { ...follows, text, marking, ...more }, faults };
   return { input: { ...previewInput(draft), text, marking, ...more }, faults };

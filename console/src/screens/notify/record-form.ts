@@ -1,7 +1,7 @@
 import type { Violation } from "../../drafts/useSubmit.js";
 import type { IncidentType, Marking, RegisterDetectionInput, Sector } from "../../operations/generated.js";
 import type { Texts } from "../../texts/texts.js";
-import { type IndicatorDraft, typeOf } from "../card/indicators.js";
+import { type IndicatorDraft, inputOfIndicators } from "../card/indicators.js";
 import { Missing } from "../incident-form/missing.js";
 
 /** What was detected, as it is being written. */
@@ -43,8 +43,6 @@ export function recordInput(
   missing.choice("marking", draft.marking);
   const { summary, source, marking, types, sectors, objects } = draft;
   if (missing.faults.length > 0 || marking === null) return { input: null, faults: missing.faults };
-  const indicators = draft.indicators
-    .filter(({ value }) => value.trim() !== "")
-    .map((one) => ({ type: typeOf(one), value: one.value }));
+  const indicators = inputOfIndicators(draft.indicators);
   return { input: { summary, observedAt, source, marking, types, sectors, objects, indicators }, faults: [] };
 }

@@ -4,7 +4,7 @@ import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { ObjectList } from "../administration/ObjectList.js";
 import { ObjectView } from "../administration/ObjectView.js";
-import { Found } from "../administration/PartyPage.js";
+import { Found } from "../administration/Found.js";
 import { rowsOf, useObjects } from "../administration/registers.js";
 
 /** The objects that a person may see: a SOC those that it covers, an owner its own, the centre all. */

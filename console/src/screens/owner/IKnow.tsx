@@ -1,5 +1,5 @@
 import { SendingNote } from "../../drafts/SendingNote.js";
-import { useSubmit } from "../../drafts/useSubmit.js";
+import { isUnderWay, useSubmit } from "../../drafts/useSubmit.js";
 import {
   AcknowledgeIncidentDocument,
   OwnedIncidentPageDocument,
@@ -24,7 +24,7 @@ export function IKnow({ incident }: { readonly incident: OwnedIncidentFragment }
   const { readings } = useSession();
   const { sending, send } = useSubmit(AcknowledgeIncidentDocument);
   const known = knownOf(incident);
-  const isBusy = sending.state === "SENDING" || sending.state === "RETRYING";
+  const isBusy = isUnderWay(sending);
   const isOffered = known === null && mayAcknowledge && !incident.retractedAt;
   const acknowledge = async (): Promise<void> => {
     const answer = await send({ incidentNumber: incident.number });

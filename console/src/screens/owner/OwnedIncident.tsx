@@ -9,6 +9,7 @@ import { Icon } from "../../parts/Icon.js";
 import { Instant } from "../../parts/Instant.js";
 import { Number } from "../../parts/Numbers.js";
 import { Panel } from "../../parts/Panel.js";
+import { phoneHref } from "../../parts/Phone.js";
 import { Severity } from "../../parts/Severity.js";
 import { Loading, Refused } from "../../parts/States.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
@@ -78,7 +79,7 @@ function Shown({ incident }: { readonly incident: OwnedIncidentRead }) {
           <p>{soc?.name}</p>
           {soc?.phone ? (
             <p>
-              <a className={buttonClass()} href={`tel:${soc.phone.replaceAll(/[^+\d]/g, "")}`}>
+              <a className={buttonClass()} href={phoneHref(soc.phone)}>
                 <Icon name="phone" />
                 <span>
                   {owner.page.call} {soc.phone}

@@ -1,6 +1,7 @@
 import { isStale } from "../../link/link-state.js";
 import { useNow } from "../../link/now.js";
 import { Banner } from "../../parts/Banner.js";
+import { Phone } from "../../parts/Phone.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useStore } from "../../store.js";
 import { useTexts } from "../../texts/TextsContext.js";
@@ -22,7 +23,7 @@ export function LinkLost({ confirmedAt }: { readonly confirmedAt: string }) {
       <b>{report.linkLost}.</b> {report.linkLostSays(writeClock(at + R91))}{" "}
       {phone ? (
         <>
-          {report.centrePhone}: <a href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`}>{phone}</a>
+          {report.centrePhone}: <Phone number={phone} />
         </>
       ) : (
         report.noCentrePhone

@@ -42,7 +42,7 @@ export function ReportForm({
   const labels = form.documents.incidentReport.members.report.members;
   const { clock } = useSession().link;
   const [, go] = useLocation();
-  const { sending, send } = useSubmit(SendReportDocument, draft as Draft<unknown>);
+  const { sending, send } = useSubmit(SendReportDocument, draft);
   const faults = useFaults(sending, (name) => {
     const [field = ""] = name.split(".");
     if (field === "notificationIds") return report.fields.notifications;

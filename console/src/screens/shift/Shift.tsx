@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useLocation } from "wouter";
 import { Page } from "../../app/Page.js";
-import { useCommands } from "../../app/keyboard/commands.js";
+import { useRowKeys } from "../../app/keyboard/useRowKeys.js";
 import { useLive, useLiveNotes, useObligations } from "../../live/useLive.js";
 import { isOpen } from "../../live/standing.js";
 import { KeyHints } from "../../parts/KeyHint.js";
@@ -26,10 +26,7 @@ export function Shift() {
   const { owners, duties, answers } = useOwed();
   const ids = useMemo(() => [...duties, ...answers].map(({ id }) => id), [duties, answers]);
   const rows = useRows(ids);
-  useCommands([
-    { id: "next row", says: shell.keyboard.nextRow, group: "lists", keys: "KeyJ", run: rows.next },
-    { id: "last row", says: shell.keyboard.previousRow, group: "lists", keys: "KeyK", run: rows.previous },
-  ]);
+  useRowKeys(rows);
   return (
     <Page title={report.shift.title}>
       <div className={styles.shift}>

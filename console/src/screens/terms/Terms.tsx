@@ -1,17 +1,14 @@
-import { useState } from "react";
 import { useLocation } from "wouter";
-import { useCommands } from "../../app/keyboard/commands.js";
+import { useRowKeys } from "../../app/keyboard/useRowKeys.js";
 import { Page } from "../../app/Page.js";
 import { useNow } from "../../link/now.js";
 import { useReading } from "../../live/reading.js";
 import { standingAt } from "../../live/standing.js";
-import type { LiveState } from "../../live/state.js";
 import { useLive } from "../../live/useLive.js";
-import { TermsDocument, type TermsQuery, WallSocsDocument } from "../../operations/generated.js";
+import { TermsDocument, type TermsQuery } from "../../operations/generated.js";
 import { classes } from "../../parts/classes.js";
 import { ChoicesGroup } from "../../parts/ChoiceGroup.js";
 import { Clock } from "../../parts/Clock.js";
-import { ComboBox } from "../../parts/ComboBox.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
 import { Instant } from "../../parts/Instant.js";
 import { Number } from "../../parts/Numbers.js";
@@ -24,6 +21,8 @@ import { Segmented } from "../../parts/Tabs.js";
 import { useRows } from "../../parts/useRows.js";
 import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
+import { lengthOf } from "../duties/terms.js";
+import { SocFilter } from "../incidents/SocFilter.js";
 import { hrefOf, numberOf } from "../wall/AttentionRow.js";
 import { concerned, dotted, dutyOf, typeOf } from "../wall/facts.js";
 import { RULES, SHOWN_TERMS, type TermsView, askedFor, useTermsView } from "./terms-view.js";
@@ -54,40 +53,20 @@ export function Terms() {
           onChange={(rules) => change({ rules })}
           value={view.rules}
         />
-        {isCentre && <SocFilter change={change} soc={view.soc} />}
+        {isCentre && (
+          <SocFilter label={terms.soc} onPick={(soc) => change({ soc })} placeholder={terms.allSocs} soc={view.soc} />
+        )}
       </div>
       <List change={change} view={view} />
     </Page>
   );
 }
 
-function SocFilter({ soc, change }: { readonly soc: string; readonly change: (changes: Partial<TermsView>) => void }) {
-  const { terms } = useTexts();
-  const [typed, type] = useState("");
-  const reading = useReading(WallSocsDocument, { first: 100 });
-  const socs = reading.state === "READY" ? reading.data.socs.nodes : [];
-  return (
-    <ComboBox
-      isLoading={reading.state === "LOADING"}
-      label={terms.soc}
-      name="soc"
-      onPick={(value) => change({ soc: value ?? "" })}
-      onType={type}
-      options={socs.map(({ code, name }) => ({ value: code.toUpperCase(), label: code, detail: name }))}
-      placeholder={terms.allSocs}
-      typed={typed}
-      value={soc === "" ? null : soc}
-    />
-  );
-}
-
-const announcedIn = ({ dueSoon }: LiveState): LiveState["dueSoon"] => dueSoon;
-
 function List({ view, change }: { readonly view: TermsView; readonly change: (changes: Partial<TermsView>) => void }) {
   const texts = useTexts();
-  const { terms, shell } = texts;
+  const { terms } = texts;
   const isCentre = usePerson().party.__typename === "NationalCentre";
-  const announced = useLive(announcedIn);
+  const announced = useLive(({ dueSoon }) => dueSoon);
   const [, go] = useLocation();
   const reading = useReading(
     TermsDocument,
@@ -96,17 +75,7 @@ function List({ view, change }: { readonly view: TermsView; readonly change: (ch
   );
   const nodes = reading.state === "READY" ? reading.data.obligations.nodes : [];
   const rows = useRows(nodes.map(({ id }) => id));
-  useCommands([
-    { id: "next row", says: shell.keyboard.nextRow, group: "lists", keys: "KeyJ", isHidden: true, run: rows.next },
-    {
-      id: "previous row",
-      says: shell.keyboard.previousRow,
-      group: "lists",
-      keys: "KeyK",
-      isHidden: true,
-      run: rows.previous,
-    },
-  ]);
+  useRowKeys(rows);
   if (reading.state === "LOADING") return <Loading rows={8} />;
   if (reading.state === "REFUSED")
     return <Refused message={reading.says} onRetry={reading.tryAgain} requestId={reading.requestId} />;
@@ -189,10 +158,7 @@ function Due({ at }: { readonly at: number }) {
 function Now({ row, isAnnounced }: { readonly row: Row; readonly isAnnounced: boolean }) {
   const now = useNow();
   const standing = standingAt(row, now);
-  const dueAt = Date.parse(row.dueAt);
   if (standing === "RUNNING" || standing === "OVERDUE")
-    return <Clock dueAt={dueAt} isDueSoon={isAnnounced} now={now} withWord />;
-  const met = row.dischargedAt ? Date.parse(row.dischargedAt) : null;
-  const length = met === null ? null : standing === "MET_LATE" ? met - dueAt : met - Date.parse(row.startsAt);
-  return <Standing length={length} standing={standing} />;
+    return <Clock dueAt={Date.parse(row.dueAt)} isDueSoon={isAnnounced} now={now} withWord />;
+  return <Standing length={lengthOf(row)} standing={standing} />;
 }

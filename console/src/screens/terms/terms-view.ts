@@ -1,5 +1,4 @@
-import { useCallback, useMemo } from "react";
-import { useLocation, useSearch } from "wouter";
+import { queryOf, useView } from "../../app/useView.js";
 import type { ObligationFilter, ObligationOrder, Standing } from "../../operations/generated.js";
 import { FIRST_PAGE, type PageAt } from "../../parts/Pages.js";
 
@@ -26,7 +25,7 @@ const STANDINGS: Readonly<Record<ShownTerms, readonly Standing[]>> = {
   WAIVED: ["WAIVED"],
 };
 
-export function readView(search: string): TermsView {
+function read(search: string): TermsView {
   const query = new URLSearchParams(search);
   const rules = (query.get("rules") ?? "").split(",");
   return {
@@ -37,15 +36,8 @@ export function readView(search: string): TermsView {
   };
 }
 
-export function writeView({ shown, rules, soc, page }: TermsView): string {
-  const query = new URLSearchParams();
-  if (shown !== "OPEN") query.set("shown", shown);
-  if (rules.length > 0) query.set("rules", rules.join(","));
-  if (soc !== "") query.set("soc", soc);
-  if (page.after !== "") query.set("after", page.after);
-  if (page.before !== "") query.set("before", page.before);
-  const written = query.toString();
-  return written === "" ? "" : `?${written}`;
+function write({ shown, rules, soc, page }: TermsView): string {
+  return queryOf({ shown: shown === "OPEN" ? "" : shown, rules: rules.join(","), soc, ...page });
 }
 
 /** What the gateway is asked: what is open by its next end, what is over by the latest. */
@@ -60,14 +52,7 @@ export function askedFor({ shown, rules, soc }: TermsView): { filter: Obligation
   };
 }
 
-export function useTermsView(): readonly [TermsView, (changes: Partial<TermsView>) => void] {
-  const search = useSearch();
-  const [path, go] = useLocation();
-  const view = useMemo(() => readView(search), [search]);
-  const change = useCallback(
-    // A page of another list is none of this one; going back comes back to the page before.
-    (changes: Partial<TermsView>) => go(`${path}${writeView({ ...view, page: FIRST_PAGE, ...changes })}`),
-    [go, path, view],
-  );
-  return [view, change];
-}
+// A page of another list is none of this one.
+const ADDRESS = { read, write, afresh: { page: FIRST_PAGE } };
+
+export const useTermsView = () => useView<TermsView>(ADDRESS);

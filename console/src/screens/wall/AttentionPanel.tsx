@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { Link, useLocation } from "wouter";
 import { useCommands } from "../../app/keyboard/commands.js";
+import { useRowKeys } from "../../app/keyboard/useRowKeys.js";
 import { useNowFor } from "../../link/now.js";
 import type { LiveState, Obligation } from "../../live/state.js";
 import { useLive } from "../../live/useLive.js";
@@ -63,6 +64,7 @@ export function AttentionPanel({
   const current = held.rows.find(({ row }) => row.id === rows.current);
   const incident = current?.row.incident ?? null;
   const isMine = incident?.takenBy?.isMine ?? false;
+  useRowKeys(rows);
   useCommands([
     {
       id: "take",
@@ -84,15 +86,6 @@ export function AttentionPanel({
           },
         ]
       : []),
-    { id: "next row", says: shell.keyboard.nextRow, group: "lists", keys: "KeyJ", isHidden: true, run: rows.next },
-    {
-      id: "previous row",
-      says: shell.keyboard.previousRow,
-      group: "lists",
-      keys: "KeyK",
-      isHidden: true,
-      run: rows.previous,
-    },
     { id: "show new", says: shell.keyboard.showNew, group: "lists", keys: "Period", run: held.show },
     ...(current
       ? [

@@ -1,10 +1,11 @@
 import { type MouseEvent, useCallback, useRef } from "react";
 import { useEachSecond, useNowFor } from "../../link/now.js";
 import type { Obligation } from "../../live/state.js";
-import { Clock, endsSoon } from "../../parts/Clock.js";
+import { Clock } from "../../parts/Clock.js";
 import { classes } from "../../parts/classes.js";
 import { Icon } from "../../parts/Icon.js";
 import { Number } from "../../parts/Numbers.js";
+import { runningAs } from "../../parts/running.js";
 import { Severity } from "../../parts/Severity.js";
 import type { RowProps } from "../../parts/useRows.js";
 import { useSession } from "../../session/SessionContext.js";
@@ -98,7 +99,7 @@ function Counting({ obligation, isAnnounced }: { readonly obligation: Obligation
   const dueAt = Date.parse(obligation.dueAt);
   const drawn = useNowFor(
     useCallback(
-      (now: number) => (dueAt < now ? "OVERDUE" : endsSoon(dueAt, now, isAnnounced) ? "DUE_SOON" : "RUNNING"),
+      (now: number) => runningAs(dueAt, now, isAnnounced),
       [dueAt, isAnnounced],
     ),
   );

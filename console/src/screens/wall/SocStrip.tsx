@@ -3,7 +3,7 @@ import { useNowFor } from "../../link/now.js";
 import type { LiveState } from "../../live/state.js";
 import { useLive } from "../../live/useLive.js";
 import { useReading } from "../../live/reading.js";
-import { WallSocsDocument } from "../../operations/generated.js";
+import { SocsDocument } from "../../operations/generated.js";
 import { Button } from "../../parts/Button.js";
 import { classes } from "../../parts/classes.js";
 import { Icon } from "../../parts/Icon.js";
@@ -37,7 +37,7 @@ export function SocStrip({
   const { wall } = useTexts();
   const language = useLanguage();
   const [isWhole, showWhole] = useState(false);
-  const reading = useReading(WallSocsDocument, { first: MOST });
+  const reading = useReading(SocsDocument, { first: MOST });
   const counts = useCounts(timeline);
   const facts = useLive(factsOf);
   const heard = useMemo(() => heardIn(facts), [facts]);

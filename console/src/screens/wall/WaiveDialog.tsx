@@ -4,12 +4,12 @@ import { Button } from "../../parts/Button.js";
 import { ConfirmAct } from "../../parts/ConfirmAct.js";
 import { Dialog } from "../../parts/Dialog.js";
 import { Receipt } from "../../parts/Receipt.js";
-import { useSubmit } from "../../drafts/useSubmit.js";
+import { SendingNote } from "../../drafts/SendingNote.js";
+import { isUnderWay, useSubmit } from "../../drafts/useSubmit.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { numberOf } from "./AttentionRow.js";
 import { dutyOf } from "./facts.js";
-import { SendingNote } from "./SendingNote.js";
 
 /** Waives one duty, with the reason that stays on record; then shows the receipt. */
 export function WaiveDialog({
@@ -39,7 +39,7 @@ export function WaiveDialog({
         onClose={onClose}
         title={wall.acts.waived}
       >
-        <Receipt receipt={{ ...receipt, receivedAt: Date.parse(receipt.receivedAt) }} />
+        <Receipt receipt={receipt} />
       </Dialog>
     );
   }
@@ -47,7 +47,7 @@ export function WaiveDialog({
     <ConfirmAct
       act={wall.acts.waive}
       faults={sending.state === "REJECTED" ? sending.violations : []}
-      isBusy={sending.state === "SENDING" || sending.state === "RETRYING"}
+      isBusy={isUnderWay(sending)}
       level={obligation.incident ? (obligation.incident.severity ?? null) : undefined}
       number={numberOf(obligation)}
       onClose={onClose}

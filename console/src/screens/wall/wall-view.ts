@@ -1,5 +1,4 @@
-import { useCallback, useMemo } from "react";
-import { useLocation, useSearch } from "wouter";
+import { useView } from "../../app/useView.js";
 import { COLUMNS, type Column } from "../../live/standing.js";
 
 export const WALL_PARTS = ["horizon", "list", "feed"] as const;
@@ -43,13 +42,6 @@ export function writeView({ isWall, socs, part, column }: WallView): string {
   return query.length > 0 ? `?${query.join("&")}` : "";
 }
 
-export function useWallView(): readonly [WallView, (changes: Partial<WallView>) => void] {
-  const search = useSearch();
-  const [path, go] = useLocation();
-  const view = useMemo(() => readView(search), [search]);
-  const change = useCallback(
-    (changes: Partial<WallView>) => go(`${path}${writeView({ ...view, ...changes })}`, { replace: true }),
-    [go, path, view],
-  );
-  return [view, change];
-}
+const ADDRESS = { read: readView, write: writeView, isReplaced: true };
+
+export const useWallView = () => useView<WallView>(ADDRESS);

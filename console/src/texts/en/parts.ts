@@ -15,7 +15,6 @@ export const parts = {
   dateTimePattern: "DD.MM.YYYY HH:MM",
   datePattern: "DD.MM.YYYY",
   dateTimeUnread: "This is no date and time. Type it as 02.03.2026 03:05.",
-  dateUnread: "This is no date. Type it as 02.03.2026.",
 
   /** The criteria of annex 3's table of levels, in short. */
   criteria: {

@@ -6,7 +6,6 @@ export const shell = {
   skipToContent: "Skip to the content",
   menu: "Menu",
   more: "More",
-  breadcrumb: "Where you are",
   title: (page: string, attention: number) => `${attention > 0 ? `(${attention}) ` : ""}${page} · Dabyl`,
 
   sections: {
@@ -28,7 +27,6 @@ export const shell = {
     /** What a number beside a section counts. */
     overdue: (count: number) => `${count} overdue`,
     unanswered: (count: number) => `${count} unanswered`,
-    notDelivered: (count: number) => `${count} not delivered`,
   },
 
   link: {
@@ -47,7 +45,6 @@ export const shell = {
     readAgain: (at: string) => `The list was read again at ${at}.`,
     cursorAhead:
       "The gateway has another or an older database. Everything was read again; tell the gateway's administrator.",
-    tooSlow: "This page could not read fast enough and asks for less now.",
     sectionGone: (section: string) => `“${section}” is no longer open to you.`,
     back: "The link is back.",
   },
@@ -119,11 +116,8 @@ export const shell = {
     notForYou: (roles: string) =>
       `This needs another role. You have: ${roles}. Ask the administrator of the national centre.`,
     oldPage: "The gateway has been updated. Load the page again: your drafts are kept.",
-    oldGateway:
-      "The gateway is older than this page. Load the page again; if this stays, tell the gateway's administrator.",
     noStorage:
       "This browser keeps no drafts (switched off in the settings, a private window, or no room left). Do not close the page before it is sent.",
-    notBuilt: "The console is not built.",
   },
 
   states: {
@@ -151,7 +145,6 @@ export const shell = {
     discardAll: "Throw them away and sign out",
     discard: "Throw the draft away",
     discardAsk: "Throw this draft away? It cannot be brought back.",
-    continueFrom: (at: string) => `Go on with the draft of ${at}`,
     otherTab: "This draft is open in another tab. Here it can only be read.",
     takeOver: "Write here instead",
     closeAndKeep: "Save and close",
@@ -209,7 +202,6 @@ export const shell = {
     nextRow: "Next row",
     previousRow: "Previous row",
     openRow: "Open the row",
-    backOrClose: "Back, or close what is on top",
     search: "Search",
     goTo: (section: string) => `Go to: ${section}`,
     nextFault: "Next fault",

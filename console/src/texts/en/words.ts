@@ -19,8 +19,6 @@ export const words = {
   overdue: "overdue",
   /** How it stands in a phrase; `time` is a written duration. */
   dueSoon: "due soon",
-  overdueBy: (time: string) => `overdue ${time}`,
-  timeLeft: (time: string) => `${time} left`,
   metIn: (time: string) => `in ${time}`,
   lateBy: (time: string) => `${time} late`,
   waived: "waived",

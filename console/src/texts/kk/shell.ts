@@ -6,7 +6,6 @@ export const shell: Shell = {
   skipToContent: "Мазмұнға өту",
   menu: "Мәзір",
   more: "Тағы",
-  breadcrumb: "Қай жердесіз",
   title: (page, attention) => `${attention > 0 ? `(${attention}) ` : ""}${page} · Dabyl`,
 
   sections: {
@@ -27,7 +26,6 @@ export const shell: Shell = {
     notify: "АҚЖО-ны хабардар ету",
     overdue: (count) => `мерзімі өткені: ${count}`,
     unanswered: (count) => `жауап күткені: ${count}`,
-    notDelivered: (count) => `жеткізілмегені: ${count}`,
   },
 
   link: {
@@ -45,7 +43,6 @@ export const shell: Shell = {
     catchingUpUncounted: "Өткізіп алғаны келіп жатыр.",
     readAgain: (at) => `Тізім қайта оқылды: ${at}.`,
     cursorAhead: "Шлюздің дерекқоры басқа немесе ескі. Бәрі қайта оқылды; шлюз әкімшісіне хабарлаңыз.",
-    tooSlow: "Бет оқып үлгермеді, енді азырақ сұрайды.",
     sectionGone: (section) => `«${section}» бөлімі сізге енді қолжетімсіз.`,
     back: "Байланыс қалпына келді.",
   },
@@ -116,10 +113,8 @@ export const shell: Shell = {
     notForYouTitle: "Рөліңізге арналмаған",
     notForYou: (roles) => `Мұнда басқа рөл қажет. Сіздің рөліңіз: ${roles}. АҚҰҰО әкімшісіне жүгініңіз.`,
     oldPage: "Шлюз жаңартылды. Бетті қайта жүктеңіз: жобалар сақтаулы.",
-    oldGateway: "Шлюз осы беттен ескі. Бетті қайта жүктеңіз; көмектеспесе, шлюз әкімшісіне хабарлаңыз.",
     noStorage:
       "Бұл браузер жобаларды сақтамайды (баптауларда өшірілген, жеке терезе немесе орын жоқ). Жібергенше бетті жаппаңыз.",
-    notBuilt: "Консоль жиналмаған.",
   },
 
   states: {
@@ -147,7 +142,6 @@ export const shell: Shell = {
     discardAll: "Жобаларды жойып, шығу",
     discard: "Жобаны жою",
     discardAsk: "Жобаны жоясыз ба? Оны қайтару мүмкін болмайды.",
-    continueFrom: (at) => `${at} жобасын жалғастыру`,
     otherTab: "Бұл жоба басқа қойындыда ашық. Мұнда оны тек оқуға болады.",
     takeOver: "Осында жазу",
     closeAndKeep: "Сақтап жабу",
@@ -204,7 +198,6 @@ export const shell: Shell = {
     nextRow: "Келесі жол",
     previousRow: "Алдыңғы жол",
     openRow: "Жолды ашу",
-    backOrClose: "Артқа қайту немесе үстіңгісін жабу",
     search: "Іздеу",
     goTo: (section) => `Өту: ${section}`,
     nextFault: "Келесі қате",

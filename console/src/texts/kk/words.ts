@@ -18,8 +18,6 @@ export const words: Words = {
   left: "қалғаны",
   overdue: "кешігуі",
   dueSoon: "мерзімі жақын",
-  overdueBy: (time) => `мерзімнен ${time} асты`,
-  timeLeft: (time) => `${time} қалды`,
   metIn: (time) => `${time} ішінде`,
   lateBy: (time) => `${time} кешігіп`,
   waived: "босатылды",

@@ -6,7 +6,6 @@ export const shell: Shell = {
   skipToContent: "К содержанию",
   menu: "Меню",
   more: "Ещё",
-  breadcrumb: "Где вы",
   title: (page, attention) => `${attention > 0 ? `(${attention}) ` : ""}${page} · Dabyl`,
 
   sections: {
@@ -27,7 +26,6 @@ export const shell: Shell = {
     notify: "Уведомить ОЦИБ",
     overdue: (count) => `просрочено: ${count}`,
     unanswered: (count) => `без ответа: ${count}`,
-    notDelivered: (count) => `не доставлено: ${count}`,
   },
 
   link: {
@@ -45,7 +43,6 @@ export const shell: Shell = {
     catchingUpUncounted: "Приходит пропущенное.",
     readAgain: (at) => `Список прочитан заново в ${at}.`,
     cursorAhead: "У шлюза другая или более старая база данных. Всё прочитано заново; сообщите администратору шлюза.",
-    tooSlow: "Страница не успевала читать и теперь запрашивает меньше.",
     sectionGone: (section) => `Раздел «${section}» вам больше не доступен.`,
     back: "Связь восстановлена.",
   },
@@ -116,10 +113,8 @@ export const shell: Shell = {
     notForYouTitle: "Не для вашей роли",
     notForYou: (roles) => `Здесь нужна другая роль. У вас: ${roles}. Обратитесь к администратору НКЦИБ.`,
     oldPage: "Шлюз обновился. Загрузите страницу заново: черновики сохранены.",
-    oldGateway: "Шлюз старше этой страницы. Загрузите её заново; если не поможет, сообщите администратору шлюза.",
     noStorage:
       "Этот браузер не хранит черновики (отключено в настройках, частное окно или нет места). Не закрывайте страницу, пока не отправите.",
-    notBuilt: "Консоль не собрана.",
   },
 
   states: {
@@ -147,7 +142,6 @@ export const shell: Shell = {
     discardAll: "Удалить их и выйти",
     discard: "Удалить черновик",
     discardAsk: "Удалить черновик? Вернуть его будет нельзя.",
-    continueFrom: (at) => `Продолжить черновик от ${at}`,
     otherTab: "Этот черновик открыт в другой вкладке. Здесь его можно только читать.",
     takeOver: "Писать здесь",
     closeAndKeep: "В черновики",
@@ -204,7 +198,6 @@ export const shell: Shell = {
     nextRow: "Следующая строка",
     previousRow: "Предыдущая строка",
     openRow: "Открыть строку",
-    backOrClose: "Назад или закрыть верхнее",
     search: "Поиск",
     goTo: (section) => `Перейти: ${section}`,
     nextFault: "Следующее нарушение",

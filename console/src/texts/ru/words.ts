@@ -18,8 +18,6 @@ export const words: Words = {
   left: "осталось",
   overdue: "просрочено",
   dueSoon: "срок близко",
-  overdueBy: (time) => `просрочено ${time}`,
-  timeLeft: (time) => `осталось ${time}`,
   metIn: (time) => `за ${time}`,
   lateBy: (time) => `поздно на ${time}`,
   waived: "снято",

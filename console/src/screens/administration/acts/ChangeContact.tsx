@@ -5,7 +5,7 @@ import { LANGUAGE_NAMES } from "../../../texts/languages.js";
 import { useTexts } from "../../../texts/TextsContext.js";
 import { ActDialog } from "../ActDialog.js";
 import type { Party } from "../ContactFacts.js";
-import { useFaults } from "../faults.js";
+import { useFieldFaults } from "../faults.js";
 import { Line, useFields } from "../fields.js";
 import { Secret } from "../Secret.js";
 
@@ -64,7 +64,7 @@ function Languages({ value, onChange }: { readonly value: Chosen; readonly onCha
         { value: "EN", label: LANGUAGE_NAMES.en.name },
         { value: "NONE", label: fields.languageNone },
       ]}
-      faults={useFaults()("language")}
+      faults={useFieldFaults()("language")}
       label={fields.language}
       name="language"
       onChange={onChange}

@@ -5,7 +5,7 @@ import { Loading } from "../../../parts/States.js";
 import { useTexts } from "../../../texts/TextsContext.js";
 import { ActDialog } from "../ActDialog.js";
 import type { Party } from "../ContactFacts.js";
-import { useFaults } from "../faults.js";
+import { useFieldFaults } from "../faults.js";
 import { type Account, rowsOf, useAccounts } from "../registers.js";
 import { rolesOf } from "../roles.js";
 
@@ -52,7 +52,7 @@ function Accounts({
   return (
     <ChoiceGroup
       choices={accounts.map(({ id, name, roles }) => ({ value: id, label: name, help: rolesOf(roles, texts) }))}
-      faults={useFaults()("actorId")}
+      faults={useFieldFaults()("actorId")}
       isColumn
       isRequired
       label={texts.administration.fields.account}

@@ -9,7 +9,7 @@ import {
 import { ChoicesGroup } from "../../../parts/ChoiceGroup.js";
 import { useTexts } from "../../../texts/TextsContext.js";
 import { ActDialog } from "../ActDialog.js";
-import { useFaults } from "../faults.js";
+import { useFieldFaults } from "../faults.js";
 import { codeOf, Line, Moment, Picked, type Pick, Reason, useFields, useMoments } from "../fields.js";
 import { optionsOf, type ProtectedObject, rowsOf, useOwners } from "../registers.js";
 import { Warnings } from "../Warnings.js";
@@ -153,7 +153,7 @@ function Kinds({
   return (
     <ChoicesGroup
       choices={entries(form.choices.ObjectKind)}
-      faults={useFaults()("kinds")}
+      faults={useFieldFaults()("kinds")}
       help={administration.fields.kindsHelp}
       isColumn
       label={administration.fields.kinds}
@@ -175,7 +175,7 @@ function Sectors({
   return (
     <ChoicesGroup
       choices={entries(form.choices.Sector)}
-      faults={useFaults()("sectors")}
+      faults={useFieldFaults()("sectors")}
       label={administration.fields.sectors}
       name="sectors"
       onChange={onChange}

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Draft, DraftState } from "../../../drafts/draft.js";
 import { SendingNote } from "../../../drafts/SendingNote.js";
 import { useFaults } from "../../../drafts/useFaults.js";
-import type { Sending } from "../../../drafts/useSubmit.js";
+import { isUnderWay, type Sending } from "../../../drafts/useSubmit.js";
 import type { AcceptedFragment } from "../../../operations/generated.js";
 import { Button } from "../../../parts/Button.js";
 import { Dialog } from "../../../parts/Dialog.js";
@@ -84,7 +84,7 @@ export function ActForm({
       </Dialog>
     );
   }
-  const isBusy = sending.state === "SENDING" || sending.state === "RETRYING";
+  const isBusy = isUnderWay(sending);
   const submit = (): void => {
     if (isBusy || state.isReadOnly) return;
     const missing = new Missing(report.missing);

@@ -1,4 +1,3 @@
-import type { Draft } from "../../../drafts/draft.js";
 import { useDraft } from "../../../drafts/useDraft.js";
 import { useSubmit } from "../../../drafts/useSubmit.js";
 import {
@@ -24,7 +23,7 @@ export function CorrectConfirmation({ incident, onClose }: ActProps) {
     confirmedAt: writeDateTime(Date.parse(asked)),
     reason: "",
   });
-  const { sending, send } = useSubmit(CorrectConfirmationDocument, draft as Draft<unknown>);
+  const { sending, send } = useSubmit(CorrectConfirmationDocument, draft);
   const took = useTook();
   return (
     <ActForm
@@ -56,7 +55,7 @@ export function RequestCorrection({ incident, onClose }: ActProps) {
     confirmedAt: writeDateTime(Date.parse(asked)),
     reason: "",
   });
-  const { sending, send } = useSubmit(RequestCorrectionDocument, draft as Draft<unknown>);
+  const { sending, send } = useSubmit(RequestCorrectionDocument, draft);
   const took = useTook();
   return (
     <ActForm
@@ -84,7 +83,7 @@ export function RequestCorrection({ incident, onClose }: ActProps) {
 export function RefuseCorrection({ incident, onClose }: ActProps) {
   const { refuseCorrection: says } = useTexts().dossier.acts;
   const [draft, state] = useDraft<Values>("act REFUSE_CORRECTION", incident.number, NOTHING);
-  const { sending, send } = useSubmit(RefuseCorrectionDocument, draft as Draft<unknown>);
+  const { sending, send } = useSubmit(RefuseCorrectionDocument, draft);
   const took = useTook();
   return (
     <ActForm
@@ -110,7 +109,7 @@ export function RefuseCorrection({ incident, onClose }: ActProps) {
 export function WithdrawCorrection({ incident, onClose }: ActProps) {
   const { withdrawCorrection: says } = useTexts().dossier.acts;
   const [draft, state] = useDraft<Values>("act WITHDRAW_CORRECTION", incident.number, NOTHING);
-  const { sending, send } = useSubmit(WithdrawCorrectionDocument, draft as Draft<unknown>);
+  const { sending, send } = useSubmit(WithdrawCorrectionDocument, draft);
   const took = useTook();
   return (
     <ActForm

@@ -1,5 +1,4 @@
 import { useState } from "react";
-import type { Draft } from "../../../drafts/draft.js";
 import { useDraft } from "../../../drafts/useDraft.js";
 import { useSubmit } from "../../../drafts/useSubmit.js";
 import {
@@ -24,7 +23,7 @@ export function LinkObject({ incident, onClose }: ActProps) {
   const [draft, state] = useDraft<Values>("act LINK_OBJECT", incident.number, {
     description: described.length === 1 ? (described[0] ?? "") : "",
   });
-  const { sending, send } = useSubmit(LinkObjectDocument, draft as Draft<unknown>);
+  const { sending, send } = useSubmit(LinkObjectDocument, draft);
   const took = useTook();
   return (
     <ActForm
@@ -61,7 +60,7 @@ export function UnlinkObject({ incident, onClose }: ActProps) {
   const [draft, state] = useDraft<Values>("act UNLINK_OBJECT", incident.number, {
     description: linked.length === 1 ? (linked[0]?.description ?? "") : "",
   });
-  const { sending, send } = useSubmit(UnlinkObjectDocument, draft as Draft<unknown>);
+  const { sending, send } = useSubmit(UnlinkObjectDocument, draft);
   const took = useTook();
   return (
     <ActForm
@@ -98,7 +97,7 @@ export function UnlinkObject({ incident, onClose }: ActProps) {
 export function LinkSame({ incident, onClose }: ActProps) {
   const { linkSame: says } = useTexts().dossier.acts;
   const [draft, state] = useDraft<Values>("act LINK_SAME", incident.number, NOTHING);
-  const { sending, send } = useSubmit(LinkSameDocument, draft as Draft<unknown>);
+  const { sending, send } = useSubmit(LinkSameDocument, draft);
   const took = useTook();
   return (
     <ActForm
@@ -128,7 +127,7 @@ export function LinkSame({ incident, onClose }: ActProps) {
 export function UnlinkSame({ incident, onClose }: ActProps) {
   const { unlinkSame: says } = useTexts().dossier.acts;
   const [draft, state] = useDraft<Values>("act UNLINK_SAME", incident.number, NOTHING);
-  const { sending, send } = useSubmit(UnlinkSameDocument, draft as Draft<unknown>);
+  const { sending, send } = useSubmit(UnlinkSameDocument, draft);
   const took = useTook();
   return (
     <ActForm

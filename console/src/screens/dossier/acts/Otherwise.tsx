@@ -1,5 +1,4 @@
 import { useState } from "react";
-import type { Draft } from "../../../drafts/draft.js";
 import { useDraft } from "../../../drafts/useDraft.js";
 import { useSubmit } from "../../../drafts/useSubmit.js";
 import { RecordReceivedOtherwiseDocument, WithdrawReceivedOtherwiseDocument } from "../../../operations/generated.js";
@@ -21,7 +20,7 @@ export function ReceivedOtherwise({ incident, onClose }: ActProps) {
   const { otherwise: says } = texts.dossier.acts;
   const [duties] = useState(() => receivable(incident));
   const [draft, state] = useDraft<Values>("act RECEIVED_OTHERWISE", incident.number, NOTHING);
-  const { sending, send } = useSubmit(RecordReceivedOtherwiseDocument, draft as Draft<unknown>);
+  const { sending, send } = useSubmit(RecordReceivedOtherwiseDocument, draft);
   const took = useTook();
   return (
     <ActForm
@@ -72,7 +71,7 @@ export function WithdrawOtherwise({ incident, onClose }: ActProps) {
     ),
   );
   const [draft, state] = useDraft<Values>("act WITHDRAW_OTHERWISE", incident.number, NOTHING);
-  const { sending, send } = useSubmit(WithdrawReceivedOtherwiseDocument, draft as Draft<unknown>);
+  const { sending, send } = useSubmit(WithdrawReceivedOtherwiseDocument, draft);
   const took = useTook();
   return (
     <ActForm

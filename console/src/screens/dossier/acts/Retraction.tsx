@@ -1,4 +1,3 @@
-import type { Draft } from "../../../drafts/draft.js";
 import { useDraft } from "../../../drafts/useDraft.js";
 import { useSubmit } from "../../../drafts/useSubmit.js";
 import { DecideRetractionDocument, RequestRetractionDocument } from "../../../operations/generated.js";
@@ -14,7 +13,7 @@ const NOTHING: Values = {};
 export function RequestRetraction({ incident, onClose }: ActProps) {
   const { requestRetraction: says } = useTexts().dossier.acts;
   const [draft, state] = useDraft<Values>("act REQUEST_RETRACTION", incident.number, NOTHING);
-  const { sending, send } = useSubmit(RequestRetractionDocument, draft as Draft<unknown>);
+  const { sending, send } = useSubmit(RequestRetractionDocument, draft);
   const took = useTook();
   return (
     <ActForm
@@ -41,7 +40,7 @@ export function DecideRetraction({ incident, onClose }: ActProps) {
   const { dossier } = useTexts();
   const { decideRetraction: says } = dossier.acts;
   const [draft, state] = useDraft<Values>("act DECIDE_RETRACTION", incident.number, NOTHING);
-  const { sending, send } = useSubmit(DecideRetractionDocument, draft as Draft<unknown>);
+  const { sending, send } = useSubmit(DecideRetractionDocument, draft);
   const took = useTook();
   const grounds = retractionOf(incident)?.grounds;
   return (

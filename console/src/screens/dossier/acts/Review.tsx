@@ -1,4 +1,3 @@
-import type { Draft } from "../../../drafts/draft.js";
 import { useDraft } from "../../../drafts/useDraft.js";
 import { useSubmit } from "../../../drafts/useSubmit.js";
 import { ReviewSeverityDocument } from "../../../operations/generated.js";
@@ -14,7 +13,7 @@ const NOTHING: Values = {};
 export function Review({ incident, onClose }: ActProps) {
   const { review } = useTexts().dossier.acts;
   const [draft, state] = useDraft<Values>("act REVIEW", incident.number, NOTHING);
-  const { sending, send } = useSubmit(ReviewSeverityDocument, draft as Draft<unknown>);
+  const { sending, send } = useSubmit(ReviewSeverityDocument, draft);
   const took = useTook();
   return (
     <ActForm

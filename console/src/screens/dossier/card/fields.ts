@@ -5,7 +5,7 @@ import { writeFull, writeFullDay } from "../../../time/write.js";
 import { kindsOf } from "../kinds.js";
 
 export type Card = FormCardFragment;
-export type FieldName = Exclude<keyof Texts["form"]["documents"]["incidentCard"]["members"]["card"]["members"], never>;
+export type FieldName = keyof Texts["form"]["documents"]["incidentCard"]["members"]["card"]["members"];
 
 /** Annex 3's fields in its order. */
 export function fieldNames({ form }: Texts): readonly FieldName[] {

@@ -11,7 +11,7 @@ interface Ending {
 }
 
 /** Whether it is in force, when it ends, and what has taken its place. */
-export function Standing({ of: { endedAt, replacedBy } }: { readonly of: Ending }) {
+export function InForce({ of: { endedAt, replacedBy } }: { readonly of: Ending }) {
   const { administration } = useTexts();
   const isOver = useNowFor(useCallback((now: number) => hasEnded(endedAt, now), [endedAt]));
   if (endedAt === null) return administration.inForce;

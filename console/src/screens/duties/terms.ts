@@ -5,12 +5,12 @@ import { standingAt } from "../../live/standing.js";
 
 /** In what time a duty was met, or by how much late; milliseconds. Null where it was not met. */
 export function lengthOf({ standing, startsAt, dueAt, dischargedAt }: Duty): number | null {
-  if (dischargedAt === null) return null;
+  if (!dischargedAt) return null;
   return Date.parse(dischargedAt) - Date.parse(standing === "MET_LATE" ? dueAt : startsAt);
 }
 
-/** A duty to answer as a bar shows it. */
-export function termOf(duty: Duty, now: number, isDueSoon: boolean): ShownTerm {
+/** A duty as a bar shows it at `now`, milliseconds by the gateway's clock. */
+export function termOf(duty: Duty & { readonly rule: string }, now: number, isDueSoon: boolean): ShownTerm {
   const standing = standingAt(duty, now);
   const shown: ShownStanding = standing === "RUNNING" && isDueSoon ? "DUE_SOON" : standing;
   return {
@@ -18,6 +18,6 @@ export function termOf(duty: Duty, now: number, isDueSoon: boolean): ShownTerm {
     standing: shown,
     startsAt: Date.parse(duty.startsAt),
     dueAt: Date.parse(duty.dueAt),
-    metAt: duty.dischargedAt === null ? null : Date.parse(duty.dischargedAt),
+    metAt: duty.dischargedAt ? Date.parse(duty.dischargedAt) : null,
   };
 }
