@@ -24,7 +24,10 @@ function* textsIn(node: object, path = ""): Generator<readonly [name: string, pa
 
 test("every text is shown somewhere: the code names each", () => {
   const known = names();
-  const { form: _, ...own } = en;
+  // The form's are the gateway's, and acts of the journal are looked up by what the gateway calls them.
+  const { form: _, administration, ...others } = en;
+  const { acts: __, ...administrative } = administration;
+  const own = { ...others, administration: administrative };
   const idle = [...textsIn(own)].filter(([name]) => !known.has(name)).map(([, path]) => path);
   expect(idle).toEqual([]);
 });

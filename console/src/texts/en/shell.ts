@@ -126,7 +126,6 @@ export const shell = {
     newRows: (count: number) => `${count} new`,
     showNew: (count: number) => `Show ${count} new`,
     showMore: "Show more",
-    allShown: "That is all",
     of: (shown: string, all: string) => `${shown} of ${all}`,
   },
 

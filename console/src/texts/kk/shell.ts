@@ -123,7 +123,6 @@ export const shell: Shell = {
     newRows: (count) => countKk(count, "жаңа"),
     showNew: (count) => `${countKk(count, "жаңасын")} көрсету`,
     showMore: "Тағы көрсету",
-    allShown: "Бәрі осы",
     of: (shown, all) => `${all} ішінен ${shown}`,
   },
 

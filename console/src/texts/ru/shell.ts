@@ -123,7 +123,6 @@ export const shell: Shell = {
     newRows: (count) => countRu(count, "новое", "новых", "новых"),
     showNew: (count) => `Показать ${countRu(count, "новое", "новых", "новых")}`,
     showMore: "Показать ещё",
-    allShown: "Это всё",
     of: (shown, all) => `${shown} из ${all}`,
   },
 
