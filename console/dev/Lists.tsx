@@ -126,7 +126,7 @@ export function Lists() {
             { key: "receipts", label: shell.sections.notifications, count: 4 },
           ]}
         >
-          <Empty title={tab}>{shell.states.allShown}</Empty>
+          <Empty title={tab} />
         </Tabs>
       </Panel>
       <div className={styles.columns}>

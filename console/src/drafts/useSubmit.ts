@@ -111,6 +111,8 @@ function useSending<Input, Accepted>(
       return answer;
     } catch (error) {
       if (error instanceof Refused && error.code === "CONFLICT") after.conflicts?.();
+      // What was refused may have come of what this page does not know yet.
+      if (error instanceof Rejected) session.readings.areOld("EVERYTHING");
       session.refused(error);
       setSending(outcomeOf(error));
       return null;
