@@ -1,4 +1,5 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useCallback } from "react";
+import { useNowFor } from "../../link/now.js";
 import { useReading } from "../../live/reading.js";
 import { ObjectHistoryDocument } from "../../operations/generated.js";
 import { Button } from "../../parts/Button.js";
@@ -12,7 +13,7 @@ import { writeDateTime } from "../../time/write.js";
 import styles from "./Administration.module.css";
 import { Named } from "./Named.js";
 import { kindsOf, sectorsOf } from "./ObjectList.js";
-import type { Coverage, ProtectedObject } from "./registers.js";
+import { type Coverage, hasEnded, type ProtectedObject } from "./registers.js";
 import { Standing } from "./Standing.js";
 
 /** What is known of an object: kinds, sectors, whose it is, who covers it, and how that was before. */
@@ -104,16 +105,23 @@ function coverageColumns(
             key: "acts",
             name: <span className="visually-hidden">{administration.objects.endCoverage}</span>,
             isPlain: true,
-            cell: (coverage: Coverage) =>
-              coverage.endsAt === null || Date.parse(coverage.endsAt) > Date.now() ? (
-                <Button isSmall kind="quiet" onPress={() => onEnd(coverage)}>
-                  {administration.objects.endCoverage}
-                </Button>
-              ) : null,
+            cell: (coverage: Coverage) => <EndIt coverage={coverage} onEnd={onEnd} />,
           },
         ]
       : []),
   ];
+}
+
+/** Nothing once the period is over. */
+function EndIt({ coverage, onEnd }: { readonly coverage: Coverage; readonly onEnd: (coverage: Coverage) => void }) {
+  const { administration } = useTexts();
+  const { endsAt } = coverage;
+  const isOver = useNowFor(useCallback((now: number) => hasEnded(endsAt, now), [endsAt]));
+  return isOver ? null : (
+    <Button isSmall kind="quiet" onPress={() => onEnd(coverage)}>
+      {administration.objects.endCoverage}
+    </Button>
+  );
 }
 
 const timeOf = (at: string | null, none: string): string => (at === null ? none : writeDateTime(Date.parse(at)));
