@@ -245,6 +245,7 @@ async function composeDoors(
     isSealing: () => core.sequencer.isSealing,
     answerLimits: config.operationLimits,
     limits,
+    allowsDrafts: config.allowsDrafts,
     resolvers,
   };
   const [schema, console] = await Promise.all([theSchema(), readConsole(config.consoleDir)]);

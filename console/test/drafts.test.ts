@@ -7,9 +7,11 @@ import type { Store } from "../src/store.js";
 const person = (id: string) => ({ id, party: { id: "soc" } });
 const DAY = 86_400_000;
 let open: Drafts[] = [];
+/** By the gateway's clock. */
+const now = Date.parse("2026-03-01T10:00:00Z");
 
-const draftsOf = (id: string): Drafts => {
-  const drafts = new Drafts(person(id));
+const draftsOf = (id: string, isAllowed = true): Drafts => {
+  const drafts = new Drafts(person(id), isAllowed, () => now);
   open.push(drafts);
   return drafts;
 };
@@ -47,6 +49,20 @@ describe("a draft", () => {
     const again = await draftOf(drafts);
     expect(again.state.get()).toMatchObject({ value: "Files are encrypted.", submissionKey, isOpen: true });
     again.close();
+  });
+
+  it("is not kept where the gateway's operator forbids it; one from before is still there to be sent or thrown away", async () => {
+    const before = { form: "card", subject: "DEMO-1", value: "Begun before.", submissionKey: newKey() };
+    await draftsOf("f").write({ ...before, savedAt: now });
+
+    const drafts = draftsOf("f", false);
+    const draft = await draftOf(drafts);
+    expect(draft.state.get().value).toBe("Begun before.");
+    draft.edit("Written since.");
+    await draft.save();
+    expect(draft.state.get()).toMatchObject({ value: "Written since.", isUnkept: true });
+    expect(await drafts.all()).toMatchObject([{ value: "Begun before." }]);
+    draft.close();
   });
 
   it("is kept by itself soon after the last change", async () => {
@@ -146,11 +162,10 @@ describe("drafts", () => {
 
   it("are forgotten after thirty days", async () => {
     const drafts = draftsOf("h");
-    const now = Date.now();
     const kept = { form: "card", submissionKey: newKey(), value: "" };
     await drafts.write({ ...kept, subject: "old", savedAt: now - 31 * DAY });
     await drafts.write({ ...kept, subject: "new", savedAt: now - 29 * DAY });
-    await drafts.removeOld(now);
+    await drafts.removeOld();
     expect((await drafts.all()).map(({ subject }) => subject)).toEqual(["new"]);
   });
 

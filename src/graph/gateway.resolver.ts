@@ -28,6 +28,7 @@ export class GatewayResolver {
       indicatorValue: LONGEST_VALUE,
       clockAllowanceSeconds: clockSkew / SECOND,
       page: LARGEST_PAGE,
+      allowsDrafts: gateway.allowsDrafts,
     };
   }
 }

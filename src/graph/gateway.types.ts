@@ -32,4 +32,9 @@ export class GatewayLimits {
   clockAllowanceSeconds!: number;
   @Field(() => Int, { description: "Rows of one page of a list: the largest `first` and `last`." })
   page!: number;
+  @Field(() => Boolean, {
+    description:
+      "Whether a program for people may keep on their devices, in clear, what they have begun to write and not sent.",
+  })
+  allowsDrafts!: boolean;
 }

@@ -49,6 +49,8 @@ export interface Gateway {
   readonly answerLimits: AnswerLimits;
   /** What submissions may measure. */
   readonly limits: Limits;
+  /** Whether people's programs may keep what is being written on their devices. */
+  readonly allowsDrafts: boolean;
   /** The resolvers that call use cases, by class. */
   readonly resolvers: ReadonlyMap<unknown, object>;
 }

@@ -111,6 +111,12 @@ export const TABLE = {
     optionalText,
     "folder of the built console; none: there is no console; empty: where npm run build:console puts it",
   ),
+  allowsDrafts: setting(
+    "CONSOLE_DRAFTS",
+    "yes",
+    yesOrNo,
+    "yes or no: may the console keep in a browser, in clear, what a person has begun to write",
+  ),
   reserveDir: setting(
     "RESERVE_DIR",
     "",

@@ -180,6 +180,30 @@ test("a token that is revoked over a form: a dialog asks for another, and what w
   await onlyIncident(soc.withToken(secret));
 });
 
+test("F11: a report is checked before it is sent: what is wrong stands at its field, what is fine is said, nothing is kept", async () => {
+  await using world = await consoleGateway();
+  const soc = await world.soc();
+  await using window = await look(world.url, { person: soc, at: "/report" });
+  const { page } = window;
+  const typeMoment = (moment: string) => page.locator("#field-confirmedAt").fill(moment);
+  await page.getByRole("combobox", { name: "Type of the incident" }).fill("phish");
+  await page.keyboard.press("Enter");
+  await page.getByRole("combobox", { name: "Affected object" }).fill("a mail server");
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Summary").fill("Forty mailboxes have received it.");
+  await typeMoment("01.01.2027 00:00");
+  await page.getByRole("button", { name: "Check", exact: true }).click();
+  await page.locator("#field-confirmedAt-faults").filter({ hasText: "F11" }).waitFor();
+  await page.getByRole("button", { name: "Now" }).click();
+  await page.getByRole("button", { name: "Check", exact: true }).click();
+  await page.getByText("Nothing has been sent.").waitFor();
+  expect(await window.barriers()).toEqual([]);
+  expect(await incidentsOf(soc)).toEqual([]);
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("heading", { name: "The national centre knows" }).waitFor();
+});
+
 test("a report that is begun waits on the shift with its fifteen minutes, and can be thrown away", async () => {
   await using world = await consoleGateway();
   const soc = await world.soc();

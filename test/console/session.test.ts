@@ -74,3 +74,38 @@ test("a locked page gives its token to no other tab, and a tab that was signed o
   await second.reload();
   await second.locator("button[title*='sign out']").waitFor();
 });
+
+test("what became of a submission is found by its key, from the palette: one's own party's alone", async () => {
+  await using world = await consoleGateway({ at: "MOVING" });
+  const [soc, other] = [await world.soc(), await world.soc()];
+  const { incident, receipt } = await soc.sendsReport();
+  const stranger = await other.sendsReport();
+  await using window = await look(world.url, { person: soc });
+  const { page } = window;
+  await page.locator("button[title*='sign out']").waitFor();
+  await page.keyboard.press("Control+KeyK");
+  await page.getByRole("dialog").getByRole("searchbox").fill("receipt");
+  await page.keyboard.press("Enter");
+  const field = page.getByLabel("Submission key");
+  await field.fill(stranger.receipt.submissionKey);
+  await page.keyboard.press("Enter");
+  await page.getByText("Nothing of your organisation was accepted under this key").waitFor();
+  await field.fill(` ${receipt.submissionKey} `);
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").getByRole("link", { name: incident.number }).waitFor();
+  expect(await window.barriers()).toEqual([]);
+});
+
+test("where the gateway's operator lets no draft be kept, Settings says so, a form too, and nothing lies in the browser", async () => {
+  await using world = await consoleGateway({ settings: { CONSOLE_DRAFTS: "no" } });
+  const soc = await world.soc();
+  await using window = await look(world.url, { person: soc, at: "/settings" });
+  const { page } = window;
+  await page.getByText("lets no draft be kept in a browser").waitFor();
+  await page.goto(`${world.url}/report`);
+  await page.getByLabel("Summary").fill("Files are encrypted.");
+  await page.getByText("Not saved").first().waitFor();
+  await page.goto(world.url);
+  await page.getByRole("heading", { name: "My shift" }).waitFor();
+  expect(await page.getByRole("button", { name: "Go on with the report" }).count()).toBe(0);
+});

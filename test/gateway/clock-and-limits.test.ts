@@ -23,11 +23,17 @@ test("everybody with a token asks for the gateway's time, by which standings of 
 });
 
 test("F2, F8, F9, F10, F11 what a submission may measure is told as the gateway is set, and one more is refused", async () => {
-  const settings = { MAX_TEXT: "60", MAX_SUMMARY: "40", MAX_INDICATORS: "2", CLOCK_SKEW_SECONDS: "7" };
+  const settings = {
+    MAX_TEXT: "60",
+    MAX_SUMMARY: "40",
+    MAX_INDICATORS: "2",
+    CLOCK_SKEW_SECONDS: "7",
+    CONSOLE_DRAFTS: "no",
+  };
   await using world = await startGateway({ settings });
   const soc = await world.soc();
-  const { limits } = await soc.gets<{ limits: Record<string, number> }, object>(
-    `{ limits { text shortText indicatorValue indicators affectedObjects notifications submissionKey clockAllowanceSeconds page } }`,
+  const { limits } = await soc.gets<{ limits: Record<string, number | boolean> }, object>(
+    `{ limits { text shortText indicatorValue indicators affectedObjects notifications submissionKey clockAllowanceSeconds page allowsDrafts } }`,
   );
   expect(limits).toEqual({
     text: 60,
@@ -39,6 +45,7 @@ test("F2, F8, F9, F10, F11 what a submission may measure is told as the gateway 
     submissionKey: 200,
     clockAllowanceSeconds: 7,
     page: 100,
+    allowsDrafts: false,
   });
   const value = (characters: number) => ({ type: "OTHER" as const, value: "x".repeat(characters) });
   const ahead = (milliseconds: number) => toIso(after(world.clock.now(), 7 * SECOND + milliseconds));

@@ -72,6 +72,7 @@ function useFrameCommands(): void {
     ...(may(person, "notify") ? [leadsTo("notify", shell.sections.notify, "/notify")] : []),
     leadsTo("settings", shell.sections.settings, "/settings"),
     leadsTo("help", shell.sections.help, "/help"),
+    { id: "receipt", says: shell.receipt.find, group: "everywhere", run: () => openDialog("RECEIPT") },
     { id: "sign out", says: shell.person.signOut, group: "everywhere", run: () => openDialog("SIGN_OUT") },
     { id: "end token", says: shell.person.endToken, group: "everywhere", run: () => openDialog("END_TOKEN") },
   ]);

@@ -6,7 +6,7 @@ export interface DraftState<Value> {
   readonly isOpen: boolean;
   readonly value: Value;
   readonly submissionKey: string;
-  /** When it was kept last, milliseconds of this computer; null: nothing is kept. */
+  /** When it was kept last, milliseconds by the gateway's clock; null: nothing is kept. */
   readonly savedAt: number | null;
   /** Something was changed since. */
   readonly isChanged: boolean;
@@ -85,7 +85,7 @@ export class Draft<Value> {
     if (!this.timer) return this.saving;
     this.timer = null;
     const { value, submissionKey } = this.state.get();
-    const savedAt = Date.now();
+    const savedAt = this.drafts.now();
     this.saving = this.drafts.write({ form: this.form, subject: this.subject, value, submissionKey, savedAt }).then(
       () => this.change({ savedAt, isUnkept: false, isChanged: this.timer !== null }),
       () => this.change({ isUnkept: true }),

@@ -13,7 +13,7 @@ export interface KeptDraft {
   readonly value: unknown;
   /** Made with the draft and sent with every try. */
   readonly submissionKey: string;
-  /** Milliseconds, this computer's. */
+  /** Milliseconds by the gateway's clock. */
   readonly savedAt: number;
 }
 
@@ -29,7 +29,13 @@ export class Drafts {
   private readonly owner: string;
   private readonly database: Promise<IDBPDatabase<Schema>>;
 
-  constructor({ id, party }: Pick<Person, "id"> & { readonly party: { readonly id: string } }) {
+  constructor(
+    { id, party }: Pick<Person, "id"> & { readonly party: { readonly id: string } },
+    /** False: the gateway's operator wants nothing kept (CONSOLE_DRAFTS). What was kept before can be read, sent and thrown away. */
+    public isAllowed: boolean,
+    /** Milliseconds by the gateway's clock. */
+    readonly now: () => number,
+  ) {
     this.owner = `${party.id}/${id}`;
     this.database = openDB<Schema>("dabyl", 1, {
       upgrade: (database) => database.createObjectStore("drafts", { keyPath: "id" }).createIndex("owner", "owner"),
@@ -46,9 +52,9 @@ export class Drafts {
     return (await this.database).get("drafts", this.idOf(form, subject));
   }
 
-  /** Throws where the browser keeps nothing, or the person wants nothing kept. */
+  /** Throws where the browser keeps nothing, or the person or the operator wants nothing kept. */
   async write(draft: Omit<KeptDraft, "id" | "owner">): Promise<void> {
-    if (!preferences.get().keepsDrafts) throw new Error("Drafts are switched off.");
+    if (!this.isAllowed || !preferences.get().keepsDrafts) throw new Error("Drafts are switched off.");
     const id = this.idOf(draft.form, draft.subject);
     await (await this.database).put("drafts", { ...draft, id, owner: this.owner });
   }
@@ -69,8 +75,8 @@ export class Drafts {
   }
 
   /** Whatever has not been touched for thirty days. */
-  async removeOld(now: number): Promise<void> {
-    await this.removeWhere(({ savedAt }) => savedAt < now - KEPT_FOR);
+  async removeOld(): Promise<void> {
+    await this.removeWhere(({ savedAt }) => savedAt < this.now() - KEPT_FOR);
   }
 
   async close(): Promise<void> {

@@ -8,7 +8,7 @@ import type { Meta } from "./readings.js";
 /** What is known of a question's answer. */
 export type Reading<Data> =
   | { readonly state: "LOADING" }
-  /** `isStale`: the link is lost, or the last attempt to read it again failed. `at`: when it was read, ms of this computer. */
+  /** `isStale`: the link is lost, or the last attempt to read it again failed. `at`: when it was read, ms by the gateway's clock. */
   | { readonly state: "READY"; readonly data: Data; readonly isStale: boolean; readonly at: number }
   | {
       readonly state: "REFUSED";
@@ -97,7 +97,10 @@ function useAnswer<Data>(
     },
     session.readings.queries,
   );
-  if (data !== undefined) return { state: "READY", data, isStale: isBehind || error !== null, at: dataUpdatedAt };
+  if (data !== undefined) {
+    const at = dataUpdatedAt + session.link.clock.offset.get();
+    return { state: "READY", data, isStale: isBehind || error !== null, at };
+  }
   if (!error) return { state: "LOADING" };
   const refusal = error instanceof Refused ? error : null;
   return {

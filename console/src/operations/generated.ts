@@ -1874,6 +1874,12 @@ export type CheckedFragment = {
   }>;
 };
 
+export type CheckReportMutationVariables = Exact<{
+  input: ReportIncidentInput;
+}>;
+
+export type CheckReportMutation = { readonly checkIncidentReport: CheckedFragment };
+
 export type CheckCardMutationVariables = Exact<{
   input: SubmitIncidentCardInput;
 }>;
@@ -3134,6 +3140,7 @@ export type CentrePhoneQuery = {
 export type MeQueryVariables = Exact<{ [key: string]: never }>;
 
 export type MeQuery = {
+  readonly limits: { readonly allowsDrafts: boolean };
   readonly me: {
     readonly id: string;
     readonly name: string;
@@ -3148,6 +3155,22 @@ export type MeQuery = {
 export type RevokeOwnTokenMutationVariables = Exact<{ [key: string]: never }>;
 
 export type RevokeOwnTokenMutation = { readonly revokeOwnToken: { readonly token: { readonly id: string } } };
+
+export type ReceiptUnderQueryVariables = Exact<{
+  submissionKey: string;
+}>;
+
+export type ReceiptUnderQuery = {
+  readonly receipt: {
+    readonly act: string;
+    readonly receivedAt: string;
+    readonly position: number;
+    readonly entryHash: string;
+    readonly contentHash: string;
+    readonly submissionKey: string;
+    readonly incident: { readonly id: string; readonly number: string } | null;
+  } | null;
+};
 
 export type TermsQueryVariables = Exact<{
   filter?: ObligationFilter | null | undefined;
@@ -6141,6 +6164,25 @@ export const FormLimitsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FormLimitsQuery, FormLimitsQueryVariables>;
+export const CheckReportDocument = new TypedDocumentString(`
+    mutation CheckReport($input: ReportIncidentInput!) {
+  checkIncidentReport(input: $input) {
+    ...Checked
+  }
+}
+    fragment Checked on SubmissionCheck {
+  isAcceptable
+  violations {
+    rule
+    path
+    message
+  }
+  warnings {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<CheckReportMutation, CheckReportMutationVariables>;
 export const CheckCardDocument = new TypedDocumentString(`
     mutation CheckCard($input: SubmitIncidentCardInput!) {
   checkIncidentCard(input: $input) {
@@ -12816,6 +12858,9 @@ export const CentrePhoneDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<CentrePhoneQuery, CentrePhoneQueryVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me {
+  limits {
+    allowsDrafts
+  }
   me {
     id
     name
@@ -12838,6 +12883,22 @@ export const RevokeOwnTokenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeOwnTokenMutation, RevokeOwnTokenMutationVariables>;
+export const ReceiptUnderDocument = new TypedDocumentString(`
+    query ReceiptUnder($submissionKey: String!) {
+  receipt(submissionKey: $submissionKey) {
+    act
+    receivedAt
+    position
+    entryHash
+    contentHash
+    submissionKey
+    incident {
+      id
+      number
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReceiptUnderQuery, ReceiptUnderQueryVariables>;
 export const TermsDocument = new TypedDocumentString(`
     query Terms($filter: ObligationFilter, $orderBy: ObligationOrder, $first: Int, $after: String, $last: Int, $before: String) {
   obligations(

@@ -1,3 +1,5 @@
+import { newKey } from "../drafts/draft.js";
+
 /** How a person proves who they are: today by a token, one day by the organisation's own sign-in. */
 export interface Provider {
   /** The token of this window from before a reload, or null. */
@@ -41,7 +43,7 @@ export class TokenProvider implements Provider {
   }
 
   async fromAnotherWindow(): Promise<string | null> {
-    const question = crypto.randomUUID();
+    const question = newKey();
     const secret = await new Promise<string | null>((resolve) => {
       const stop = this.hear((word) => {
         if (word.says === "GIVEN" && word.question === question) settle(word.secret);

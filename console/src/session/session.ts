@@ -28,7 +28,7 @@ export class Session {
   private isEnding = false;
 
   constructor(
-    person: Person,
+    { person, allowsDrafts }: SignedIn,
     secret: string,
     private readonly language: () => Language,
   ) {
@@ -36,8 +36,8 @@ export class Session {
     this.credentials = new Credentials(secret);
     this.link = new Link({ address: location.origin, token: this.credentials.current, language });
     this.readings = new Readings();
-    this.drafts = new Drafts(person);
-    this.drafts.removeOld(Date.now()).catch(() => undefined);
+    this.drafts = new Drafts(person, allowsDrafts, this.link.clock.now);
+    this.drafts.removeOld().catch(() => undefined);
     this.live = new Live(this.link, person, {
       happened: (about) => this.readings.areOld(about),
       refused: (error) => this.refused(error),
@@ -88,9 +88,10 @@ export class Session {
 
   /** Signs in again, as the same person: what was on the page goes on. Gives false where it is somebody else's token. */
   async signInAgain(secret: string): Promise<boolean> {
-    const person = await personOf(secret, this.language());
+    const { person, allowsDrafts } = await personOf(secret, this.language());
     if (person.id !== this.state.get().person.id) return false;
     this.credentials.replace(secret);
+    this.drafts.isAllowed = allowsDrafts;
     this.state.set({ person, asksAgain: null, isLocked: false });
     this.live.restart();
     this.readings.areOld("EVERYTHING");
@@ -112,11 +113,17 @@ export class Session {
   }
 }
 
+/** Who signed in, and whether the gateway's operator lets drafts lie in browsers. */
+export interface SignedIn {
+  readonly person: Person;
+  readonly allowsDrafts: boolean;
+}
+
 /** Whose token it is; throws Refused with the gateway's sentence, or Unreachable. */
-export async function personOf(token: string, language: Language): Promise<Person> {
+export async function personOf(token: string, language: Language): Promise<SignedIn> {
   const client = new GatewayClient({ address: location.origin, token, language });
-  const { me } = await client.ask(MeDocument, {});
-  return me;
+  const { me, limits } = await client.ask(MeDocument, {});
+  return { person: me, allowsDrafts: limits.allowsDrafts };
 }
 
 /** What went wrong, for a person: the gateway's own sentence. */

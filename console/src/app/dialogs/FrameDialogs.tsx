@@ -5,6 +5,7 @@ import { opened } from "./open-dialog.js";
 
 const Keys = lazy(async () => ({ default: (await import("./Keys.js")).Keys }));
 const Palette = lazy(async () => ({ default: (await import("./Palette.js")).Palette }));
+const FindReceipt = lazy(async () => ({ default: (await import("./FindReceipt.js")).FindReceipt }));
 const SignOut = lazy(async () => ({ default: (await import("./SignOut.js")).SignOut }));
 const SignInAgain = lazy(async () => ({ default: (await import("./SignInAgain.js")).SignInAgain }));
 
@@ -16,6 +17,7 @@ export function FrameDialogs() {
     <Suspense>
       {dialog === "KEYS" ? <Keys /> : null}
       {dialog === "PALETTE" ? <Palette /> : null}
+      {dialog === "RECEIPT" ? <FindReceipt /> : null}
       {dialog === "SIGN_OUT" || dialog === "END_TOKEN" ? <SignOut endsToken={dialog === "END_TOKEN"} /> : null}
       {asksAgain ? <SignInAgain says={asksAgain.says} /> : null}
     </Suspense>

@@ -1,7 +1,7 @@
 import { Store } from "../../store.js";
 
 /** The dialogs of the frame itself, of which one is open at a time. */
-export type FrameDialog = "KEYS" | "PALETTE" | "SIGN_OUT" | "END_TOKEN";
+export type FrameDialog = "KEYS" | "PALETTE" | "RECEIPT" | "SIGN_OUT" | "END_TOKEN";
 
 export const opened = new Store<FrameDialog | null>(null);
 

@@ -1,6 +1,7 @@
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { useLocation, useSearchParams } from "wouter";
 import { useCommands } from "../../app/keyboard/commands.js";
+import { useNowFor } from "../../link/now.js";
 import { useSession } from "../../session/SessionContext.js";
 import { Button } from "../../parts/Button.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
@@ -12,7 +13,7 @@ import { ObjectForm } from "./acts/ObjectForm.js";
 import styles from "./Administration.module.css";
 import { Named } from "./Named.js";
 import { RegisterList } from "./RegisterList.js";
-import { type Coverage, hasEnded, type ProtectedObject, useObjects } from "./registers.js";
+import { type Coverage, coversAt, hasEnded, type ProtectedObject, useObjects } from "./registers.js";
 import { InForce } from "./InForce.js";
 
 type Shown = "live" | "ended" | "all";
@@ -20,10 +21,6 @@ type Shown = "live" | "ended" | "all";
 export const textOfObject = ({ code, name, owner, holder }: ProtectedObject): string =>
   [code, name, owner?.code, owner?.name, holder?.code, holder?.name].join(" ");
 const codeOf = ({ code }: ProtectedObject): string => code;
-
-/** Whether a coverage holds at `now`, milliseconds by the gateway's clock. */
-export const coversAt = ({ startsAt, endsAt }: Coverage, now: number): boolean =>
-  Date.parse(startsAt) <= now && !hasEnded(endsAt, now);
 
 /** The kinds of an object: in full, or as people who know them call them. */
 export function kindsOf(
@@ -54,11 +51,13 @@ function columnsOf(texts: Texts): readonly [Column<ProtectedObject>, ...Column<P
   ];
 }
 
+const idsOf = (coverage: readonly Coverage[]): string => coverage.map(({ id }) => id).join(" ");
+
 /** Who covers an object now, by code. */
 function Covering({ of: { coverage } }: { readonly of: ProtectedObject }) {
   const { administration } = useTexts();
-  const { clock } = useSession().link;
-  const covering = coverage.filter((one) => coversAt(one, clock.now()));
+  const ids = useNowFor(useCallback((now: number) => idsOf(coverage.filter((one) => coversAt(one, now))), [coverage]));
+  const covering = coverage.filter(({ id }) => ids.includes(id));
   if (covering.length === 0) return administration.objects.notCovered;
   return (
     <span className={styles.lines}>

@@ -1,7 +1,7 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useCallback } from "react";
+import { useNowFor } from "../../link/now.js";
 import { useReading } from "../../live/reading.js";
 import { ObjectHistoryDocument } from "../../operations/generated.js";
-import { useSession } from "../../session/SessionContext.js";
 import { Button } from "../../parts/Button.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
 import { Facts } from "../../parts/Facts.js";
@@ -34,7 +34,6 @@ export function ObjectView({
   const texts = useTexts();
   const { administration } = texts;
   const { fields, objects } = administration;
-  const { clock } = useSession().link;
   return (
     <>
       <PageHead
@@ -64,7 +63,7 @@ export function ObjectView({
             <Empty title={objects.notCovered} />
           ) : (
             <DataTable
-              columns={coverageColumns(texts, clock.now(), onEndCoverage)}
+              columns={coverageColumns(texts, onEndCoverage)}
               label={objects.coverage}
               rowKey={({ id }) => id}
               rows={object.coverage.toSorted((one, other) => Date.parse(other.startsAt) - Date.parse(one.startsAt))}
@@ -91,7 +90,6 @@ function Whose({ of, nobody }: { readonly of: ProtectedObject["owner"]; readonly
 
 function coverageColumns(
   { administration }: Texts,
-  now: number,
   onEnd: ((coverage: Coverage) => void) | undefined,
 ): readonly [Column<Coverage>, ...Column<Coverage>[]] {
   return [
@@ -108,16 +106,23 @@ function coverageColumns(
             key: "acts",
             name: <span className="visually-hidden">{administration.objects.endCoverage}</span>,
             isPlain: true,
-            cell: (coverage: Coverage) =>
-              hasEnded(coverage.endsAt, now) ? null : (
-                <Button isSmall kind="quiet" onPress={() => onEnd(coverage)}>
-                  {administration.objects.endCoverage}
-                </Button>
-              ),
+            cell: (coverage: Coverage) => <EndIt coverage={coverage} onEnd={onEnd} />,
           },
         ]
       : []),
   ];
+}
+
+/** Nothing once the period is over. */
+function EndIt({ coverage, onEnd }: { readonly coverage: Coverage; readonly onEnd: (coverage: Coverage) => void }) {
+  const { administration } = useTexts();
+  const { endsAt } = coverage;
+  const isOver = useNowFor(useCallback((now: number) => hasEnded(endsAt, now), [endsAt]));
+  return isOver ? null : (
+    <Button isSmall kind="quiet" onPress={() => onEnd(coverage)}>
+      {administration.objects.endCoverage}
+    </Button>
+  );
 }
 
 const timeOf = (at: string | null, none: string): string => (at === null ? none : writeDateTime(Date.parse(at)));

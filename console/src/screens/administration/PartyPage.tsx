@@ -1,7 +1,7 @@
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { Link } from "wouter";
 import { useCommands } from "../../app/keyboard/commands.js";
-import { useSession } from "../../session/SessionContext.js";
+import { useNowFor } from "../../link/now.js";
 import { Button } from "../../parts/Button.js";
 import { DataTable } from "../../parts/DataTable.js";
 import { PageHead, Panel } from "../../parts/Panel.js";
@@ -13,8 +13,8 @@ import { RegisterAccount } from "./acts/RegisterAccount.js";
 import styles from "./Administration.module.css";
 import { ContactFacts, type Party } from "./ContactFacts.js";
 import { Found } from "./Found.js";
-import { coversAt, ObjectsTable } from "./ObjectList.js";
-import { type Register, rowsOf, type Soc, useAccounts, useObjects, useOwners, useSocs } from "./registers.js";
+import { ObjectsTable } from "./ObjectList.js";
+import { coversAt, type Register, rowsOf, type Soc, useAccounts, useObjects, useOwners, useSocs } from "./registers.js";
 import { rolesOf } from "./roles.js";
 import { InForce } from "./InForce.js";
 
@@ -145,15 +145,26 @@ function Accounts({ party }: { readonly party: Party }) {
 
 function ItsObjects({ party }: { readonly party: Party }) {
   const { administration } = useTexts();
-  const { clock } = useSession().link;
   const register = useObjects();
-  if (register.state === "LOADING") return <Loading rows={2} />;
   const isSoc = party.__typename === "Soc";
-  const its = rowsOf(register).filter(({ coverage, owner, holder }) =>
-    isSoc
-      ? coverage.some((one) => one.soc?.code === party.code && coversAt(one, clock.now()))
-      : [owner?.id, holder?.id].includes(party.id),
+  const rows = rowsOf(register);
+  const ids = useNowFor(
+    useCallback(
+      (now: number) =>
+        rows
+          .filter(({ coverage, owner, holder }) =>
+            isSoc
+              ? coverage.some((one) => one.soc?.code === party.code && coversAt(one, now))
+              : [owner?.id, holder?.id].includes(party.id),
+          )
+          .map(({ id }) => id)
+          .join(" "),
+      [rows, isSoc, party],
+    ),
   );
+  if (register.state === "LOADING") return <Loading rows={2} />;
+  const shown = new Set(ids.split(" "));
+  const its = rows.filter(({ id }) => shown.has(id));
   if (its.length === 0)
     return <Empty title={isSoc ? administration.parties.coversNone : administration.parties.ownsNone} />;
   return <ObjectsTable hrefOf={({ code }) => `/administration/objects/${code}`} rows={its} />;

@@ -39,9 +39,7 @@ export function RegisterList<Row>({ title, register, columns, keyOf, href, textO
   const walk = useRows(useMemo(() => rows.map(keyOf), [rows, keyOf]));
   const [, go] = useLocation();
   useRowKeys(walk);
-  useCommands([
-    { id: "search", says: shell.keyboard.search, group: "lists", keys: "Slash", run: focusSearch },
-  ]);
+  useCommands([{ id: "search", says: shell.keyboard.search, group: "lists", keys: "Slash", run: focusSearch }]);
   return (
     <Panel
       acts={acts}

@@ -48,6 +48,10 @@ export function searched<Row>(rows: readonly Row[], typed: string, textOf: (row:
       });
 }
 
+/** Whether a period of coverage holds at an instant, by the gateway's clock. */
+export const coversAt = ({ startsAt, endsAt }: Pick<Coverage, "startsAt" | "endsAt">, now: number): boolean =>
+  Date.parse(startsAt) <= now && !hasEnded(endsAt, now);
+
 /** Whether something that ends at `endedAt` has ended by now. */
 export const hasEnded = (endedAt: string | null | undefined, now: number): boolean =>
   endedAt != null && Date.parse(endedAt) <= now;

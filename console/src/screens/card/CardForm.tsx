@@ -10,6 +10,8 @@ import { useSubmit } from "../../drafts/useSubmit.js";
 import {
   type CardFormQuery,
   type IncidentCardInput,
+  CheckAmendmentDocument,
+  CheckCardDocument,
   SendAmendmentDocument,
   SendCardDocument,
 } from "../../operations/generated.js";
@@ -20,12 +22,12 @@ import { ViolationSummary } from "../../parts/ViolationSummary.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { useKazakh } from "../incident-form/kazakh.js";
+import { CheckNote, useCheck } from "../incident-form/check.js";
 import { ConfirmationClock } from "../incident-form/ConfirmationClock.js";
 import { type CardDraft, cardInput, type FieldName } from "./card-form.js";
 import styles from "./Card.module.css";
 import type { AcceptedCard } from "./CardAccepted.js";
 import type { CardKit } from "./kit.js";
-import { CheckNote, useCheck } from "./check.js";
 import { Meanwhile } from "./Meanwhile.js";
 import { Parts } from "./Parts.js";
 import { SectionNav } from "./SectionNav.js";
@@ -90,7 +92,14 @@ export function CardForm({
   };
   const look = (): void => {
     const input = inputs();
-    if (input) void check.look(input, state.submissionKey);
+    if (!input) return;
+    const { submissionKey } = state;
+    const { first: whole, amended: change } = input;
+    void check.look(async (client) =>
+      change
+        ? (await client.ask(CheckAmendmentDocument, { input: { ...change, submissionKey } })).checkIncidentCardAmendment
+        : (await client.ask(CheckCardDocument, { input: { ...whole, submissionKey } })).checkIncidentCard,
+    );
   };
   useFormKeys({ send: () => void submit(), save: () => void draft.save() });
 
@@ -144,7 +153,7 @@ export function CardForm({
             sending={sending}
           >
             <Button isBusy={check.isLooking} onPress={look}>
-              {card.check.act}
+              {report.check.act}
             </Button>
           </FormFoot>
         </div>

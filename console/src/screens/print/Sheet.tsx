@@ -1,6 +1,7 @@
 import { Fragment, useEffect, useState, type ReactNode } from "react";
 import { Link } from "wouter";
 import { Button, buttonClass } from "../../parts/Button.js";
+import { save } from "../../parts/save.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { writeNumber } from "../../time/numbers.js";
@@ -139,14 +140,4 @@ function Tools({
       <span role="status">{state.says}</span>
     </div>
   );
-}
-
-/** Saves a file under a name as the browser does what is downloaded. */
-function save(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const anchor = document.createElement("a");
-  anchor.href = address;
-  anchor.download = name;
-  anchor.click();
-  URL.revokeObjectURL(address);
 }

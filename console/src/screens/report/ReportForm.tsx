@@ -7,8 +7,9 @@ import { changedIn, useFaults } from "../../drafts/useFaults.js";
 import { useFormKeys } from "../../drafts/useFormKeys.js";
 import { useSubmit } from "../../drafts/useSubmit.js";
 import { useKazakh } from "../incident-form/kazakh.js";
-import { SendReportDocument } from "../../operations/generated.js";
+import { CheckReportDocument, SendReportDocument } from "../../operations/generated.js";
 import { Banner } from "../../parts/Banner.js";
+import { Button } from "../../parts/Button.js";
 import { ChoiceGroup } from "../../parts/ChoiceGroup.js";
 import { DateTimeField } from "../../parts/DateTimeField.js";
 import { DraftBadge } from "../../parts/DraftBadge.js";
@@ -17,6 +18,7 @@ import { TextArea } from "../../parts/TextFields.js";
 import { ViolationSummary } from "../../parts/ViolationSummary.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
+import { CheckNote, useCheck } from "../incident-form/check.js";
 import { ConfirmationClock } from "../incident-form/ConfirmationClock.js";
 import { NotificationsField } from "../incident-form/NotificationsField.js";
 import { ObjectsField } from "../incident-form/ObjectsField.js";
@@ -43,11 +45,13 @@ export function ReportForm({
   const { clock } = useSession().link;
   const [, go] = useLocation();
   const { sending, send } = useSubmit(SendReportDocument, draft);
-  const faults = useFaults(sending, (name) => {
+  const labelOf = (name: string): string | null => {
     const [field = ""] = name.split(".");
     if (field === "notificationIds") return report.fields.notifications;
     return labels[field as keyof typeof labels]?.label ?? null;
-  });
+  };
+  const faults = useFaults(sending, labelOf);
+  const check = useCheck(faults, labelOf);
   const { shortText } = useLimits();
   const { value } = state;
   const set = (changes: Partial<ReportDraft>): void => {
@@ -56,19 +60,34 @@ export function ReportForm({
     if (changed.length === 0) return;
     draft.edit({ ...before, ...changes });
     faults.mended(changed);
+    check.mended(changed);
   };
   const field = (name: keyof typeof labels) => ({
     name,
     label: labels[name].label,
     kazakh: kazakh[name].label,
     faults: faults.at(name),
+    warnings: check.warningsAt(name),
   });
-  const submit = async (): Promise<void> => {
-    if (state.isReadOnly) return;
+  /** What is sent; null where something is missing, which is said then. */
+  const inputNow = () => {
     const { input, faults: missing } = reportInput(draft.state.get().value, report.missing, clock.now());
-    if (!input) return faults.found(missing);
-    const answer = await send(input);
+    if (!input) faults.found(missing);
+    return input;
+  };
+  const submit = async (): Promise<void> => {
+    const input = state.isReadOnly ? null : inputNow();
+    const answer = input && (await send(input));
     if (answer) onAccepted(answer);
+  };
+  const look = (): void => {
+    const input = inputNow();
+    const { submissionKey } = state;
+    if (input)
+      void check.look(
+        async (client) =>
+          (await client.ask(CheckReportDocument, { input: { ...input, submissionKey } })).checkIncidentReport,
+      );
   };
   const leave = (): void => void draft.save().then(() => go("/"));
   useFormKeys({ send: () => void submit(), save: () => void draft.save() });
@@ -107,6 +126,7 @@ export function ReportForm({
         {faults.all.length > 0 && (
           <ViolationSummary key={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />
         )}
+        <CheckNote check={check} />
         <fieldset className={styles.fields} disabled={state.isReadOnly}>
           <DateTimeField
             {...field("confirmedAt")}
@@ -162,7 +182,11 @@ export function ReportForm({
           onLeave={leave}
           onSend={() => void submit()}
           sending={sending}
-        />
+        >
+          <Button isBusy={check.isLooking} onPress={look}>
+            {report.check.act}
+          </Button>
+        </FormFoot>
       </div>
     </div>
   );

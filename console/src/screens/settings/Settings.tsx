@@ -18,6 +18,7 @@ export function Settings() {
   const { settings, shell } = useTexts();
   const { language, theme, hasLetterKeys, hasSound, keepsDrafts } = usePreferences();
   const { party } = usePerson();
+  const { drafts } = useSession();
   return (
     <Page title={settings.title}>
       <p className={styles.why}>{settings.why}</p>
@@ -76,12 +77,16 @@ export function Settings() {
           </>
         )}
         <Panel title={settings.drafts}>
-          <Switch
-            help={settings.draftsWhy}
-            isOn={keepsDrafts}
-            label={settings.draftsOn}
-            onChange={(isOn) => prefer({ keepsDrafts: isOn })}
-          />
+          {drafts.isAllowed ? (
+            <Switch
+              help={settings.draftsWhy}
+              isOn={keepsDrafts}
+              label={settings.draftsOn}
+              onChange={(isOn) => prefer({ keepsDrafts: isOn })}
+            />
+          ) : (
+            <p>{settings.draftsForbidden}</p>
+          )}
           <KeptDrafts />
         </Panel>
       </div>

@@ -2,20 +2,8 @@ import { DataTable } from "../../parts/DataTable.js";
 import { Panel } from "../../parts/Panel.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { writeNumber } from "../../time/numbers.js";
-import type { Row } from "./shares.js";
+import { COUNTED, type Row } from "./shares.js";
 import styles from "./Timeliness.module.css";
-
-const COUNTED = [
-  "opened",
-  "met",
-  "late",
-  "overdue",
-  "running",
-  "waived",
-  "waivedLate",
-  "retracted",
-  "incidents",
-] as const;
 
 /** All that was counted, by SOC and rule. */
 export function Counts({ rows, isCentre }: { readonly rows: readonly Row[]; readonly isCentre: boolean }) {

@@ -3,16 +3,20 @@ import { useLocation, useSearch } from "wouter";
 import { Page } from "../../app/Page.js";
 import { useReading } from "../../live/reading.js";
 import { TimelinessOfPeriodDocument } from "../../operations/generated.js";
+import { useCommands } from "../../app/keyboard/commands.js";
 import { Banner } from "../../parts/Banner.js";
+import { Button } from "../../parts/Button.js";
+import { save } from "../../parts/save.js";
 import { Empty, Loading, Refused } from "../../parts/States.js";
 import { usePerson, useSession } from "../../session/SessionContext.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { writeFull, writeMoment } from "../../time/write.js";
 import { Counts } from "./Counts.js";
+import { timelinessAsCsv } from "./csv.js";
 import { Lateness } from "./Lateness.js";
 import { Months } from "./Months.js";
 import { PeriodChoice } from "./PeriodChoice.js";
-import { isPeriod, type Period, periodAt } from "./shares.js";
+import { isPeriod, moved, type Period, periodAt } from "./shares.js";
 import { Shares } from "./Shares.js";
 import styles from "./Timeliness.module.css";
 
@@ -34,6 +38,11 @@ export function Timeliness() {
   const period: Period = asked ?? periodAt(opened, span === "month" ? 1 : 12);
   const reading = useReading(TimelinessOfPeriodDocument, { period });
   const rows = reading.state === "READY" ? reading.data.timeliness : [];
+  const download = (): void => {
+    const file = new Blob([timelinessAsCsv(rows, period, timeliness)], { type: "text/csv" });
+    save(file, `timeliness-${period.from}-${moved(period.before, -1)}.csv`);
+  };
+  useCommands(rows.length > 0 ? [{ id: "csv", says: timeliness.csv.act, group: "here", run: download }] : []);
   return (
     <Page title={timeliness.title}>
       <PeriodChoice
@@ -67,6 +76,11 @@ export function Timeliness() {
               </div>
               <Counts isCentre={isCentre} rows={rows} />
             </>
+          )}
+          {rows.length > 0 && (
+            <Button icon="download" onPress={download}>
+              {timeliness.csv.act}
+            </Button>
           )}
           <p className={styles.second}>{timeliness.asAt(writeFull(Date.parse(reading.data.serverTime), language))}</p>
         </>

@@ -11,6 +11,19 @@ export function groupOf(rule: string): Group {
   return rule === "R9.4" || rule === "R9.5" || rule === "R9.6" ? "ANSWERS" : (rule as Group);
 }
 
+/** All that is counted, in the order of the columns. */
+export const COUNTED = [
+  "opened",
+  "met",
+  "late",
+  "overdue",
+  "running",
+  "waived",
+  "waivedLate",
+  "retracted",
+  "incidents",
+] as const;
+
 /** Duties counted together. */
 export interface Counts {
   readonly opened: number;

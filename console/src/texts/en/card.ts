@@ -36,12 +36,6 @@ export const card = {
   },
   earlierHelp: "If it is known: the number of your SOC's earlier incident.",
 
-  check: {
-    act: "Check",
-    acceptable: "The gateway would accept it as it is. Nothing has been sent.",
-    doubtful: "The gateway would accept it, but look at this. Nothing has been sent.",
-  },
-
   meanwhile: {
     title: (revision: number) => `Revision ${revision} came meanwhile`,
     says: "Somebody else has sent it. What you typed is untouched. Look at what differs, then build on it.",

@@ -123,6 +123,11 @@ export const report = {
   },
 
   /** What the form finds itself, because it cannot be sent otherwise. */
+  check: {
+    act: "Check",
+    acceptable: "The gateway would accept it as it is. Nothing has been sent.",
+    doubtful: "The gateway would accept it, but look at this. Nothing has been sent.",
+  },
   missing: {
     choice: "Choose one.",
     choices: "Choose at least one value.",

@@ -12,6 +12,8 @@ export const settings = {
   draftsWhy:
     "Drafts lie here in clear for at most 30 days. Without them, what you are writing is lost when the page is closed.",
   draftsDiscard: "Throw away the drafts that are kept now",
+  draftsForbidden:
+    "The operator of this gateway lets no draft be kept in a browser. Send or copy what you write before you leave a form.",
   draftsNone: "No draft is kept.",
   wall: "Wall of monitors",
   wallWhy: "Without navigation and larger, for several monitors side by side. It needs no keyboard.",

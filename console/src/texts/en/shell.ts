@@ -78,6 +78,13 @@ export const shell = {
     of: (name: string, party: string) => `${name}, ${party}`,
   },
 
+  receipt: {
+    find: "Find a receipt by its key",
+    key: "Submission key",
+    act: "Find",
+    none: "Nothing of your organisation was accepted under this key. If it has just been sent, look again in a moment.",
+  },
+
   signIn: {
     title: "Sign in",
     token: "Access token",

@@ -64,6 +64,12 @@ export const timeliness = {
     incidents: "incidents",
   },
   countsNote: "Those of retracted incidents count nowhere else (L18). The order names no target below all.",
+  csv: {
+    act: "Download as CSV",
+    name: "name of the SOC",
+    share: "share in time",
+    seconds: (label: string) => `${label}, seconds`,
+  },
 };
 
 export type Timeliness = typeof timeliness;

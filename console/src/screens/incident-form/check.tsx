@@ -1,20 +1,16 @@
 import { useState } from "react";
+import type { GatewayClient } from "../../../../client/index.js";
 import type { Faults } from "../../drafts/useFaults.js";
 import { useFaults } from "../../drafts/useFaults.js";
-import {
-  type AmendIncidentCardInput,
-  CheckAmendmentDocument,
-  CheckCardDocument,
-  type SubmitIncidentCardInput,
-} from "../../operations/generated.js";
+import type { CheckedFragment } from "../../operations/generated.js";
 import { Banner } from "../../parts/Banner.js";
 import type { Fault } from "../../parts/Field.js";
 import { useSession } from "../../session/SessionContext.js";
 import { sentenceOf } from "../../session/session.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import styles from "./Card.module.css";
+import styles from "./Check.module.css";
 
-/** What the gateway says to a card without keeping it. */
+/** What the gateway says to a report or a card without keeping it. */
 export interface Check {
   readonly isLooking: boolean;
   /** What came of it last. */
@@ -22,13 +18,8 @@ export interface Check {
   readonly warnings: Faults;
   readonly warningsAt: (name: string) => readonly Fault[];
   readonly mended: (names: readonly string[]) => void;
-  readonly look: (input: Inputs, submissionKey: string) => Promise<void>;
-}
-
-interface Inputs {
-  readonly first: Omit<SubmitIncidentCardInput, "submissionKey">;
-  /** Null: it is the first card. */
-  readonly amended: Omit<AmendIncidentCardInput, "submissionKey"> | null;
+  /** Asks the one question that fits what is written. */
+  readonly look: (ask: (client: GatewayClient) => Promise<CheckedFragment>) => Promise<void>;
 }
 
 const UNSENT = { state: "IDLE" } as const;
@@ -37,7 +28,7 @@ const UNSENT = { state: "IDLE" } as const;
 export function useCheck(
   faults: Faults,
   labelOf: (name: string) => string | null,
-  nameOf: (path: readonly string[]) => string,
+  nameOf?: (path: readonly string[]) => string,
 ): Check {
   const session = useSession();
   const [isLooking, setLooking] = useState(false);
@@ -52,14 +43,10 @@ export function useCheck(
       warnings.mended(names);
       say("NOTHING");
     },
-    look: async ({ first, amended }, submissionKey) => {
+    look: async (ask) => {
       setLooking(true);
       try {
-        const { client } = session.link;
-        const found = amended
-          ? (await client.ask(CheckAmendmentDocument, { input: { ...amended, submissionKey } }))
-              .checkIncidentCardAmendment
-          : (await client.ask(CheckCardDocument, { input: { ...first, submissionKey } })).checkIncidentCard;
+        const found = await ask(session.link.client);
         if (found.violations.length > 0) faults.found(found.violations, true);
         warnings.found(found.warnings);
         say(!found.isAcceptable ? "NOTHING" : found.warnings.length > 0 ? "DOUBTFUL" : "ACCEPTABLE");
@@ -75,18 +62,18 @@ export function useCheck(
 
 /** What came of a check, above the form. */
 export function CheckNote({ check: { says, warnings } }: { readonly check: Check }) {
-  const { card } = useTexts();
+  const { report } = useTexts();
   if (says === "NOTHING") return null;
   if (typeof says === "object") return <Banner kind="refused">{says.failed}</Banner>;
-  if (says === "ACCEPTABLE") return <Banner kind="note">{card.check.acceptable}</Banner>;
+  if (says === "ACCEPTABLE") return <Banner kind="note">{report.check.acceptable}</Banner>;
   return (
-    <section className={styles.meanwhile} role="status">
-      <h2>{card.check.doubtful}</h2>
+    <section className={styles.doubtful} role="status">
+      <h2>{report.check.doubtful}</h2>
       <ul>
         {warnings.all.map(({ rule, message, field }) => (
           <li key={`${rule} ${field?.name ?? ""} ${message}`}>
             {field && <b>{field.label}: </b>}
-            {message} <span className={styles.note}>{rule}</span>
+            {message} <span className={styles.rule}>{rule}</span>
           </li>
         ))}
       </ul>
