@@ -134,6 +134,17 @@ test("incidents come by themselves, are narrowed by the address, and a number le
   await page.getByRole("heading", { level: 1, name: number }).waitFor();
 });
 
+test("the act that notifies SOCs of an incident leads to a form that knows which one", async () => {
+  await using night = await Night.begin();
+  const { number } = await night.reports("WATER");
+  await using window = await look(night.url, { at: `/incidents/${number}`, ...CENTRE(night) });
+  const { page } = window;
+  await page.getByRole("button", { name: "Notify SOCs" }).click();
+  const about = page.getByRole("combobox", { name: "What it is about" });
+  await about.waitFor();
+  expect(await about.inputValue()).toContain(number);
+});
+
 test("an officer takes an incident in hand with A, and another sees it", async () => {
   await using night = await Night.begin();
   night.clock.advance(MINUTE);

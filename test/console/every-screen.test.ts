@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { misplacedWords } from "../support/scenes/layout.js";
 import { goThrough, SCENES } from "../support/scenes.js";
 
 describe("every screen", () => {
@@ -8,7 +9,7 @@ describe("every screen", () => {
       ["dark", 390],
     ] as const)
       test(
-        `has no barrier, and nothing that scrolls sideways: ${language}, ${theme}, ${width} px (WCAG 2.2 AA)`,
+        `has no barrier, no words over others or cut, and nothing that scrolls sideways: ${language}, ${theme}, ${width} px (WCAG 2.2 AA)`,
         { timeout: 600_000 },
         async () => {
           const found: string[] = [];
@@ -16,6 +17,7 @@ describe("every screen", () => {
             const of = `${scene.area}, ${scene.name}`;
             if (problem !== null) found.push(`${of}: ${problem}`);
             for (const barrier of await window.barriers()) found.push(`${of}: ${barrier}`);
+            for (const words of await misplacedWords(window.page)) found.push(`${of}: ${words}`);
             const beyond = await window.page.evaluate("document.documentElement.scrollWidth - innerWidth");
             if (Number(beyond) > 0) found.push(`${of}: ${String(beyond)} px beyond the window`);
           }

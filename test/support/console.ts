@@ -27,7 +27,14 @@ export interface Looks {
 /** Opens the console in a window of its own, which is closed by `await using`: that throws what was wrong with the page. */
 export async function look(url: string, looks: Looks = {}): Promise<Window> {
   const { language = "en", theme = "light", width = 1_440, height = 900, at = "/", person } = looks;
-  const context = await (await theBrowser()).newContext({ viewport: { width, height }, locale: language, colorScheme: theme }); // prettier-ignore
+  const context = await (await theBrowser()).newContext({
+    viewport: { width, height },
+    locale: language,
+    colorScheme: theme,
+    // As narrow as that is a telephone, which is touched.
+    hasTouch: width < 600,
+    isMobile: width < 600,
+  }); // prettier-ignore
   const window = await Window.open(context, new URL(url).origin, looks.expects);
   await window.page.goto(new URL(at, url).href);
   if (person) await window.signIn(person.token);

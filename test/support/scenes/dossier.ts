@@ -1,4 +1,5 @@
-import { byKey, fills, isOpen, loses, OUTAGE, refuses, holds, type Scene, ticks } from "./scene.js";
+import type { Page } from "playwright-core";
+import { byKey, holds, isOpen, loses, OUTAGE, refuses, type Scene } from "./scene.js";
 
 /** It has a card, two revisions, and duties met, met late and met by a level that changed. */
 const PUMPS = "/incidents/DEMO-WATER-2026-0001";
@@ -9,12 +10,14 @@ const STOLEN = "/incidents/DEMO-HEALTH-2026-0001";
 const SPAM = "/incidents/DEMO-GOV-2026-0002";
 const FLOODED = "/incidents/DEMO-HEALTH-2026-0002";
 
+const more = (page: Page): Promise<void> => page.locator("main button[aria-expanded=false]").first().click();
+
 /** Opens what stands behind the button for the other acts, and takes the act at this place in it. */
 const act =
   (place: number): NonNullable<Scene["opened"]> =>
   async (page) => {
-    await page.locator("main button[popovertarget]").click();
-    await page.locator("main [popover] button").nth(place).click();
+    await more(page);
+    await page.locator("main [aria-expanded=true] + ul button").nth(place).click();
     await isOpen(page);
   };
 
@@ -49,7 +52,7 @@ export const DOSSIER: readonly Scene[] = [
     name: "more acts",
     who: "centre",
     at: SPAM,
-    opened: async (page) => page.locator("main button[popovertarget]").click(),
+    opened: more,
   },
   { area: "dossier", name: "owner told", who: "soc", at: TONIGHT, opened: byKey("KeyO") },
   { area: "dossier", name: "waive a duty", who: "centre", at: TONIGHT, opened: byKey("KeyW") },
@@ -58,12 +61,12 @@ export const DOSSIER: readonly Scene[] = [
     name: "why a duty is waived",
     who: "centre",
     at: TONIGHT,
-    opened: async (page, stage) => {
+    opened: async (page) => {
       await byKey("KeyW")(page);
       await page.locator("dialog[open] button").nth(1).click();
       await page.locator("dialog[open] textarea").waitFor();
       await page.keyboard.press("Control+Enter");
-      void stage;
+      await page.locator("dialog[open] [aria-invalid=true]").waitFor();
     },
   },
   { area: "dossier", name: "review the level", who: "soc", at: TONIGHT, opened: act(0) },
@@ -77,7 +80,7 @@ export const DOSSIER: readonly Scene[] = [
     isAct: true,
     opened: async (page, stage) => {
       await act(0)(page, stage);
-      await page.locator("dialog[open] input[type=radio]").last().check({ force: true });
+      await page.locator("dialog[open] label:has(input[type=radio])").last().click();
       await page.locator("dialog[open] textarea").fill("Журналда жаттығу белгіленбеген.");
       await page.keyboard.press("Control+Enter");
       await page.locator("dialog[open] textarea").waitFor({ state: "detached" });
@@ -87,6 +90,3 @@ export const DOSSIER: readonly Scene[] = [
   { area: "print", name: "no card yet", who: "centre", at: "/print/incidents/DEMO-WATER-2026-0002" },
   { area: "print", name: "no such number", who: "centre", at: "/print/incidents/NOBODY-2026-0001" },
 ];
-
-void fills;
-void ticks;

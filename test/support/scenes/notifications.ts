@@ -1,4 +1,4 @@
-import { fills, picks, type Scene } from "./scene.js";
+import { fills, picks, type Scene, ticks } from "./scene.js";
 
 const THREAT = "/notifications/NOTIFICATION-2026-0002";
 const EVENT = "/notifications/NOTIFICATION-2026-0001";
@@ -7,8 +7,8 @@ const EVENT = "/notifications/NOTIFICATION-2026-0001";
 const chooses: NonNullable<Scene["opened"]> = async (page) => {
   await picks(page, "about", "THREAT");
   await picks(page, "to-socs", "DEMO-GOV");
-  await page.locator("input[name=field-to-sectors]").nth(1).check({ force: true });
-  await page.locator("input[name=field-to-sharingIndicators]").check({ force: true });
+  await ticks(page, "field-to-sectors", "HEALTH_CARE");
+  await ticks(page, "field-to-sharingIndicators", "SHARING");
   await page.locator("aside tbody tr").nth(1).waitFor();
 };
 

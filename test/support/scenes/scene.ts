@@ -53,7 +53,7 @@ export const byKey =
     await isOpen(page);
   };
 
-/** Chooses an act of the page from the palette, by what stands in it at the place counted from 0. */
+/** Types into fields, by the name that each has in the form, with hyphens. */
 export const fills = async (page: Page, texts: Readonly<Record<string, string>>): Promise<void> => {
   for (const [field, text] of Object.entries(texts)) await page.locator(`[id="field-${field}"]`).fill(text);
 };
@@ -67,16 +67,18 @@ export const picks = async (page: Page, field: string, typed: string): Promise<v
 
 /** Ticks one of a group of choices. */
 export const ticks = async (page: Page, field: string, value: string): Promise<void> => {
-  await page.locator(`input[name="${field}"][value="${value}"]`).first().check({ force: true });
+  // By its label: the control itself may be drawn by it.
+  await page.locator(`label:has(input[name="${field}"][value="${value}"])`).click();
 };
 
-/** The tables and lists whose rows are still to come. */
+/** What these questions ask for is still to come. */
 export const holds =
   (operations: RegExp) =>
   async (_: Page, { wire }: Stage): Promise<void> => {
     wire.holds(operations);
   };
 
+/** The gateway refuses these questions. */
 export const refuses =
   (operations: RegExp) =>
   async (_: Page, { wire }: Stage): Promise<void> => {

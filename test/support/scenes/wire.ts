@@ -1,4 +1,5 @@
-import { inWords, negotiateLocale, say } from "../../../src/domain/wording/wording.js";
+import { tooCostly } from "../../../src/domain/refusal.js";
+import { inWords, negotiateLocale } from "../../../src/domain/wording/wording.js";
 import type { Page, Route, WebSocketRoute } from "playwright-core";
 
 /** The line between a page and the gateway, which a scene can cut, hold or let refuse; laid before the page is opened. */
@@ -26,7 +27,7 @@ export class Wire {
     void this.page.route("**/graphql", (route) => this.answer(route));
   }
 
-  /** Questions of these names are answered by a failure of the gateway. */
+  /** Questions of these names are refused: they ask for too much. */
   refuses(operations: RegExp): void {
     this.refused = operations;
     void this.page.route("**/graphql", (route) => this.answer(route));
@@ -56,10 +57,9 @@ export class Wire {
     if (this.isCut) return route.abort("connectionrefused");
     if (this.held?.test(name)) return;
     if (!this.refused?.test(name)) return route.continue();
-    const requestId = "019cab8a-0f5a-7c61-8a32-0b6d1c9e4f27";
     const locale = negotiateLocale(route.request().headers()["accept-language"]);
-    const message = inWords(say("internal", { requestId }), locale);
-    const extensions = { code: "INTERNAL_SERVER_ERROR", requestId };
-    await route.fulfill({ status: 500, json: { errors: [{ message, extensions }] } });
+    const message = inWords(tooCostly("cost", 5_000).says, locale);
+    const extensions = { code: "QUERY_TOO_COSTLY", requestId: "019cab8a-0f5a-7c61-8a32-0b6d1c9e4f27" };
+    await route.fulfill({ status: 400, json: { errors: [{ message, extensions }] } });
   }
 }
