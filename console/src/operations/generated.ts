@@ -3044,6 +3044,7 @@ export type OwnersOfIncidentFragment = {
     readonly id: string;
     readonly state: DeliveryState;
     readonly channel: DeliveryChannel | null;
+    readonly attempts: ReadonlyArray<{ readonly isAccepted: boolean | null }>;
     readonly object: { readonly id: string; readonly code: string } | null;
   }>;
 } & LiveIncidentFragment;
@@ -3063,6 +3064,7 @@ export type OwnersToTellQuery = {
             readonly id: string;
             readonly state: DeliveryState;
             readonly channel: DeliveryChannel | null;
+            readonly attempts: ReadonlyArray<{ readonly isAccepted: boolean | null }>;
             readonly object: { readonly id: string; readonly code: string } | null;
           }>;
         } | null;
@@ -4722,6 +4724,9 @@ export const OwnersOfIncidentFragmentDoc = new TypedDocumentString(
   deliveries {
     id
     state
+    attempts {
+      isAccepted
+    }
     channel
     object {
       id
@@ -5930,6 +5935,9 @@ fragment OwnersOfIncident on Incident {
   deliveries {
     id
     state
+    attempts {
+      isAccepted
+    }
     channel
     object {
       id
@@ -6104,6 +6112,9 @@ fragment OwnersOfIncident on Incident {
   deliveries {
     id
     state
+    attempts {
+      isAccepted
+    }
     channel
     object {
       id
@@ -12347,6 +12358,9 @@ export const OwnersToTellDocument = new TypedDocumentString(`
         deliveries {
           id
           state
+          attempts {
+            isAccepted
+          }
           channel
           object {
             id
@@ -12546,6 +12560,9 @@ fragment OwnersOfIncident on Incident {
   deliveries {
     id
     state
+    attempts {
+      isAccepted
+    }
     channel
     object {
       id
@@ -12679,6 +12696,9 @@ fragment OwnersOfIncident on Incident {
   deliveries {
     id
     state
+    attempts {
+      isAccepted
+    }
     channel
     object {
       id
@@ -12774,6 +12794,9 @@ fragment OwnersOfIncident on Incident {
   deliveries {
     id
     state
+    attempts {
+      isAccepted
+    }
     channel
     object {
       id
