@@ -7,6 +7,7 @@ import { parseDate, parseDateTime } from "../src/time/parse.js";
 import {
   writeClock,
   writeDate,
+  writeDateTime,
   writeDay,
   writeFull,
   writeMoment,
@@ -138,6 +139,19 @@ describe("typed times", () => {
     }
     expect(typed("2026-03-01T22:05:00Z")).toBe("02.03.2026 03:05:00");
     expect(typed("02/03/2026, 030541")).toBe("02.03.2026 03:05:41");
+  });
+
+  it("are in the past where a field is about what has happened, but for a slip of minutes, which is to be seen", () => {
+    const afternoon = Date.parse("2026-03-02T15:47:00+05:00");
+    const at = (text: string, meant?: "ANY") => writeDateTime(parseDateTime(text, afternoon, meant) ?? 0);
+    expect(at("3:05")).toBe("02.03.2026 03:05:00");
+    expect(at("23:50")).toBe("01.03.2026 23:50:00");
+    expect(at("15:59")).toBe("02.03.2026 15:59:00");
+    expect(at("05.04 10:00")).toBe("05.04.2025 10:00:00");
+    expect(at("3:05", "ANY")).toBe("03.03.2026 03:05:00");
+    expect(at("05.04 10:00", "ANY")).toBe("05.04.2026 10:00:00");
+    // What was typed in full is not changed.
+    expect(at("05.04.2026 10:00")).toBe("05.04.2026 10:00:00");
   });
 
   it("are those nearest to now where day or year was left out", () => {

@@ -3054,6 +3054,7 @@ export type OwnersOfIncidentFragment = {
     readonly id: string;
     readonly state: DeliveryState;
     readonly channel: DeliveryChannel | null;
+    readonly attempts: ReadonlyArray<{ readonly isAccepted: boolean | null }>;
     readonly object: { readonly id: string; readonly code: string } | null;
   }>;
 } & LiveIncidentFragment;
@@ -3073,6 +3074,7 @@ export type OwnersToTellQuery = {
             readonly id: string;
             readonly state: DeliveryState;
             readonly channel: DeliveryChannel | null;
+            readonly attempts: ReadonlyArray<{ readonly isAccepted: boolean | null }>;
             readonly object: { readonly id: string; readonly code: string } | null;
           }>;
         } | null;
@@ -4757,6 +4759,9 @@ export const OwnersOfIncidentFragmentDoc = new TypedDocumentString(
   deliveries {
     id
     state
+    attempts {
+      isAccepted
+    }
     channel
     object {
       id
@@ -5975,6 +5980,9 @@ fragment OwnersOfIncident on Incident {
   deliveries {
     id
     state
+    attempts {
+      isAccepted
+    }
     channel
     object {
       id
@@ -6149,6 +6157,9 @@ fragment OwnersOfIncident on Incident {
   deliveries {
     id
     state
+    attempts {
+      isAccepted
+    }
     channel
     object {
       id
@@ -12413,6 +12424,9 @@ export const OwnersToTellDocument = new TypedDocumentString(`
         deliveries {
           id
           state
+          attempts {
+            isAccepted
+          }
           channel
           object {
             id
@@ -12612,6 +12626,9 @@ fragment OwnersOfIncident on Incident {
   deliveries {
     id
     state
+    attempts {
+      isAccepted
+    }
     channel
     object {
       id
@@ -12745,6 +12762,9 @@ fragment OwnersOfIncident on Incident {
   deliveries {
     id
     state
+    attempts {
+      isAccepted
+    }
     channel
     object {
       id
@@ -12840,6 +12860,9 @@ fragment OwnersOfIncident on Incident {
   deliveries {
     id
     state
+    attempts {
+      isAccepted
+    }
     channel
     object {
       id

@@ -76,14 +76,7 @@ export function IconButton({
   readonly ref?: Ref<HTMLButtonElement> | undefined;
 }) {
   return (
-    <button
-      aria-label={label}
-      className={styles.icon}
-      onClick={onPress}
-      ref={ref}
-      title={label}
-      type="button"
-    >
+    <button aria-label={label} className={styles.icon} onClick={onPress} ref={ref} title={label} type="button">
       <Icon name={icon} />
     </button>
   );

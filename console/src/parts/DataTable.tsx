@@ -62,18 +62,10 @@ export function DataTable<Row>({
           {rows.map((row) => {
             const id = rowKey(row);
             return (
-              <tr
-                className={classes(isNew?.(row) && styles.new, href && styles.linked)}
-                key={id}
-              >
+              <tr className={classes(isNew?.(row) && styles.new, href && styles.linked)} key={id}>
                 <th className={classes(first.isNumber && styles.number)} scope="row">
                   {href ? (
-                    <a
-                      {...walk?.(id)}
-                      className={styles.link}
-                      href={href(row)}
-                      onClick={(event) => open(event, row)}
-                    >
+                    <a {...walk?.(id)} className={styles.link} href={href(row)} onClick={(event) => open(event, row)}>
                       {first.cell(row)}
                     </a>
                   ) : (

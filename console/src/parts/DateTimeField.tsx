@@ -1,6 +1,6 @@
 import { type Ref, useState } from "react";
 import { useTexts } from "../texts/TextsContext.js";
-import { parseDate, parseDateTime } from "../time/parse.js";
+import { type Meant, parseDate, parseDateTime } from "../time/parse.js";
 import { atInAlmaty } from "../time/almaty.js";
 import { writeDate, writeDateTime } from "../time/write.js";
 import { Button } from "./Button.js";
@@ -17,8 +17,14 @@ export function DateTimeField({
   value,
   onChange,
   onBlur,
+  meant = "PAST",
   ...rest
-}: FieldWords & TextControl & { readonly now: () => number; readonly ref?: Ref<HTMLInputElement> | undefined }) {
+}: FieldWords &
+  TextControl & {
+    readonly now: () => number;
+    readonly ref?: Ref<HTMLInputElement> | undefined;
+    readonly meant?: Meant;
+  }) {
   const { parts } = useTexts();
   const isJudged = useIsJudged(value, rest.faults);
   return (
@@ -35,7 +41,7 @@ export function DateTimeField({
       inputMode="text"
       isNarrow
       onBlur={() => {
-        const at = parseDateTime(value, now());
+        const at = parseDateTime(value, now(), meant);
         if (at !== null && !isJudged) onChange(writeDateTime(at));
         onBlur?.();
       }}

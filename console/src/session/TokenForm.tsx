@@ -1,6 +1,7 @@
 import { useId, useState, type SubmitEvent } from "react";
 import { useTexts } from "../texts/TextsContext.js";
 import type { Problem } from "./entrance.js";
+import { tokenIn } from "./token-in.js";
 import styles from "./TokenForm.module.css";
 
 interface Props {
@@ -24,7 +25,7 @@ export function TokenForm({ signIn, problem: first, person = "" }: Props) {
 
   const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
-    const token = secret.trim().replace(/^Bearer\s+/i, "");
+    const token = tokenIn(secret);
     setEmpty(token === "");
     if (token === "" || isChecking) return;
     check(true);

@@ -41,7 +41,7 @@ export function Reason(field: Text) {
 /** A date and time, with what was refused of it. */
 export function Moment(field: Text) {
   const { clock } = useSession().link;
-  return <DateTimeField {...field} faults={useFieldFaults()(field.name)} now={() => clock.now()} />;
+  return <DateTimeField {...field} faults={useFieldFaults()(field.name)} meant="ANY" now={() => clock.now()} />;
 }
 
 /** What is being picked: the code of an option, or what was typed, which the gateway takes for a code too. */
@@ -136,13 +136,13 @@ export function useMoments() {
   return useMemo(
     () => ({
       read: (typed: string): string | null => {
-        const at = typed.trim() === "" ? null : parseDateTime(typed, clock.now());
+        const at = typed.trim() === "" ? null : parseDateTime(typed, clock.now(), "ANY");
         return at === null ? null : new Date(at).toISOString();
       },
       /** Of fields that hold something that is no time. */
       faults: (fields: Readonly<Record<string, string>>): readonly Violation[] =>
         Object.entries(fields)
-          .filter(([, typed]) => typed.trim() !== "" && parseDateTime(typed, clock.now()) === null)
+          .filter(([, typed]) => typed.trim() !== "" && parseDateTime(typed, clock.now(), "ANY") === null)
           .map(([name]) => ({ rule: "F2", path: [name], message: parts.dateTimeUnread })),
       /** Of fields that must hold a time and hold nothing. */
       missing: (fields: Readonly<Record<string, string>>): readonly Violation[] =>

@@ -29,7 +29,7 @@ export function CardAccepted({ answer }: { readonly answer: AcceptedCard }) {
   useEffect(() => next.current?.focus(), []);
   return (
     <Page title={texts.accepted.title(card.revision)}>
-      <div className={styles.layout}>
+      <div className={styles.accepted}>
         <div className={styles.main}>
           <Panel title={<Copyable text={number} />}>
             <div className={styles.fields}>

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type ClipboardEvent, type KeyboardEvent, useRef } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { Faults, NamedFault } from "../../drafts/useFaults.js";
 import type { IndicatorType } from "../../operations/generated.js";
 import { Button, IconButton } from "../../parts/Button.js";
@@ -36,6 +36,7 @@ export function Indicators({
   const box = useRef<HTMLDivElement>(null);
   // The last line is always an empty one, to go on in.
   const lines = [...indicators, EMPTY];
+  const [wanted, want] = useState<{ readonly place: number } | null>(null);
   const isLong = lines.length > DRAWN;
   const faulty = new Set(isLong ? faults.within(name).flatMap((fault) => placeOf(fault, name)) : []);
   // oxlint-disable-next-line react/incompatible-library -- it changes what it gives in place; nothing here is memoized
@@ -44,16 +45,17 @@ export function Indicators({
     getScrollElement: () => box.current,
     estimateSize: () => LINE,
     overscan: 10,
-    // Lines with faults are always there: F8 comes to them.
-    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...faulty])].toSorted((a, b) => a - b),
+    // Lines with faults are always there, F8 comes to them; and the one that the focus goes to.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), ...faulty, ...(wanted ? [wanted.place] : [])])]
+        .filter((place) => place < lines.length)
+        .toSorted((a, b) => a - b),
   });
 
-  const focus = (place: number): void =>
-    void requestAnimationFrame(() => document.getElementById(fieldId(`${name}.${place}.value`))?.focus());
-  const goOn = (): void => {
-    virtual.scrollToIndex(indicators.length);
-    focus(indicators.length);
-  };
+  const focus = (place: number): void => want({ place });
+  useEffect(() => {
+    if (wanted) document.getElementById(fieldId(`${name}.${wanted.place}.value`))?.focus();
+  }, [name, wanted]);
   const change = (place: number, line: IndicatorDraft): void => {
     const next = place === indicators.length ? [...indicators, line] : indicators.with(place, line);
     onChange(next.filter((one, at) => one.value !== "" || at === place));
@@ -123,7 +125,7 @@ export function Indicators({
         <span>{card.indicators.help}</span>
         {indicators.length > 0 && <b>{card.indicators.count(indicators.length)}</b>}
         {isLong && (
-          <Button isSmall onPress={goOn}>
+          <Button isSmall onPress={() => focus(indicators.length)}>
             {card.indicators.add}
           </Button>
         )}

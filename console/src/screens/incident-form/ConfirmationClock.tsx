@@ -2,6 +2,7 @@ import { useNow } from "../../link/now.js";
 import { Clock } from "../../parts/Clock.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { parseDateTime } from "../../time/parse.js";
+import { MINUTE } from "../../time/almaty.js";
 import { writeClock } from "../../time/write.js";
 import styles from "./ConfirmationClock.module.css";
 import { R91 } from "./moments.js";
@@ -11,15 +12,20 @@ export function ConfirmationClock({ confirmedAt }: { readonly confirmedAt: strin
   const { report, words } = useTexts();
   const now = useNow();
   const at = parseDateTime(confirmedAt, now);
+  const isAhead = at !== null && at > now + MINUTE;
   return (
     <section className={styles.clock}>
       <div>
         <b>{report.clock}</b>
         <div className={styles.second}>
-          {at === null ? report.clockUnknown : `${report.law15} · ${words.dueBy(writeClock(at + R91))}`}
+          {at === null
+            ? report.clockUnknown
+            : isAhead
+              ? report.clockFuture
+              : `${report.law15} · ${words.dueBy(writeClock(at + R91))}`}
         </div>
       </div>
-      {at !== null && <Clock dueAt={at + R91} now={now} size="large" withWord />}
+      {at !== null && !isAhead && <Clock dueAt={at + R91} now={now} size="large" withWord />}
     </section>
   );
 }

@@ -10,8 +10,8 @@ import { Phone } from "../../parts/Phone.js";
 import { useNow } from "../../link/now.js";
 import { useLive } from "../../live/useLive.js";
 import { useMay, usePerson, useSession } from "../../session/SessionContext.js";
-import { useTexts } from "../../texts/TextsContext.js";
-import { writeMinute } from "../../time/write.js";
+import { useLanguage, useTexts } from "../../texts/TextsContext.js";
+import { writeDate, writeDay, writeMinute } from "../../time/write.js";
 import { howTold, type OwnerDelivery, ownersOf } from "./owners.js";
 import { NOT_TOLD, OwnerForm } from "./OwnerForm.js";
 import styles from "./TellOwner.module.css";
@@ -36,11 +36,13 @@ export function TellOwner({
   readonly deliveries: readonly OwnerDelivery[] | null;
 }) {
   const { form, report, words } = useTexts();
+  const language = useLanguage();
   const { party } = usePerson();
   const isSoon = useLive(({ dueSoon }) => dueSoon.has(duty.id));
   const mayRecord = useMay("report");
   const { clock } = useSession().link;
   const now = useNow();
+  const confirmedAt = Date.parse(incident.confirmedAt);
   const how = deliveries && howTold(duty, deliveries);
   const isOurs = how?.by === "SOC";
   const owners = ownersOf(duty);
@@ -97,7 +99,8 @@ export function TellOwner({
               object,
               type: form.choices.IncidentType[incident.type].label,
               level: incident.severity && words.levels[incident.severity],
-              at: writeMinute(Date.parse(incident.confirmedAt)),
+              at: writeMinute(confirmedAt),
+              day: writeDate(confirmedAt) === writeDate(now) ? null : writeDay(confirmedAt, language),
               number: incident.number,
             })}
           />

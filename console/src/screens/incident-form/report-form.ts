@@ -37,8 +37,8 @@ export function reportInput(
   const missing = new Missing(says);
   const confirmedAt = missing.instant("confirmedAt", draft.confirmedAt, null, now);
   missing.choice("type", draft.type);
-  missing.text("summary", draft.summary);
   missing.objects("affectedObjects", draft.affectedObjects, draft.typedObject);
+  missing.text("summary", draft.summary);
   const { type, severity, summary, notificationIds } = draft;
   if (missing.faults.length > 0 || type === null) return { input: null, faults: missing.faults };
   const input = {

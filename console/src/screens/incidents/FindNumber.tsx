@@ -3,6 +3,7 @@ import { useLocation } from "wouter";
 import { Icon } from "../../parts/Icon.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import styles from "./Incidents.module.css";
+import { numberIn } from "./number-in.js";
 
 /** Goes to an incident by its number, in capitals or not. */
 export function FindNumber({ ref }: { readonly ref: Ref<HTMLInputElement> }) {
@@ -14,7 +15,7 @@ export function FindNumber({ ref }: { readonly ref: Ref<HTMLInputElement> }) {
       className={styles.find}
       onSubmit={(event) => {
         event.preventDefault();
-        const number = typed.trim().toUpperCase();
+        const number = numberIn(typed);
         if (number !== "") go(`/incidents/${encodeURIComponent(number)}`);
       }}
       role="search"

@@ -14,7 +14,7 @@ export function ByCard({ number }: { readonly number: string }) {
       <p>{inbox.answer.reportWhy(number)}</p>
       {mayReport && (
         <p>
-          <Button icon="edit" kind="primary" onPress={() => go("/report", { state: { notification: number } })}>
+          <Button icon="edit" kind="primary" onPress={() => go(`/report?answers=${number}`)}>
             {inbox.answer.report}
           </Button>
         </p>

@@ -71,7 +71,7 @@ export function analysisInput(
   now: number,
 ): { readonly input: Omit<SubmitThreatAnalysisInput, "submissionKey"> | null; readonly faults: readonly Violation[] } {
   const missing = new Missing(says);
-  for (const name of ["findings", "measures", "conclusions"] as const) missing.text(`analysis.${name}`, draft[name]);
+  for (const name of ["findings", "conclusions", "measures"] as const) missing.text(`analysis.${name}`, draft[name]);
   const analysis: AnalysisInput = {
     findings: draft.findings,
     measures: draft.measures,

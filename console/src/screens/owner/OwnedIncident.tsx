@@ -128,10 +128,10 @@ function Story({ incident }: { readonly incident: OwnedIncidentRead }) {
         {owner.page.revision(card.revision, writeFull(Date.parse(card.receivedAt), language))}
       </p>
       <p>
-        <a className={buttonClass()} href={`/print/incidents/${number}`} rel="noopener" target="_blank">
+        <Link className={buttonClass()} href={`/print/incidents/${number}`}>
           <Icon name="print" />
           <span>{owner.page.print}</span>
-        </a>
+        </Link>
       </p>
     </div>
   );

@@ -93,17 +93,12 @@ export function ReportForm({
   useFormKeys({ send: () => void submit(), save: () => void draft.save() });
 
   useEffect(() => {
-    const { confirmedAt, notification } = (history.state ?? {}) as {
-      readonly confirmedAt?: string;
-      readonly notification?: string;
-    };
-    if (!confirmedAt && !notification) return;
+    const { confirmedAt } = (history.state ?? {}) as { readonly confirmedAt?: string };
+    if (!confirmedAt) return;
     // Taken once: the next report has a moment of its own.
     history.replaceState(null, "");
     const written = draft.state.get().value;
-    if (confirmedAt && written.confirmedAt === "") draft.edit({ ...written, confirmedAt });
-    if (notification && !written.notificationIds.includes(notification))
-      draft.edit({ ...written, notificationIds: [...written.notificationIds, notification] });
+    if (written.confirmedAt === "") draft.edit({ ...written, confirmedAt });
   }, [draft]);
 
   // Where the moment is written down already, writing begins with the next field.

@@ -13,7 +13,7 @@ import styles from "./Shift.module.css";
 function placeOf({ form, subject }: KeptDraft): string | null {
   switch (form) {
     case "report":
-      return "/report";
+      return subject === "" ? "/report" : `/report?answers=${subject}`;
     case "card":
       return `/incidents/${subject || "new"}/card`;
     case "analysis":
@@ -39,7 +39,7 @@ export function DraftList({
   const [asked, ask] = useState<KeptDraft | null>(null);
   const nameOf = ({ form, subject }: KeptDraft): string => {
     const { draftOf } = report.shift;
-    if (form === "report") return draftOf.report;
+    if (form === "report") return subject === "" ? draftOf.report : `${draftOf.report}, ${subject}`;
     if (form === "card") return draftOf.card(subject);
     if (form === "owner") return draftOf.owner(subject.split("/")[0] ?? "");
     if (form === "analysis" || form === "denial") return draftOf.answer(subject);

@@ -31,7 +31,7 @@ export function Shift() {
     <Page title={report.shift.title}>
       <div className={styles.shift}>
         <div className={styles.column}>
-          <Confirm begun={kept?.find(({ form }) => form === "report")} />
+          <Confirm begun={kept?.find(({ form, subject }) => form === "report" && subject === "")} />
           {gone !== undefined ? (
             <Refused message={gone} />
           ) : isReady ? (

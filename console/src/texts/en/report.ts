@@ -51,6 +51,7 @@ export const report = {
     optional: "may be left out",
   },
   clock: "Notify the national centre",
+  clockFuture: "This time is still to come: check the day and the time.",
   clockUnknown: "Give the time of the confirmation: the 15 minutes run from it.",
   send: "Send to the centre",
   linkLost: "There is no link to the gateway",
@@ -93,6 +94,8 @@ export const report = {
       NO_ADDRESS: "The gateway has no address of the owner: tell it yourself.",
       NO_MAIL_SERVER: "The gateway has no mail server: tell the owner yourself.",
       GIVEN_UP: "The owner's mail server took nothing: tell the owner yourself.",
+      NOT_REACHED:
+        "The gateway has not reached the owner so far and tries again: do not wait, tell the owner yourself.",
       NOT_REGISTERED: "The object is not registered: tell its owner yourself.",
       NOT_KNOWN: "It is not known whether the gateway reaches the owner: tell it yourself.",
     },
@@ -107,10 +110,12 @@ export const report = {
       readonly object: string;
       readonly type: string;
       readonly level: string | null;
+      /** Null: today. */
+      readonly day: string | null;
       readonly at: string;
       readonly number: string;
     }) =>
-      `This is the duty officer of ${is.soc}. At ${is.at}, Almaty time, we confirmed an information-security incident at your object “${is.object}”: ${is.type}${is.level ? `, level ${is.level}` : ""}. Its number is ${is.number}. Please tell me your name: I record that you were told.`,
+      `This is the duty officer of ${is.soc}. At ${is.at}, Almaty time,${is.day === null ? "" : ` on ${is.day}`} we confirmed an information-security incident at your object “${is.object}”: ${is.type}${is.level ? `, level ${is.level}` : ""}. Its number is ${is.number}. Please tell me your name: I record that you were told.`,
     record: "Record that the owner was told",
     notifiedAt: "When",
     channel: "How",

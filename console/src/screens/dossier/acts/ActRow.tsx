@@ -1,3 +1,4 @@
+import { Link } from "wouter";
 import { Button, buttonClass } from "../../../parts/Button.js";
 import { Icon } from "../../../parts/Icon.js";
 import { MoreMenu } from "../../../parts/MoreMenu.js";
@@ -14,16 +15,11 @@ export function ActRow({ acts, incident }: { readonly acts: readonly OfferedAct[
     <div className={styles.row}>
       {main.map(({ name, says, run, icon }) =>
         name === "PRINT" ? (
-          <a
-            className={buttonClass()}
-            href={`/print/incidents/${incident.number}`}
-            key={name}
-            rel="noopener"
-            target="_blank"
-          >
+          // In this tab: another one would ask for the token first.
+          <Link className={buttonClass()} href={`/print/incidents/${incident.number}`} key={name}>
             <Icon name="print" />
             <span>{says}</span>
-          </a>
+          </Link>
         ) : (
           <Button icon={icon} key={name} onPress={run}>
             {says}
