@@ -138,7 +138,13 @@ export function Fields() {
           <DraftBadge savedAt={NOW} state="SAVING" submissionKey={KEY} />
           <DraftBadge savedAt={null} state="NOT_SAVED" submissionKey={KEY} />
           <Receipt
-            receipt={{ receivedAt: new Date(NOW).toISOString(), position: 18_412, entryHash: HASH, contentHash: HASH, submissionKey: KEY }}
+            receipt={{
+              receivedAt: new Date(NOW).toISOString(),
+              position: 18_412,
+              entryHash: HASH,
+              contentHash: HASH,
+              submissionKey: KEY,
+            }}
           />
         </div>
       </Panel>

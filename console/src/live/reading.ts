@@ -1,8 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
+import { type InfiniteData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { type GatewayClient, Refused, type TypedDocument } from "../../../client/index.js";
 import { isStale } from "../link/link-state.js";
+import type { Session } from "../session/session.js";
 import { useSession } from "../session/SessionContext.js";
 import { useStore } from "../store.js";
+import { OF_PAGE, type Page, readPages } from "./pages.js";
 import type { Meta } from "./readings.js";
 
 /** What is known of a question's answer. */
@@ -27,6 +29,8 @@ export interface ReadingOptions {
   readonly isAboutAll?: boolean;
   /** False: nothing is asked yet. */
   readonly isWanted?: boolean;
+  /** Milliseconds for which what was read serves every screen that wants it; else each one that opens reads it again. */
+  readonly holdsFor?: number;
 }
 
 /** Reads what the live lists do not hold: a dossier, a register, a report of the month. */
@@ -42,65 +46,109 @@ export function useReading<Data, Variables>(
   );
 }
 
-/** One page of a list, as the gateway answers it. */
-export interface Page<Row> {
-  readonly nodes: readonly Row[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-}
-
-/** Rows of one page of the gateway, and the most that are held of a register. */
-const OF_PAGE = 100;
+/** The most that is held of a register. */
 export const MOST_ROWS = 5_000;
 
-/** A whole register, page by page, so that it can be searched as people type; `isWhole` is false where it has more than MOST_ROWS. */
+/** A whole list, page by page, so that it can be searched as people type; `isWhole` is false where it has more than `most`. */
 export function useRegistered<Data, Row>(
   document: TypedDocument<Data, { first: number; after?: string | null | undefined }>,
   pick: (data: Data) => Page<Row>,
-  options: ReadingOptions = {},
+  { most = MOST_ROWS, ...options }: ReadingOptions & { readonly most?: number } = {},
 ): Reading<{ readonly rows: readonly Row[]; readonly isWhole: boolean }> {
   return useAnswer(
     [document.toString(), "whole"],
-    async (client, signal) => {
-      const rows: Row[] = [];
-      for (let after: string | null = null; ;) {
-        const { nodes, pageInfo } = pick(await client.ask(document, { first: OF_PAGE, after }, { signal }));
-        rows.push(...nodes);
-        if (!pageInfo.hasNextPage || rows.length >= MOST_ROWS) return { rows, isWhole: !pageInfo.hasNextPage };
-        after = pageInfo.endCursor;
-      }
-    },
+    (client, signal) =>
+      readPages(async (after) => pick(await client.ask(document, { first: OF_PAGE, after }, { signal })), most),
     options,
   );
+}
+
+/** What was read of a list so far. */
+export interface ReadSoFar<Row> {
+  readonly rows: readonly Row[];
+  /** Reads the next page; null at the end, and while it comes. */
+  readonly more: (() => void) | null;
+  readonly isMoreComing: boolean;
+}
+
+/** A list of which one page after the other is read as somebody asks for it. `question` tells it from others. */
+export function usePages<Row>(
+  question: readonly unknown[],
+  read: (client: GatewayClient, after: string | null, signal: AbortSignal) => Promise<Page<Row>>,
+  { holdsFor = 0 }: Pick<ReadingOptions, "holdsFor"> = {},
+): Reading<ReadSoFar<Row>> {
+  const session = useSession();
+  const isBehind = useStore(session.link.state, isStale);
+  const query = useInfiniteQuery(
+    {
+      queryKey: question,
+      queryFn: ({ pageParam, signal }) => asked(session, read(session.link.client, pageParam, signal)),
+      initialPageParam: null as string | null,
+      getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
+      select: allRows<Row>,
+      staleTime: holdsFor,
+    },
+    session.readings.queries,
+  );
+  const { data: rows, error, dataUpdatedAt, refetch, isFetchingNextPage: isMoreComing } = query;
+  const more = query.hasNextPage && !isMoreComing ? () => void query.fetchNextPage() : null;
+  return readingOf(
+    { data: rows && { rows, more, isMoreComing }, error, dataUpdatedAt, refetch },
+    { isBehind, ahead: session.link.clock.offset.get() },
+  );
+}
+
+function allRows<Row>({ pages }: InfiniteData<Page<Row>>): readonly Row[] {
+  return pages.flatMap(({ nodes }) => nodes);
 }
 
 function useAnswer<Data>(
   question: readonly unknown[],
   ask: (client: GatewayClient, signal: AbortSignal) => Promise<Data>,
-  { about = [], isAboutAll = false, isWanted = true }: ReadingOptions,
+  { about = [], isAboutAll = false, isWanted = true, holdsFor = 0 }: ReadingOptions,
 ): Reading<Data> {
   const session = useSession();
   const isBehind = useStore(session.link.state, isStale);
   const meta: Meta = { about: about.map((number) => number.toUpperCase()), isAboutAll };
-  const { data, error, dataUpdatedAt, refetch } = useQuery(
+  const query = useQuery(
     {
       queryKey: question,
-      queryFn: async ({ signal }) => {
-        try {
-          return await ask(session.link.client, signal);
-        } catch (failure) {
-          session.refused(failure);
-          throw failure;
-        }
-      },
+      queryFn: ({ signal }) => asked(session, ask(session.link.client, signal)),
       enabled: isWanted,
+      staleTime: holdsFor,
       meta,
     },
     session.readings.queries,
   );
-  if (data !== undefined) {
-    const at = dataUpdatedAt + session.link.clock.offset.get();
-    return { state: "READY", data, isStale: isBehind || error !== null, at };
+  return readingOf(query, { isBehind, ahead: session.link.clock.offset.get() });
+}
+
+/** An answer; what it fails with is told to the session, for the token may not be accepted any more. */
+async function asked<Data>(session: Session, answer: Promise<Data>): Promise<Data> {
+  try {
+    return await answer;
+  } catch (failure) {
+    session.refused(failure);
+    throw failure;
   }
+}
+
+function readingOf<Data>(
+  {
+    data,
+    error,
+    dataUpdatedAt,
+    refetch,
+  }: {
+    readonly data: Data | undefined;
+    readonly error: Error | null;
+    readonly dataUpdatedAt: number;
+    readonly refetch: () => Promise<unknown>;
+  },
+  { isBehind, ahead }: { readonly isBehind: boolean; readonly ahead: number },
+): Reading<Data> {
+  if (data !== undefined)
+    return { state: "READY", data, isStale: isBehind || error !== null, at: dataUpdatedAt + ahead };
   if (!error) return { state: "LOADING" };
   const refusal = error instanceof Refused ? error : null;
   return {

@@ -4,9 +4,9 @@ import {
   NewestNotificationsDocument,
   OpenObligationsDocument,
 } from "../operations/generated.js";
-import type { FeedName, Obligation, Snapshot } from "./state.js";
+import { OF_PAGE, readPages } from "./pages.js";
+import type { FeedName, Snapshot } from "./state.js";
 
-const PAGE = 100;
 const MOST_OBLIGATIONS = 5_000;
 const NEWEST = 50;
 
@@ -21,16 +21,11 @@ export async function readSnapshot(
   const notifications = feeds.includes("notifications")
     ? (await client.ask(NewestNotificationsDocument, { first: NEWEST }, { signal })).notifications.nodes
     : [];
-  const obligations: Obligation[] = [];
-  for (let after: string | null = null; feeds.includes("obligations");) {
-    const page = await openObligations(client, after, signal);
-    obligations.push(...page.nodes);
-    if (!page.pageInfo.hasNextPage || obligations.length >= MOST_OBLIGATIONS) break;
-    after = page.pageInfo.endCursor;
-  }
+  const { rows: obligations } = feeds.includes("obligations")
+    ? await readPages(
+        async (after) => (await client.ask(OpenObligationsDocument, { first: OF_PAGE, after }, { signal })).obligations,
+        MOST_OBLIGATIONS,
+      )
+    : { rows: [] };
   return { snapshot: { incidents: incidents.nodes, notifications, obligations }, cursor };
-}
-
-async function openObligations(client: GatewayClient, after: string | null, signal: AbortSignal) {
-  return (await client.ask(OpenObligationsDocument, { first: PAGE, after }, { signal })).obligations;
 }

@@ -23,7 +23,7 @@ export const SHELL: readonly Scene[] = [
     expects: OUTAGE,
     opened: async (page, { wire }) => {
       await page.locator("[data-link=LIVE]").waitFor();
-      await wire.ends(4_403, "Forbidden");
+      wire.ends(4_403, "Forbidden");
       await page.locator("dialog[open]").waitFor();
     },
   },

@@ -1,9 +1,7 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { Link } from "wouter";
-import { Refused as RefusedError } from "../../../../client/index.js";
+import { usePages } from "../../live/reading.js";
 import { type AuditFilter, JournalDocument, type JournalQuery } from "../../operations/generated.js";
-import { useSession } from "../../session/SessionContext.js";
 import { Button } from "../../parts/Button.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
 import { Number } from "../../parts/Numbers.js";
@@ -56,27 +54,23 @@ export function Journal() {
           placeholder={journal.allParties}
         />
       </div>
-      {entries.status === "pending" ? (
+      {entries.state === "LOADING" ? (
         <Loading />
-      ) : entries.status === "error" ? (
-        <Refused
-          message={entries.error.message}
-          onRetry={() => void entries.refetch()}
-          requestId={entries.error instanceof RefusedError ? entries.error.requestId : null}
-        />
-      ) : entries.data.length === 0 ? (
+      ) : entries.state === "REFUSED" ? (
+        <Refused message={entries.says} onRetry={entries.tryAgain} requestId={entries.requestId} />
+      ) : entries.data.rows.length === 0 ? (
         <Empty title={journal.empty}>{journal.emptyWhy}</Empty>
       ) : (
         <DataTable
           columns={columnsOf(texts, (position) => writeNumber(position, language))}
           label={administration.sections.journal}
           rowKey={({ position }) => String(position)}
-          rows={entries.data}
+          rows={entries.data.rows}
         />
       )}
-      {entries.hasNextPage && (
+      {entries.state === "READY" && (entries.data.more || entries.data.isMoreComing) && (
         <p className={styles.more}>
-          <Button isBusy={entries.isFetchingNextPage} onPress={() => void entries.fetchNextPage()}>
+          <Button isBusy={entries.data.isMoreComing} onPress={entries.data.more ?? undefined}>
             {shell.states.showMore}
           </Button>
         </p>
@@ -86,29 +80,10 @@ export function Journal() {
 }
 
 function useEntries(filter: AuditFilter) {
-  const session = useSession();
-  return useInfiniteQuery(
-    {
-      queryKey: ["journal", filter],
-      queryFn: async ({ pageParam, signal }) => {
-        try {
-          const { auditEntries } = await session.link.client.ask(
-            JournalDocument,
-            { first: OF_PAGE, after: pageParam, filter },
-            { signal },
-          );
-          return auditEntries;
-        } catch (failure) {
-          session.refused(failure);
-          throw failure;
-        }
-      },
-      initialPageParam: null as string | null,
-      getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
-      select: ({ pages }) => pages.flatMap(({ nodes }) => nodes),
-    },
-    session.readings.queries,
-  );
+  return usePages(["journal", filter], async (client, after, signal) => {
+    const { auditEntries } = await client.ask(JournalDocument, { first: OF_PAGE, after, filter }, { signal });
+    return auditEntries;
+  });
 }
 
 function columnsOf(

@@ -8,7 +8,8 @@ import {
   RegisteredSocsDocument,
   type RegisteredSocsQuery,
 } from "../../operations/generated.js";
-import { type Page, type Reading, useRegistered } from "../../live/reading.js";
+import type { Page } from "../../live/pages.js";
+import { type Reading, useRegistered } from "../../live/reading.js";
 import type { Option } from "../../parts/combo-options.js";
 
 export type Soc = RegisteredSocsQuery["socs"]["nodes"][number];

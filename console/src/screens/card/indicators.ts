@@ -62,9 +62,7 @@ export function typeOf({ type, value }: IndicatorDraft): IndicatorType {
 
 /** What is sent: a line that was emptied and not left is none. */
 export function inputOfIndicators(indicators: readonly IndicatorDraft[]): IndicatorInput[] {
-  return indicators
-    .filter(({ value }) => value.trim() !== "")
-    .map((one) => ({ type: typeOf(one), value: one.value }));
+  return indicators.filter(({ value }) => value.trim() !== "").map((one) => ({ type: typeOf(one), value: one.value }));
 }
 
 /** The lines of a text, each an indicator; empty ones are none. */

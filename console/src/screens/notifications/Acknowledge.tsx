@@ -46,12 +46,7 @@ export function Acknowledge({
         </span>
       )}
       {isOpen && (
-        <Button
-          icon="met"
-          isBusy={isUnderWay(sending)}
-          isSmall={isSmall}
-          onPress={() => void acknowledge()}
-        >
+        <Button icon="met" isBusy={isUnderWay(sending)} isSmall={isSmall} onPress={() => void acknowledge()}>
           {isSmall ? inbox.itsReceipt : inbox.acknowledge}
         </Button>
       )}

@@ -43,9 +43,7 @@ export function BoxList({
   const held = useHeld(current, keyOf);
   const rows = useRows(useMemo(() => held.rows.map(({ row }) => keyOf(row)), [held.rows]));
   useRowKeys(rows);
-  useCommands([
-    { id: "show new", says: shell.keyboard.showNew, group: "lists", keys: "Period", run: held.show },
-  ]);
+  useCommands([{ id: "show new", says: shell.keyboard.showNew, group: "lists", keys: "Period", run: held.show }]);
   useEffect(() => {
     if (chosen !== null)
       document.querySelector('[data-box] [aria-current="true"]')?.scrollIntoView({ block: "nearest" });

@@ -99,10 +99,7 @@ export function Recipients({ notification }: { readonly notification: Notificati
       {receipt && (
         <details className={styles.receipt}>
           <summary>{inbox.recipients.itsReceipt}</summary>
-          <Receipt
-            receipt={receipt}
-            title={inbox.recipients.itsReceipt}
-          />
+          <Receipt receipt={receipt} title={inbox.recipients.itsReceipt} />
         </details>
       )}
     </>

@@ -1,6 +1,6 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { Refused } from "../../../../client/index.js";
+import type { Page } from "../../live/pages.js";
+import { usePages, useRegistered } from "../../live/reading.js";
 import type { LiveState, Notification } from "../../live/state.js";
 import { useLive, useLiveNotes } from "../../live/useLive.js";
 import {
@@ -9,15 +9,14 @@ import {
   InboxUnansweredDocument,
   OutboxUnansweredDocument,
 } from "../../operations/generated.js";
-import { usePerson, useSession } from "../../session/SessionContext.js";
+import { usePerson } from "../../session/SessionContext.js";
 import { type BoxRow, inOrder, rowOf } from "./box.js";
 
-type Page = InboxPageQuery["notifications"];
-
-const PAGE = 100;
+const PAGE = 50;
 /** Notifications without an answer that are read: whoever has more answers the nearest first. */
 const MOST = 1_000;
 
+const pageIn = ({ notifications }: Pick<InboxPageQuery, "notifications">): Page<Notification> => notifications;
 const notificationsOf = ({ notifications }: LiveState): LiveState["notifications"] => notifications;
 const obligationsOf = ({ obligations }: LiveState): LiveState["obligations"] => obligations;
 
@@ -38,64 +37,32 @@ export type Box =
 
 /** The person's notifications: those without an answer and the newest are read once, and live from then on; older ones as asked for. */
 export function useBox(): Box {
-  const session = useSession();
   const isCentre = usePerson().party.__typename === "NationalCentre";
   const live = useLive(notificationsOf);
   const obligations = useLive(obligationsOf);
   const isReady = useLive(({ isReady: is }) => is);
   const gone = useLiveNotes(({ gone: feeds }) => feeds.notifications);
-  const unanswered = useQuery(
-    {
-      queryKey: ["unanswered notifications"],
-      // What happens to them comes by the feed.
-      staleTime: Infinity,
-      queryFn: async ({ signal }) => {
-        const document = isCentre ? OutboxUnansweredDocument : InboxUnansweredDocument;
-        const nodes: Notification[] = [];
-        for (let after: string | null = null; nodes.length < MOST;) {
-          const page: Page = (await session.link.client.ask(document, { first: PAGE, after }, { signal }))
-            .notifications;
-          nodes.push(...page.nodes);
-          if (!page.pageInfo.hasNextPage) break;
-          after = page.pageInfo.endCursor;
-        }
-        return nodes;
-      },
-    },
-    session.readings.queries,
+  // What happens to them comes by the feed.
+  const unanswered = useRegistered(isCentre ? OutboxUnansweredDocument : InboxUnansweredDocument, pageIn, {
+    most: MOST,
+    holdsFor: Infinity,
+  });
+  const older = usePages(
+    ["older notifications"],
+    async (client, after, signal) => pageIn(await client.ask(InboxPageDocument, { first: PAGE, after }, { signal })),
+    { holdsFor: Infinity },
   );
-  const older = useInfiniteQuery(
-    {
-      queryKey: ["older notifications"],
-      staleTime: Infinity,
-      initialPageParam: null as string | null,
-      queryFn: async ({ pageParam, signal }) =>
-        (await session.link.client.ask(InboxPageDocument, { first: 50, after: pageParam }, { signal })).notifications,
-      getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
-    },
-    session.readings.queries,
-  );
+  const unansweredRows = unanswered.state === "READY" ? unanswered.data.rows : null;
+  const olderRows = older.state === "READY" ? older.data.rows : null;
   const rows = useMemo(() => {
-    const read = [...(unanswered.data ?? []), ...(older.data?.pages.flatMap(({ nodes }) => nodes) ?? [])];
-    const all = new Map(read.map((node) => [node.id, node]));
+    const all = new Map([...(unansweredRows ?? []), ...(olderRows ?? [])].map((node) => [node.id, node]));
     for (const [id, node] of live) all.set(id, node);
     return inOrder([...all.values()].map((node) => rowOf(node, obligations)));
-  }, [unanswered.data, older.data, live, obligations]);
+  }, [unansweredRows, olderRows, live, obligations]);
 
-  const error = unanswered.error ?? older.error;
   if (gone !== undefined) return { state: "REFUSED", says: gone, requestId: null, tryAgain: undefined };
-  if (isReady && unanswered.data && older.data) {
-    const hasMore = older.hasNextPage && !older.isFetchingNextPage;
-    return { state: "READY", rows, more: hasMore ? () => void older.fetchNextPage() : null };
-  }
-  if (!error) return { state: "LOADING" };
-  return {
-    state: "REFUSED",
-    says: error.message,
-    requestId: error instanceof Refused ? error.requestId : null,
-    tryAgain: () => {
-      void unanswered.refetch();
-      void older.refetch();
-    },
-  };
+  const refused = [unanswered, older].find((reading) => reading.state === "REFUSED");
+  if (refused) return refused;
+  if (!isReady || unanswered.state !== "READY" || older.state !== "READY") return { state: "LOADING" };
+  return { state: "READY", rows, more: older.data.more };
 }

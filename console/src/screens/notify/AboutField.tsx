@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { Faults } from "../../drafts/useFaults.js";
 import { useReading } from "../../live/reading.js";
 import { useLive } from "../../live/useLive.js";
@@ -38,11 +38,11 @@ export function AboutField({
     ...(read?.detectedIncidents.nodes.map((one) => ({ ...one, kind: "DETECTED" as const })) ?? []),
   ].toSorted((one, other) => Date.parse(other.receivedAt) - Date.parse(one.receivedAt));
   const own = detected.find(({ number }) => number === about?.number)?.marking ?? null;
-  useEffect(() => {
-    // Named from elsewhere: its marking is known once the list has been read.
+  const isRead = useEffectEvent(() => {
     if (about && own) onChange(about, own);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [own]);
+  });
+  // Named from elsewhere: its marking is known once the list has been read.
+  useEffect(() => isRead(), [own]);
   const options: Option[] = [
     ...detected.map(({ number, kind, summary }) => ({
       value: number,

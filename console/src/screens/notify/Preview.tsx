@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useReading } from "../../live/reading.js";
 import { type NotificationPreviewInput, RecipientsPreviewDocument } from "../../operations/generated.js";
 import { DataTable } from "../../parts/DataTable.js";
@@ -9,6 +9,8 @@ import { reasonInShort } from "../notifications/Why.js";
 import styles from "./Notify.module.css";
 
 const NOBODY: NotificationPreviewInput = { to: {} };
+/** Milliseconds. */
+const SETTLES_AFTER = 300;
 
 /** The SOCs that the notification would reach, and why; nothing is sent. */
 export function Preview({ input }: { readonly input: NotificationPreviewInput | null }) {
@@ -58,13 +60,12 @@ export function Preview({ input }: { readonly input: NotificationPreviewInput | 
 
 /** What was given once it has not changed for a moment: a preview is not asked for each letter. */
 function useSettled(input: NotificationPreviewInput | null): NotificationPreviewInput | null {
-  const shape = JSON.stringify(input);
-  const [settled, settle] = useState({ input, shape });
+  // It is made anew with each drawing: as a text it tells whether it is another.
+  const written = JSON.stringify(input);
+  const [settled, settle] = useState(written);
   useEffect(() => {
-    const timer = setTimeout(() => settle({ input, shape }), 300);
+    const timer = setTimeout(() => settle(written), SETTLES_AFTER);
     return () => clearTimeout(timer);
-    // The input is made anew with each drawing; its shape tells whether it is another.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [shape]);
-  return settled.input;
+  }, [written]);
+  return useMemo(() => JSON.parse(settled) as NotificationPreviewInput | null, [settled]);
 }

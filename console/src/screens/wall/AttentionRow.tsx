@@ -97,12 +97,7 @@ function Counting({ obligation, isAnnounced }: { readonly obligation: Obligation
   const language = useLanguage();
   const place = useRef<HTMLSpanElement>(null);
   const dueAt = Date.parse(obligation.dueAt);
-  const drawn = useNowFor(
-    useCallback(
-      (now: number) => runningAs(dueAt, now, isAnnounced),
-      [dueAt, isAnnounced],
-    ),
-  );
+  const drawn = useNowFor(useCallback((now: number) => runningAs(dueAt, now, isAnnounced), [dueAt, isAnnounced]));
   const { clock } = useSession().link;
   useEachSecond(
     useCallback(
