@@ -131,7 +131,10 @@ test("L18: a SOC asks to retract its incident, and the centre decides", async ()
   await centre.isAccepted();
   expect((await incidentOf(number)).retractedAt).not.toBeNull();
   // It is said to the SOC, whose acts are over.
-  await soc.page.getByText(/инцидент отозван/i).first().waitFor();
+  await soc.page
+    .getByText(/инцидент отозван/i)
+    .first()
+    .waitFor();
   await soc.page.getByRole("button", { name: "Владелец уведомлён", exact: true }).waitFor({ state: "detached" });
 });
 
