@@ -10,7 +10,7 @@ describe("every screen", () => {
     ] as const)
       test(
         `has no barrier, no words over others or cut, and nothing that scrolls sideways: ${language}, ${theme}, ${width} px (WCAG 2.2 AA)`,
-        { timeout: 600_000 },
+        { timeout: 1_800_000 },
         async () => {
           const found: string[] = [];
           for await (const { scene, window, problem } of goThrough(SCENES, { language, theme, width })) {

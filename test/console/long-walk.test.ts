@@ -56,7 +56,7 @@ const linksOf = (page: Page): Promise<string[]> =>
 
 test.for(PEOPLE)(
   "$who walks every screen from one sign-in: nothing asks another origin or breaks the policy, no link leads nowhere, and the socket outlives the routes",
-  { timeout: 600_000 },
+  { timeout: 1_800_000 },
   async ({ tokenOf, closed }) => {
     const { night } = told;
     await using window = await look(night.url);

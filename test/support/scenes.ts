@@ -90,7 +90,8 @@ async function* throughWindow(
   });
   const { page } = window;
   await page.locator("h1").first().waitFor();
-  page.setDefaultTimeout(10_000);
+  // A scene that does not come is one of the findings: it must not take all of the time.
+  page.setDefaultTimeout(60_000);
   prepare(page);
   await page.addInitScript(stoppedAt(night.clock.now()));
   const stage = { night, wire: await Wire.along(page) };
