@@ -995,7 +995,7 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const DutiesFragmentDoc = new TypedDocumentString(
+export const DutiesFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment Duties on Incident {
   number
@@ -1011,7 +1011,7 @@ export const DutiesFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "Duties" },
 ) as unknown as TypedDocumentString<DutiesFragment, unknown>;
-export const WarnedFragmentDoc = new TypedDocumentString(
+export const WarnedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment Warned on Warning {
   rule
@@ -1021,7 +1021,7 @@ export const WarnedFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "Warned" },
 ) as unknown as TypedDocumentString<WarnedFragment, unknown>;
-export const SealedFragmentDoc = new TypedDocumentString(
+export const SealedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment Sealed on Receipt {
   id
@@ -1034,7 +1034,7 @@ export const SealedFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "Sealed" },
 ) as unknown as TypedDocumentString<SealedFragment, unknown>;
-export const AcceptedFragmentDoc = new TypedDocumentString(
+export const AcceptedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment Accepted on SubmissionAccepted {
   isRepeated
@@ -1060,7 +1060,7 @@ fragment Warned on Warning {
 }`,
   { fragmentName: "Accepted" },
 ) as unknown as TypedDocumentString<AcceptedFragment, unknown>;
-export const RejectedFragmentDoc = new TypedDocumentString(
+export const RejectedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment Rejected on SubmissionRejected {
   reference
@@ -1074,7 +1074,7 @@ export const RejectedFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "Rejected" },
 ) as unknown as TypedDocumentString<RejectedFragment, unknown>;
-export const SentByFragmentDoc = new TypedDocumentString(
+export const SentByFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment SentBy on Receipt {
   submissionKey
@@ -1085,7 +1085,7 @@ export const SentByFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "SentBy" },
 ) as unknown as TypedDocumentString<SentByFragment, unknown>;
-export const CardGivenFragmentDoc = new TypedDocumentString(
+export const CardGivenFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment CardGiven on IncidentCard {
   revision
@@ -1101,7 +1101,7 @@ export const CardGivenFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: "CardGiven" },
 ) as unknown as TypedDocumentString<CardGivenFragment, unknown>;
-export const WhoseFragmentDoc = new TypedDocumentString(
+export const WhoseFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment Whose on Incident {
   number
@@ -1113,7 +1113,7 @@ export const WhoseFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "Whose" },
 ) as unknown as TypedDocumentString<WhoseFragment, unknown>;
-export const ToldFragmentDoc = new TypedDocumentString(
+export const ToldFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment Told on Notification {
   number
@@ -1152,7 +1152,7 @@ export const ToldFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "Told" },
 ) as unknown as TypedDocumentString<ToldFragment, unknown>;
-export const IndicatorPrintedFragmentDoc = new TypedDocumentString(
+export const IndicatorPrintedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment IndicatorPrinted on Indicator {
   type
@@ -1162,7 +1162,7 @@ export const IndicatorPrintedFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "IndicatorPrinted" },
 ) as unknown as TypedDocumentString<IndicatorPrintedFragment, unknown>;
-export const ObjectPrintedFragmentDoc = new TypedDocumentString(
+export const ObjectPrintedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment ObjectPrinted on AffectedObject {
   code
@@ -1173,7 +1173,7 @@ export const ObjectPrintedFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "ObjectPrinted" },
 ) as unknown as TypedDocumentString<ObjectPrintedFragment, unknown>;
-export const CardPrintedFragmentDoc = new TypedDocumentString(
+export const CardPrintedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment CardPrinted on IncidentCard {
   revision
@@ -1234,7 +1234,7 @@ fragment ObjectPrinted on AffectedObject {
 }`,
   { fragmentName: "CardPrinted" },
 ) as unknown as TypedDocumentString<CardPrintedFragment, unknown>;
-export const ReportIncidentDocument = new TypedDocumentString(`
+export const ReportIncidentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ReportIncident($input: ReportIncidentInput!) {
   result: reportIncident(input: $input) {
     __typename
@@ -1289,7 +1289,7 @@ fragment Rejected on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<ReportIncidentMutation, ReportIncidentMutationVariables>;
-export const TryReportIncidentDocument = new TypedDocumentString(`
+export const TryReportIncidentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation TryReportIncident($input: ReportIncidentInput!) {
   result: reportIncident(input: $input) {
     __typename
@@ -1315,7 +1315,7 @@ fragment Rejected on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<TryReportIncidentMutation, TryReportIncidentMutationVariables>;
-export const SubmitIncidentCardDocument = new TypedDocumentString(`
+export const SubmitIncidentCardDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SubmitIncidentCard($input: SubmitIncidentCardInput!) {
   result: submitIncidentCard(input: $input) {
     __typename
@@ -1373,7 +1373,7 @@ fragment Rejected on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<SubmitIncidentCardMutation, SubmitIncidentCardMutationVariables>;
-export const TrySubmitIncidentCardDocument = new TypedDocumentString(`
+export const TrySubmitIncidentCardDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation TrySubmitIncidentCard($input: SubmitIncidentCardInput!) {
   result: submitIncidentCard(input: $input) {
     __typename
@@ -1399,7 +1399,7 @@ fragment Rejected on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<TrySubmitIncidentCardMutation, TrySubmitIncidentCardMutationVariables>;
-export const AmendIncidentCardDocument = new TypedDocumentString(`
+export const AmendIncidentCardDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AmendIncidentCard($input: AmendIncidentCardInput!) {
   result: amendIncidentCard(input: $input) {
     __typename
@@ -1457,7 +1457,7 @@ fragment Rejected on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<AmendIncidentCardMutation, AmendIncidentCardMutationVariables>;
-export const TryAmendIncidentCardDocument = new TypedDocumentString(`
+export const TryAmendIncidentCardDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation TryAmendIncidentCard($input: AmendIncidentCardInput!) {
   result: amendIncidentCard(input: $input) {
     __typename
@@ -1483,7 +1483,7 @@ fragment Rejected on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<TryAmendIncidentCardMutation, TryAmendIncidentCardMutationVariables>;
-export const SubmitThreatAnalysisDocument = new TypedDocumentString(`
+export const SubmitThreatAnalysisDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SubmitThreatAnalysis($input: SubmitThreatAnalysisInput!) {
   result: submitThreatAnalysis(input: $input) {
     __typename
@@ -1542,7 +1542,7 @@ fragment Rejected on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<SubmitThreatAnalysisMutation, SubmitThreatAnalysisMutationVariables>;
-export const TrySubmitThreatAnalysisDocument = new TypedDocumentString(`
+export const TrySubmitThreatAnalysisDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation TrySubmitThreatAnalysis($input: SubmitThreatAnalysisInput!) {
   result: submitThreatAnalysis(input: $input) {
     __typename
@@ -1568,7 +1568,7 @@ fragment Rejected on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<TrySubmitThreatAnalysisMutation, TrySubmitThreatAnalysisMutationVariables>;
-export const SubmitEventAnalysisDocument = new TypedDocumentString(`
+export const SubmitEventAnalysisDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SubmitEventAnalysis($input: SubmitEventAnalysisInput!) {
   result: submitEventAnalysis(input: $input) {
     __typename
@@ -1627,7 +1627,7 @@ fragment Rejected on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<SubmitEventAnalysisMutation, SubmitEventAnalysisMutationVariables>;
-export const TrySubmitEventAnalysisDocument = new TypedDocumentString(`
+export const TrySubmitEventAnalysisDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation TrySubmitEventAnalysis($input: SubmitEventAnalysisInput!) {
   result: submitEventAnalysis(input: $input) {
     __typename
@@ -1653,7 +1653,7 @@ fragment Rejected on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<TrySubmitEventAnalysisMutation, TrySubmitEventAnalysisMutationVariables>;
-export const AnswerNotConfirmedDocument = new TypedDocumentString(`
+export const AnswerNotConfirmedDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AnswerNotConfirmed($input: AnswerNotConfirmedInput!) {
   result: answerNotConfirmed(input: $input) {
     __typename
@@ -1694,7 +1694,7 @@ fragment Rejected on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<AnswerNotConfirmedMutation, AnswerNotConfirmedMutationVariables>;
-export const TryAnswerNotConfirmedDocument = new TypedDocumentString(`
+export const TryAnswerNotConfirmedDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation TryAnswerNotConfirmed($input: AnswerNotConfirmedInput!) {
   result: answerNotConfirmed(input: $input) {
     __typename
@@ -1720,7 +1720,7 @@ fragment Rejected on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<TryAnswerNotConfirmedMutation, TryAnswerNotConfirmedMutationVariables>;
-export const LastCardGivenDocument = new TypedDocumentString(`
+export const LastCardGivenDocument = /*#__PURE__*/ new TypedDocumentString(`
     query LastCardGiven($number: String!) {
   incident(number: $number) {
     ...Whose
@@ -1748,7 +1748,7 @@ fragment Whose on Incident {
     name
   }
 }`) as unknown as TypedDocumentString<LastCardGivenQuery, LastCardGivenQueryVariables>;
-export const CardGivenDocument = new TypedDocumentString(`
+export const CardGivenDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CardGiven($id: ID!) {
   node(id: $id) {
     ...CardGiven
@@ -1766,7 +1766,7 @@ fragment CardGiven on IncidentCard {
     ...SentBy
   }
 }`) as unknown as TypedDocumentString<CardGivenQuery, CardGivenQueryVariables>;
-export const CardsGivenDocument = new TypedDocumentString(`
+export const CardsGivenDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CardsGiven($limit: Int!, $after: String) {
   incidents(last: $limit, before: $after) {
     edges {
@@ -1798,7 +1798,7 @@ fragment CardGiven on IncidentCard {
     ...SentBy
   }
 }`) as unknown as TypedDocumentString<CardsGivenQuery, CardsGivenQueryVariables>;
-export const ReportGivenDocument = new TypedDocumentString(`
+export const ReportGivenDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ReportGiven($number: String!) {
   incident(number: $number) {
     number
@@ -1818,7 +1818,7 @@ export const ReportGivenDocument = new TypedDocumentString(`
   content
   receivedAt
 }`) as unknown as TypedDocumentString<ReportGivenQuery, ReportGivenQueryVariables>;
-export const AnalysisGivenDocument = new TypedDocumentString(`
+export const AnalysisGivenDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AnalysisGiven($id: ID!) {
   node(id: $id) {
     ... on Analysis {
@@ -1836,7 +1836,7 @@ export const AnalysisGivenDocument = new TypedDocumentString(`
   content
   receivedAt
 }`) as unknown as TypedDocumentString<AnalysisGivenQuery, AnalysisGivenQueryVariables>;
-export const ReceiptGivenDocument = new TypedDocumentString(`
+export const ReceiptGivenDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ReceiptGiven($key: String!) {
   me {
     party {
@@ -1887,7 +1887,7 @@ fragment Duties on Incident {
     dischargedAt
   }
 }`) as unknown as TypedDocumentString<ReceiptGivenQuery, ReceiptGivenQueryVariables>;
-export const CardRevisionsDocument = new TypedDocumentString(`
+export const CardRevisionsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CardRevisions($number: String!) {
   incident(number: $number) {
     ...Whose
@@ -1904,7 +1904,7 @@ export const CardRevisionsDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<CardRevisionsQuery, CardRevisionsQueryVariables>;
-export const NotificationToldDocument = new TypedDocumentString(`
+export const NotificationToldDocument = /*#__PURE__*/ new TypedDocumentString(`
     query NotificationTold($number: String!) {
   notification(number: $number) {
     ...Told
@@ -1944,7 +1944,7 @@ export const NotificationToldDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<NotificationToldQuery, NotificationToldQueryVariables>;
-export const NotificationsToldDocument = new TypedDocumentString(`
+export const NotificationsToldDocument = /*#__PURE__*/ new TypedDocumentString(`
     query NotificationsTold($limit: Int!, $after: String) {
   notifications(last: $limit, before: $after) {
     edges {
@@ -1992,7 +1992,7 @@ export const NotificationsToldDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<NotificationsToldQuery, NotificationsToldQueryVariables>;
-export const LastCardPrintedDocument = new TypedDocumentString(`
+export const LastCardPrintedDocument = /*#__PURE__*/ new TypedDocumentString(`
     query LastCardPrinted($number: String!) {
   incident(number: $number) {
     ...Whose
@@ -2065,7 +2065,7 @@ fragment CardPrinted on IncidentCard {
   measures
   note
 }`) as unknown as TypedDocumentString<LastCardPrintedQuery, LastCardPrintedQueryVariables>;
-export const CardPrintedDocument = new TypedDocumentString(`
+export const CardPrintedDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CardPrinted($id: ID!) {
   node(id: $id) {
     ...CardPrinted
@@ -2128,7 +2128,7 @@ fragment CardPrinted on IncidentCard {
   measures
   note
 }`) as unknown as TypedDocumentString<CardPrintedQuery, CardPrintedQueryVariables>;
-export const DifferencesPrintedDocument = new TypedDocumentString(`
+export const DifferencesPrintedDocument = /*#__PURE__*/ new TypedDocumentString(`
     query DifferencesPrinted($number: String!, $from: Int!, $to: Int!) {
   incident(number: $number) {
     ...Whose

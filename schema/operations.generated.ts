@@ -2750,7 +2750,7 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const PartyNameFragmentDoc = new TypedDocumentString(
+export const PartyNameFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment PartyName on Party {
   __typename
@@ -2761,7 +2761,7 @@ export const PartyNameFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "PartyName" },
 ) as unknown as TypedDocumentString<PartyNameFragment, unknown>;
-export const DeliveryRowFragmentDoc = new TypedDocumentString(
+export const DeliveryRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment DeliveryRow on Delivery {
   id
@@ -2798,7 +2798,7 @@ export const DeliveryRowFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: "DeliveryRow" },
 ) as unknown as TypedDocumentString<DeliveryRowFragment, unknown>;
-export const ContactFragmentDoc = new TypedDocumentString(
+export const ContactFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment Contact on Party {
   email
@@ -2810,7 +2810,7 @@ export const ContactFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "Contact" },
 ) as unknown as TypedDocumentString<ContactFragment, unknown>;
-export const AffectedObjectRowFragmentDoc = new TypedDocumentString(
+export const AffectedObjectRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment AffectedObjectRow on AffectedObject {
   code
@@ -2826,7 +2826,7 @@ export const AffectedObjectRowFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "AffectedObjectRow" },
 ) as unknown as TypedDocumentString<AffectedObjectRowFragment, unknown>;
-export const ObligationRowFragmentDoc = new TypedDocumentString(
+export const ObligationRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment ObligationRow on Obligation {
   id
@@ -2845,7 +2845,7 @@ export const ObligationRowFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "ObligationRow" },
 ) as unknown as TypedDocumentString<ObligationRowFragment, unknown>;
-export const IncidentRowFragmentDoc = new TypedDocumentString(
+export const IncidentRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment IncidentRow on Incident {
   id
@@ -2897,7 +2897,7 @@ fragment PartyName on Party {
 }`,
   { fragmentName: "IncidentRow" },
 ) as unknown as TypedDocumentString<IncidentRowFragment, unknown>;
-export const CardRevisionFragmentDoc = new TypedDocumentString(
+export const CardRevisionFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment CardRevision on IncidentCard {
   id
@@ -2939,7 +2939,7 @@ export const CardRevisionFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: "CardRevision" },
 ) as unknown as TypedDocumentString<CardRevisionFragment, unknown>;
-export const DossierFragmentDoc = new TypedDocumentString(
+export const DossierFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment Dossier on Incident {
   ...IncidentRow
@@ -3053,7 +3053,7 @@ fragment PartyName on Party {
 }`,
   { fragmentName: "Dossier" },
 ) as unknown as TypedDocumentString<DossierFragment, unknown>;
-export const RecipientRowFragmentDoc = new TypedDocumentString(
+export const RecipientRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment RecipientRow on NotificationRecipient {
   soc {
@@ -3111,7 +3111,7 @@ fragment PartyName on Party {
 }`,
   { fragmentName: "RecipientRow" },
 ) as unknown as TypedDocumentString<RecipientRowFragment, unknown>;
-export const ProofFragmentDoc = new TypedDocumentString(
+export const ProofFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment Proof on Receipt {
   id
@@ -3124,7 +3124,7 @@ export const ProofFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "Proof" },
 ) as unknown as TypedDocumentString<ProofFragment, unknown>;
-export const DoubtFragmentDoc = new TypedDocumentString(
+export const DoubtFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment Doubt on Warning {
   rule
@@ -3134,7 +3134,7 @@ export const DoubtFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "Doubt" },
 ) as unknown as TypedDocumentString<DoubtFragment, unknown>;
-export const AcceptanceFragmentDoc = new TypedDocumentString(
+export const AcceptanceFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment Acceptance on SubmissionAccepted {
   __typename
@@ -3160,7 +3160,7 @@ fragment Doubt on Warning {
 }`,
   { fragmentName: "Acceptance" },
 ) as unknown as TypedDocumentString<AcceptanceFragment, unknown>;
-export const NotificationRowFragmentDoc = new TypedDocumentString(
+export const NotificationRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment NotificationRow on Notification {
   id
@@ -3209,7 +3209,7 @@ export const NotificationRowFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "NotificationRow" },
 ) as unknown as TypedDocumentString<NotificationRowFragment, unknown>;
-export const AnalysisAcceptanceFragmentDoc = new TypedDocumentString(
+export const AnalysisAcceptanceFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment AnalysisAcceptance on AnalysisAccepted {
   ...Acceptance
@@ -3350,7 +3350,7 @@ fragment Acceptance on SubmissionAccepted {
 }`,
   { fragmentName: "AnalysisAcceptance" },
 ) as unknown as TypedDocumentString<AnalysisAcceptanceFragment, unknown>;
-export const AnswerRowFragmentDoc = new TypedDocumentString(
+export const AnswerRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment AnswerRow on GivenAnswer {
   at
@@ -3383,7 +3383,7 @@ export const AnswerRowFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "AnswerRow" },
 ) as unknown as TypedDocumentString<AnswerRowFragment, unknown>;
-export const ObjectRowFragmentDoc = new TypedDocumentString(
+export const ObjectRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment ObjectRow on ProtectedObject {
   id
@@ -3404,7 +3404,7 @@ export const ObjectRowFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: "ObjectRow" },
 ) as unknown as TypedDocumentString<ObjectRowFragment, unknown>;
-export const CoverageRowFragmentDoc = new TypedDocumentString(
+export const CoverageRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment CoverageRow on Coverage {
   id
@@ -3427,7 +3427,7 @@ export const CoverageRowFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: "CoverageRow" },
 ) as unknown as TypedDocumentString<CoverageRowFragment, unknown>;
-export const ActorRowFragmentDoc = new TypedDocumentString(
+export const ActorRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment ActorRow on Actor {
   id
@@ -3445,7 +3445,7 @@ export const ActorRowFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: "ActorRow" },
 ) as unknown as TypedDocumentString<ActorRowFragment, unknown>;
-export const TokenRowFragmentDoc = new TypedDocumentString(
+export const TokenRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment TokenRow on Token {
   id
@@ -3458,7 +3458,7 @@ export const TokenRowFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "TokenRow" },
 ) as unknown as TypedDocumentString<TokenRowFragment, unknown>;
-export const PageFragmentDoc = new TypedDocumentString(
+export const PageFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment Page on PageInfo {
   startCursor
@@ -3469,7 +3469,7 @@ export const PageFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "Page" },
 ) as unknown as TypedDocumentString<PageFragment, unknown>;
-export const RejectionFragmentDoc = new TypedDocumentString(
+export const RejectionFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment Rejection on SubmissionRejected {
   __typename
@@ -3484,7 +3484,7 @@ export const RejectionFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "Rejection" },
 ) as unknown as TypedDocumentString<RejectionFragment, unknown>;
-export const CheckFragmentDoc = new TypedDocumentString(
+export const CheckFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment Check on SubmissionCheck {
   isAcceptable
@@ -3505,7 +3505,7 @@ export const CheckFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "Check" },
 ) as unknown as TypedDocumentString<CheckFragment, unknown>;
-export const ActorsDocument = new TypedDocumentString(`
+export const ActorsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Actors($first: Int, $after: String, $last: Int, $before: String) {
   actors(first: $first, after: $after, last: $last, before: $before) {
     pageInfo {
@@ -3547,7 +3547,7 @@ fragment Page on PageInfo {
   hasNextPage
   hasPreviousPage
 }`) as unknown as TypedDocumentString<ActorsQuery, ActorsQueryVariables>;
-export const RegisterSocDocument = new TypedDocumentString(`
+export const RegisterSocDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegisterSoc($input: RegisterSocInput!) {
   registerSoc(input: $input) {
     ... on SocRegistered {
@@ -3575,7 +3575,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<RegisterSocMutation, RegisterSocMutationVariables>;
-export const RegisterOwnerDocument = new TypedDocumentString(`
+export const RegisterOwnerDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegisterOwner($input: RegisterOwnerInput!) {
   registerOwner(input: $input) {
     ... on OwnerRegistered {
@@ -3604,7 +3604,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<RegisterOwnerMutation, RegisterOwnerMutationVariables>;
-export const RegisterProtectedObjectDocument = new TypedDocumentString(`
+export const RegisterProtectedObjectDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegisterProtectedObject($input: RegisterProtectedObjectInput!) {
   registerProtectedObject(input: $input) {
     ... on ProtectedObjectRegistered {
@@ -3643,7 +3643,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<RegisterProtectedObjectMutation, RegisterProtectedObjectMutationVariables>;
-export const ChangeProtectedObjectDocument = new TypedDocumentString(`
+export const ChangeProtectedObjectDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ChangeProtectedObject($input: ChangeProtectedObjectInput!) {
   changeProtectedObject(input: $input) {
     ... on ProtectedObjectChanged {
@@ -3700,7 +3700,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<ChangeProtectedObjectMutation, ChangeProtectedObjectMutationVariables>;
-export const EndSocDocument = new TypedDocumentString(`
+export const EndSocDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation EndSoc($input: EndSocInput!) {
   endSoc(input: $input) {
     ... on SocEnded {
@@ -3740,7 +3740,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<EndSocMutation, EndSocMutationVariables>;
-export const EndProtectedObjectDocument = new TypedDocumentString(`
+export const EndProtectedObjectDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation EndProtectedObject($input: EndProtectedObjectInput!) {
   endProtectedObject(input: $input) {
     ... on ProtectedObjectEnded {
@@ -3791,7 +3791,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<EndProtectedObjectMutation, EndProtectedObjectMutationVariables>;
-export const StartCoverageDocument = new TypedDocumentString(`
+export const StartCoverageDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation StartCoverage($input: StartCoverageInput!) {
   startCoverage(input: $input) {
     ... on CoverageStarted {
@@ -3837,7 +3837,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<StartCoverageMutation, StartCoverageMutationVariables>;
-export const EndCoverageDocument = new TypedDocumentString(`
+export const EndCoverageDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation EndCoverage($input: EndCoverageInput!) {
   endCoverage(input: $input) {
     ... on CoverageEnded {
@@ -3878,7 +3878,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<EndCoverageMutation, EndCoverageMutationVariables>;
-export const RegisterActorDocument = new TypedDocumentString(`
+export const RegisterActorDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegisterActor($input: RegisterActorInput!) {
   registerActor(input: $input) {
     ... on ActorRegistered {
@@ -3914,7 +3914,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<RegisterActorMutation, RegisterActorMutationVariables>;
-export const ChangeActorRolesDocument = new TypedDocumentString(`
+export const ChangeActorRolesDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ChangeActorRoles($input: ChangeActorRolesInput!) {
   changeActorRoles(input: $input) {
     ... on ActorRolesChanged {
@@ -3950,7 +3950,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<ChangeActorRolesMutation, ChangeActorRolesMutationVariables>;
-export const IssueTokenDocument = new TypedDocumentString(`
+export const IssueTokenDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation IssueToken($input: IssueTokenInput!) {
   issueToken(input: $input) {
     ... on TokenIssued {
@@ -3981,7 +3981,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<IssueTokenMutation, IssueTokenMutationVariables>;
-export const RevokeTokenDocument = new TypedDocumentString(`
+export const RevokeTokenDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RevokeToken($input: RevokeTokenInput!) {
   revokeToken(input: $input) {
     ... on TokenRevoked {
@@ -4011,7 +4011,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
-export const RevokeOwnTokenDocument = new TypedDocumentString(`
+export const RevokeOwnTokenDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RevokeOwnToken {
   revokeOwnToken {
     token {
@@ -4027,7 +4027,7 @@ export const RevokeOwnTokenDocument = new TypedDocumentString(`
   revokedAt
   lastUsedAt
 }`) as unknown as TypedDocumentString<RevokeOwnTokenMutation, RevokeOwnTokenMutationVariables>;
-export const BindReserveFolderDocument = new TypedDocumentString(`
+export const BindReserveFolderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation BindReserveFolder($input: BindReserveFolderInput!) {
   bindReserveFolder(input: $input) {
     ... on ReserveFolderBound {
@@ -4063,7 +4063,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<BindReserveFolderMutation, BindReserveFolderMutationVariables>;
-export const UnbindReserveFolderDocument = new TypedDocumentString(`
+export const UnbindReserveFolderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UnbindReserveFolder($input: UnbindReserveFolderInput!) {
   unbindReserveFolder(input: $input) {
     ... on ReserveFolderUnbound {
@@ -4103,7 +4103,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<UnbindReserveFolderMutation, UnbindReserveFolderMutationVariables>;
-export const RequestRetractionDocument = new TypedDocumentString(`
+export const RequestRetractionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestRetraction($input: RequestRetractionInput!) {
   requestRetraction(input: $input) {
     ... on RetractionRequested {
@@ -4195,7 +4195,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<RequestRetractionMutation, RequestRetractionMutationVariables>;
-export const DecideRetractionDocument = new TypedDocumentString(`
+export const DecideRetractionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DecideRetraction($input: DecideRetractionInput!) {
   decideRetraction(input: $input) {
     ... on RetractionDecided {
@@ -4288,7 +4288,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<DecideRetractionMutation, DecideRetractionMutationVariables>;
-export const CorrectConfirmationDocument = new TypedDocumentString(`
+export const CorrectConfirmationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CorrectConfirmation($input: CorrectConfirmationInput!) {
   correctConfirmation(input: $input) {
     ... on ConfirmationCorrected {
@@ -4380,7 +4380,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<CorrectConfirmationMutation, CorrectConfirmationMutationVariables>;
-export const WaiveObligationDocument = new TypedDocumentString(`
+export const WaiveObligationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation WaiveObligation($input: WaiveObligationInput!) {
   waiveObligation(input: $input) {
     ... on ObligationWaived {
@@ -4440,7 +4440,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<WaiveObligationMutation, WaiveObligationMutationVariables>;
-export const RecordReceivedOtherwiseDocument = new TypedDocumentString(`
+export const RecordReceivedOtherwiseDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RecordReceivedOtherwise($input: RecordReceivedOtherwiseInput!) {
   recordReceivedOtherwise(input: $input) {
     ... on ReceivedOtherwiseRecorded {
@@ -4508,7 +4508,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<RecordReceivedOtherwiseMutation, RecordReceivedOtherwiseMutationVariables>;
-export const RequestConfirmationCorrectionDocument = new TypedDocumentString(`
+export const RequestConfirmationCorrectionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestConfirmationCorrection($input: RequestConfirmationCorrectionInput!) {
   requestConfirmationCorrection(input: $input) {
     ... on CorrectionRequested {
@@ -4614,7 +4614,7 @@ fragment Rejection on SubmissionRejected {
   RequestConfirmationCorrectionMutation,
   RequestConfirmationCorrectionMutationVariables
 >;
-export const LinkSameIncidentsDocument = new TypedDocumentString(`
+export const LinkSameIncidentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation LinkSameIncidents($input: LinkSameIncidentsInput!) {
   linkSameIncidents(input: $input) {
     ... on SameIncidentsLinked {
@@ -4710,7 +4710,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<LinkSameIncidentsMutation, LinkSameIncidentsMutationVariables>;
-export const RefuseConfirmationCorrectionDocument = new TypedDocumentString(`
+export const RefuseConfirmationCorrectionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RefuseConfirmationCorrection($input: RefuseConfirmationCorrectionInput!) {
   refuseConfirmationCorrection(input: $input) {
     ... on CorrectionRefused {
@@ -4816,7 +4816,7 @@ fragment Rejection on SubmissionRejected {
   RefuseConfirmationCorrectionMutation,
   RefuseConfirmationCorrectionMutationVariables
 >;
-export const WithdrawReceivedOtherwiseDocument = new TypedDocumentString(`
+export const WithdrawReceivedOtherwiseDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation WithdrawReceivedOtherwise($input: WithdrawReceivedOtherwiseInput!) {
   withdrawReceivedOtherwise(input: $input) {
     ... on ReceivedOtherwiseWithdrawn {
@@ -4886,7 +4886,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<WithdrawReceivedOtherwiseMutation, WithdrawReceivedOtherwiseMutationVariables>;
-export const LinkAffectedObjectDocument = new TypedDocumentString(`
+export const LinkAffectedObjectDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation LinkAffectedObject($input: LinkAffectedObjectInput!) {
   linkAffectedObject(input: $input) {
     ... on AffectedObjectLinked {
@@ -4994,7 +4994,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<LinkAffectedObjectMutation, LinkAffectedObjectMutationVariables>;
-export const UnlinkAffectedObjectDocument = new TypedDocumentString(`
+export const UnlinkAffectedObjectDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UnlinkAffectedObject($input: UnlinkAffectedObjectInput!) {
   unlinkAffectedObject(input: $input) {
     ... on AffectedObjectUnlinked {
@@ -5092,7 +5092,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<UnlinkAffectedObjectMutation, UnlinkAffectedObjectMutationVariables>;
-export const UnlinkSameIncidentsDocument = new TypedDocumentString(`
+export const UnlinkSameIncidentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UnlinkSameIncidents($input: UnlinkSameIncidentsInput!) {
   unlinkSameIncidents(input: $input) {
     ... on SameIncidentsUnlinked {
@@ -5188,7 +5188,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<UnlinkSameIncidentsMutation, UnlinkSameIncidentsMutationVariables>;
-export const WithdrawCorrectionRequestDocument = new TypedDocumentString(`
+export const WithdrawCorrectionRequestDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation WithdrawCorrectionRequest($input: WithdrawCorrectionRequestInput!) {
   withdrawCorrectionRequest(input: $input) {
     ... on CorrectionWithdrawn {
@@ -5291,7 +5291,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<WithdrawCorrectionRequestMutation, WithdrawCorrectionRequestMutationVariables>;
-export const TakeIncidentDocument = new TypedDocumentString(`
+export const TakeIncidentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation TakeIncident($input: TakeIncidentInput!) {
   takeIncident(input: $input) {
     ... on IncidentTaken {
@@ -5388,7 +5388,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<TakeIncidentMutation, TakeIncidentMutationVariables>;
-export const ReleaseIncidentDocument = new TypedDocumentString(`
+export const ReleaseIncidentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ReleaseIncident($input: ReleaseIncidentInput!) {
   releaseIncident(input: $input) {
     ... on IncidentReleased {
@@ -5485,7 +5485,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<ReleaseIncidentMutation, ReleaseIncidentMutationVariables>;
-export const ContactsDocument = new TypedDocumentString(`
+export const ContactsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Contacts {
   me {
     party {
@@ -5513,7 +5513,7 @@ fragment PartyName on Party {
   code
   name
 }`) as unknown as TypedDocumentString<ContactsQuery, ContactsQueryVariables>;
-export const DeliveriesDocument = new TypedDocumentString(`
+export const DeliveriesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Deliveries($states: [DeliveryState!], $ownerNotNotified: Boolean, $first: Int, $after: String) {
   deliveries(
     states: $states
@@ -5566,7 +5566,7 @@ fragment PartyName on Party {
   code
   name
 }`) as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
-export const IncidentDeliveriesDocument = new TypedDocumentString(`
+export const IncidentDeliveriesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query IncidentDeliveries($number: String!) {
   incident(number: $number) {
     id
@@ -5618,7 +5618,7 @@ fragment PartyName on Party {
   code
   name
 }`) as unknown as TypedDocumentString<IncidentDeliveriesQuery, IncidentDeliveriesQueryVariables>;
-export const RetryDeliveryDocument = new TypedDocumentString(`
+export const RetryDeliveryDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RetryDelivery($input: RetryDeliveryInput!) {
   retryDelivery(input: $input) {
     ... on DeliveryRetried {
@@ -5695,7 +5695,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<RetryDeliveryMutation, RetryDeliveryMutationVariables>;
-export const ChangeContactDocument = new TypedDocumentString(`
+export const ChangeContactDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ChangeContact($input: ChangeContactInput!) {
   changeContact(input: $input) {
     ... on ContactChanged {
@@ -5732,7 +5732,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<ChangeContactMutation, ChangeContactMutationVariables>;
-export const ObligationsDocument = new TypedDocumentString(`
+export const ObligationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Obligations($filter: ObligationFilter, $orderBy: ObligationOrder, $first: Int, $after: String, $last: Int, $before: String) {
   obligations(
     filter: $filter
@@ -5794,7 +5794,7 @@ fragment Page on PageInfo {
   hasNextPage
   hasPreviousPage
 }`) as unknown as TypedDocumentString<ObligationsQuery, ObligationsQueryVariables>;
-export const TimelinessDocument = new TypedDocumentString(`
+export const TimelinessDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Timeliness($period: TimelinessPeriod!, $socs: [ID!], $rules: [String!], $orderBy: TimelinessOrder) {
   timeliness(period: $period, socs: $socs, rules: $rules, orderBy: $orderBy) {
     soc {
@@ -5845,7 +5845,7 @@ export const TimelinessDocument = new TypedDocumentString(`
   code
   name
 }`) as unknown as TypedDocumentString<TimelinessQuery, TimelinessQueryVariables>;
-export const ObligationFeedDocument = new TypedDocumentString(`
+export const ObligationFeedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription ObligationFeed($after: FeedCursor, $filter: ObligationFeedFilter, $mark: Boolean! = false) {
   obligationFeed(after: $after, filter: $filter, mark: $mark) {
     cursor
@@ -5879,7 +5879,7 @@ export const ObligationFeedDocument = new TypedDocumentString(`
   standing
   latenessSeconds
 }`) as unknown as TypedDocumentString<ObligationFeedSubscription, ObligationFeedSubscriptionVariables>;
-export const IncidentDocument = new TypedDocumentString(`
+export const IncidentDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Incident($number: String!) {
   incident(number: $number) {
     ...Dossier
@@ -5995,7 +5995,7 @@ fragment PartyName on Party {
   code
   name
 }`) as unknown as TypedDocumentString<IncidentQuery, IncidentQueryVariables>;
-export const CardDifferencesDocument = new TypedDocumentString(`
+export const CardDifferencesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CardDifferences($number: String!, $from: Int!, $to: Int!) {
   incident(number: $number) {
     cardDifferences(from: $from, to: $to) {
@@ -6062,7 +6062,7 @@ export const CardDifferencesDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<CardDifferencesQuery, CardDifferencesQueryVariables>;
-export const IncidentsDocument = new TypedDocumentString(`
+export const IncidentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Incidents($filter: IncidentFilter, $orderBy: IncidentOrder, $first: Int, $after: String, $last: Int, $before: String) {
   incidents(
     filter: $filter
@@ -6141,7 +6141,7 @@ fragment Page on PageInfo {
   hasNextPage
   hasPreviousPage
 }`) as unknown as TypedDocumentString<IncidentsQuery, IncidentsQueryVariables>;
-export const NodeDocument = new TypedDocumentString(`
+export const NodeDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Node($id: ID!) {
   node(id: $id) {
     __typename
@@ -6295,7 +6295,7 @@ fragment ObjectRow on ProtectedObject {
     email
   }
 }`) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
-export const IncidentFeedDocument = new TypedDocumentString(`
+export const IncidentFeedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription IncidentFeed($after: FeedCursor, $filter: IncidentFeedFilter, $mark: Boolean! = false) {
   incidentFeed(after: $after, filter: $filter, mark: $mark) {
     cursor
@@ -6354,7 +6354,7 @@ fragment PartyName on Party {
   code
   name
 }`) as unknown as TypedDocumentString<IncidentFeedSubscription, IncidentFeedSubscriptionVariables>;
-export const NotificationsDocument = new TypedDocumentString(`
+export const NotificationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Notifications($filter: NotificationFilter, $first: Int, $after: String) {
   notifications(filter: $filter, first: $first, after: $after) {
     feedCursor
@@ -6480,7 +6480,7 @@ fragment PartyName on Party {
   code
   name
 }`) as unknown as TypedDocumentString<NotificationsQuery, NotificationsQueryVariables>;
-export const NotificationPreviewDocument = new TypedDocumentString(`
+export const NotificationPreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
     query NotificationPreview($input: NotificationPreviewInput!) {
   notificationPreview(input: $input) {
     soc {
@@ -6502,7 +6502,7 @@ export const NotificationPreviewDocument = new TypedDocumentString(`
   code
   name
 }`) as unknown as TypedDocumentString<NotificationPreviewQuery, NotificationPreviewQueryVariables>;
-export const NotificationFeedDocument = new TypedDocumentString(`
+export const NotificationFeedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription NotificationFeed($after: FeedCursor, $mark: Boolean! = false) {
   notificationFeed(after: $after, mark: $mark) {
     cursor
@@ -6614,7 +6614,7 @@ fragment PartyName on Party {
   code
   name
 }`) as unknown as TypedDocumentString<NotificationFeedSubscription, NotificationFeedSubscriptionVariables>;
-export const RegisterThreatDocument = new TypedDocumentString(`
+export const RegisterThreatDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegisterThreat($input: RegisterDetectionInput!) {
   registerThreat(input: $input) {
     ... on ThreatRegistered {
@@ -6659,7 +6659,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<RegisterThreatMutation, RegisterThreatMutationVariables>;
-export const RegisterSecurityEventDocument = new TypedDocumentString(`
+export const RegisterSecurityEventDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegisterSecurityEvent($input: RegisterDetectionInput!) {
   registerSecurityEvent(input: $input) {
     ... on SecurityEventRegistered {
@@ -6704,7 +6704,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<RegisterSecurityEventMutation, RegisterSecurityEventMutationVariables>;
-export const RegisterDetectedIncidentDocument = new TypedDocumentString(`
+export const RegisterDetectedIncidentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegisterDetectedIncident($input: RegisterDetectedIncidentInput!) {
   registerDetectedIncident(input: $input) {
     ... on DetectedIncidentRegistered {
@@ -6749,7 +6749,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<RegisterDetectedIncidentMutation, RegisterDetectedIncidentMutationVariables>;
-export const NotifySocsDocument = new TypedDocumentString(`
+export const NotifySocsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation NotifySocs($input: NotifySocsInput!) {
   notifySocs(input: $input) {
     ... on SocsNotified {
@@ -6894,7 +6894,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<NotifySocsMutation, NotifySocsMutationVariables>;
-export const AcknowledgeNotificationDocument = new TypedDocumentString(`
+export const AcknowledgeNotificationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AcknowledgeNotification($input: AcknowledgeNotificationInput!) {
   acknowledgeNotification(input: $input) {
     ... on NotificationAcknowledged {
@@ -7033,7 +7033,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<AcknowledgeNotificationMutation, AcknowledgeNotificationMutationVariables>;
-export const SubmitThreatAnalysisDocument = new TypedDocumentString(`
+export const SubmitThreatAnalysisDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SubmitThreatAnalysis($input: SubmitThreatAnalysisInput!) {
   submitThreatAnalysis(input: $input) {
     ... on AnalysisAccepted {
@@ -7189,7 +7189,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<SubmitThreatAnalysisMutation, SubmitThreatAnalysisMutationVariables>;
-export const SubmitEventAnalysisDocument = new TypedDocumentString(`
+export const SubmitEventAnalysisDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SubmitEventAnalysis($input: SubmitEventAnalysisInput!) {
   submitEventAnalysis(input: $input) {
     ... on AnalysisAccepted {
@@ -7345,7 +7345,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<SubmitEventAnalysisMutation, SubmitEventAnalysisMutationVariables>;
-export const AnswerNotConfirmedDocument = new TypedDocumentString(`
+export const AnswerNotConfirmedDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AnswerNotConfirmed($input: AnswerNotConfirmedInput!) {
   answerNotConfirmed(input: $input) {
     ... on NotConfirmedAccepted {
@@ -7433,7 +7433,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<AnswerNotConfirmedMutation, AnswerNotConfirmedMutationVariables>;
-export const AnswersToNotificationDocument = new TypedDocumentString(`
+export const AnswersToNotificationDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AnswersToNotification($id: ID!) {
   node(id: $id) {
     ... on Notification {
@@ -7509,7 +7509,7 @@ fragment PartyName on Party {
   code
   name
 }`) as unknown as TypedDocumentString<AnswersToNotificationQuery, AnswersToNotificationQueryVariables>;
-export const MeDocument = new TypedDocumentString(`
+export const MeDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Me {
   me {
     ...ActorRow
@@ -7529,7 +7529,7 @@ fragment ActorRow on Actor {
     ...PartyName
   }
 }`) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
-export const SocsDocument = new TypedDocumentString(`
+export const SocsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Socs($first: Int, $after: String, $last: Int, $before: String) {
   socs(first: $first, after: $after, last: $last, before: $before) {
     pageInfo {
@@ -7552,7 +7552,7 @@ fragment Page on PageInfo {
   hasNextPage
   hasPreviousPage
 }`) as unknown as TypedDocumentString<SocsQuery, SocsQueryVariables>;
-export const ProtectedObjectsDocument = new TypedDocumentString(`
+export const ProtectedObjectsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ProtectedObjects($filter: ProtectedObjectFilter, $first: Int, $after: String, $last: Int, $before: String) {
   protectedObjects(
     filter: $filter
@@ -7608,7 +7608,7 @@ fragment Page on PageInfo {
   hasNextPage
   hasPreviousPage
 }`) as unknown as TypedDocumentString<ProtectedObjectsQuery, ProtectedObjectsQueryVariables>;
-export const ReportIncidentDocument = new TypedDocumentString(`
+export const ReportIncidentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ReportIncident($input: ReportIncidentInput!) {
   reportIncident(input: $input) {
     ... on ReportAccepted {
@@ -7700,7 +7700,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<ReportIncidentMutation, ReportIncidentMutationVariables>;
-export const SubmitIncidentCardDocument = new TypedDocumentString(`
+export const SubmitIncidentCardDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SubmitIncidentCard($input: SubmitIncidentCardInput!) {
   submitIncidentCard(input: $input) {
     ... on CardAccepted {
@@ -7822,7 +7822,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<SubmitIncidentCardMutation, SubmitIncidentCardMutationVariables>;
-export const AmendIncidentCardDocument = new TypedDocumentString(`
+export const AmendIncidentCardDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AmendIncidentCard($input: AmendIncidentCardInput!) {
   amendIncidentCard(input: $input) {
     ... on CardAccepted {
@@ -7944,7 +7944,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<AmendIncidentCardMutation, AmendIncidentCardMutationVariables>;
-export const ReviewSeverityDocument = new TypedDocumentString(`
+export const ReviewSeverityDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ReviewSeverity($input: ReviewSeverityInput!) {
   reviewSeverity(input: $input) {
     ... on SeverityReviewAccepted {
@@ -8036,7 +8036,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<ReviewSeverityMutation, ReviewSeverityMutationVariables>;
-export const RecordOwnerNotificationDocument = new TypedDocumentString(`
+export const RecordOwnerNotificationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RecordOwnerNotification($input: RecordOwnerNotificationInput!) {
   recordOwnerNotification(input: $input) {
     ... on OwnerNotificationAccepted {
@@ -8128,7 +8128,7 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<RecordOwnerNotificationMutation, RecordOwnerNotificationMutationVariables>;
-export const CheckIncidentReportDocument = new TypedDocumentString(`
+export const CheckIncidentReportDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CheckIncidentReport($input: ReportIncidentInput!) {
   checkIncidentReport(input: $input) {
     ...Check
@@ -8150,7 +8150,7 @@ export const CheckIncidentReportDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<CheckIncidentReportMutation, CheckIncidentReportMutationVariables>;
-export const CheckIncidentCardDocument = new TypedDocumentString(`
+export const CheckIncidentCardDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CheckIncidentCard($input: SubmitIncidentCardInput!) {
   checkIncidentCard(input: $input) {
     ...Check
@@ -8172,7 +8172,7 @@ export const CheckIncidentCardDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<CheckIncidentCardMutation, CheckIncidentCardMutationVariables>;
-export const CheckIncidentCardAmendmentDocument = new TypedDocumentString(`
+export const CheckIncidentCardAmendmentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CheckIncidentCardAmendment($input: AmendIncidentCardInput!) {
   checkIncidentCardAmendment(input: $input) {
     ...Check

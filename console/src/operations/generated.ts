@@ -3334,7 +3334,7 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const RejectedFragmentDoc = new TypedDocumentString(
+export const RejectedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment Rejected on SubmissionRejected {
   __typename
@@ -3349,7 +3349,7 @@ export const RejectedFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "Rejected" },
 ) as unknown as TypedDocumentString<RejectedFragment, unknown>;
-export const ListedPartyFragmentDoc = new TypedDocumentString(
+export const ListedPartyFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment ListedParty on Party {
   __typename
@@ -3369,7 +3369,7 @@ export const ListedPartyFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "ListedParty" },
 ) as unknown as TypedDocumentString<ListedPartyFragment, unknown>;
-export const ListedSocFragmentDoc = new TypedDocumentString(
+export const ListedSocFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment ListedSoc on Soc {
   ...ListedParty
@@ -3396,7 +3396,7 @@ export const ListedSocFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: "ListedSoc" },
 ) as unknown as TypedDocumentString<ListedSocFragment, unknown>;
-export const OfObjectFragmentDoc = new TypedDocumentString(
+export const OfObjectFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment OfObject on Owner {
   id
@@ -3408,7 +3408,7 @@ export const OfObjectFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "OfObject" },
 ) as unknown as TypedDocumentString<OfObjectFragment, unknown>;
-export const ListedCoverageFragmentDoc = new TypedDocumentString(
+export const ListedCoverageFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment ListedCoverage on Coverage {
   id
@@ -3422,7 +3422,7 @@ export const ListedCoverageFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "ListedCoverage" },
 ) as unknown as TypedDocumentString<ListedCoverageFragment, unknown>;
-export const ListedObjectFragmentDoc = new TypedDocumentString(
+export const ListedObjectFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment ListedObject on ProtectedObject {
   id
@@ -3462,7 +3462,7 @@ fragment ListedCoverage on Coverage {
 }`,
   { fragmentName: "ListedObject" },
 ) as unknown as TypedDocumentString<ListedObjectFragment, unknown>;
-export const ListedTokenFragmentDoc = new TypedDocumentString(
+export const ListedTokenFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment ListedToken on Token {
   id
@@ -3475,7 +3475,7 @@ export const ListedTokenFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "ListedToken" },
 ) as unknown as TypedDocumentString<ListedTokenFragment, unknown>;
-export const ListedActorFragmentDoc = new TypedDocumentString(
+export const ListedActorFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment ListedActor on Actor {
   id
@@ -3501,7 +3501,7 @@ export const ListedActorFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: "ListedActor" },
 ) as unknown as TypedDocumentString<ListedActorFragment, unknown>;
-export const FormObjectFragmentDoc = new TypedDocumentString(
+export const FormObjectFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment FormObject on AffectedObject {
   code
@@ -3517,7 +3517,7 @@ export const FormObjectFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "FormObject" },
 ) as unknown as TypedDocumentString<FormObjectFragment, unknown>;
-export const FormCardFragmentDoc = new TypedDocumentString(
+export const FormCardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment FormCard on IncidentCard {
   id
@@ -3559,7 +3559,7 @@ export const FormCardFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: "FormCard" },
 ) as unknown as TypedDocumentString<FormCardFragment, unknown>;
-export const CheckedFragmentDoc = new TypedDocumentString(
+export const CheckedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment Checked on SubmissionCheck {
   isAcceptable
@@ -3577,7 +3577,7 @@ export const CheckedFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "Checked" },
 ) as unknown as TypedDocumentString<CheckedFragment, unknown>;
-export const ShownDeliveryFragmentDoc = new TypedDocumentString(
+export const ShownDeliveryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment ShownDelivery on Delivery {
   id
@@ -3632,7 +3632,7 @@ export const ShownDeliveryFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "ShownDelivery" },
 ) as unknown as TypedDocumentString<ShownDeliveryFragment, unknown>;
-export const LivePartyFragmentDoc = new TypedDocumentString(
+export const LivePartyFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment LiveParty on Party {
   id
@@ -3642,7 +3642,7 @@ export const LivePartyFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "LiveParty" },
 ) as unknown as TypedDocumentString<LivePartyFragment, unknown>;
-export const LiveIncidentFragmentDoc = new TypedDocumentString(
+export const LiveIncidentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment LiveIncident on Incident {
   id
@@ -3682,7 +3682,7 @@ export const LiveIncidentFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: "LiveIncident" },
 ) as unknown as TypedDocumentString<LiveIncidentFragment, unknown>;
-export const OwnerContactFragmentDoc = new TypedDocumentString(
+export const OwnerContactFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment OwnerContact on Owner {
   id
@@ -3694,7 +3694,7 @@ export const OwnerContactFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "OwnerContact" },
 ) as unknown as TypedDocumentString<OwnerContactFragment, unknown>;
-export const LiveDutyFragmentDoc = new TypedDocumentString(
+export const LiveDutyFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment LiveDuty on Obligation {
   id
@@ -3719,7 +3719,7 @@ export const LiveDutyFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: "LiveDuty" },
 ) as unknown as TypedDocumentString<LiveDutyFragment, unknown>;
-export const DossierDutyFragmentDoc = new TypedDocumentString(
+export const DossierDutyFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment DossierDuty on Obligation {
   ...LiveDuty
@@ -3780,7 +3780,7 @@ fragment OwnerContact on Owner {
 }`,
   { fragmentName: "DossierDuty" },
 ) as unknown as TypedDocumentString<DossierDutyFragment, unknown>;
-export const DossierDeliveryFragmentDoc = new TypedDocumentString(
+export const DossierDeliveryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment DossierDelivery on Delivery {
   id
@@ -3812,7 +3812,7 @@ export const DossierDeliveryFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: "DossierDelivery" },
 ) as unknown as TypedDocumentString<DossierDeliveryFragment, unknown>;
-export const RelatedIncidentFragmentDoc = new TypedDocumentString(
+export const RelatedIncidentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment RelatedIncident on Incident {
   id
@@ -3831,7 +3831,7 @@ export const RelatedIncidentFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: "RelatedIncident" },
 ) as unknown as TypedDocumentString<RelatedIncidentFragment, unknown>;
-export const DossierNotificationFragmentDoc = new TypedDocumentString(
+export const DossierNotificationFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment DossierNotification on Notification {
   id
@@ -3847,7 +3847,7 @@ export const DossierNotificationFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "DossierNotification" },
 ) as unknown as TypedDocumentString<DossierNotificationFragment, unknown>;
-export const DossierStateFragmentDoc = new TypedDocumentString(
+export const DossierStateFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment DossierState on Incident {
   ...LiveIncident
@@ -4075,7 +4075,7 @@ fragment OwnerContact on Owner {
 }`,
   { fragmentName: "DossierState" },
 ) as unknown as TypedDocumentString<DossierStateFragment, unknown>;
-export const LiveRecipientFragmentDoc = new TypedDocumentString(
+export const LiveRecipientFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment LiveRecipient on NotificationRecipient {
   soc {
@@ -4110,7 +4110,7 @@ fragment LiveDuty on Obligation {
 }`,
   { fragmentName: "LiveRecipient" },
 ) as unknown as TypedDocumentString<LiveRecipientFragment, unknown>;
-export const ThreadObjectFragmentDoc = new TypedDocumentString(
+export const ThreadObjectFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment ThreadObject on ProtectedObject {
   id
@@ -4120,7 +4120,7 @@ export const ThreadObjectFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "ThreadObject" },
 ) as unknown as TypedDocumentString<ThreadObjectFragment, unknown>;
-export const ThreadIndicatorFragmentDoc = new TypedDocumentString(
+export const ThreadIndicatorFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment ThreadIndicator on Indicator {
   type
@@ -4130,7 +4130,7 @@ export const ThreadIndicatorFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "ThreadIndicator" },
 ) as unknown as TypedDocumentString<ThreadIndicatorFragment, unknown>;
-export const SentReceiptFragmentDoc = new TypedDocumentString(
+export const SentReceiptFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment SentReceipt on Receipt {
   receivedAt
@@ -4142,7 +4142,7 @@ export const SentReceiptFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "SentReceipt" },
 ) as unknown as TypedDocumentString<SentReceiptFragment, unknown>;
-export const ThreadAnalysisFragmentDoc = new TypedDocumentString(
+export const ThreadAnalysisFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment ThreadAnalysis on Analysis {
   id
@@ -4190,7 +4190,7 @@ fragment ThreadObject on ProtectedObject {
 }`,
   { fragmentName: "ThreadAnalysis" },
 ) as unknown as TypedDocumentString<ThreadAnalysisFragment, unknown>;
-export const ThreadRecipientFragmentDoc = new TypedDocumentString(
+export const ThreadRecipientFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment ThreadRecipient on NotificationRecipient {
   ...LiveRecipient
@@ -4312,7 +4312,7 @@ fragment LiveRecipient on NotificationRecipient {
 }`,
   { fragmentName: "ThreadRecipient" },
 ) as unknown as TypedDocumentString<ThreadRecipientFragment, unknown>;
-export const ThreadFollowerFragmentDoc = new TypedDocumentString(
+export const ThreadFollowerFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment ThreadFollower on Notification {
   id
@@ -4351,7 +4351,7 @@ fragment LiveParty on Party {
 }`,
   { fragmentName: "ThreadFollower" },
 ) as unknown as TypedDocumentString<ThreadFollowerFragment, unknown>;
-export const SentWarningFragmentDoc = new TypedDocumentString(
+export const SentWarningFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment SentWarning on Warning {
   rule
@@ -4361,7 +4361,7 @@ export const SentWarningFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "SentWarning" },
 ) as unknown as TypedDocumentString<SentWarningFragment, unknown>;
-export const AcceptedFragmentDoc = new TypedDocumentString(
+export const AcceptedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment Accepted on SubmissionAccepted {
   isRepeated
@@ -4386,7 +4386,7 @@ fragment SentWarning on Warning {
 }`,
   { fragmentName: "Accepted" },
 ) as unknown as TypedDocumentString<AcceptedFragment, unknown>;
-export const LiveNotificationFragmentDoc = new TypedDocumentString(
+export const LiveNotificationFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment LiveNotification on Notification {
   id
@@ -4440,7 +4440,7 @@ fragment LiveRecipient on NotificationRecipient {
 }`,
   { fragmentName: "LiveNotification" },
 ) as unknown as TypedDocumentString<LiveNotificationFragment, unknown>;
-export const SentAnalysisFragmentDoc = new TypedDocumentString(
+export const SentAnalysisFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment SentAnalysis on AnalysisAccepted {
   ...Accepted
@@ -4529,7 +4529,7 @@ fragment LiveRecipient on NotificationRecipient {
 }`,
   { fragmentName: "SentAnalysis" },
 ) as unknown as TypedDocumentString<SentAnalysisFragment, unknown>;
-export const LiveObligationFragmentDoc = new TypedDocumentString(
+export const LiveObligationFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment LiveObligation on Obligation {
   ...LiveDuty
@@ -4596,7 +4596,7 @@ fragment LiveIncident on Incident {
 }`,
   { fragmentName: "LiveObligation" },
 ) as unknown as TypedDocumentString<LiveObligationFragment, unknown>;
-export const ShownReceiptFragmentDoc = new TypedDocumentString(
+export const ShownReceiptFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment ShownReceipt on Receipt {
   act
@@ -4611,7 +4611,7 @@ export const ShownReceiptFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: "ShownReceipt" },
 ) as unknown as TypedDocumentString<ShownReceiptFragment, unknown>;
-export const OwnedIncidentFragmentDoc = new TypedDocumentString(
+export const OwnedIncidentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment OwnedIncident on Incident {
   ...LiveIncident
@@ -4702,7 +4702,7 @@ fragment LiveIncident on Incident {
 }`,
   { fragmentName: "OwnedIncident" },
 ) as unknown as TypedDocumentString<OwnedIncidentFragment, unknown>;
-export const OwnerDutyFragmentDoc = new TypedDocumentString(
+export const OwnerDutyFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment OwnerDuty on Obligation {
   ...LiveDuty
@@ -4749,7 +4749,7 @@ fragment OwnerContact on Owner {
 }`,
   { fragmentName: "OwnerDuty" },
 ) as unknown as TypedDocumentString<OwnerDutyFragment, unknown>;
-export const OwnersOfIncidentFragmentDoc = new TypedDocumentString(
+export const OwnersOfIncidentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment OwnersOfIncident on Incident {
   ...LiveIncident
@@ -4845,7 +4845,7 @@ fragment OwnerDuty on Obligation {
 }`,
   { fragmentName: "OwnersOfIncident" },
 ) as unknown as TypedDocumentString<OwnersOfIncidentFragment, unknown>;
-export const CountedInTimeFragmentDoc = new TypedDocumentString(
+export const CountedInTimeFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment CountedInTime on Timeliness {
   rule
@@ -4866,7 +4866,7 @@ export const CountedInTimeFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "CountedInTime" },
 ) as unknown as TypedDocumentString<CountedInTimeFragment, unknown>;
-export const CentreDocument = new TypedDocumentString(`
+export const CentreDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Centre {
   me {
     party {
@@ -4889,7 +4889,7 @@ export const CentreDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<CentreQuery, CentreQueryVariables>;
-export const RegisteredSocsDocument = new TypedDocumentString(`
+export const RegisteredSocsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query RegisteredSocs($first: Int!, $after: String) {
   socs(first: $first, after: $after) {
     nodes {
@@ -4924,7 +4924,7 @@ fragment ListedSoc on Soc {
     code
   }
 }`) as unknown as TypedDocumentString<RegisteredSocsQuery, RegisteredSocsQueryVariables>;
-export const RegisteredOwnersDocument = new TypedDocumentString(`
+export const RegisteredOwnersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query RegisteredOwners($first: Int!, $after: String) {
   owners(first: $first, after: $after) {
     nodes {
@@ -4951,7 +4951,7 @@ export const RegisteredOwnersDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<RegisteredOwnersQuery, RegisteredOwnersQueryVariables>;
-export const ObjectsRegisteredDocument = new TypedDocumentString(`
+export const ObjectsRegisteredDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ObjectsRegistered($first: Int!, $after: String) {
   protectedObjects(first: $first, after: $after) {
     nodes {
@@ -4999,7 +4999,7 @@ fragment ListedCoverage on Coverage {
     name
   }
 }`) as unknown as TypedDocumentString<ObjectsRegisteredQuery, ObjectsRegisteredQueryVariables>;
-export const ObjectHistoryDocument = new TypedDocumentString(`
+export const ObjectHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ObjectHistory($id: ID!) {
   node(id: $id) {
     ... on ProtectedObject {
@@ -5022,7 +5022,7 @@ export const ObjectHistoryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ObjectHistoryQuery, ObjectHistoryQueryVariables>;
-export const RegisteredActorsDocument = new TypedDocumentString(`
+export const RegisteredActorsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query RegisteredActors($first: Int!, $after: String) {
   actors(first: $first, after: $after) {
     nodes {
@@ -5056,7 +5056,7 @@ fragment ListedActor on Actor {
     ...ListedToken
   }
 }`) as unknown as TypedDocumentString<RegisteredActorsQuery, RegisteredActorsQueryVariables>;
-export const JournalDocument = new TypedDocumentString(`
+export const JournalDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Journal($first: Int!, $after: String, $filter: AuditFilter) {
   auditEntries(first: $first, after: $after, filter: $filter) {
     nodes {
@@ -5090,7 +5090,7 @@ export const JournalDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<JournalQuery, JournalQueryVariables>;
-export const RegisterSocDocument = new TypedDocumentString(`
+export const RegisterSocDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegisterSoc($input: RegisterSocInput!) {
   registerSoc(input: $input) {
     ... on SocRegistered {
@@ -5135,7 +5135,7 @@ fragment ListedSoc on Soc {
     code
   }
 }`) as unknown as TypedDocumentString<RegisterSocMutation, RegisterSocMutationVariables>;
-export const RegisterOwnerDocument = new TypedDocumentString(`
+export const RegisterOwnerDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegisterOwner($input: RegisterOwnerInput!) {
   registerOwner(input: $input) {
     ... on OwnerRegistered {
@@ -5172,7 +5172,7 @@ fragment ListedParty on Party {
     name
   }
 }`) as unknown as TypedDocumentString<RegisterOwnerMutation, RegisterOwnerMutationVariables>;
-export const EndSocDocument = new TypedDocumentString(`
+export const EndSocDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation EndSoc($input: EndSocInput!) {
   endSoc(input: $input) {
     ... on SocEnded {
@@ -5222,7 +5222,7 @@ fragment ListedSoc on Soc {
     code
   }
 }`) as unknown as TypedDocumentString<EndSocMutation, EndSocMutationVariables>;
-export const ChangeContactDocument = new TypedDocumentString(`
+export const ChangeContactDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ChangeContact($input: ChangeContactInput!) {
   changeContact(input: $input) {
     ... on ContactChanged {
@@ -5260,7 +5260,7 @@ fragment ListedParty on Party {
     name
   }
 }`) as unknown as TypedDocumentString<ChangeContactMutation, ChangeContactMutationVariables>;
-export const RegisterObjectDocument = new TypedDocumentString(`
+export const RegisterObjectDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegisterObject($input: RegisterProtectedObjectInput!) {
   registerProtectedObject(input: $input) {
     ... on ProtectedObjectRegistered {
@@ -5318,7 +5318,7 @@ fragment ListedCoverage on Coverage {
     name
   }
 }`) as unknown as TypedDocumentString<RegisterObjectMutation, RegisterObjectMutationVariables>;
-export const ChangeObjectDocument = new TypedDocumentString(`
+export const ChangeObjectDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ChangeObject($input: ChangeProtectedObjectInput!) {
   changeProtectedObject(input: $input) {
     ... on ProtectedObjectChanged {
@@ -5382,7 +5382,7 @@ fragment ListedCoverage on Coverage {
     name
   }
 }`) as unknown as TypedDocumentString<ChangeObjectMutation, ChangeObjectMutationVariables>;
-export const EndObjectDocument = new TypedDocumentString(`
+export const EndObjectDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation EndObject($input: EndProtectedObjectInput!) {
   endProtectedObject(input: $input) {
     ... on ProtectedObjectEnded {
@@ -5445,7 +5445,7 @@ fragment ListedCoverage on Coverage {
     name
   }
 }`) as unknown as TypedDocumentString<EndObjectMutation, EndObjectMutationVariables>;
-export const StartCoverageDocument = new TypedDocumentString(`
+export const StartCoverageDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation StartCoverage($input: StartCoverageInput!) {
   startCoverage(input: $input) {
     ... on CoverageStarted {
@@ -5477,7 +5477,7 @@ fragment ListedCoverage on Coverage {
     name
   }
 }`) as unknown as TypedDocumentString<StartCoverageMutation, StartCoverageMutationVariables>;
-export const EndCoverageDocument = new TypedDocumentString(`
+export const EndCoverageDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation EndCoverage($input: EndCoverageInput!) {
   endCoverage(input: $input) {
     ... on CoverageEnded {
@@ -5508,7 +5508,7 @@ fragment ListedCoverage on Coverage {
     name
   }
 }`) as unknown as TypedDocumentString<EndCoverageMutation, EndCoverageMutationVariables>;
-export const RegisterActorDocument = new TypedDocumentString(`
+export const RegisterActorDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegisterActor($input: RegisterActorInput!) {
   registerActor(input: $input) {
     ... on ActorRegistered {
@@ -5552,7 +5552,7 @@ fragment ListedActor on Actor {
     ...ListedToken
   }
 }`) as unknown as TypedDocumentString<RegisterActorMutation, RegisterActorMutationVariables>;
-export const ChangeActorRolesDocument = new TypedDocumentString(`
+export const ChangeActorRolesDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ChangeActorRoles($input: ChangeActorRolesInput!) {
   changeActorRoles(input: $input) {
     ... on ActorRolesChanged {
@@ -5596,7 +5596,7 @@ fragment ListedActor on Actor {
     ...ListedToken
   }
 }`) as unknown as TypedDocumentString<ChangeActorRolesMutation, ChangeActorRolesMutationVariables>;
-export const IssueTokenDocument = new TypedDocumentString(`
+export const IssueTokenDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation IssueToken($input: IssueTokenInput!) {
   issueToken(input: $input) {
     ... on TokenIssued {
@@ -5627,7 +5627,7 @@ fragment ListedToken on Token {
   revokedAt
   lastUsedAt
 }`) as unknown as TypedDocumentString<IssueTokenMutation, IssueTokenMutationVariables>;
-export const RevokeTokenDocument = new TypedDocumentString(`
+export const RevokeTokenDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RevokeToken($input: RevokeTokenInput!) {
   revokeToken(input: $input) {
     ... on TokenRevoked {
@@ -5657,7 +5657,7 @@ fragment ListedToken on Token {
   revokedAt
   lastUsedAt
 }`) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
-export const BindReserveFolderDocument = new TypedDocumentString(`
+export const BindReserveFolderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation BindReserveFolder($input: BindReserveFolderInput!) {
   bindReserveFolder(input: $input) {
     ... on ReserveFolderBound {
@@ -5679,7 +5679,7 @@ export const BindReserveFolderDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<BindReserveFolderMutation, BindReserveFolderMutationVariables>;
-export const UnbindReserveFolderDocument = new TypedDocumentString(`
+export const UnbindReserveFolderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UnbindReserveFolder($input: UnbindReserveFolderInput!) {
   unbindReserveFolder(input: $input) {
     ... on ReserveFolderUnbound {
@@ -5698,7 +5698,7 @@ export const UnbindReserveFolderDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<UnbindReserveFolderMutation, UnbindReserveFolderMutationVariables>;
-export const CardFormDocument = new TypedDocumentString(`
+export const CardFormDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CardForm($number: String!) {
   incident(number: $number) {
     ...LiveIncident
@@ -5813,7 +5813,7 @@ fragment LiveIncident on Incident {
     revision
   }
 }`) as unknown as TypedDocumentString<CardFormQuery, CardFormQueryVariables>;
-export const SendCardDocument = new TypedDocumentString(`
+export const SendCardDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SendCard($input: SubmitIncidentCardInput!) {
   submitIncidentCard(input: $input) {
     __typename
@@ -5990,7 +5990,7 @@ fragment OwnersOfIncident on Incident {
     }
   }
 }`) as unknown as TypedDocumentString<SendCardMutation, SendCardMutationVariables>;
-export const SendAmendmentDocument = new TypedDocumentString(`
+export const SendAmendmentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SendAmendment($input: AmendIncidentCardInput!) {
   amendIncidentCard(input: $input) {
     __typename
@@ -6167,7 +6167,7 @@ fragment OwnersOfIncident on Incident {
     }
   }
 }`) as unknown as TypedDocumentString<SendAmendmentMutation, SendAmendmentMutationVariables>;
-export const FormLimitsDocument = new TypedDocumentString(`
+export const FormLimitsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FormLimits {
   limits {
     text
@@ -6175,7 +6175,7 @@ export const FormLimitsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FormLimitsQuery, FormLimitsQueryVariables>;
-export const CheckReportDocument = new TypedDocumentString(`
+export const CheckReportDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CheckReport($input: ReportIncidentInput!) {
   checkIncidentReport(input: $input) {
     ...Checked
@@ -6194,7 +6194,7 @@ export const CheckReportDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<CheckReportMutation, CheckReportMutationVariables>;
-export const CheckCardDocument = new TypedDocumentString(`
+export const CheckCardDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CheckCard($input: SubmitIncidentCardInput!) {
   checkIncidentCard(input: $input) {
     ...Checked
@@ -6213,7 +6213,7 @@ export const CheckCardDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<CheckCardMutation, CheckCardMutationVariables>;
-export const CheckAmendmentDocument = new TypedDocumentString(`
+export const CheckAmendmentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CheckAmendment($input: AmendIncidentCardInput!) {
   checkIncidentCardAmendment(input: $input) {
     ...Checked
@@ -6232,12 +6232,12 @@ export const CheckAmendmentDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<CheckAmendmentMutation, CheckAmendmentMutationVariables>;
-export const ServerClockDocument = new TypedDocumentString(`
+export const ServerClockDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ServerClock {
   serverTime
 }
     `) as unknown as TypedDocumentString<ServerClockQuery, ServerClockQueryVariables>;
-export const DeliveriesDocument = new TypedDocumentString(`
+export const DeliveriesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Deliveries($ownerNotNotified: Boolean, $first: Int, $after: String, $last: Int, $before: String) {
   deliveries(
     ownerNotNotified: $ownerNotNotified
@@ -6307,7 +6307,7 @@ export const DeliveriesDocument = new TypedDocumentString(`
     proof
   }
 }`) as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
-export const RetryDeliveryDocument = new TypedDocumentString(`
+export const RetryDeliveryDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RetryDelivery($input: RetryDeliveryInput!) {
   retryDelivery(input: $input) {
     ... on DeliveryRetried {
@@ -6401,7 +6401,7 @@ fragment ShownDelivery on Delivery {
     proof
   }
 }`) as unknown as TypedDocumentString<RetryDeliveryMutation, RetryDeliveryMutationVariables>;
-export const CorrectConfirmationDocument = new TypedDocumentString(`
+export const CorrectConfirmationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CorrectConfirmation($input: CorrectConfirmationInput!) {
   correctConfirmation(input: $input) {
     __typename
@@ -6669,7 +6669,7 @@ fragment OwnerContact on Owner {
   phone
   email
 }`) as unknown as TypedDocumentString<CorrectConfirmationMutation, CorrectConfirmationMutationVariables>;
-export const RequestCorrectionDocument = new TypedDocumentString(`
+export const RequestCorrectionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestCorrection($input: RequestConfirmationCorrectionInput!) {
   requestConfirmationCorrection(input: $input) {
     __typename
@@ -6937,7 +6937,7 @@ fragment OwnerContact on Owner {
   phone
   email
 }`) as unknown as TypedDocumentString<RequestCorrectionMutation, RequestCorrectionMutationVariables>;
-export const RefuseCorrectionDocument = new TypedDocumentString(`
+export const RefuseCorrectionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RefuseCorrection($input: RefuseConfirmationCorrectionInput!) {
   refuseConfirmationCorrection(input: $input) {
     __typename
@@ -7205,7 +7205,7 @@ fragment OwnerContact on Owner {
   phone
   email
 }`) as unknown as TypedDocumentString<RefuseCorrectionMutation, RefuseCorrectionMutationVariables>;
-export const WithdrawCorrectionDocument = new TypedDocumentString(`
+export const WithdrawCorrectionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation WithdrawCorrection($input: WithdrawCorrectionRequestInput!) {
   withdrawCorrectionRequest(input: $input) {
     __typename
@@ -7473,7 +7473,7 @@ fragment OwnerContact on Owner {
   phone
   email
 }`) as unknown as TypedDocumentString<WithdrawCorrectionMutation, WithdrawCorrectionMutationVariables>;
-export const ReviewSeverityDocument = new TypedDocumentString(`
+export const ReviewSeverityDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ReviewSeverity($input: ReviewSeverityInput!) {
   reviewSeverity(input: $input) {
     __typename
@@ -7741,7 +7741,7 @@ fragment OwnerContact on Owner {
   phone
   email
 }`) as unknown as TypedDocumentString<ReviewSeverityMutation, ReviewSeverityMutationVariables>;
-export const RequestRetractionDocument = new TypedDocumentString(`
+export const RequestRetractionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestRetraction($input: RequestRetractionInput!) {
   requestRetraction(input: $input) {
     __typename
@@ -8009,7 +8009,7 @@ fragment OwnerContact on Owner {
   phone
   email
 }`) as unknown as TypedDocumentString<RequestRetractionMutation, RequestRetractionMutationVariables>;
-export const DecideRetractionDocument = new TypedDocumentString(`
+export const DecideRetractionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DecideRetraction($input: DecideRetractionInput!) {
   decideRetraction(input: $input) {
     __typename
@@ -8277,7 +8277,7 @@ fragment OwnerContact on Owner {
   phone
   email
 }`) as unknown as TypedDocumentString<DecideRetractionMutation, DecideRetractionMutationVariables>;
-export const RecordReceivedOtherwiseDocument = new TypedDocumentString(`
+export const RecordReceivedOtherwiseDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RecordReceivedOtherwise($input: RecordReceivedOtherwiseInput!) {
   recordReceivedOtherwise(input: $input) {
     __typename
@@ -8547,7 +8547,7 @@ fragment OwnerContact on Owner {
   phone
   email
 }`) as unknown as TypedDocumentString<RecordReceivedOtherwiseMutation, RecordReceivedOtherwiseMutationVariables>;
-export const WithdrawReceivedOtherwiseDocument = new TypedDocumentString(`
+export const WithdrawReceivedOtherwiseDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation WithdrawReceivedOtherwise($input: WithdrawReceivedOtherwiseInput!) {
   withdrawReceivedOtherwise(input: $input) {
     __typename
@@ -8817,7 +8817,7 @@ fragment OwnerContact on Owner {
   phone
   email
 }`) as unknown as TypedDocumentString<WithdrawReceivedOtherwiseMutation, WithdrawReceivedOtherwiseMutationVariables>;
-export const LinkObjectDocument = new TypedDocumentString(`
+export const LinkObjectDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation LinkObject($input: LinkAffectedObjectInput!) {
   linkAffectedObject(input: $input) {
     __typename
@@ -9085,7 +9085,7 @@ fragment OwnerContact on Owner {
   phone
   email
 }`) as unknown as TypedDocumentString<LinkObjectMutation, LinkObjectMutationVariables>;
-export const UnlinkObjectDocument = new TypedDocumentString(`
+export const UnlinkObjectDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UnlinkObject($input: UnlinkAffectedObjectInput!) {
   unlinkAffectedObject(input: $input) {
     __typename
@@ -9353,7 +9353,7 @@ fragment OwnerContact on Owner {
   phone
   email
 }`) as unknown as TypedDocumentString<UnlinkObjectMutation, UnlinkObjectMutationVariables>;
-export const LinkSameDocument = new TypedDocumentString(`
+export const LinkSameDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation LinkSame($input: LinkSameIncidentsInput!) {
   linkSameIncidents(input: $input) {
     __typename
@@ -9621,7 +9621,7 @@ fragment OwnerContact on Owner {
   phone
   email
 }`) as unknown as TypedDocumentString<LinkSameMutation, LinkSameMutationVariables>;
-export const UnlinkSameDocument = new TypedDocumentString(`
+export const UnlinkSameDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UnlinkSame($input: UnlinkSameIncidentsInput!) {
   unlinkSameIncidents(input: $input) {
     __typename
@@ -9889,7 +9889,7 @@ fragment OwnerContact on Owner {
   phone
   email
 }`) as unknown as TypedDocumentString<UnlinkSameMutation, UnlinkSameMutationVariables>;
-export const DossierDocument = new TypedDocumentString(`
+export const DossierDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Dossier($number: String!) {
   incident(number: $number) {
     ...DossierState
@@ -10173,7 +10173,7 @@ fragment OwnerContact on Owner {
   phone
   email
 }`) as unknown as TypedDocumentString<DossierQuery, DossierQueryVariables>;
-export const DossierDifferencesDocument = new TypedDocumentString(`
+export const DossierDifferencesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query DossierDifferences($number: String!, $from: Int!, $to: Int!) {
   incident(number: $number) {
     id
@@ -10239,7 +10239,7 @@ export const DossierDifferencesDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<DossierDifferencesQuery, DossierDifferencesQueryVariables>;
-export const CardRevisionDocument = new TypedDocumentString(`
+export const CardRevisionDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CardRevision($id: ID!) {
   node(id: $id) {
     ... on IncidentCard {
@@ -10285,7 +10285,7 @@ fragment FormCard on IncidentCard {
   measures
   note
 }`) as unknown as TypedDocumentString<CardRevisionQuery, CardRevisionQueryVariables>;
-export const DossierFactsDocument = new TypedDocumentString(`
+export const DossierFactsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query DossierFacts($number: String!, $first: Int!, $after: String) {
   incident(number: $number) {
     id
@@ -10399,7 +10399,7 @@ fragment LiveParty on Party {
   code
   name
 }`) as unknown as TypedDocumentString<DossierFactsQuery, DossierFactsQueryVariables>;
-export const InboxUnansweredDocument = new TypedDocumentString(`
+export const InboxUnansweredDocument = /*#__PURE__*/ new TypedDocumentString(`
     query InboxUnanswered($first: Int!, $after: String) {
   notifications(
     filter: {isUnanswered: true}
@@ -10466,7 +10466,7 @@ fragment LiveRecipient on NotificationRecipient {
     ...LiveDuty
   }
 }`) as unknown as TypedDocumentString<InboxUnansweredQuery, InboxUnansweredQueryVariables>;
-export const OutboxUnansweredDocument = new TypedDocumentString(`
+export const OutboxUnansweredDocument = /*#__PURE__*/ new TypedDocumentString(`
     query OutboxUnanswered($first: Int!, $after: String) {
   notifications(filter: {isUnanswered: true}, first: $first, after: $after) {
     nodes {
@@ -10528,7 +10528,7 @@ fragment LiveRecipient on NotificationRecipient {
     ...LiveDuty
   }
 }`) as unknown as TypedDocumentString<OutboxUnansweredQuery, OutboxUnansweredQueryVariables>;
-export const InboxPageDocument = new TypedDocumentString(`
+export const InboxPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query InboxPage($first: Int!, $after: String) {
   notifications(first: $first, after: $after) {
     nodes {
@@ -10590,7 +10590,7 @@ fragment LiveRecipient on NotificationRecipient {
     ...LiveDuty
   }
 }`) as unknown as TypedDocumentString<InboxPageQuery, InboxPageQueryVariables>;
-export const NotificationThreadDocument = new TypedDocumentString(`
+export const NotificationThreadDocument = /*#__PURE__*/ new TypedDocumentString(`
     query NotificationThread($number: String!) {
   notification(number: $number) {
     ...LiveNotification
@@ -10827,7 +10827,7 @@ fragment LiveRecipient on NotificationRecipient {
     ...LiveDuty
   }
 }`) as unknown as TypedDocumentString<NotificationThreadQuery, NotificationThreadQueryVariables>;
-export const AcknowledgeReceiptDocument = new TypedDocumentString(`
+export const AcknowledgeReceiptDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AcknowledgeReceipt($input: AcknowledgeNotificationInput!) {
   acknowledgeNotification(input: $input) {
     __typename
@@ -10921,7 +10921,7 @@ fragment LiveRecipient on NotificationRecipient {
     ...LiveDuty
   }
 }`) as unknown as TypedDocumentString<AcknowledgeReceiptMutation, AcknowledgeReceiptMutationVariables>;
-export const SendThreatAnalysisDocument = new TypedDocumentString(`
+export const SendThreatAnalysisDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SendThreatAnalysis($input: SubmitThreatAnalysisInput!) {
   submitThreatAnalysis(input: $input) {
     __typename
@@ -11026,7 +11026,7 @@ fragment LiveRecipient on NotificationRecipient {
     ...LiveDuty
   }
 }`) as unknown as TypedDocumentString<SendThreatAnalysisMutation, SendThreatAnalysisMutationVariables>;
-export const SendEventAnalysisDocument = new TypedDocumentString(`
+export const SendEventAnalysisDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SendEventAnalysis($input: SubmitEventAnalysisInput!) {
   submitEventAnalysis(input: $input) {
     __typename
@@ -11131,7 +11131,7 @@ fragment LiveRecipient on NotificationRecipient {
     ...LiveDuty
   }
 }`) as unknown as TypedDocumentString<SendEventAnalysisMutation, SendEventAnalysisMutationVariables>;
-export const SendNotConfirmedDocument = new TypedDocumentString(`
+export const SendNotConfirmedDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SendNotConfirmed($input: AnswerNotConfirmedInput!) {
   answerNotConfirmed(input: $input) {
     __typename
@@ -11225,7 +11225,7 @@ fragment LiveRecipient on NotificationRecipient {
     ...LiveDuty
   }
 }`) as unknown as TypedDocumentString<SendNotConfirmedMutation, SendNotConfirmedMutationVariables>;
-export const IncidentListDocument = new TypedDocumentString(`
+export const IncidentListDocument = /*#__PURE__*/ new TypedDocumentString(`
     query IncidentList($filter: IncidentFilter, $orderBy: IncidentOrder, $first: Int, $after: String, $last: Int, $before: String) {
   incidents(
     filter: $filter
@@ -11282,7 +11282,7 @@ fragment LiveIncident on Incident {
     revision
   }
 }`) as unknown as TypedDocumentString<IncidentListQuery, IncidentListQueryVariables>;
-export const OpenObligationsDocument = new TypedDocumentString(`
+export const OpenObligationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query OpenObligations($first: Int!, $after: String) {
   obligations(
     filter: {standings: [RUNNING, OVERDUE]}
@@ -11363,7 +11363,7 @@ fragment LiveObligation on Obligation {
     subject
   }
 }`) as unknown as TypedDocumentString<OpenObligationsQuery, OpenObligationsQueryVariables>;
-export const NewestIncidentsDocument = new TypedDocumentString(`
+export const NewestIncidentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query NewestIncidents($first: Int!) {
   incidents(first: $first) {
     feedCursor
@@ -11408,7 +11408,7 @@ fragment LiveIncident on Incident {
     revision
   }
 }`) as unknown as TypedDocumentString<NewestIncidentsQuery, NewestIncidentsQueryVariables>;
-export const NewestNotificationsDocument = new TypedDocumentString(`
+export const NewestNotificationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query NewestNotifications($first: Int!) {
   notifications(first: $first) {
     feedCursor
@@ -11467,7 +11467,7 @@ fragment LiveRecipient on NotificationRecipient {
     ...LiveDuty
   }
 }`) as unknown as TypedDocumentString<NewestNotificationsQuery, NewestNotificationsQueryVariables>;
-export const LiveIncidentsDocument = new TypedDocumentString(`
+export const LiveIncidentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription LiveIncidents($after: FeedCursor, $mark: Boolean = false) {
   incidentFeed(after: $after, mark: $mark) {
     cursor
@@ -11533,7 +11533,7 @@ fragment LiveIncident on Incident {
     revision
   }
 }`) as unknown as TypedDocumentString<LiveIncidentsSubscription, LiveIncidentsSubscriptionVariables>;
-export const LiveNotificationsDocument = new TypedDocumentString(`
+export const LiveNotificationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription LiveNotifications($after: FeedCursor, $mark: Boolean = false) {
   notificationFeed(after: $after, mark: $mark) {
     cursor
@@ -11597,7 +11597,7 @@ fragment LiveRecipient on NotificationRecipient {
     ...LiveDuty
   }
 }`) as unknown as TypedDocumentString<LiveNotificationsSubscription, LiveNotificationsSubscriptionVariables>;
-export const LiveObligationsDocument = new TypedDocumentString(`
+export const LiveObligationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription LiveObligations($after: FeedCursor, $mark: Boolean = false) {
   obligationFeed(after: $after, mark: $mark) {
     cursor
@@ -11671,7 +11671,7 @@ fragment LiveObligation on Obligation {
     subject
   }
 }`) as unknown as TypedDocumentString<LiveObligationsSubscription, LiveObligationsSubscriptionVariables>;
-export const NotifyChoicesDocument = new TypedDocumentString(`
+export const NotifyChoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query NotifyChoices {
   threats(first: 50) {
     nodes {
@@ -11715,7 +11715,7 @@ export const NotifyChoicesDocument = new TypedDocumentString(`
   code
   name
 }`) as unknown as TypedDocumentString<NotifyChoicesQuery, NotifyChoicesQueryVariables>;
-export const NotificationFollowedDocument = new TypedDocumentString(`
+export const NotificationFollowedDocument = /*#__PURE__*/ new TypedDocumentString(`
     query NotificationFollowed($number: String!) {
   notification(number: $number) {
     id
@@ -11740,7 +11740,7 @@ export const NotificationFollowedDocument = new TypedDocumentString(`
   code
   name
 }`) as unknown as TypedDocumentString<NotificationFollowedQuery, NotificationFollowedQueryVariables>;
-export const RecipientsPreviewDocument = new TypedDocumentString(`
+export const RecipientsPreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
     query RecipientsPreview($input: NotificationPreviewInput!) {
   notificationPreview(input: $input) {
     soc {
@@ -11766,7 +11766,7 @@ fragment LiveParty on Party {
   code
   name
 }`) as unknown as TypedDocumentString<RecipientsPreviewQuery, RecipientsPreviewQueryVariables>;
-export const SendNotificationDocument = new TypedDocumentString(`
+export const SendNotificationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SendNotification($input: NotifySocsInput!) {
   notifySocs(input: $input) {
     __typename
@@ -11860,7 +11860,7 @@ fragment LiveRecipient on NotificationRecipient {
     ...LiveDuty
   }
 }`) as unknown as TypedDocumentString<SendNotificationMutation, SendNotificationMutationVariables>;
-export const RecordThreatDocument = new TypedDocumentString(`
+export const RecordThreatDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RecordThreat($input: RegisterDetectionInput!) {
   registerThreat(input: $input) {
     __typename
@@ -11905,7 +11905,7 @@ fragment Rejected on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<RecordThreatMutation, RecordThreatMutationVariables>;
-export const RecordSecurityEventDocument = new TypedDocumentString(`
+export const RecordSecurityEventDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RecordSecurityEvent($input: RegisterDetectionInput!) {
   registerSecurityEvent(input: $input) {
     __typename
@@ -11950,7 +11950,7 @@ fragment Rejected on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<RecordSecurityEventMutation, RecordSecurityEventMutationVariables>;
-export const RecordDetectedIncidentDocument = new TypedDocumentString(`
+export const RecordDetectedIncidentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RecordDetectedIncident($input: RegisterDetectedIncidentInput!) {
   registerDetectedIncident(input: $input) {
     __typename
@@ -11995,7 +11995,7 @@ fragment Rejected on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<RecordDetectedIncidentMutation, RecordDetectedIncidentMutationVariables>;
-export const OwnedIncidentsDocument = new TypedDocumentString(`
+export const OwnedIncidentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query OwnedIncidents($first: Int, $after: String, $last: Int, $before: String) {
   incidents(first: $first, after: $after, last: $last, before: $before) {
     nodes {
@@ -12096,7 +12096,7 @@ fragment OwnedIncident on Incident {
     }
   }
 }`) as unknown as TypedDocumentString<OwnedIncidentsQuery, OwnedIncidentsQueryVariables>;
-export const OwnedIncidentPageDocument = new TypedDocumentString(`
+export const OwnedIncidentPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query OwnedIncidentPage($number: String!) {
   incident(number: $number) {
     ...OwnedIncident
@@ -12200,7 +12200,7 @@ fragment OwnedIncident on Incident {
     }
   }
 }`) as unknown as TypedDocumentString<OwnedIncidentPageQuery, OwnedIncidentPageQueryVariables>;
-export const AcknowledgeIncidentDocument = new TypedDocumentString(`
+export const AcknowledgeIncidentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AcknowledgeIncident($input: AcknowledgeNotificationInput!) {
   acknowledgeNotification(input: $input) {
     __typename
@@ -12324,7 +12324,7 @@ fragment OwnedIncident on Incident {
     }
   }
 }`) as unknown as TypedDocumentString<AcknowledgeIncidentMutation, AcknowledgeIncidentMutationVariables>;
-export const PrintedRevisionsDocument = new TypedDocumentString(`
+export const PrintedRevisionsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PrintedRevisions($number: String!) {
   incident(number: $number) {
     id
@@ -12343,7 +12343,7 @@ export const PrintedRevisionsDocument = new TypedDocumentString(`
   code
   name
 }`) as unknown as TypedDocumentString<PrintedRevisionsQuery, PrintedRevisionsQueryVariables>;
-export const PrintedRevisionDocument = new TypedDocumentString(`
+export const PrintedRevisionDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PrintedRevision($id: ID!) {
   node(id: $id) {
     ... on IncidentCard {
@@ -12409,7 +12409,7 @@ fragment ShownReceipt on Receipt {
   act
   ...SentReceipt
 }`) as unknown as TypedDocumentString<PrintedRevisionQuery, PrintedRevisionQueryVariables>;
-export const OwnersToTellDocument = new TypedDocumentString(`
+export const OwnersToTellDocument = /*#__PURE__*/ new TypedDocumentString(`
     query OwnersToTell($incidents: [ID!]!) {
   obligations(
     filter: {rules: ["R9.2"], standings: [RUNNING, OVERDUE], incidents: $incidents}
@@ -12480,7 +12480,7 @@ fragment OwnerDuty on Obligation {
     }
   }
 }`) as unknown as TypedDocumentString<OwnersToTellQuery, OwnersToTellQueryVariables>;
-export const MyObjectsDocument = new TypedDocumentString(`
+export const MyObjectsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyObjects($first: Int!, $after: String) {
   protectedObjects(first: $first, after: $after, filter: {isEnded: false}) {
     nodes {
@@ -12500,7 +12500,7 @@ export const MyObjectsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyObjectsQuery, MyObjectsQueryVariables>;
-export const SendReportDocument = new TypedDocumentString(`
+export const SendReportDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SendReport($input: ReportIncidentInput!) {
   reportIncident(input: $input) {
     __typename
@@ -12636,7 +12636,7 @@ fragment OwnersOfIncident on Incident {
     }
   }
 }`) as unknown as TypedDocumentString<SendReportMutation, SendReportMutationVariables>;
-export const SendOwnerNotificationDocument = new TypedDocumentString(`
+export const SendOwnerNotificationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SendOwnerNotification($input: RecordOwnerNotificationInput!) {
   recordOwnerNotification(input: $input) {
     __typename
@@ -12772,7 +12772,7 @@ fragment OwnersOfIncident on Incident {
     }
   }
 }`) as unknown as TypedDocumentString<SendOwnerNotificationMutation, SendOwnerNotificationMutationVariables>;
-export const IncidentOwnersDocument = new TypedDocumentString(`
+export const IncidentOwnersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query IncidentOwners($number: String!) {
   incident(number: $number) {
     ...OwnersOfIncident
@@ -12870,7 +12870,7 @@ fragment OwnersOfIncident on Incident {
     }
   }
 }`) as unknown as TypedDocumentString<IncidentOwnersQuery, IncidentOwnersQueryVariables>;
-export const CentrePhoneDocument = new TypedDocumentString(`
+export const CentrePhoneDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CentrePhone {
   nationalCentre {
     id
@@ -12879,7 +12879,7 @@ export const CentrePhoneDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CentrePhoneQuery, CentrePhoneQueryVariables>;
-export const MeDocument = new TypedDocumentString(`
+export const MeDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Me {
   limits {
     allowsDrafts
@@ -12897,7 +12897,7 @@ export const MeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
-export const RevokeOwnTokenDocument = new TypedDocumentString(`
+export const RevokeOwnTokenDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RevokeOwnToken {
   revokeOwnToken {
     token {
@@ -12906,7 +12906,7 @@ export const RevokeOwnTokenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeOwnTokenMutation, RevokeOwnTokenMutationVariables>;
-export const ReceiptUnderDocument = new TypedDocumentString(`
+export const ReceiptUnderDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ReceiptUnder($submissionKey: String!) {
   receipt(submissionKey: $submissionKey) {
     act
@@ -12922,7 +12922,7 @@ export const ReceiptUnderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReceiptUnderQuery, ReceiptUnderQueryVariables>;
-export const TermsDocument = new TypedDocumentString(`
+export const TermsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Terms($filter: ObligationFilter, $orderBy: ObligationOrder, $first: Int, $after: String, $last: Int, $before: String) {
   obligations(
     filter: $filter
@@ -13008,7 +13008,7 @@ fragment LiveObligation on Obligation {
     subject
   }
 }`) as unknown as TypedDocumentString<TermsQuery, TermsQueryVariables>;
-export const TimelinessOfPeriodDocument = new TypedDocumentString(`
+export const TimelinessOfPeriodDocument = /*#__PURE__*/ new TypedDocumentString(`
     query TimelinessOfPeriod($period: TimelinessPeriod!, $rules: [String!], $socs: [ID!]) {
   serverTime
   timeliness(period: $period, rules: $rules, socs: $socs) {
@@ -13053,7 +13053,7 @@ fragment CountedInTime on Timeliness {
   leftUndetermined
   shareInTime
 }`) as unknown as TypedDocumentString<TimelinessOfPeriodQuery, TimelinessOfPeriodQueryVariables>;
-export const SocsDocument = new TypedDocumentString(`
+export const SocsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Socs($first: Int!, $after: String) {
   socs(first: $first, after: $after) {
     nodes {
@@ -13071,7 +13071,7 @@ export const SocsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SocsQuery, SocsQueryVariables>;
-export const OwnersNotReachedDocument = new TypedDocumentString(`
+export const OwnersNotReachedDocument = /*#__PURE__*/ new TypedDocumentString(`
     query OwnersNotReached($first: Int!) {
   deliveries(ownerNotNotified: true, first: $first) {
     nodes {
@@ -13087,7 +13087,7 @@ export const OwnersNotReachedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OwnersNotReachedQuery, OwnersNotReachedQueryVariables>;
-export const WaiveObligationDocument = new TypedDocumentString(`
+export const WaiveObligationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation WaiveObligation($input: WaiveObligationInput!) {
   waiveObligation(input: $input) {
     ... on ObligationWaived {
@@ -13194,7 +13194,7 @@ fragment LiveObligation on Obligation {
     subject
   }
 }`) as unknown as TypedDocumentString<WaiveObligationMutation, WaiveObligationMutationVariables>;
-export const TakeIncidentDocument = new TypedDocumentString(`
+export const TakeIncidentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation TakeIncident($input: TakeIncidentInput!) {
   takeIncident(input: $input) {
     ... on IncidentTaken {
@@ -13274,7 +13274,7 @@ fragment LiveIncident on Incident {
     revision
   }
 }`) as unknown as TypedDocumentString<TakeIncidentMutation, TakeIncidentMutationVariables>;
-export const ReleaseIncidentDocument = new TypedDocumentString(`
+export const ReleaseIncidentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ReleaseIncident($input: ReleaseIncidentInput!) {
   releaseIncident(input: $input) {
     ... on IncidentReleased {
