@@ -69,7 +69,7 @@ async function webpOf(page: Page): Promise<Buffer> {
       const bitmap = await createImageBitmap(await (await fetch("data:image/png;base64,${png.toString("base64")}")).blob());
       const canvas = Object.assign(document.createElement("canvas"), { width: bitmap.width, height: bitmap.height });
       canvas.getContext("2d").drawImage(bitmap, 0, 0);
-      return canvas.toDataURL("image/webp", 0.9);
+      return canvas.toDataURL("image/webp", 0.85);
     })()`,
   );
   await packing.close();

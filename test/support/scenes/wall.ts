@@ -5,7 +5,10 @@ const sinceEvening: Required<Pick<Scene, "isAlone" | "before">> = {
   isAlone: true,
   before: async (page, { night }) => {
     const keys = `Object.keys(sessionStorage).filter((key) => key.startsWith("dabyl.cursors."))`;
-    await page.waitForFunction(`${keys}.length > 0`);
+    // By the page's own frames: its policy lets nothing poll for a string.
+    await page.evaluate(
+      `new Promise((done) => { const look = () => (${keys}.length > 0 ? done() : requestAnimationFrame(look)); look(); })`,
+    );
     const cursors = ["incidents", "notifications", "obligations"].map((feed) => [feed, night.evening]);
     const kept = JSON.stringify(JSON.stringify(Object.fromEntries(cursors)));
     await page.addInitScript(`for (const key of ${keys}) sessionStorage.setItem(key, ${kept});`);
