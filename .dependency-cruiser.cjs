@@ -166,6 +166,21 @@ module.exports = {
       },
     },
     {
+      name: "parts-take-plain-data",
+      comment:
+        "What screens are made of knows texts, times and React alone: no store, no gateway, no screen. So all of it can be shown by itself.",
+      severity: "error",
+      from: { path: "^console/src/parts" },
+      to: { path: "^(console/src|client)/", pathNot: "^console/src/(parts|texts|time)/" },
+    },
+    {
+      name: "texts-and-times-know-nothing-else",
+      comment: "Every text, and how times and numbers are written, is below everything else of the console.",
+      severity: "error",
+      from: { path: "^console/src/(texts|time)" },
+      to: { path: "^(console/src|client)/", pathNot: "^console/src/(texts|time)/" },
+    },
+    {
       name: "no-circles",
       comment: "No circular imports but those of types alone.",
       severity: "error",

@@ -94,12 +94,12 @@ function useSending<Input, Accepted>(
 ) {
   const session = useSession();
   const [sending, setSending] = useState<Sending<Accepted>>({ state: "IDLE" });
-  const isUnderWay = useRef(false);
+  const isSent = useRef(false);
 
   const send = async (input: Input): Promise<Accepted | null> => {
     // Pressed twice: the first counts.
-    if (isUnderWay.current) return null;
-    isUnderWay.current = true;
+    if (isSent.current) return null;
+    isSent.current = true;
     setSending({ state: "SENDING" });
     const onRetry = (error: GatewayError, wait: number): void =>
       setSending({ state: "RETRYING", says: error.message, at: session.link.clock.now() + wait });
@@ -117,7 +117,7 @@ function useSending<Input, Accepted>(
       setSending(outcomeOf(error));
       return null;
     } finally {
-      isUnderWay.current = false;
+      isSent.current = false;
     }
   };
   return {

@@ -38,11 +38,11 @@ export function AboutField({
     ...(read?.detectedIncidents.nodes.map((one) => ({ ...one, kind: "DETECTED" as const })) ?? []),
   ].toSorted((one, other) => Date.parse(other.receivedAt) - Date.parse(one.receivedAt));
   const own = detected.find(({ number }) => number === about?.number)?.marking ?? null;
-  const isRead = useEffectEvent(() => {
-    if (about && own) onChange(about, own);
-  });
   // Named from elsewhere: its marking is known once the list has been read.
-  useEffect(() => isRead(), [own]);
+  const take = useEffectEvent((marking: Marking) => onChange(about, marking));
+  useEffect(() => {
+    if (own) take(own);
+  }, [own]);
   const options: Option[] = [
     ...detected.map(({ number, kind, summary }) => ({
       value: number,
