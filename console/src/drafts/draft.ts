@@ -59,7 +59,7 @@ export class Draft<Value> {
     this.closing = new AbortController();
     const { signal } = this.closing;
     this.tabs = new BroadcastChannel(this.name);
-    this.tabs.onmessage = () => void this.give();
+    this.tabs.addEventListener("message", () => void this.give());
     const isMine = await this.lock(signal);
     await this.read(!isMine);
     if (!isMine) void this.wait(signal);
