@@ -1,4 +1,4 @@
-import { type InfiniteData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { type GatewayClient, Refused, type TypedDocument } from "../../../client/index.js";
 import { isStale } from "../link/link-state.js";
 import type { Session } from "../session/session.js";
@@ -63,45 +63,6 @@ export function useRegistered<Data, Row>(
   );
 }
 
-/** What was read of a list so far. */
-export interface ReadSoFar<Row> {
-  readonly rows: readonly Row[];
-  /** Reads the next page; null at the end, and while it comes. */
-  readonly more: (() => void) | null;
-  readonly isMoreComing: boolean;
-}
-
-/** A list of which one page after the other is read as somebody asks for it. `question` tells it from others. */
-export function usePages<Row>(
-  question: readonly unknown[],
-  read: (client: GatewayClient, after: string | null, signal: AbortSignal) => Promise<Page<Row>>,
-  { holdsFor = 0 }: Pick<ReadingOptions, "holdsFor"> = {},
-): Reading<ReadSoFar<Row>> {
-  const session = useSession();
-  const isBehind = useStore(session.link.state, isStale);
-  const query = useInfiniteQuery(
-    {
-      queryKey: question,
-      queryFn: ({ pageParam, signal }) => asked(session, read(session.link.client, pageParam, signal)),
-      initialPageParam: null as string | null,
-      getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
-      select: allRows<Row>,
-      staleTime: holdsFor,
-    },
-    session.readings.queries,
-  );
-  const { data: rows, error, dataUpdatedAt, refetch, isFetchingNextPage: isMoreComing } = query;
-  const more = query.hasNextPage && !isMoreComing ? () => void query.fetchNextPage() : null;
-  return readingOf(
-    { data: rows && { rows, more, isMoreComing }, error, dataUpdatedAt, refetch },
-    { isBehind, ahead: session.link.clock.offset.get() },
-  );
-}
-
-function allRows<Row>({ pages }: InfiniteData<Page<Row>>): readonly Row[] {
-  return pages.flatMap(({ nodes }) => nodes);
-}
-
 function useAnswer<Data>(
   question: readonly unknown[],
   ask: (client: GatewayClient, signal: AbortSignal) => Promise<Data>,
@@ -120,11 +81,11 @@ function useAnswer<Data>(
     },
     session.readings.queries,
   );
-  return readingOf(query, { isBehind, ahead: session.link.clock.offset.get() });
+  return readingOf(query, query.data, { isBehind, ahead: session.link.clock.offset.get() });
 }
 
 /** An answer; what it fails with is told to the session, for the token may not be accepted any more. */
-async function asked<Data>(session: Session, answer: Promise<Data>): Promise<Data> {
+export async function asked<Data>(session: Session, answer: Promise<Data>): Promise<Data> {
   try {
     return await answer;
   } catch (failure) {
@@ -133,18 +94,18 @@ async function asked<Data>(session: Session, answer: Promise<Data>): Promise<Dat
   }
 }
 
-function readingOf<Data>(
+/** A query of TanStack as a reading of `data`; `isBehind`: the link is lost, `ahead`: milliseconds of the gateway's clock. */
+export function readingOf<Data>(
   {
-    data,
     error,
     dataUpdatedAt,
     refetch,
   }: {
-    readonly data: Data | undefined;
     readonly error: Error | null;
     readonly dataUpdatedAt: number;
     readonly refetch: () => Promise<unknown>;
   },
+  data: Data | undefined,
   { isBehind, ahead }: { readonly isBehind: boolean; readonly ahead: number },
 ): Reading<Data> {
   if (data !== undefined)
