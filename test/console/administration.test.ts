@@ -1,17 +1,13 @@
 import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { consoleGateway, look } from "../support/console.js";
-import { type Person, unique } from "../support/person.js";
+import { codeOf } from "../support/inbox.js";
+import { unique } from "../support/person.js";
 
 const dialog = (page: Page) => page.locator("dialog[open]");
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).first().click();
 const confirm = (page: Page, name: string) =>
   dialog(page).locator("footer").getByRole("button", { name, exact: true }).click();
-
-async function partyOf(person: Person): Promise<{ code: string }> {
-  const { me } = await person.gets<{ me: { party: { code: string } } }, object>("{ me { party { code } } }");
-  return me.party;
-}
 
 test("an administrator registers a SOC, an account and a token, which is shown once and lets its person in", async () => {
   await using world = await consoleGateway({ at: "MOVING" });
@@ -84,8 +80,8 @@ test("an object is registered, covered, changed from a past time on with a reaso
   await using world = await consoleGateway({ at: "MOVING" });
   const owner = await world.owner();
   const soc = await world.soc();
-  const { code: ownerCode } = await partyOf(owner);
-  const { code: socCode } = await partyOf(soc);
+  const ownerCode = await codeOf(owner);
+  const socCode = await codeOf(soc);
   await using window = await look(world.url, { at: "/administration/objects", person: world.administrator() });
   const { page } = window;
   const code = unique("OBJECT");
@@ -133,7 +129,7 @@ test("an object is registered, covered, changed from a past time on with a reaso
 test("a contact is changed, and a reserve folder is bound and unbound (F27)", async () => {
   await using world = await consoleGateway({ at: "MOVING" });
   const soc = await world.soc();
-  const { code } = await partyOf(soc);
+  const code = await codeOf(soc);
   await using window = await look(world.url, { at: `/administration/socs/${code}`, person: world.administrator() });
   const { page } = window;
   await press(page, "Change the contact");

@@ -1,11 +1,8 @@
-import type { Page, Route } from "playwright-core";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { IncidentDocument } from "../../schema/operations.generated.js";
-import { consoleGateway, look, type Window } from "../support/console.js";
+import { consoleGateway, look, losesAnswerTo, OUTAGE, type Window } from "../support/console.js";
 import { accepted, type Person } from "../support/person.js";
-
-/** What a browser writes about an answer that was cut off. */
-const OUTAGE = /ERR_|WebSocket|Failed to load resource/;
 
 async function revisionsOf(soc: Person, number: string) {
   const { incident } = await soc.gets(IncidentDocument, { number });
@@ -81,16 +78,10 @@ test("L3, F5, F8: a card with three faults shows each at its field, F8 walks the
   await page.getByLabel("Value of indicator 2", { exact: true }).fill("192.0.2.30");
   await page.getByRole("checkbox", { name: "No consequences" }).uncheck();
   // The gateway takes it, and its answer is lost on the way.
-  let isLost = false;
-  await page.route("**/graphql", async (route: Route) => {
-    if (isLost || !route.request().postData()?.includes("submitIncidentCard")) return route.continue();
-    isLost = true;
-    await route.fetch();
-    return route.abort("connectionreset");
-  });
+  const isLost = await losesAnswerTo("submitIncidentCard", page);
   await page.keyboard.press("Control+Enter");
   await page.getByRole("heading", { name: "Card accepted, revision 1" }).waitFor();
-  expect(isLost).toBe(true);
+  expect(isLost()).toBe(true);
   await page.getByText("This had been accepted before: nothing was recorded again.").waitFor();
   const revisions = await revisionsOf(soc, incident.number);
   expect(revisions.map(({ revision }) => revision)).toEqual([1]);

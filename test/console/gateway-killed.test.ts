@@ -3,14 +3,12 @@ import { expect, test } from "vitest";
 import { IncidentsDocument } from "../../schema/operations.generated.js";
 import { instant, SECOND, toIso } from "../../src/domain/instant.js";
 import { systemClock } from "../../src/platform/clock.js";
-import { look, type Window } from "../support/console.js";
+import { look, OUTAGE, type Window } from "../support/console.js";
 import { createDemoDatabase } from "../support/demo-world.js";
 import type { TestGateway } from "../support/gateway.js";
 import { Person } from "../support/person.js";
 import { freePort, GatewayProcess } from "../support/process.js";
 
-/** What a browser writes of a gateway that is gone. */
-const GONE = /WebSocket connection|Failed to load resource|ERR_/;
 const REPORTS = 20;
 /** Milliseconds within which the wall says that its link is gone; printed, since a busy machine takes what it takes. */
 const TARGET = 2_000;
@@ -33,8 +31,12 @@ test("a gateway that is killed while a report is written, and started again: the
   const atPort = { ...settings, PORT: String(await freePort()) };
   await using elsewhere = await GatewayProcess.start(settings);
   const killed = await GatewayProcess.start(atPort);
-  await using wall = await look(killed.url, { person: { token: centre }, expects: GONE });
-  await using form = await look(killed.url, { at: "/report", person: { token: tokenOf("DEMO-WATER") }, expects: GONE });
+  await using wall = await look(killed.url, { person: { token: centre }, expects: OUTAGE });
+  await using form = await look(killed.url, {
+    at: "/report",
+    person: { token: tokenOf("DEMO-WATER") },
+    expects: OUTAGE,
+  });
   for (const { page } of [wall, form]) await page.locator("[data-link=LIVE]").waitFor();
   const text = form.page.getByLabel("Summary");
   await form.page.getByRole("button", { name: "Now" }).click();

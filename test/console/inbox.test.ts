@@ -1,11 +1,9 @@
 import { expect, test } from "vitest";
-import { consoleGateway, look } from "../support/console.js";
+import { consoleGateway, look, losesAnswerTo, OUTAGE } from "../support/console.js";
+import { codeOf } from "../support/inbox.js";
 import { aNotifiedSoc, notified, numberOf, partOf } from "../support/notified-socs.js";
 import { accepted } from "../support/person.js";
 import { Keys } from "./keys.js";
-
-/** What a browser writes about an answer that was cut off. */
-const OUTAGE = /ERR_|Failed to load resource/;
 
 test("R9.4, F10: a threat is answered by keyboard from the inbox, and an answer that is cut off leaves one receipt", async () => {
   await using world = await consoleGateway();
@@ -34,16 +32,10 @@ test("R9.4, F10: a threat is answered by keyboard from the inbox, and an answer 
   await keys.type("Nothing was opened.");
   await keys.press("Tab");
   await keys.type("The mail was deleted.");
-  let lost = 0;
-  await page.route("**/graphql", async (route) => {
-    if (lost > 0 || !route.request().postData()?.includes("submitThreatAnalysis(")) return route.continue();
-    lost += 1;
-    await route.fetch();
-    return route.abort("connectionreset");
-  });
+  const isLost = await losesAnswerTo("submitThreatAnalysis", page);
   await keys.press("Control+Enter");
   await page.getByRole("heading", { name: "The national centre has your answer" }).waitFor();
-  expect(lost).toBe(1);
+  expect(isLost()).toBe(true);
   await page.getByText("This had been accepted before: nothing was recorded again.").waitFor();
   process.stdout.write(`A threat acknowledged and answered from the shift, by keyboard alone: ${keys.count} keys.\n`);
   expect(await page.getByText("Receipt of the answer").count()).toBe(1);
@@ -120,9 +112,7 @@ test("a notification of somebody else gives the same page as a number that nothi
 test("R12.1: by keyboard the centre records a threat, sees whom it reaches and why, and notifies; it is told who acknowledged", async () => {
   await using world = await consoleGateway();
   const soc = await world.soc({ covering: [await world.protectedObject()] });
-  const [{ code }] = [
-    await soc.gets<{ me: { party: { code: string } } }, object>("{ me { party { ... on Soc { code } } } }", {}),
-  ].map(({ me }) => me.party) as [{ code: string }];
+  const code = await codeOf(soc);
   const centre = await world.nationalCentre();
   await using window = await look(world.url, { person: centre, at: "/notify?record" });
   const { page } = window;

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { consoleGateway, look } from "../support/console.js";
+import { codeOf } from "../support/inbox.js";
 import { aNotifiedSoc, numberOf, partOf } from "../support/notified-socs.js";
-import type { Person } from "../support/person.js";
 import { Keys } from "./keys.js";
 
 // Nothing here presses the mouse or opens an address after the first one: what cannot be reached by keys fails.
@@ -12,11 +12,6 @@ async function receipted(page: Page, keys: Keys, what: string): Promise<void> {
   await page.getByText("submission key").waitFor();
   expect(await page.getByText("submission key").count()).toBe(1);
   process.stdout.write(`By keyboard alone, from the sign-in page to the receipt of ${what}: ${keys.count} keys.\n`);
-}
-
-async function codeOf(soc: Person): Promise<string> {
-  const { me } = await soc.gets<{ me: { party: { code: string } } }, object>("{ me { party { code } } }");
-  return me.party.code;
 }
 
 test("R9.1: a report, by keyboard alone from the sign-in page to its receipt", async () => {

@@ -7,14 +7,11 @@ import {
 } from "../../schema/operations.generated.js";
 import { HOUR, instant, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { consoleGateway, look } from "../support/console.js";
+import { consoleGateway, look, OUTAGE } from "../support/console.js";
 import type { TestGateway } from "../support/gateway.js";
 import { Line } from "../support/line.js";
 import { accepted, type Person } from "../support/person.js";
 import { Keys } from "./keys.js";
-
-/** What a browser writes about a gateway that does not answer, or a token that ended. */
-const OUTAGE = /ERR_|WebSocket|Failed to load resource/;
 
 /** A SOC that covers a critical object of an owner without an address. */
 async function socToTell(world: TestGateway) {

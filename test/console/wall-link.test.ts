@@ -1,11 +1,8 @@
 import { expect, test } from "vitest";
 import { MINUTE } from "../../src/domain/instant.js";
-import type { Window } from "../support/console.js";
+import { OUTAGE, type Window } from "../support/console.js";
 import { Line } from "../support/line.js";
 import { Night } from "../support/night.js";
-
-/** What a browser writes of a gateway that is gone. */
-const GONE = /WebSocket connection|Failed to load resource|ERR_/;
 
 const feedOf = ({ page }: Window) => page.getByRole("list", { name: "Feed" });
 const reported = async (window: Window): Promise<string[]> =>
@@ -24,7 +21,7 @@ test("a gateway that stops and starts again loses and doubles nothing: twenty re
   await using night = await Night.begin();
   await using line = await Line.to(night.url);
   const elsewhere = await night.another();
-  await using window = await night.wall({ url: line.address, expects: GONE });
+  await using window = await night.wall({ url: line.address, expects: OUTAGE });
   const { page } = window;
 
   await night.stops();
@@ -51,7 +48,7 @@ test("the wall goes on at another gateway by its cursor, and catches up after it
   await using night = await Night.begin();
   const other = await night.another();
   await using line = await Line.to(night.url);
-  await using window = await night.wall({ url: line.address, expects: GONE });
+  await using window = await night.wall({ url: line.address, expects: OUTAGE });
   const { page } = window;
   const first = await night.reports("GOV", { severity: "LOW" });
   await feedOf(window).getByText(first.number).first().waitFor();

@@ -11,6 +11,21 @@ export function consoleGateway(options: Parameters<typeof lentGateway>[0] = {}):
   return lentGateway({ ...options, settings: { ...options.settings, CONSOLE_DIR: "console/dist" } });
 }
 
+/** What a browser writes of a gateway that refuses, does not answer or is gone: for `expects`. */
+export const OUTAGE = /WebSocket|Failed to load resource|ERR_/;
+
+/** Loses the first answer to a mutation on its way, once the gateway has carried it out; gives what says whether it was lost. */
+export async function losesAnswerTo(mutation: string, page: Page): Promise<() => boolean> {
+  let isLost = false;
+  await page.route("**/graphql", async (route) => {
+    if (isLost || !route.request().postData()?.includes(`${mutation}(`)) return route.continue();
+    isLost = true;
+    await route.fetch();
+    return route.abort("connectionreset");
+  });
+  return () => isLost;
+}
+
 export interface Looks {
   /** The address to open, from `/` on. */
   readonly at?: string;

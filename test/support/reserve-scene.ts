@@ -4,6 +4,7 @@ import type { JsonObject } from "../../src/domain/forms/read-form.js";
 import type { Format } from "../../src/exchange/read-document.js";
 import { writeDocument } from "../../src/exchange/write-document.js";
 import { toGlobalId } from "../../src/platform/identity.js";
+import { codeOf } from "./inbox.js";
 import { lentGateway, type TestGateway } from "./gateway.js";
 import { accepted, type Person } from "./person.js";
 import { ReserveDir, type ReserveParty } from "./reserve.js";
@@ -41,10 +42,7 @@ export async function reserveScene(settings: Readonly<Record<string, string>> = 
   };
 }
 
-export async function codeOf(soc: Person): Promise<string> {
-  const { me } = await soc.gets<{ me: { party: { code: string } } }, object>("{ me { party { code } } }", {});
-  return me.party.code;
-}
+export { codeOf };
 
 export async function binds(person: Person): Promise<void> {
   const input = { actorId: toGlobalId("Actor", person.actorId) };

@@ -32,8 +32,7 @@ export interface Scene {
   readonly opened?: (page: Page, stage: Stage) => Promise<void>;
 }
 
-/** What a browser writes of a gateway that refuses or does not answer. */
-export const OUTAGE = /WebSocket connection|Failed to load resource|ERR_/;
+export { OUTAGE } from "../console.js";
 
 export const isOpen = (page: Page): Promise<void> => page.locator("dialog[open]").waitFor();
 
