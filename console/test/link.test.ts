@@ -57,9 +57,24 @@ describe("the gateway's clock", () => {
   it("is the median of what was heard, so that one slow answer moves nothing", () => {
     let local = 0;
     const clock = new GatewayClock(() => local);
-    for (const ahead of [41_000, 41_000, 90_000]) clock.heard(new Date(local + ahead).toISOString(), local, local);
+    for (const way of [0, 0, 98_000]) clock.heard(new Date(local + way + 41_000).toISOString(), local, local + way);
     local = 5_000;
     expect(clock.now()).toBe(46_000);
+  });
+
+  it.each([
+    ["this computer's", 3 * 3_600_000, 0],
+    ["the gateway's", 0, -600_000],
+  ])("is right with the next answer after %s clock was set", (_, here, there) => {
+    let local = 1_000;
+    let gateway = 42_000;
+    const clock = new GatewayClock(() => local);
+    const hear = (): void => clock.heard(new Date(gateway).toISOString(), local - 200, local + 200);
+    for (let count = 0; count < 20; count += 1) hear();
+    local += here;
+    gateway += there;
+    hear();
+    expect(clock.now()).toBe(gateway);
   });
 
   it("takes the middle of a question's way", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { afterHearing, begin, numbersOf, withFacts } from "../src/live/heard.js";
+import { afterHearing, afterOwnAct, begin, numbersOf, withFacts } from "../src/live/heard.js";
 import { cursorsFor } from "../src/live/kept-cursors.js";
 import { overdueAt, standingAt } from "../src/live/standing.js";
 import {
@@ -114,6 +114,40 @@ describe("what is heard", () => {
     expect(afterHearing(soon, [heardOf([duty("a", 5, { standing: "MET", dischargedAt: at(1) })])]).dueSoon.size).toBe(
       0,
     );
+  });
+
+  const announces = (kind: string, about: Obligation): Heard =>
+    ({ feed: "obligations", frame: { cursor: kind, kind, at: at(0), obligation: about } }) as unknown as Heard;
+  const met = duty("a", 5, { standing: "MET", dischargedAt: at(0) });
+  const waived = duty("a", 5, { standing: "WAIVED", waivedAt: at(0) });
+
+  it.each([
+    ["was met", heardOf([met], "b")],
+    ["was waived", heardOf([waived], "b")],
+    ["is gone", heardOf([], "b")],
+  ])("opens no duty again that %s, by an announcement that was read before and comes after", (_, closing) => {
+    const owed = begin(NOTHING, { obligations: [duty("a", 5)], incidents: [], notifications: [] });
+    for (const kind of ["DUE_SOON", "OVERDUE"]) {
+      const { obligations, dueSoon } = afterHearing(owed, [closing, announces(kind, duty("a", 5))]);
+      expect([obligations.size, dueSoon.size]).toEqual([0, 0]);
+    }
+  });
+
+  it("opens no duty again that one has waived oneself", () => {
+    const owed = begin(NOTHING, { obligations: [duty("a", 5)], incidents: [], notifications: [] });
+    const done = afterOwnAct(owed, { obligation: waived });
+    expect(afterHearing(done, [announces("OVERDUE", duty("a", 5))]).obligations.size).toBe(0);
+  });
+
+  it("keeps the term that its incident's feed told, whatever an announcement says that was read before", () => {
+    const moved = afterHearing(NOTHING, [heardOf([duty("a", 30)], "b"), announces("OVERDUE", duty("a", -1))]);
+    expect(moved.obligations.get("a")?.dueAt).toBe(at(30));
+  });
+
+  it("opens a duty that was beyond what was read, and again one that its incident's feed opens again", () => {
+    expect(afterHearing(NOTHING, [announces("DUE_SOON", duty("a", 5))]).obligations.has("a")).toBe(true);
+    const again = afterHearing(NOTHING, [heardOf([met]), heardOf([duty("a", 5)], "b"), announces("DUE_SOON", met)]);
+    expect([...again.dueSoon]).toEqual(["a"]);
   });
 
   it("makes readings old by the numbers that it is about", () => {

@@ -109,3 +109,45 @@ test("where the gateway's operator lets no draft be kept, Settings says so, a fo
   await page.getByRole("heading", { name: "My shift" }).waitFor();
   expect(await page.getByRole("button", { name: "Go on with the report" }).count()).toBe(0);
 });
+
+test("a reload does not unlock a page that was locked, and a form that was open in it sends nothing", async () => {
+  await using world = await consoleGateway({ at: "MOVING" });
+  const soc = await world.soc();
+  await using window = await look(world.url, { person: soc, at: "/report" });
+  const { page } = window;
+  await page.getByLabel("Summary").waitFor();
+  await page.locator("button[title*='sign out']").click();
+  await page.getByRole("button", { name: "Lock", exact: true }).click();
+  await page.getByRole("button", { name: "Unlock" }).waitFor();
+  await page.reload();
+  await page.getByRole("button", { name: "Unlock" }).click();
+
+  await page.getByRole("dialog").locator("form input").fill(soc.token);
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Unlock" }).waitFor({ state: "detached" });
+  await page.reload();
+  await page.getByLabel("Summary").waitFor();
+  expect(await page.getByRole("button", { name: "Unlock" }).count()).toBe(0);
+});
+
+const WITHHELD = {
+  "no storage of the window":
+    "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })",
+  "storage that is full": "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }",
+  "no channel among tabs": "delete window.BroadcastChannel",
+  "no database": "Object.defineProperty(window, 'indexedDB', { get: () => undefined })",
+  "a database that is denied": "indexedDB.open = () => { throw new DOMException('denied', 'SecurityError'); }",
+  "no locks": "Object.defineProperty(navigator, 'locks', { get: () => undefined })",
+};
+
+test.each(Object.entries(WITHHELD))("a browser that has %s lets its person sign in and report", async (_, script) => {
+  await using world = await consoleGateway({ at: "MOVING" });
+  const soc = await world.soc();
+  await using window = await look(world.url, { at: "/report" });
+  const { page } = window;
+  await page.addInitScript(script);
+  await page.reload();
+  await window.signIn(soc.token);
+  await page.getByLabel("Summary").fill("Written all the same");
+  expect(await page.getByLabel("Summary").inputValue()).toBe("Written all the same");
+});

@@ -2,7 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { Entrance } from "../session/entrance.js";
 import { EntranceContext } from "../session/EntranceContext.js";
-import { usePreferences } from "../session/preferences.js";
+import { prefer, usePreferences } from "../session/preferences.js";
 import type { Session } from "../session/session.js";
 import { SessionProvider } from "../session/SessionContext.js";
 import { SignIn } from "../session/SignIn.js";
@@ -10,6 +10,7 @@ import { useStore } from "../store.js";
 import { loadTexts } from "../texts/texts.js";
 import { type Told, TextsProvider, useLanguage, useTexts } from "../texts/TextsContext.js";
 import styles from "./App.module.css";
+import { ErrorBoundary } from "./ErrorBoundary.js";
 import { Frame } from "./Frame.js";
 
 /** The console: its language, its colours, and whoever is signed in. */
@@ -53,7 +54,9 @@ function SignedIn({ session }: { readonly session: Session }) {
   return (
     <SessionProvider session={session}>
       <QueryClientProvider client={session.readings.queries}>
-        <Frame />
+        <ErrorBoundary>
+          <Frame />
+        </ErrorBoundary>
       </QueryClientProvider>
     </SessionProvider>
   );
@@ -78,7 +81,11 @@ function useTold(first: Told): Told {
       const texts = await loadTexts(language);
       if (isWanted) tell({ language, texts });
     };
-    if (language !== told.language) void load();
+    if (language !== told.language)
+      load().catch(() => {
+        // They cannot be fetched now: what is chosen is what is shown.
+        if (isWanted) prefer({ language: told.language });
+      });
     return () => {
       isWanted = false;
     };

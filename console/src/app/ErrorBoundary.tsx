@@ -1,5 +1,6 @@
 import { Component, type ErrorInfo, type ReactNode } from "react";
 import { useTexts } from "../texts/TextsContext.js";
+import { PartMissing } from "./part.js";
 import { Trouble } from "./Trouble.js";
 
 interface Props {
@@ -25,10 +26,11 @@ export class ErrorBoundary extends Component<Props, { readonly error: unknown }>
 
 function Failed({ error }: { readonly error: unknown }) {
   const { shell } = useTexts();
-  // A part of the page that is not there any more: the gateway has been updated since the page was loaded.
-  const isOld = error instanceof TypeError && /module|import/i.test(error.message);
   return (
-    <Trouble title={shell.errors.title} says={isOld ? shell.errors.oldPage : shell.errors.unknown}>
+    <Trouble
+      title={shell.errors.title}
+      says={error instanceof PartMissing ? shell.errors.partMissing : shell.errors.unknown}
+    >
       <button type="button" onClick={() => location.reload()}>
         {shell.errors.reload}
       </button>

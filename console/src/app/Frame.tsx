@@ -23,6 +23,7 @@ export function Frame() {
   useFrameCommands();
   return (
     <>
+      <FrameDialogs />
       <Switch>
         <Route path="/print/incidents/:number">
           <Suspense>
@@ -40,7 +41,6 @@ export function Frame() {
           </main>
         </Route>
       </Switch>
-      <FrameDialogs />
     </>
   );
 }

@@ -1,5 +1,6 @@
-import { type ComponentType, lazy, type LazyExoticComponent } from "react";
+import type { ComponentType, LazyExoticComponent } from "react";
 import { may, type Person } from "../session/person.js";
+import { part } from "./part.js";
 
 /** A screen: a part of the page that is loaded when somebody comes to it. */
 interface Screen {
@@ -18,86 +19,82 @@ const isOwner = ({ party }: Person): boolean => party.__typename === "Owner";
 export const SCREENS: readonly Screen[] = [
   {
     path: "/",
-    Component: lazy(async () => ({ default: (await import("../screens/wall/Wall.js")).Wall })),
+    Component: part(async () => (await import("../screens/wall/Wall.js")).Wall),
     isFor: isCentre,
   },
   {
     path: "/",
-    Component: lazy(async () => ({ default: (await import("../screens/shift/Shift.js")).Shift })),
+    Component: part(async () => (await import("../screens/shift/Shift.js")).Shift),
     isFor: isSoc,
   },
   {
     path: "/",
-    Component: lazy(async () => ({ default: (await import("../screens/owner/MyObjects.js")).MyObjects })),
+    Component: part(async () => (await import("../screens/owner/MyObjects.js")).MyObjects),
     isFor: isOwner,
   },
   {
     path: "/wall",
-    Component: lazy(async () => ({ default: (await import("../screens/wall/Wall.js")).Wall })),
+    Component: part(async () => (await import("../screens/wall/Wall.js")).Wall),
     isFor: isCentre,
   },
   {
     path: "/incidents",
-    Component: lazy(async () => ({ default: (await import("../screens/incidents/Incidents.js")).Incidents })),
+    Component: part(async () => (await import("../screens/incidents/Incidents.js")).Incidents),
   },
   {
     path: "/incidents/:number",
-    Component: lazy(async () => ({ default: (await import("../screens/dossier/Dossier.js")).Dossier })),
+    Component: part(async () => (await import("../screens/dossier/Dossier.js")).Dossier),
   },
   {
     path: "/incidents/:number/card",
-    Component: lazy(async () => ({ default: (await import("../screens/card/Card.js")).Card })),
+    Component: part(async () => (await import("../screens/card/Card.js")).Card),
     isFor: (person) => may(person, "report"),
   },
   {
     path: "/report",
-    Component: lazy(async () => ({ default: (await import("../screens/report/Report.js")).Report })),
+    Component: part(async () => (await import("../screens/report/Report.js")).Report),
     isFor: (person) => may(person, "report"),
   },
   {
     path: "/terms",
-    Component: lazy(async () => ({ default: (await import("../screens/terms/Terms.js")).Terms })),
+    Component: part(async () => (await import("../screens/terms/Terms.js")).Terms),
     isFor: (person) => !isOwner(person),
   },
   {
     // The list stays beside what is chosen of it.
     path: "/notifications/:number?",
-    Component: lazy(async () => ({
-      default: (await import("../screens/notifications/Notifications.js")).Notifications,
-    })),
+    Component: part(async () => (await import("../screens/notifications/Notifications.js")).Notifications),
     isFor: (person) => !isOwner(person),
   },
   {
     path: "/notify",
-    Component: lazy(async () => ({ default: (await import("../screens/notify/Notify.js")).Notify })),
+    Component: part(async () => (await import("../screens/notify/Notify.js")).Notify),
     isFor: (person) => may(person, "notify"),
   },
   {
     path: "/deliveries",
-    Component: lazy(async () => ({ default: (await import("../screens/deliveries/Deliveries.js")).Deliveries })),
+    Component: part(async () => (await import("../screens/deliveries/Deliveries.js")).Deliveries),
     isFor: (person) => may(person, "readDeliveries"),
   },
   {
     path: "/timeliness",
-    Component: lazy(async () => ({ default: (await import("../screens/timeliness/Timeliness.js")).Timeliness })),
+    Component: part(async () => (await import("../screens/timeliness/Timeliness.js")).Timeliness),
     isFor: (person) => !isOwner(person),
   },
   {
     path: "/objects/:code?",
-    Component: lazy(async () => ({ default: (await import("../screens/objects/Objects.js")).Objects })),
+    Component: part(async () => (await import("../screens/objects/Objects.js")).Objects),
   },
   {
     path: "/administration/*?",
-    Component: lazy(async () => ({
-      default: (await import("../screens/administration/Administration.js")).Administration,
-    })),
+    Component: part(async () => (await import("../screens/administration/Administration.js")).Administration),
     isFor: (person) => may(person, "administer"),
   },
   {
     path: "/settings",
-    Component: lazy(async () => ({ default: (await import("../screens/settings/Settings.js")).Settings })),
+    Component: part(async () => (await import("../screens/settings/Settings.js")).Settings),
   },
-  { path: "/help", Component: lazy(async () => ({ default: (await import("../screens/help/Help.js")).Help })) },
+  { path: "/help", Component: part(async () => (await import("../screens/help/Help.js")).Help) },
 ];
 
 /** Addresses of one place have one screen, which stays while one goes from one to another. */
@@ -106,6 +103,4 @@ export function placeOf(path: string): string {
 }
 
 /** What is printed stands alone, without the frame. */
-export const PrintedCard = lazy(async () => ({
-  default: (await import("../screens/print/PrintedCard.js")).PrintedCard,
-}));
+export const PrintedCard = part(async () => (await import("../screens/print/PrintedCard.js")).PrintedCard);

@@ -1,3 +1,4 @@
+import { channelTo } from "../session/kept.js";
 import { Store } from "../store.js";
 import type { Drafts } from "./drafts.js";
 
@@ -58,8 +59,8 @@ export class Draft<Value> {
   async open(): Promise<void> {
     this.closing = new AbortController();
     const { signal } = this.closing;
-    this.tabs = new BroadcastChannel(this.name);
-    this.tabs.addEventListener("message", () => void this.give());
+    this.tabs = channelTo(this.name);
+    this.tabs?.addEventListener("message", () => void this.give());
     const isMine = await this.lock(signal);
     await this.read(!isMine);
     if (!isMine) void this.wait(signal);

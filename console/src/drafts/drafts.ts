@@ -24,6 +24,19 @@ interface Schema extends DBSchema {
 /** Milliseconds: thirty days. */
 const KEPT_FOR = 30 * 86_400_000;
 
+/** Milliseconds within which the browser opens its database; a form does not wait longer for what was kept. */
+const OPENS_WITHIN = 5_000;
+
+/** Rejects where the browser has no database, whether it says so or never answers. */
+function opened(): Promise<IDBPDatabase<Schema>> {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error("The browser's database does not open.")), OPENS_WITHIN);
+    openDB<Schema>("dabyl", 1, {
+      upgrade: (database) => database.createObjectStore("drafts", { keyPath: "id" }).createIndex("owner", "owner"),
+    }).then(resolve, reject);
+  });
+}
+
 /** The drafts of one person in this browser. */
 export class Drafts {
   private readonly owner: string;
@@ -37,9 +50,7 @@ export class Drafts {
     readonly now: () => number,
   ) {
     this.owner = `${party.id}/${id}`;
-    this.database = openDB<Schema>("dabyl", 1, {
-      upgrade: (database) => database.createObjectStore("drafts", { keyPath: "id" }).createIndex("owner", "owner"),
-    });
+    this.database = opened();
     // A private window may refuse: whoever then reads or writes is told.
     this.database.catch(() => undefined);
   }

@@ -99,6 +99,11 @@ function useSending<Input, Accepted>(
   const send = async (input: Input): Promise<Accepted | null> => {
     // Pressed twice: the first counts.
     if (isSent.current) return null;
+    // A form that was open when the page was locked stays open; whoever is before it now has to say who they are.
+    if (session.state.get().isLocked) {
+      session.askAgain();
+      return null;
+    }
     isSent.current = true;
     setSending({ state: "SENDING" });
     const onRetry = (error: GatewayError, wait: number): void =>

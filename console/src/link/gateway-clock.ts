@@ -2,7 +2,7 @@ import { Store } from "../store.js";
 
 /** Samples of which the median counts: one slow answer moves nothing. */
 const KEPT = 9;
-/** Milliseconds by which a computer's clock may differ before its person is told. */
+/** Milliseconds by which a computer's clock may differ before its person is told, and by which one of the two may step. */
 const TOLERATED = 2_000;
 
 /** What the gateway's clock says, by this computer's. Every term and every "now" on the page is by the gateway's. */
@@ -19,7 +19,10 @@ export class GatewayClock {
   heard(at: string, asked: number, answered: number): void {
     const shown = Date.parse(at);
     if (Number.isNaN(shown)) return;
-    this.samples = [...this.samples, shown - (asked + answered) / 2].slice(-KEPT);
+    const sample = shown - (asked + answered) / 2;
+    // An answer is off by half its way at most: beyond that one of the clocks was set, and what was heard before holds no more.
+    const isSet = Math.abs(sample - this.offset.get()) > (answered - asked) / 2 + TOLERATED;
+    this.samples = [...(isSet ? [] : this.samples), sample].slice(-KEPT);
     this.offset.set(median(this.samples));
     this.isHeard.set(true);
   }

@@ -7,6 +7,9 @@ import { afterEvent, type LinkEvent, type LinkState } from "./link-state.js";
 
 /** Milliseconds between two questions for the gateway's time. */
 const CLOCK_ASKED_EVERY = 60_000;
+/** Milliseconds between two looks at whether this computer's clock was set, and by which it must have been. */
+const CLOCK_LOOKED_AT_EVERY = 1_000;
+const WAS_SET = 1_000;
 /** Milliseconds. A line that has gone silent is told of after both at most; one that was closed, at once. */
 const PING_EVERY = 5_000;
 const ANSWERS_WITHIN = 5_000;
@@ -23,7 +26,10 @@ export class Link {
   readonly state = new Store<LinkState>({ kind: "CONNECTING" });
   readonly clock = new GatewayClock();
   readonly client: GatewayClient;
-  private asking: ReturnType<typeof setInterval> | null = null;
+  private asking: ReturnType<typeof setInterval>[] = [];
+  private isAsking = false;
+  /** How far this computer's clock was before the one that nobody sets when the gateway's was heard last, milliseconds. */
+  private before = aheadOfSteady();
 
   constructor(private readonly settings: LinkSettings) {
     this.client = new GatewayClient({
@@ -42,12 +48,19 @@ export class Link {
 
   open(): void {
     this.asked = this.askTime();
-    this.asking ??= setInterval(() => void this.askTime(), CLOCK_ASKED_EVERY);
+    if (this.asking.length > 0) return;
+    this.asking = [
+      setInterval(() => void this.askTime(), CLOCK_ASKED_EVERY),
+      // Set, or asleep for a while: no term is shown by a wrong clock for longer than that.
+      setInterval(() => {
+        if (Math.abs(aheadOfSteady() - this.before) > WAS_SET) void this.askTime();
+      }, CLOCK_LOOKED_AT_EVERY),
+    ];
   }
 
   async close(): Promise<void> {
-    if (this.asking) clearInterval(this.asking);
-    this.asking = null;
+    for (const timer of this.asking) clearInterval(timer);
+    this.asking = [];
     await this.client.close();
   }
 
@@ -69,12 +82,22 @@ export class Link {
     this.told({ kind: "RETRYING", at: this.clock.now(), wait });
 
   private async askTime(): Promise<void> {
+    if (this.isAsking) return;
+    this.isAsking = true;
     const asked = Date.now();
+    const before = aheadOfSteady();
     try {
       const { serverTime } = await this.client.ask(ServerClockDocument, {});
-      this.clock.heard(serverTime, asked, Date.now());
+      const isSteady = Math.abs(aheadOfSteady() - before) <= WAS_SET;
+      // While it was under way the clock was set: what it says is by neither.
+      if (isSteady) this.clock.heard(serverTime, asked, Date.now());
+      if (isSteady) this.before = before;
     } catch {
       // Whatever is the matter, the feeds tell it.
+    } finally {
+      this.isAsking = false;
     }
   }
 }
+
+const aheadOfSteady = (): number => Date.now() - performance.now();

@@ -5,6 +5,7 @@ import {
   type Heard,
   type Incident,
   type LiveState,
+  MOST_CLOSED,
   MOST_FACTS,
   MOST_HELD,
   type Notification,
@@ -22,23 +23,33 @@ export function begin(state: LiveState, { obligations, incidents, notifications 
     incidents: byId(incidents.toReversed()),
     notifications: byId(notifications.toReversed()),
     facts: state.facts,
+    closed: new Set(),
     dueSoon: new Set([...state.dueSoon].filter((id) => open.has(id))),
   };
 }
 
-/** The state after what was heard, in the order in which it came; frames that came before change nothing. */
+/**
+ * The state after what was heard, in the order in which it came; frames that came before change nothing. Whatever becomes of a duty is
+ * told in order by the feed of the incident or notification that it is of. Announcements come by another, beside it: one that was read
+ * before a duty was met may come after, and opens only what is not known here.
+ */
 export function afterHearing(state: LiveState, all: readonly Heard[]): LiveState {
   const obligations = new Map(state.obligations);
   const incidents = new Map(state.incidents);
   const notifications = new Map(state.notifications);
   const dueSoon = new Set(state.dueSoon);
+  const closed = new Set(state.closed);
 
+  const close = (id: string): void => {
+    obligations.delete(id);
+    dueSoon.delete(id);
+    closed.delete(id);
+    closed.add(id);
+  };
   const put = (obligation: Obligation): void => {
-    if (isOpen(obligation)) obligations.set(obligation.id, obligation);
-    else {
-      obligations.delete(obligation.id);
-      dueSoon.delete(obligation.id);
-    }
+    if (!isOpen(obligation)) return close(obligation.id);
+    obligations.set(obligation.id, obligation);
+    closed.delete(obligation.id);
   };
 
   for (const { feed, frame } of all) {
@@ -47,8 +58,7 @@ export function afterHearing(state: LiveState, all: readonly Heard[]): LiveState
         const { obligations: duties, ...incident } = frame.incident;
         putLast(incidents, incident);
         for (const held of obligations.values())
-          if (held.incident?.id === incident.id && !duties.some(({ id }) => id === held.id))
-            obligations.delete(held.id);
+          if (held.incident?.id === incident.id && !duties.some(({ id }) => id === held.id)) close(held.id);
         for (const duty of duties) put(dutyOf(duty, incident));
         break;
       }
@@ -60,16 +70,19 @@ export function afterHearing(state: LiveState, all: readonly Heard[]): LiveState
       }
       case "obligations": {
         const { obligation, kind } = frame;
-        if (kind === "DUE_SOON") dueSoon.add(obligation.id);
+        if (closed.has(obligation.id)) break;
+        if (!obligations.has(obligation.id)) put(obligation);
+        if (kind === "DUE_SOON" && obligations.has(obligation.id)) dueSoon.add(obligation.id);
         if (kind === "NOT_OVERDUE") dueSoon.delete(obligation.id);
-        put(obligation);
         break;
       }
     }
   }
   letGo(incidents, obligations, ({ incident }) => incident?.id);
   letGo(notifications, obligations, ({ notification }) => notification?.id);
-  return { ...state, obligations, incidents, notifications, dueSoon, facts: withFacts(state.facts, all.map(factOf)) };
+  const facts = withFacts(state.facts, all.map(factOf));
+  const latest = new Set([...closed].slice(-MOST_CLOSED));
+  return { ...state, obligations, incidents, notifications, closed: latest, dueSoon, facts };
 }
 
 function putLast<Node extends { readonly id: string }>(nodes: Map<string, Node>, node: Node): void {
@@ -99,19 +112,21 @@ export interface OwnAct {
 /** The state after an act of one's own: its answer comes before the frame does. */
 export function afterOwnAct(state: LiveState, { obligation, incident, notification }: OwnAct): LiveState {
   const obligations = new Map(state.obligations);
+  const closed = new Set(state.closed);
+  const put = (duty: Obligation): void => {
+    if (isOpen(duty)) obligations.set(duty.id, duty);
+    else if (obligations.delete(duty.id)) closed.add(duty.id);
+  };
   if (notification) {
-    for (const { obligation: duty } of notification.recipients)
-      if (duty && isOpen(duty)) obligations.set(duty.id, dutyUnder(duty, notification));
-      else if (duty) obligations.delete(duty.id);
+    for (const { obligation: duty } of notification.recipients) if (duty) put(dutyUnder(duty, notification));
     const notifications = new Map(state.notifications).set(notification.id, notification);
-    return { ...state, obligations, notifications };
+    return { ...state, obligations, notifications, closed };
   }
-  if (obligation && isOpen(obligation)) obligations.set(obligation.id, obligation);
-  else if (obligation) obligations.delete(obligation.id);
-  if (!incident) return { ...state, obligations };
+  if (obligation) put(obligation);
+  if (!incident) return { ...state, obligations, closed };
   for (const held of obligations.values())
     if (held.incident?.id === incident.id) obligations.set(held.id, { ...held, incident });
-  return { ...state, obligations, incidents: new Map(state.incidents).set(incident.id, incident) };
+  return { ...state, obligations, closed, incidents: new Map(state.incidents).set(incident.id, incident) };
 }
 
 /** The line of facts with new ones: newest first, each once, and no more than the ring holds. */

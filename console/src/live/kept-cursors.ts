@@ -1,3 +1,4 @@
+import { keptByWindow } from "../session/kept.js";
 import type { Fact, FeedName } from "./state.js";
 
 /** From where each feed is to be followed. */
@@ -21,13 +22,13 @@ export class KeptCursors {
 
   read(): Cursors {
     try {
-      return JSON.parse(sessionStorage.getItem(this.name) ?? "{}") as Cursors;
+      return JSON.parse(keptByWindow.read(this.name) ?? "{}") as Cursors;
     } catch {
       return {};
     }
   }
 
   write(cursors: Cursors): void {
-    sessionStorage.setItem(this.name, JSON.stringify(cursors));
+    keptByWindow.write(this.name, JSON.stringify(cursors));
   }
 }

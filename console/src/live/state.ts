@@ -58,6 +58,8 @@ export interface LiveState {
   readonly notifications: ReadonlyMap<string, Notification>;
   /** The latest facts, newest first, at most `MOST_FACTS`. */
   readonly facts: readonly Fact[];
+  /** Duties that have been met, waived or made void since the lists were read, as the feed of what they are of says. */
+  readonly closed: ReadonlySet<string>;
   /** Duties of which the feed announced that their term is near. */
   readonly dueSoon: ReadonlySet<string>;
 }
@@ -70,6 +72,8 @@ export interface Snapshot {
 }
 
 export const MOST_FACTS = 500;
+/** The latest of them. */
+export const MOST_CLOSED = 5_000;
 /** Of incidents and of notifications each, besides those that an open duty is about: a page that stays open for weeks grows no further. */
 export const MOST_HELD = 1_000;
 
@@ -79,5 +83,6 @@ export const NOTHING: LiveState = {
   incidents: new Map(),
   notifications: new Map(),
   facts: [],
+  closed: new Set(),
   dueSoon: new Set(),
 };

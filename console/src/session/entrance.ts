@@ -41,7 +41,7 @@ export class Entrance {
     if (this.state.get().kind !== "RETURNING") return;
     let secret = this.provider.restored() ?? (await this.provider.fromAnotherWindow());
     while (secret && this.state.get().kind === "RETURNING") {
-      const problem = await this.signIn(secret);
+      const problem = await this.enter(secret, this.provider.isLocked);
       if (!problem) return;
       if (problem.kind !== "UNREACHABLE") return this.state.set({ kind: "SIGNED_OUT", problem });
       this.state.set({ kind: "RETURNING", problem });
@@ -52,10 +52,18 @@ export class Entrance {
   }
 
   /** Signs somebody in; gives what is wrong with the token, or null. */
-  async signIn(secret: string): Promise<Problem | null> {
+  signIn(secret: string): Promise<Problem | null> {
+    return this.enter(secret, false);
+  }
+
+  private async enter(secret: string, isLocked: boolean): Promise<Problem | null> {
     try {
       const session = new Session(await personOf(secret, preferences.get().language), secret, languageNow);
       this.provider.keep(secret);
+      if (isLocked) session.lock();
+      this.provider.lock(isLocked);
+      // A reload unlocks nothing.
+      session.state.subscribe(() => this.provider.lock(session.state.get().isLocked));
       session.open();
       this.state.set({ kind: "SIGNED_IN", session });
       return null;

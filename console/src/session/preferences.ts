@@ -1,5 +1,6 @@
 import { Store, useStore } from "../store.js";
 import { type Language, LANGUAGES } from "../texts/languages.js";
+import { keptByBrowser } from "./kept.js";
 
 export type Theme = "system" | "light" | "dark";
 
@@ -21,11 +22,7 @@ export const preferences = new Store<Preferences>(restored());
 export function prefer(changes: Partial<Preferences>): void {
   const next = { ...preferences.get(), ...changes };
   preferences.set(next);
-  try {
-    localStorage.setItem(KEPT_AS, JSON.stringify(next));
-  } catch {
-    // A browser that keeps nothing: it holds until the page is closed.
-  }
+  keptByBrowser.write(KEPT_AS, JSON.stringify(next));
 }
 
 export function usePreferences(): Preferences {
@@ -35,7 +32,7 @@ export function usePreferences(): Preferences {
 function restored(): Preferences {
   let kept: Partial<Preferences> = {};
   try {
-    kept = JSON.parse(localStorage.getItem(KEPT_AS) ?? "{}") as Partial<Preferences>;
+    kept = JSON.parse(keptByBrowser.read(KEPT_AS) ?? "{}") as Partial<Preferences>;
   } catch {
     // Nothing was chosen.
   }

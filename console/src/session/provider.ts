@@ -1,4 +1,5 @@
 import { newKey } from "../drafts/draft.js";
+import { channelTo, keptByWindow } from "./kept.js";
 
 /** How a person proves who they are: today by a token, one day by the organisation's own sign-in. */
 export interface Provider {
@@ -12,6 +13,10 @@ export interface Provider {
   handOver(given: () => string | null): void;
   /** Keeps a token that the gateway has accepted. */
   keep(secret: string): void;
+  /** Whether this window was locked, also before a reload. */
+  readonly isLocked: boolean;
+  /** Keeps that it is locked, or is no more. */
+  lock(isLocked: boolean): void;
   /** Forgets it, everywhere in this browser. */
   forget(): void;
   /** Told when another window of this browser has forgotten it. */
@@ -20,6 +25,7 @@ export interface Provider {
 
 const KEPT_AS = "dabyl.token";
 const LEFT_AS = "dabyl.left";
+const LOCKED_AS = "dabyl.locked";
 
 /** Milliseconds within which another window answers; one that is frozen never does. */
 const ANSWERS_WITHIN = 250;
@@ -32,17 +38,18 @@ type Word =
 
 /** A token that was pasted: a reload keeps it, a closed tab forgets it; it is in no address, cookie or database. */
 export class TokenProvider implements Provider {
-  private readonly windows = new BroadcastChannel("dabyl.session");
+  private readonly windows = channelTo("dabyl.session");
 
   restored(): string | null {
-    return sessionStorage.getItem(KEPT_AS);
+    return keptByWindow.read(KEPT_AS);
   }
 
   mayAsk(): boolean {
-    return sessionStorage.getItem(LEFT_AS) === null;
+    return keptByWindow.read(LEFT_AS) === null;
   }
 
   async fromAnotherWindow(): Promise<string | null> {
+    if (!this.windows) return null;
     const question = newKey();
     const secret = await new Promise<string | null>((resolve) => {
       const stop = this.hear((word) => {
@@ -67,8 +74,17 @@ export class TokenProvider implements Provider {
   }
 
   keep(secret: string): void {
-    sessionStorage.removeItem(LEFT_AS);
-    sessionStorage.setItem(KEPT_AS, secret);
+    keptByWindow.remove(LEFT_AS);
+    keptByWindow.write(KEPT_AS, secret);
+  }
+
+  get isLocked(): boolean {
+    return keptByWindow.read(LOCKED_AS) !== null;
+  }
+
+  lock(isLocked: boolean): void {
+    if (isLocked) keptByWindow.write(LOCKED_AS, "yes");
+    else keptByWindow.remove(LOCKED_AS);
   }
 
   forget(): void {
@@ -85,20 +101,20 @@ export class TokenProvider implements Provider {
   }
 
   private drop(): void {
-    sessionStorage.removeItem(KEPT_AS);
+    keptByWindow.remove(KEPT_AS);
     // Whoever signs out here does not mean to come back with the next reload as whoever is signed in elsewhere.
-    sessionStorage.setItem(LEFT_AS, "yes");
+    keptByWindow.write(LEFT_AS, "yes");
   }
 
   private tell(word: Word): void {
-    this.windows.postMessage(word);
+    this.windows?.postMessage(word);
   }
 
   /** Gives what stops hearing. */
   private hear(heard: (word: Word) => void): () => void {
     const listener = ({ data }: MessageEvent<Word>): void => heard(data);
-    this.windows.addEventListener("message", listener);
-    return () => this.windows.removeEventListener("message", listener);
+    this.windows?.addEventListener("message", listener);
+    return () => this.windows?.removeEventListener("message", listener);
   }
 }
 

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Link, useParams } from "wouter";
 import { Page } from "../../app/Page.js";
+import { part } from "../../app/part.js";
 import { Banner } from "../../parts/Banner.js";
 import { Loading, Refused } from "../../parts/States.js";
 import { usePerson } from "../../session/SessionContext.js";
@@ -19,7 +20,7 @@ import { type Incident, useDossier } from "./useDossier.js";
 import styles from "./Dossier.module.css";
 
 /** Fetched when the first act is opened: most who read a dossier open none. */
-const ActDialogs = lazy(async () => ({ default: (await import("./acts/ActDialogs.js")).ActDialogs }));
+const ActDialogs = part(async () => (await import("./acts/ActDialogs.js")).ActDialogs);
 
 /** One incident: for an owner a page of its own, for everybody else the dossier. */
 export function Dossier() {

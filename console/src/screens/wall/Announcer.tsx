@@ -6,6 +6,9 @@ import type { Alarm } from "./alarms.js";
 import { saysOf } from "./AlarmBar.js";
 import { dotted, wordsOf } from "./facts.js";
 
+/** Alarms that are named one by one; more are counted. */
+const MOST_SAID = 3;
+
 const factsOf = ({ facts }: LiveState): readonly Fact[] => facts;
 
 /**
@@ -50,8 +53,11 @@ function useLapsed(alarms: readonly Alarm[]): string {
     const fresh = alarms.filter(({ key }) => !said.current.has(key));
     said.current = new Set([...said.current, ...fresh.map(({ key }) => key)]);
     if (fresh.length === 0) return;
-    say(fresh.map((alarm) => saysOf(alarm, wall)).join(". "));
-    showOnDesktop(fresh.map((alarm) => saysOf(alarm, wall)));
+    // However much comes at once, it is soon said.
+    const says =
+      fresh.length > MOST_SAID ? [wall.alarm.waiting(fresh.length)] : fresh.map((alarm) => saysOf(alarm, wall));
+    say(says.join(". "));
+    showOnDesktop(says);
   }, [alarms, wall]);
   return says;
 }

@@ -122,7 +122,8 @@ export const shell = {
     notForYouTitle: "Not for your role",
     notForYou: (roles: string) =>
       `This needs another role. You have: ${roles}. Ask the administrator of the national centre.`,
-    oldPage: "The gateway has been updated. Load the page again: your drafts are kept.",
+    partMissing:
+      "This part of the page could not be fetched: there is no link, or the gateway has been updated. Load the page again once there is a link: your drafts are kept.",
     noStorage:
       "This browser keeps no drafts (switched off in the settings, a private window, or no room left). Do not close the page before it is sent.",
   },
