@@ -43,6 +43,8 @@ export function Dialog({
     <dialog
       aria-labelledby={titleId}
       className={styles.dialog}
+      // A second Esc would close it whatever `onCancel` says.
+      closedby={onClose ? "closerequest" : "none"}
       onCancel={(event) => {
         event.preventDefault();
         onClose?.();

@@ -5,8 +5,9 @@ import { Receipt } from "../../parts/Receipt.js";
 import { useSession } from "../../session/SessionContext.js";
 import { sentenceOf } from "../../session/session.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { FrameDialog } from "./FrameDialog.js";
-import styles from "./FrameDialog.module.css";
+import { Button } from "../../parts/Button.js";
+import { Dialog } from "../../parts/Dialog.js";
+import styles from "./dialogs.module.css";
 import { closeDialog } from "./open-dialog.js";
 
 /** What came of a look: nothing yet, a receipt, none, or what went wrong. */
@@ -37,7 +38,7 @@ export function FindReceipt() {
     }
   };
   return (
-    <FrameDialog title={shell.receipt.find} close={closeDialog}>
+    <Dialog title={shell.receipt.find} onClose={closeDialog}>
       <form className={styles.search} onSubmit={(event) => void look(event)}>
         <label htmlFor={id}>{shell.receipt.key}</label>
         <input
@@ -48,11 +49,9 @@ export function FindReceipt() {
           spellCheck={false}
           value={key}
         />
-        <div className={styles.acts}>
-          <button type="submit" data-is="MAIN">
-            {shell.receipt.act}
-          </button>
-        </div>
+        <Button kind="primary" type="submit">
+          {shell.receipt.act}
+        </Button>
       </form>
       <div role="status">
         {found.kind === "NONE" && <p>{shell.receipt.none}</p>}
@@ -73,6 +72,6 @@ export function FindReceipt() {
           </>
         )}
       </div>
-    </FrameDialog>
+    </Dialog>
   );
 }

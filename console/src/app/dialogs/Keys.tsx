@@ -2,8 +2,8 @@ import { prefer, usePreferences } from "../../session/preferences.js";
 import { useStore } from "../../store.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { commands } from "../keyboard/commands.js";
-import { FrameDialog } from "./FrameDialog.js";
-import styles from "./FrameDialog.module.css";
+import { Dialog } from "../../parts/Dialog.js";
+import styles from "./dialogs.module.css";
 import { KeyNames } from "./KeyNames.js";
 import { closeDialog } from "./open-dialog.js";
 
@@ -15,7 +15,7 @@ export function Keys() {
   const { hasLetterKeys } = usePreferences();
   const all = useStore(commands, (held) => held);
   return (
-    <FrameDialog title={shell.keyboard.title} close={closeDialog}>
+    <Dialog title={shell.keyboard.title} onClose={closeDialog}>
       <div className={styles.groups}>
         {GROUPS.map((group) => {
           const its = all.filter((command) => command.group === group && command.keys);
@@ -42,6 +42,6 @@ export function Keys() {
         />{" "}
         {shell.keyboard.singleLetters}
       </label>
-    </FrameDialog>
+    </Dialog>
   );
 }

@@ -2,8 +2,8 @@ import { Autocomplete, Input, Menu, MenuItem, SearchField } from "react-aria-com
 import { useStore } from "../../store.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { type Command, commands } from "../keyboard/commands.js";
-import { FrameDialog } from "./FrameDialog.js";
-import styles from "./FrameDialog.module.css";
+import { Dialog } from "../../parts/Dialog.js";
+import styles from "./dialogs.module.css";
 import { KeyNames } from "./KeyNames.js";
 import { closeDialog } from "./open-dialog.js";
 
@@ -21,7 +21,7 @@ export function Palette() {
     setTimeout(command.run);
   };
   return (
-    <FrameDialog title={shell.keyboard.palette} close={closeDialog}>
+    <Dialog title={shell.keyboard.palette} onClose={closeDialog}>
       <Autocomplete filter={(says, typed) => hasWords(says, typed)}>
         <SearchField className={styles.search ?? ""} aria-label={shell.keyboard.palettePlaceholder} autoFocus>
           <Input placeholder={shell.keyboard.palettePlaceholder} />
@@ -40,7 +40,7 @@ export function Palette() {
           )}
         </Menu>
       </Autocomplete>
-    </FrameDialog>
+    </Dialog>
   );
 }
 

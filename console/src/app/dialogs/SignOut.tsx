@@ -2,8 +2,9 @@ import { useEffect, useState } from "react";
 import { useEntrance } from "../../session/EntranceContext.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { FrameDialog } from "./FrameDialog.js";
-import styles from "./FrameDialog.module.css";
+import { Button } from "../../parts/Button.js";
+import { Dialog } from "../../parts/Dialog.js";
+import styles from "./dialogs.module.css";
 import { closeDialog } from "./open-dialog.js";
 
 /**
@@ -50,22 +51,27 @@ export function SignOut({ endsToken }: { readonly endsToken: boolean }) {
   };
   if (begun === null || (begun === 0 && !endsToken)) return null;
   return (
-    <FrameDialog title={endsToken ? shell.person.endToken : shell.person.signOut} close={closeDialog}>
-      {endsToken ? <p>{shell.person.endTokenWhy}</p> : null}
-      {begun > 0 ? <p>{shell.drafts.onSignOut(begun)}</p> : null}
+    <Dialog
+      acts={
+        <>
+          {begun > 0 && (
+            <Button isBusy={isLeaving} kind="danger" onPress={() => void leave(false)}>
+              {shell.drafts.discardAll}
+            </Button>
+          )}
+          <Button isBusy={isLeaving} kind="primary" onPress={() => void leave(true)}>
+            {begun > 0 ? shell.drafts.keepAll : shell.person.endToken}
+          </Button>
+        </>
+      }
+      onClose={closeDialog}
+      title={endsToken ? shell.person.endToken : shell.person.signOut}
+    >
+      {endsToken && <p>{shell.person.endTokenWhy}</p>}
+      {begun > 0 && <p>{shell.drafts.onSignOut(begun)}</p>}
       <p role="alert" className={styles.problem}>
         {problem === null ? null : shell.person.endTokenFailed(problem)}
       </p>
-      <div className={styles.acts}>
-        {begun > 0 ? (
-          <button type="button" aria-disabled={isLeaving} onClick={() => void leave(false)}>
-            {shell.drafts.discardAll}
-          </button>
-        ) : null}
-        <button type="button" data-is="MAIN" aria-disabled={isLeaving} onClick={() => void leave(true)}>
-          {begun > 0 ? shell.drafts.keepAll : shell.person.endToken}
-        </button>
-      </div>
-    </FrameDialog>
+    </Dialog>
   );
 }

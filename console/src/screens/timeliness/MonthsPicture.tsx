@@ -7,7 +7,7 @@ import styles from "./MonthsPicture.module.css";
 const WIDTH = 720;
 const HEIGHT = 240;
 const LEFT = 48;
-const RIGHT = 160;
+const RIGHT = 210;
 const TOP = 16;
 const BOTTOM = 28;
 /** Between the names of two lines. */

@@ -77,12 +77,16 @@ export function Timeliness() {
               <Counts isCentre={isCentre} rows={rows} />
             </>
           )}
-          {rows.length > 0 && (
-            <Button icon="download" onPress={download}>
-              {timeliness.csv.act}
-            </Button>
-          )}
-          <p className={styles.second}>{timeliness.asAt(writeFull(Date.parse(reading.data.serverTime), language))}</p>
+          <p className={styles.foot}>
+            {rows.length > 0 && (
+              <Button icon="download" onPress={download}>
+                {timeliness.csv.act}
+              </Button>
+            )}
+            <span className={styles.second}>
+              {timeliness.asAt(writeFull(Date.parse(reading.data.serverTime), language))}
+            </span>
+          </p>
         </>
       )}
     </Page>
