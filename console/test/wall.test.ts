@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Fact, Incident, Obligation } from "../src/live/state.js";
 import { lapsedSince, newlyHigh } from "../src/screens/wall/alarms.js";
+import { dotted } from "../src/screens/wall/facts.js";
 import { heldRows } from "../src/screens/wall/held.js";
 import { placeIn, shortNumber } from "../src/screens/wall/horizon-marks.js";
 import { attentionOf, columnsOf, countsAt, countsBySoc, endedBy, timelineOf } from "../src/screens/wall/timeline.js";
@@ -167,4 +168,10 @@ describe("the wall's address", () => {
       column: null,
     });
   });
+});
+
+test("a line of several parts keeps its order, whatever turns one of them around", () => {
+  expect(dotted("Ransomware", "invoice \u202Efdp.exe", "", "kind\u2069 not\u2066 known")).toBe(
+    "Ransomware · invoice fdp.exe · kind not known",
+  );
 });

@@ -19,8 +19,9 @@ test("a page whose files are gone goes on: its dialogs open, and its person can 
   const { page } = window;
   await losesItsFiles(page);
   await page.keyboard.press("Control+KeyK");
-  await page.getByRole("dialog").getByRole("combobox").waitFor();
+  await page.getByRole("dialog").waitFor();
   await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.locator("button[title*='sign out']").click();
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await page.locator("form input").waitFor();

@@ -2,6 +2,7 @@ import type { FormCardFragment } from "../../../operations/generated.js";
 import type { Language } from "../../../texts/languages.js";
 import type { Texts } from "../../../texts/texts.js";
 import { writeFull, writeFullDay } from "../../../time/write.js";
+import { inOrder } from "../../wall/facts.js";
 import { kindsOf } from "../kinds.js";
 
 export type Card = FormCardFragment;
@@ -69,7 +70,7 @@ export function indicatorText(
   { type, value }: Pick<Card["indicators"][number], "type" | "value">,
   { form }: Texts,
 ): string {
-  return `${value} · ${form.choices.IndicatorType[type].label}`;
+  return `${inOrder(value)} · ${form.choices.IndicatorType[type].label}`;
 }
 
 export function objectText(
@@ -83,5 +84,5 @@ export function objectText(
     description !== null && code === null ? kindsOf(kinds, words, dossier) : "",
     ownerName ? dossier.ownerIs(ownerName) : "",
   ].filter(Boolean);
-  return about.length === 0 ? name : `${name} (${about.join("; ")})`;
+  return about.length === 0 ? name : `${inOrder(name)} (${about.map(inOrder).join("; ")})`;
 }
