@@ -1,10 +1,10 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { finish } from "./build/finish.js";
-import { terse } from "./build/terse.js";
+import { operations } from "./build/operations.js";
 
 export default defineConfig({
-  plugins: [react(), terse(), finish()],
+  plugins: [react(), operations(), finish()],
   build: {
     target: "es2022",
     // The gateway's policy lets nothing run that is written into the page.

@@ -19,7 +19,7 @@ test.each([1_440, 390])("a name without an end makes no page wider than the wind
   for (const at of ["/incidents", `/incidents/${incident.number}`, "/terms"]) {
     await page.goto(new URL(at, world.url).href);
     await page.getByText(ENDLESS).first().waitFor();
-    const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth);
+    const scrollWidth = await page.evaluate("document.documentElement.scrollWidth");
     expect([at, scrollWidth]).toEqual([at, width]);
   }
 });

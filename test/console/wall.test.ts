@@ -41,6 +41,54 @@ test("R9.2: a SOC's report is on the wall at once, with its row, its count and t
   await page.getByRole("region", { name: /not acknowledged/ }).waitFor({ state: "detached" });
 });
 
+test("R9.1: an incident of level 4 that comes while the officer reads a dossier sounds there, and waits on the wall too", async () => {
+  const read = await night.reports("GOV", { severity: "LOW" });
+  await using window = await night.wall({ at: "/" });
+  const { page } = window;
+  const waiting = page.getByRole("region", { name: /not acknowledged/ });
+  await page.getByRole("button", { name: /turn the sound on/i }).click();
+  await listOf(window).getByText(read.number).first().click();
+  await page.getByRole("heading", { name: read.number }).waitFor();
+  night.clock.advance(10 * SECOND);
+  const { number } = await night.reports("GOV");
+  await waiting.getByRole("link", { name: `Level 4, High: ${number}` }).waitFor();
+  await eventually(async () => (await heardBy(window)).tones.length > 0);
+  expect(await window.barriers()).toEqual([]);
+  await page.goBack();
+  await waiting.getByRole("link", { name: `Level 4, High: ${number}` }).waitFor();
+  await waiting.getByRole("button", { name: "Acknowledge" }).click();
+  await waiting.waitFor({ state: "detached" });
+});
+
+test("taking one incident in hand by its key leaves the alarms about others", async () => {
+  await using window = await night.wall({ at: "/?socs=DEMO-GOV" });
+  const { page } = window;
+  const waiting = page.getByRole("region", { name: /not acknowledged/ });
+  night.clock.advance(10 * SECOND);
+  const [taken, other] = [await night.reports("GOV"), await night.reports("HEALTH")];
+  await page.getByRole("region", { name: /2 alarms not acknowledged/ }).waitFor();
+  const row = listOf(window).getByRole("listitem").filter({ hasText: taken.number });
+  await row.getByRole("link").focus();
+  await page.keyboard.press("KeyA");
+  await row.getByText("taken by Duty officer").waitFor();
+  await waiting.getByRole("link", { name: `Level 4, High: ${other.number}` }).waitFor();
+  expect(await waiting.getByText(/and \d+ more/).count()).toBe(0);
+  // The row is taken: now the key is for what still sounds.
+  await page.keyboard.press("KeyA");
+  await waiting.waitFor({ state: "detached" });
+});
+
+test("beside the SOC that is looked at, the others' duties are counted as they are", async () => {
+  await night.reports("HEALTH", { severity: "LOW", ago: 16 * MINUTE });
+  await using window = await night.wall({ at: "/?socs=DEMO-WATER" });
+  const { page } = window;
+  const tile = page.getByRole("list", { name: "SOCs" }).getByRole("button", { name: /DEMO-HEALTH/ });
+  const counted = await tile.getByText(/\d+ (overdue|due soon|running)/).allInnerTexts();
+  expect(counted[0]).not.toBe("0 overdue");
+  await page.getByRole("button", { name: "Show all SOCs" }).click();
+  expect(await tile.getByText(/\d+ (overdue|due soon|running)/).allInnerTexts()).toEqual(counted);
+});
+
 test("R9.2: a term that lapses is said once, not each second; it turns red, and counts in the window's title", async () => {
   await using window = await night.wall({ at: "/?socs=DEMO-HEALTH" });
   const { page } = window;
@@ -81,6 +129,8 @@ test("an officer walks the rows by keys, takes an incident in hand and waives a 
   await page.keyboard.press("KeyW");
   const dialog = page.getByRole("dialog");
   await dialog.getByText(number).waitFor();
+  // Two objects of one incident are two duties: which of them is meant, is said.
+  await dialog.getByText("Қиял мемлекеттік қызметтер порталы").waitFor();
   expect(await window.barriers()).toEqual([]);
   await dialog.getByRole("textbox").fill("The SOC has told the owner by telephone.");
   await dialog.getByRole("button", { name: "Waive the duty" }).click();

@@ -11,7 +11,7 @@ import { openDialog } from "./dialogs/open-dialog.js";
 import { Header } from "./header/Header.js";
 import { useCommands } from "./keyboard/commands.js";
 import { useKeyboard } from "./keyboard/useKeyboard.js";
-import { PrintedCard } from "./routes.js";
+import { AlarmBarElsewhere, AlarmWatch, isCentre, PrintedCard } from "./routes.js";
 import { Screens } from "./Screens.js";
 import { sectionsOf } from "./sections.js";
 
@@ -21,6 +21,7 @@ export function Frame() {
   useIdleLock();
   useKeyboard();
   useFrameCommands();
+  const hasAlarms = isCentre(usePerson());
   return (
     <>
       <FrameDialogs />
@@ -37,10 +38,20 @@ export function Frame() {
           <Header />
           <Banners />
           <main id="content" tabIndex={-1} className={styles.content}>
+            {hasAlarms && (
+              <Suspense>
+                <AlarmBarElsewhere />
+              </Suspense>
+            )}
             <Screens />
           </main>
         </Route>
       </Switch>
+      {hasAlarms && (
+        <Suspense>
+          <AlarmWatch />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -11,15 +11,21 @@ interface Screen {
   readonly isFor?: (person: Person) => boolean;
 }
 
-const isCentre = ({ party }: Person): boolean => party.__typename === "NationalCentre";
+export const isCentre = ({ party }: Person): boolean => party.__typename === "NationalCentre";
 const isSoc = ({ party }: Person): boolean => party.__typename === "Soc";
 const isOwner = ({ party }: Person): boolean => party.__typename === "Owner";
+
+const loadWall = () => import("../screens/wall/wall.js");
+const Wall = part(async () => (await loadWall()).Wall);
+/** The centre's alarms, on every page of its own. */
+export const AlarmWatch = part(async () => (await loadWall()).AlarmWatch);
+export const AlarmBarElsewhere = part(async () => (await loadWall()).AlarmBarElsewhere);
 
 /** Every address of the console (src/server/console.ts serves the page at each). The first that fits counts. */
 export const SCREENS: readonly Screen[] = [
   {
     path: "/",
-    Component: part(async () => (await import("../screens/wall/Wall.js")).Wall),
+    Component: Wall,
     isFor: isCentre,
   },
   {
@@ -34,7 +40,7 @@ export const SCREENS: readonly Screen[] = [
   },
   {
     path: "/wall",
-    Component: part(async () => (await import("../screens/wall/Wall.js")).Wall),
+    Component: Wall,
     isFor: isCentre,
   },
   {

@@ -3271,6 +3271,7 @@ export type OwnersNotReachedQuery = {
     readonly nodes: ReadonlyArray<{
       readonly id: string;
       readonly state: DeliveryState;
+      readonly attempts: ReadonlyArray<{ readonly isAccepted: boolean | null }>;
       readonly object: { readonly code: string } | null;
       readonly incident: { readonly number: string } | null;
     }>;
@@ -13077,6 +13078,9 @@ export const OwnersNotReachedDocument = /*#__PURE__*/ new TypedDocumentString(`
     nodes {
       id
       state
+      attempts {
+        isAccepted
+      }
       object {
         code
       }

@@ -1,6 +1,7 @@
 import { GatewayClient, GatewayError, Refused, SocketClosed } from "../../../client/index.js";
 import { Drafts } from "../drafts/drafts.js";
 import { Link } from "../link/link.js";
+import { Alarms } from "../live/alarms.js";
 import { Live } from "../live/live.js";
 import { Readings } from "../live/readings.js";
 import { MeDocument, RevokeOwnTokenDocument } from "../operations/generated.js";
@@ -23,6 +24,7 @@ export class Session {
   readonly link: Link;
   readonly live: Live;
   readonly readings: Readings;
+  readonly alarms = new Alarms();
   readonly drafts: Drafts;
   private readonly credentials: Credentials;
   private isEnding = false;

@@ -1,3 +1,4 @@
+import { shownStateOf, type ShownDeliveryState } from "../../live/delivery.js";
 import type { ShownDeliveryFragment } from "../../operations/generated.js";
 import { classes } from "../../parts/classes.js";
 import { Icon } from "../../parts/Icon.js";
@@ -6,8 +7,9 @@ import { useTexts } from "../../texts/TextsContext.js";
 import { writeDateTime } from "../../time/write.js";
 import styles from "./Deliveries.module.css";
 
-const SIGNS: Readonly<Record<ShownDeliveryFragment["state"], readonly [IconName, "late" | "met" | "plain"]>> = {
+const SIGNS: Readonly<Record<ShownDeliveryState, readonly [IconName, "late" | "met" | "plain"]>> = {
   QUEUED: ["clock", "plain"],
+  NOT_YET: ["fault", "late"],
   ACCEPTED: ["met", "met"],
   GIVEN_UP: ["fault", "late"],
   NO_ADDRESS: ["owner", "late"],
@@ -16,12 +18,10 @@ const SIGNS: Readonly<Record<ShownDeliveryFragment["state"], readonly [IconName,
 };
 
 /** How a delivery stands, and each attempt with what the other server said. */
-export function DeliveryState({
-  delivery: { state, channel, attempts },
-}: {
-  readonly delivery: ShownDeliveryFragment;
-}) {
+export function DeliveryState({ delivery }: { readonly delivery: ShownDeliveryFragment }) {
   const { words, deliveries } = useTexts();
+  const { channel, attempts } = delivery;
+  const state = shownStateOf(delivery);
   const [icon, tone] = SIGNS[state];
   return (
     <div className={styles.lines}>

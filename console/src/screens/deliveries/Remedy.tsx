@@ -1,12 +1,16 @@
 import { useState } from "react";
 import { SendingNote } from "../../drafts/SendingNote.js";
 import { isUnderWay, useSubmit } from "../../drafts/useSubmit.js";
+import { shownStateOf, type ShownDeliveryState } from "../../live/delivery.js";
 import { RetryDeliveryDocument, type ShownDeliveryFragment } from "../../operations/generated.js";
 import { Button } from "../../parts/Button.js";
 import { Receipt } from "../../parts/Receipt.js";
 import { useMay } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import styles from "./Deliveries.module.css";
+
+/** Where the mail has not reached the owner, whoever can calls. */
+const NEEDS_CALL: ReadonlySet<ShownDeliveryState> = new Set(["NOT_YET", "NO_ADDRESS", "NO_MAIL_SERVER", "GIVEN_UP"]);
 
 /** What can be done about a delivery that did not arrive: send it again, or call. */
 export function Remedy({ delivery }: { readonly delivery: ShownDeliveryFragment }) {
@@ -15,8 +19,7 @@ export function Remedy({ delivery }: { readonly delivery: ShownDeliveryFragment 
   // The receipt stays when the delivery is on its way again.
   const [isRetried, setRetried] = useState(false);
   const mayRetry = useMay("retryDelivery") && (state === "GIVEN_UP" || state === "NO_MAIL_SERVER");
-  const isOwners =
-    party?.__typename === "Owner" && (state === "NO_ADDRESS" || state === "NO_MAIL_SERVER" || state === "GIVEN_UP");
+  const isOwners = party?.__typename === "Owner" && NEEDS_CALL.has(shownStateOf(delivery));
   const soc = incident?.soc;
   return (
     <div className={styles.lines}>

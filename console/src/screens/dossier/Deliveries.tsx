@@ -4,7 +4,7 @@ import type { IconName } from "../../parts/icons.js";
 import { Instant } from "../../parts/Instant.js";
 import { Empty } from "../../parts/States.js";
 import { classes } from "../../parts/classes.js";
-import type { DeliveryState } from "../../operations/generated.js";
+import { shownStateOf, type ShownDeliveryState } from "../../live/delivery.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { dotted } from "../wall/facts.js";
 import type { Incident } from "./useDossier.js";
@@ -12,8 +12,9 @@ import styles from "./Dossier.module.css";
 
 type Delivery = Incident["deliveries"][number];
 
-const SIGNS: Readonly<Record<DeliveryState, readonly [IconName, "met" | "late" | "plain"]>> = {
+const SIGNS: Readonly<Record<ShownDeliveryState, readonly [IconName, "met" | "late" | "plain"]>> = {
   QUEUED: ["catching", "plain"],
+  NOT_YET: ["fault", "late"],
   ACCEPTED: ["met", "met"],
   GIVEN_UP: ["fault", "late"],
   NO_ADDRESS: ["warning", "late"],
@@ -42,7 +43,8 @@ export function Deliveries({ incident }: { readonly incident: Incident }) {
 function One({ delivery }: { readonly delivery: Delivery }) {
   const { dossier, words } = useTexts();
   const now = useNow();
-  const { state, channel, party, object, queuedAt, acceptedAt, attempts } = delivery;
+  const { channel, party, object, queuedAt, acceptedAt, attempts } = delivery;
+  const state = shownStateOf(delivery);
   const [icon, tone] = SIGNS[state];
   return (
     <li className={styles.entry}>

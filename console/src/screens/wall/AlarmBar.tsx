@@ -2,23 +2,33 @@ import { useLocation } from "wouter";
 import { Button } from "../../parts/Button.js";
 import { Icon } from "../../parts/Icon.js";
 import { usePreferences } from "../../session/preferences.js";
+import { useSession } from "../../session/SessionContext.js";
 import { useStore } from "../../store.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import type { Alarm } from "./alarms.js";
+import type { Alarm } from "../../live/alarms.js";
 import { hrefOf, numberOf } from "./AttentionRow.js";
 import { incidentHref } from "./facts.js";
 import { sounds } from "./sounds.js";
+import { useIsAlarmed } from "./useAlarms.js";
+import { isWallAt } from "./wall-view.js";
 import styles from "./AlarmBar.module.css";
 
+/** What nobody has acknowledged yet, above every page of whoever is on duty. */
+export function AlarmBarElsewhere() {
+  const [path] = useLocation();
+  const isAlarmed = useIsAlarmed();
+  return isAlarmed && !isWallAt(path) ? (
+    <div className={styles.elsewhere}>
+      <AlarmBar />
+    </div>
+  ) : null;
+}
+
 /** What nobody has acknowledged yet. */
-export function AlarmBar({
-  alarms,
-  acknowledge,
-}: {
-  readonly alarms: readonly Alarm[];
-  readonly acknowledge: () => void;
-}) {
+export function AlarmBar() {
   const { wall, shell } = useTexts();
+  const { alarms: kept } = useSession();
+  const alarms = useStore(kept.waiting, (all) => all);
   const { hasSound } = usePreferences();
   const isBlocked = useStore(sounds.isBlocked, (is) => is);
   const [, go] = useLocation();
@@ -40,7 +50,7 @@ export function AlarmBar({
       </a>
       {rest > 0 && <span>{wall.alarm.more(rest)}</span>}
       <span className={styles.note}>{hasSound ? (isBlocked ? shell.sound.blocked : "") : wall.alarm.soundOff}</span>
-      <Button isSmall onPress={acknowledge}>
+      <Button isSmall onPress={() => kept.acknowledge()}>
         {wall.alarm.silence}
       </Button>
     </section>

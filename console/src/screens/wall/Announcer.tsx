@@ -2,27 +2,17 @@ import { useEffect, useRef, useState } from "react";
 import type { Fact, LiveState } from "../../live/state.js";
 import { useLive } from "../../live/useLive.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
-import type { Alarm } from "./alarms.js";
-import { saysOf } from "./AlarmBar.js";
 import { dotted, wordsOf } from "./facts.js";
-
-/** Alarms that are named one by one; more are counted. */
-const MOST_SAID = 3;
 
 const factsOf = ({ facts }: LiveState): readonly Fact[] => facts;
 
-/**
- * Says by ear what the wall shows by eye: what is new when the reader is done with what it says, and a term that has lapsed at
- * once. Each is said one time; digits are never.
- */
-export function Announcer({ alarms }: { readonly alarms: readonly Alarm[] }) {
+/** Says by ear what the wall shows by eye, when the reader is done with what it says. Each is said one time; digits are never. */
+export function Announcer() {
   const news = useNews();
-  const lapsed = useLapsed(alarms);
   return (
-    <div className="visually-hidden">
-      <p role="status">{news}</p>
-      <p role="alert">{lapsed}</p>
-    </div>
+    <p className="visually-hidden" role="status">
+      {news}
+    </p>
   );
 }
 
@@ -43,30 +33,4 @@ function useNews(): string {
     say(fresh.length === 1 ? dotted(title, number) : texts.wall.alarm.newFacts(fresh.length));
   }, [facts, texts, language]);
   return news;
-}
-
-function useLapsed(alarms: readonly Alarm[]): string {
-  const { wall } = useTexts();
-  const said = useRef<ReadonlySet<string>>(new Set());
-  const [says, say] = useState("");
-  useEffect(() => {
-    const fresh = alarms.filter(({ key }) => !said.current.has(key));
-    said.current = new Set([...said.current, ...fresh.map(({ key }) => key)]);
-    if (fresh.length === 0) return;
-    // However much comes at once, it is soon said.
-    const says =
-      fresh.length > MOST_SAID ? [wall.alarm.waiting(fresh.length)] : fresh.map((alarm) => saysOf(alarm, wall));
-    say(says.join(". "));
-    showOnDesktop(says);
-  }, [alarms, wall]);
-  return says;
-}
-
-/** By the desktop, where the person has asked for it and the page is not before them. */
-function showOnDesktop(all: readonly string[]): void {
-  if (!("Notification" in window) || Notification.permission !== "granted" || !document.hidden) return;
-  for (const says of all) {
-    const shown = new Notification("Dabyl", { body: says, tag: says });
-    shown.addEventListener("click", () => window.focus());
-  }
 }

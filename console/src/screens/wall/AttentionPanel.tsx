@@ -36,14 +36,11 @@ export function AttentionPanel({
   timeline,
   view,
   change,
-  onTake,
   onWaive,
 }: {
   readonly timeline: Timeline;
   readonly view: WallView;
   readonly change: (changes: Partial<WallView>) => void;
-  /** `A` was pressed: whoever takes something in hand has heard the alarm. */
-  readonly onTake: () => void;
   readonly onWaive: (obligation: Obligation) => void;
 }) {
   const texts = useTexts();
@@ -60,6 +57,7 @@ export function AttentionPanel({
   const mayWaive = useMay("waive");
   const mayTake = useMay("take");
   const taking = useTaking();
+  const { alarms } = useSession();
   const [, go] = useLocation();
   const current = held.rows.find(({ row }) => row.id === rows.current);
   const incident = current?.row.incident ?? null;
@@ -71,9 +69,11 @@ export function AttentionPanel({
       says: incident && mayTake && !isMine ? wall.acts.takeNumber(incident.number) : wall.acts.acknowledge,
       group: "here",
       keys: "KeyA",
+      // Whoever takes an incident in hand has heard the alarms about it, and not yet those about others.
       run: () => {
-        onTake();
-        if (incident && mayTake && !isMine) void taking.take(incident);
+        const taken = incident && mayTake && !isMine ? incident : null;
+        alarms.acknowledge(taken ?? undefined);
+        if (taken) void taking.take(taken);
       },
     },
     ...(incident && mayTake && isMine
@@ -146,7 +146,7 @@ export function AttentionPanel({
               </p>
             )}
           </div>
-          <SocStrip change={change} timeline={timeline} view={view} />
+          <SocStrip change={change} view={view} />
           {!view.isWall && (
             <div className={styles.foot}>
               <KeyHints

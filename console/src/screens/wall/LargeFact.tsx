@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Icon } from "../../parts/Icon.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import type { Alarm } from "./alarms.js";
+import type { Alarm } from "../../live/alarms.js";
 import { saysOf } from "./AlarmBar.js";
 import styles from "./LargeFact.module.css";
 

@@ -13,24 +13,24 @@ import type { Language } from "../../texts/languages.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { writeClock, writeDate, writeDay, writeMinute } from "../../time/write.js";
 import { heardIn } from "./heard-from.js";
-import { countsAt, countsBySoc, type SocCounts, type Timeline } from "./timeline.js";
+import { countsAt, countsBySoc, type SocCounts } from "./timeline.js";
+import { useTimeline } from "./useTimeline.js";
 import type { WallView } from "./wall-view.js";
 import styles from "./SocStrip.module.css";
 
 const MOST = 100;
 /** Tiles that are shown at once. */
 const SHOWN = 8;
+const NO_SOCS: readonly string[] = [];
 const NO_DUTIES: SocCounts = { overdue: 0, soon: 0, running: 0 };
 const factsOf = ({ facts }: LiveState): LiveState["facts"] => facts;
 const announcedIn = ({ dueSoon }: LiveState): LiveState["dueSoon"] => dueSoon;
 
 /** The SOCs with how their duties stand, the latest first; pressing one shows its duties and facts alone. */
 export function SocStrip({
-  timeline,
   view,
   change,
 }: {
-  readonly timeline: Timeline;
   readonly view: WallView;
   readonly change: (changes: Partial<WallView>) => void;
 }) {
@@ -38,7 +38,7 @@ export function SocStrip({
   const language = useLanguage();
   const [isWhole, showWhole] = useState(false);
   const reading = useReading(SocsDocument, { first: MOST });
-  const counts = useCounts(timeline);
+  const counts = useCounts();
   const facts = useLive(factsOf);
   const heard = useMemo(() => heardIn(facts), [facts]);
   const today = useNowFor(writeDate);
@@ -98,7 +98,9 @@ export function SocStrip({
   );
 }
 
-function useCounts(timeline: Timeline): ReadonlyMap<string, SocCounts> {
+/** Of all SOCs, whichever are shown above: beside the one that is looked at, the others' terms run on. */
+function useCounts(): ReadonlyMap<string, SocCounts> {
+  const timeline = useTimeline(NO_SOCS);
   const { clock } = useSession().link;
   const announced = useLive(announcedIn);
   const moved = useNowFor(useMemo(() => (now: number) => countsAt(timeline, now), [timeline]));

@@ -9,7 +9,7 @@ import { isUnderWay, useSubmit } from "../../drafts/useSubmit.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { numberOf } from "./AttentionRow.js";
-import { dutyOf } from "./facts.js";
+import { concerned, dutyOf } from "./facts.js";
 
 /** Waives one duty, with the reason that stays on record; then shows the receipt. */
 export function WaiveDialog({
@@ -55,6 +55,7 @@ export function WaiveDialog({
       reason={wall.acts.waiveReason}
       title={`${wall.acts.waive}: ${dutyOf(obligation.rule, texts)}`}
     >
+      {obligation.incident && <p>{concerned(obligation, obligation.incident)}</p>}
       <p>{wall.acts.waiveAsk}</p>
       <SendingNote sending={sending} />
     </ConfirmAct>

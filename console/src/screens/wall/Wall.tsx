@@ -2,20 +2,22 @@ import { useMemo, useState } from "react";
 import { useCommands } from "../../app/keyboard/commands.js";
 import { Page } from "../../app/Page.js";
 import { useNowFor } from "../../link/now.js";
-import { useLive, useObligations } from "../../live/useLive.js";
+import { useLive } from "../../live/useLive.js";
 import type { Obligation } from "../../live/state.js";
 import { classes } from "../../parts/classes.js";
 import { Loading } from "../../parts/States.js";
+import { useSession } from "../../session/SessionContext.js";
+import { useStore } from "../../store.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { AlarmBar } from "./AlarmBar.js";
 import { Announcer } from "./Announcer.js";
 import { AttentionPanel } from "./AttentionPanel.js";
 import { FeedPanel } from "./FeedPanel.js";
 import { LargeFact } from "./LargeFact.js";
-import { overdueIn, timelineOf } from "./timeline.js";
-import { useAlarms } from "./useAlarms.js";
+import { overdueIn } from "./timeline.js";
 import { useBadge } from "./useBadge.js";
 import { useMonitor } from "./useMonitor.js";
+import { useTimeline } from "./useTimeline.js";
 import { useWallView, WALL_PARTS, type WallPart, type WallView } from "./wall-view.js";
 import { WaiveDialog } from "./WaiveDialog.js";
 import { WallHorizon } from "./WallHorizon.js";
@@ -26,8 +28,9 @@ export function Wall() {
   const { wall } = useTexts();
   const isReady = useLive(({ isReady: is }) => is);
   const [view, change] = useWallView();
-  const timeline = useShownTimeline(view);
-  const { alarms, acknowledge } = useAlarms(timeline);
+  const timeline = useTimeline(view.socs);
+  const { alarms: kept } = useSession();
+  const alarms = useStore(kept.waiting, (all) => all);
   const [waived, waive] = useState<Obligation | null>(null);
   useBadge(useNowFor(useMemo(() => (now: number) => overdueIn(timeline, now), [timeline])));
   useMonitor(view.isWall);
@@ -35,16 +38,14 @@ export function Wall() {
   const shows = (part: WallPart): boolean => view.part === null || view.part === part;
   return (
     <Page isUntitled title={wall.title}>
-      <Announcer alarms={alarms} />
+      <Announcer />
       <div className={classes(styles.wall, view.part && styles[view.part])}>
-        <AlarmBar acknowledge={acknowledge} alarms={alarms} />
+        <AlarmBar />
         {isReady ? (
           <>
             {shows("horizon") && <WallHorizon change={change} timeline={timeline} view={view} />}
             <div className={styles.columns}>
-              {shows("list") && (
-                <AttentionPanel change={change} onTake={acknowledge} onWaive={waive} timeline={timeline} view={view} />
-              )}
+              {shows("list") && <AttentionPanel change={change} onWaive={waive} timeline={timeline} view={view} />}
               {shows("feed") && <FeedPanel socs={view.socs} />}
             </div>
           </>
@@ -56,18 +57,6 @@ export function Wall() {
       {waived && <WaiveDialog obligation={waived} onClose={() => waive(null)} />}
     </Page>
   );
-}
-
-const obligationsOfAll = (obligations: readonly Obligation[], socs: readonly string[]): readonly Obligation[] =>
-  socs.length === 0
-    ? obligations
-    : obligations.filter(({ obligor, incident }) =>
-        [obligor?.code, incident?.soc?.code].some((code) => code !== undefined && socs.includes(code.toUpperCase())),
-      );
-
-function useShownTimeline({ socs }: WallView) {
-  const obligations = useObligations();
-  return useMemo(() => timelineOf(obligationsOfAll(obligations, socs)), [obligations, socs]);
 }
 
 function useWallCommands(view: WallView, change: (changes: Partial<WallView>) => void): void {

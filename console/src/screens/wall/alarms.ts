@@ -1,12 +1,8 @@
-import type { Fact, Incident, Obligation } from "../../live/state.js";
+import type { Alarm } from "../../live/alarms.js";
+import type { Fact, Incident } from "../../live/state.js";
 import { columnsOf, type Timeline } from "./timeline.js";
 
-/** What the wall sounds for, until somebody acknowledges it. */
-export type Alarm =
-  | { readonly key: string; readonly kind: "LAPSED"; readonly duty: Obligation }
-  | { readonly key: string; readonly kind: "HIGH"; readonly incident: Incident };
-
-/** Terms that lapsed since the wall was opened, the latest first. */
+/** Terms that lapsed since `opened`, the latest first. */
 export function lapsedSince(timeline: Timeline, now: number, opened: number): readonly Alarm[] {
   const [from, to] = columnsOf(timeline, now).OVERDUE;
   const alarms: Alarm[] = [];
@@ -17,11 +13,11 @@ export function lapsedSince(timeline: Timeline, now: number, opened: number): re
   return alarms;
 }
 
-/** The level that each incident had when the wall saw it last. */
+/** The level that each incident had when it was seen last. */
 export type Levels = ReadonlyMap<string, Incident["severity"]>;
 
 /**
- * Incidents that have come to the level High, by id: newly reported with it since the wall was opened, or raised to it since. One whose
+ * Incidents that have come to the level High, by id: newly reported with it since `opened`, or raised to it since. One whose
  * level before is not known (it is older than what the page has read) was raised if the line of facts says that its level was reviewed.
  * What is retracted sounds no more; what the page has let go sounds on.
  */

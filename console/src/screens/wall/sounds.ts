@@ -1,5 +1,5 @@
 import { Store } from "../../store.js";
-import type { Alarm } from "./alarms.js";
+import type { Alarm } from "../../live/alarms.js";
 
 /** Tones of each sound: hertz, and seconds from its beginning. The two differ in pitch, in number and in direction. */
 const TONES: Readonly<Record<Alarm["kind"], readonly (readonly [hertz: number, at: number])[]>> = {

@@ -1,26 +1,38 @@
 import { useEffect, useMemo, useRef, useState } from "react";
+import { useLocation } from "wouter";
 import { useNowFor } from "../../link/now.js";
+import type { Alarm } from "../../live/alarms.js";
 import { useLive } from "../../live/useLive.js";
 import type { Incident, LiveState } from "../../live/state.js";
+import { may } from "../../session/person.js";
 import { usePreferences } from "../../session/preferences.js";
-import { useSession } from "../../session/SessionContext.js";
-import { type Alarm, lapsedSince, type Levels, newlyHigh } from "./alarms.js";
+import { usePerson, useSession } from "../../session/SessionContext.js";
+import { useStore } from "../../store.js";
+import { lapsedSince, type Levels, newlyHigh } from "./alarms.js";
 import { sounds } from "./sounds.js";
-import type { Timeline } from "./timeline.js";
+import { useTimeline } from "./useTimeline.js";
+import { isWallAt, useWallView } from "./wall-view.js";
 
 /** Milliseconds after which what nobody acknowledged sounds again. */
 const REPEATED_EVERY = 60_000;
 const NONE: ReadonlySet<string> = new Set();
+const NO_SOCS: readonly string[] = [];
 const NO_INCIDENTS: ReadonlyMap<string, Incident> = new Map();
 const incidentsOf = ({ incidents }: LiveState): LiveState["incidents"] => incidents;
 const factsOf = ({ facts }: LiveState): LiveState["facts"] => facts;
 
-/** What has happened since the wall was opened and nobody has acknowledged, newest kinds first; it sounds as long as there is some. */
-export function useAlarms(timeline: Timeline): { readonly alarms: readonly Alarm[]; readonly acknowledge: () => void } {
-  const { clock } = useSession().link;
-  // By this computer's clock: how far that is off may be learnt later than the wall is opened.
-  const [opened] = useState(() => Date.now());
-  const [acknowledged, setAcknowledged] = useState(NONE);
+/**
+ * Keeps what waits in the session, newest kinds first; it sounds as long as there is some. Of all SOCs, whichever the officer looks
+ * at: monitors alone have some of the country each.
+ */
+export function useAlarms(): readonly Alarm[] {
+  const { alarms: kept, link } = useSession();
+  const { clock } = link;
+  const { opened } = kept;
+  const acknowledged = useStore(kept.acknowledged, (all) => all);
+  const [view] = useWallView();
+  const socs = view.isWall ? view.socs : NO_SOCS;
+  const timeline = useTimeline(socs);
   const high = useHigh(opened);
   const lapsed = useNowFor(
     useMemo(
@@ -33,14 +45,20 @@ export function useAlarms(timeline: Timeline): { readonly alarms: readonly Alarm
   );
   const alarms = useMemo(() => {
     const late = lapsed === "" ? [] : lapsedSince(timeline, clock.now(), opened + clock.offset.get());
-    const reported = Array.from(high, ([id, incident]): Alarm => ({ key: `HIGH ${id}`, kind: "HIGH", incident }));
+    const reported = Array.from(high.values())
+      .filter(({ soc }) => socs.length === 0 || socs.includes(soc?.code.toUpperCase() ?? ""))
+      .map((incident): Alarm => ({ key: `HIGH ${incident.id}`, kind: "HIGH", incident }));
     return [...late, ...reported].filter(({ key }) => !acknowledged.has(key));
-  }, [lapsed, timeline, clock, opened, high, acknowledged]);
+  }, [lapsed, timeline, clock, opened, high, acknowledged, socs]);
+  useEffect(() => kept.waiting.set(alarms), [kept, alarms]);
   useSound(alarms);
-  return {
-    alarms,
-    acknowledge: () => setAcknowledged(new Set([...acknowledged, ...alarms.map(({ key }) => key)])),
-  };
+  return alarms;
+}
+
+/** Whether alarms are for this person on this page: on the wall for whoever looks at it, elsewhere for who can take incidents in hand. */
+export function useIsAlarmed(): boolean {
+  const [path] = useLocation();
+  return may(usePerson(), "take") || isWallAt(path);
 }
 
 function useHigh(opened: number): ReadonlyMap<string, Incident> {
@@ -59,7 +77,8 @@ function useHigh(opened: number): ReadonlyMap<string, Incident> {
 
 /** Sounds at once for what is new, and each minute while anything is left. */
 function useSound(alarms: readonly Alarm[]): void {
-  const { hasSound } = usePreferences();
+  const isAlarmed = useIsAlarmed();
+  const hasSound = usePreferences().hasSound && isAlarmed;
   const sounded = useRef(NONE);
   const latest = useRef(alarms);
   useEffect(() => {

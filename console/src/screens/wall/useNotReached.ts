@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { shownStateOf, type ShownDeliveryState } from "../../live/delivery.js";
 import { useReading } from "../../live/reading.js";
 import { OwnersNotReachedDocument } from "../../operations/generated.js";
 import { useTexts } from "../../texts/TextsContext.js";
@@ -22,8 +23,8 @@ export function useNotReached(
   return useMemo(() => {
     const key = (number: string | undefined, code: string | null | undefined): string =>
       `${number ?? ""} ${code ?? ""}`;
-    const states = new Map(
-      (nodes ?? []).map(({ incident, object, state }) => [key(incident?.number, object?.code), state]),
+    const states = new Map<string, ShownDeliveryState>(
+      (nodes ?? []).map((delivery) => [key(delivery.incident?.number, delivery.object?.code), shownStateOf(delivery)]),
     );
     return new Map(
       owing.flatMap(({ id, incident, objectCode }) => {

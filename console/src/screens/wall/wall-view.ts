@@ -45,3 +45,6 @@ export function writeView({ isWall, socs, part, column }: WallView): string {
 const ADDRESS = { read: readView, write: writeView, isReplaced: true };
 
 export const useWallView = () => useView<WallView>(ADDRESS);
+
+/** The addresses at which the centre's people see the wall. */
+export const isWallAt = (path: string): boolean => path === "/" || path === "/wall";

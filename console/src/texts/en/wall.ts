@@ -25,6 +25,7 @@ export const wall = {
     NO_MAIL_SERVER: "no mail server: the SOC tells the owner itself",
     GIVEN_UP: "the mail was given up: somebody must call",
     QUEUED: "the mail is being sent",
+    NOT_YET: "the mail is not accepted: the SOC calls the owner",
     ACCEPTED: "accepted by the server",
     OBSOLETE: "no longer needed",
   },
@@ -62,7 +63,8 @@ export const wall = {
     acknowledge: "Acknowledge the alarm",
     waive: "Waive the duty",
     waiveShort: "waive",
-    waiveAsk: "The duty is no longer owed. This is on record with your name and reason, and is not taken back.",
+    waiveAsk:
+      "The duty is no longer asked for; what is late by now stays late. This is on record with your name and reason, and is not taken back.",
     waiveReason: "Reason",
     waived: "The duty is waived.",
     open: "dossier",

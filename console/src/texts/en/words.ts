@@ -91,6 +91,7 @@ export const words = {
 
   deliveryStates: {
     QUEUED: "being sent",
+    NOT_YET: "not accepted yet, tried again by itself",
     ACCEPTED: "accepted by the server",
     GIVEN_UP: "given up",
     NO_ADDRESS: "no address",

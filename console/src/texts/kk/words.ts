@@ -103,6 +103,7 @@ export const words: Words = {
 
   deliveryStates: {
     QUEUED: "жіберіліп жатыр",
+    NOT_YET: "әзірге қабылданған жоқ, қайта жіберіледі",
     ACCEPTED: "сервер қабылдады",
     GIVEN_UP: "жеткізілмеді",
     NO_ADDRESS: "мекенжайы жоқ",

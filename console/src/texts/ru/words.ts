@@ -94,6 +94,7 @@ export const words: Words = {
 
   deliveryStates: {
     QUEUED: "отправляется",
+    NOT_YET: "пока не принято, отправка повторяется",
     ACCEPTED: "принято сервером",
     GIVEN_UP: "не доставлено",
     NO_ADDRESS: "нет адреса",
