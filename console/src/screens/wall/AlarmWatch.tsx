@@ -28,10 +28,10 @@ function useSaid(alarms: readonly Alarm[]): string {
     said.current = new Set([...said.current, ...fresh.map(({ key }) => key)]);
     if (fresh.length === 0) return;
     // However much comes at once, it is soon said.
-    const all =
+    const sentences =
       fresh.length > MOST_SAID ? [wall.alarm.waiting(fresh.length)] : fresh.map((alarm) => saysOf(alarm, wall));
-    say(all.join(". "));
-    showOnDesktop(all);
+    say(sentences.join(". "));
+    showOnDesktop(sentences);
   }, [alarms, wall]);
   return says;
 }
