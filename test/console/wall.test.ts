@@ -141,6 +141,16 @@ test("an officer walks the rows by keys, takes an incident in hand and waives a 
   await row.waitFor({ state: "detached" });
 });
 
+test("the wall of monitors fills a monitor of 3,840 points, and needs no scrolling", async () => {
+  await using window = await night.wall({ at: "/wall?wall=1", width: 3_840, height: 2_160 });
+  const { page } = window;
+  await listOf(window).waitFor();
+  const size = await page
+    .locator("main")
+    .evaluate("e => [e.getBoundingClientRect().width, e.scrollHeight - e.clientHeight]");
+  expect(size).toEqual([expect.toSatisfy((width: number) => width > 3_600), 0]);
+});
+
 test("what comes while somebody reads the feed waits, and is shown at a press of a key", async () => {
   await using window = await night.wall({ at: "/?socs=DEMO-ENERGY" });
   const { page } = window;
