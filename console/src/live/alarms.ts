@@ -6,7 +6,7 @@ export type Alarm =
   | { readonly key: string; readonly kind: "LAPSED"; readonly duty: Obligation }
   | { readonly key: string; readonly kind: "HIGH"; readonly incident: Incident };
 
-export const incidentOf = (alarm: Alarm): Pick<Incident, "id"> | null =>
+const incidentOf = (alarm: Alarm): Pick<Incident, "id"> | null =>
   alarm.kind === "LAPSED" ? alarm.duty.incident : alarm.incident;
 
 /** What has happened since signing in and nobody has acknowledged here: it outlives the wall, which is left to read a dossier. */
