@@ -9,6 +9,7 @@ import { Banners } from "./Banners.js";
 import { FrameDialogs } from "./dialogs/FrameDialogs.js";
 import { openDialog } from "./dialogs/open-dialog.js";
 import { Header } from "./header/Header.js";
+import { ErrorBoundary } from "./ErrorBoundary.js";
 import { useCommands } from "./keyboard/commands.js";
 import { useKeyboard } from "./keyboard/useKeyboard.js";
 import { AlarmBarElsewhere, AlarmWatch, isCentre, PrintedCard } from "./routes.js";
@@ -39,18 +40,22 @@ export function Frame() {
           <Banners />
           <main id="content" tabIndex={-1} className={styles.content}>
             {hasAlarms && (
-              <Suspense>
-                <AlarmBarElsewhere />
-              </Suspense>
+              <ErrorBoundary>
+                <Suspense>
+                  <AlarmBarElsewhere />
+                </Suspense>
+              </ErrorBoundary>
             )}
             <Screens />
           </main>
         </Route>
       </Switch>
       {hasAlarms && (
-        <Suspense>
-          <AlarmWatch />
-        </Suspense>
+        <ErrorBoundary>
+          <Suspense>
+            <AlarmWatch />
+          </Suspense>
+        </ErrorBoundary>
       )}
     </>
   );
