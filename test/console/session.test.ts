@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { MeDocument } from "../../schema/operations.generated.js";
 import { consoleGateway, look } from "../support/console.js";
+import { aNotifiedSoc, numberOf } from "../support/notified-socs.js";
 
 const REVOKED = /401 \(Unauthorized\)|4403/;
 
@@ -150,4 +151,33 @@ test.each(Object.entries(WITHHELD))("a browser that has %s lets its person sign 
   await window.signIn(soc.token);
   await page.getByLabel("Summary").fill("Written all the same");
   expect(await page.getByLabel("Summary").inputValue()).toBe("Written all the same");
+});
+
+test("whoever signs out while something is sent again and again sends it no more", async () => {
+  await using world = await consoleGateway({ at: "MOVING" });
+  const { soc, notificationId } = await aNotifiedSoc(world, "THREAT");
+  const number = await numberOf(soc, notificationId);
+  await using window = await look(world.url, {
+    at: `/notifications/${number}`,
+    person: soc,
+    expects: /ERR_|Failed to load resource/,
+  });
+  const { page } = window;
+  let sent = 0;
+  const lost = Promise.withResolvers<void>();
+  await page.route("**/graphql", (route) => {
+    if (!route.request().postData()?.includes("acknowledgeNotification(")) return route.continue();
+    sent += 1;
+    lost.resolve();
+    return route.abort("connectionreset");
+  });
+  await page.getByRole("button", { name: "Acknowledge receipt" }).click();
+  await lost.promise;
+  await page.locator("button[title*='sign out']").click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await page.getByText("You have signed out.").waitFor();
+  const before = sent;
+  // Longer than the first of its waits: what does not happen cannot be waited for.
+  await page.waitForTimeout(6_000);
+  expect(sent).toBe(before);
 });

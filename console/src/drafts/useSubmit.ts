@@ -87,7 +87,7 @@ type Submitting = NonNullable<Parameters<GatewayClient["submit"]>[2]>;
 function useSending<Input, Accepted>(
   carryOut: (
     session: Session,
-    submitting: Pick<Submitting, "signal"> & Required<Pick<Submitting, "onRetry">>,
+    submitting: Required<Pick<Submitting, "signal" | "onRetry">>,
     input: Input,
   ) => Promise<Accepted>,
   after: { readonly accepted?: () => Promise<void>; readonly conflicts?: () => void },
@@ -109,7 +109,7 @@ function useSending<Input, Accepted>(
     const onRetry = (error: GatewayError, wait: number): void =>
       setSending({ state: "RETRYING", says: error.message, at: session.link.clock.now() + wait });
     try {
-      const answer = await carryOut(session, { onRetry }, input);
+      const answer = await carryOut(session, { signal: session.closed, onRetry }, input);
       await after.accepted?.();
       session.readings.areOld("EVERYTHING");
       setSending({ state: "ACCEPTED", answer });

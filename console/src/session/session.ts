@@ -28,6 +28,9 @@ export class Session {
   readonly drafts: Drafts;
   private readonly credentials: Credentials;
   private isEnding = false;
+  private readonly closing = new AbortController();
+  /** Aborted once the person has signed out: nothing is sent any more for whoever has left. */
+  readonly closed = this.closing.signal;
 
   constructor(
     { person, allowsDrafts }: SignedIn,
@@ -53,6 +56,7 @@ export class Session {
   }
 
   async close(): Promise<void> {
+    this.closing.abort();
     this.live.stop();
     await this.link.close();
   }
