@@ -18,7 +18,8 @@ export class NamesOfTokens1764000000052 implements MigrationInterface {
             and coalesce(t.last_used_at, '-infinity') <= u.at - coarseness
         $$;
       revoke execute on function note_token_uses(bytea[], timestamptz[], interval) from public;
-      grant execute on function note_token_uses(bytea[], timestamptz[], interval) to dabyl_gateway;
+      grant execute on function note_token_uses(bytea[], timestamptz[], interval)
+        to dabyl_gateway, dabyl_sees_everything, dabyl_sees_soc, dabyl_sees_owner;
     `);
   }
 
