@@ -10,7 +10,7 @@ import {
   type HarmedObject,
   type History,
 } from "./duty-history.js";
-import { dutiesAt } from "./duty-model.js";
+import { dutiesAt, receivedOf } from "./duty-model.js";
 
 /** Histories of one SOC, made so that everything in them would be accepted, and so that instants fall on ends of terms. */
 
@@ -204,8 +204,9 @@ function next(history: History, does: Event["does"], at: number, choose: Choose)
     }
     case "RECEIPT_WITHDRAWN": {
       const before = eventsOf(history, "RECEIPT_WITHDRAWN").map(({ receipt }) => receipt);
+      // F24: of an incident that was retracted none is taken back, whichever duty it was recorded on.
       const left = eventsOf(history, "RECEIVED_OTHERWISE").filter(
-        ({ id, duty }) => !before.includes(id) && !ended.includes(duty.incident ?? ""),
+        (event) => !before.includes(event.id) && !ended.includes(receivedOf(history, event) ?? ""),
       );
       const receipt = choose(left)?.id;
       return receipt === undefined ? null : { does, at, receipt };

@@ -473,7 +473,7 @@ function possibleReceipts(history: History, incident: string | null) {
  * incident that had led to one by then, confirmed by when it was received, that one, whose card it is; null where it is an answer and
  * no more.
  */
-function receivedOf(history: History, event: Event & { does: "RECEIVED_OTHERWISE" }): string | null {
+export function receivedOf(history: History, event: Event & { does: "RECEIVED_OTHERWISE" }): string | null {
   const { rule, incident, notification } = event.duty;
   if (incident !== null || rule !== "R9.6") return incident;
   const then = before(history, event);
