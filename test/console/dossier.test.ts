@@ -116,7 +116,9 @@ test("incidents come by themselves, are narrowed by the address, and a number le
   // Of two that were reported at one moment neither is newer.
   night.clock.advance(MINUTE);
   const { number } = await night.reports("WATER");
-  await page.getByRole("link", { name: number }).waitFor();
+  // An alarm names it too.
+  const listed = page.getByRole("row").getByRole("link", { name: number });
+  await listed.waitFor();
   await page.getByRole("button", { name: "Clear the filter" }).click();
   await page.getByRole("row").nth(2).waitFor();
   expect(new URL(page.url()).search).toBe("");
@@ -127,7 +129,7 @@ test("incidents come by themselves, are narrowed by the address, and a number le
   await page.getByRole("heading", { level: 1, name: number }).waitFor();
   await page.goBack();
   // The first row, by keys alone.
-  await page.getByRole("link", { name: number }).waitFor();
+  await listed.waitFor();
   await page.getByRole("heading", { level: 1 }).focus();
   await page.keyboard.press("KeyJ");
   await page.keyboard.press("Enter");
