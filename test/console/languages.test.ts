@@ -42,7 +42,7 @@ function collectAnswers(page: Page, words: Set<string>): void {
 
 test(
   "no word of any screen is left in another language: what two languages say alike is a name, or data",
-  { timeout: 900_000 },
+  { timeout: 1_800_000 },
   async () => {
     const data = new Set<string>();
     const said = new Map<Language, Map<string, readonly string[]>>();
