@@ -1,27 +1,102 @@
 import { describe, expect, test } from "vitest";
+import { LANGUAGES, type Language } from "../support/person.js";
+import { goThrough, type Looked, SCENES } from "../support/scenes.js";
 import { misplacedWords } from "../support/scenes/layout.js";
-import { goThrough, SCENES } from "../support/scenes.js";
+import { keepPicture, nameOf, writeSheet } from "../support/scenes/pictures.js";
+import { collectAnswers, saidBy, wordsIn } from "../support/scenes/said.js";
 
-describe("every screen", () => {
-  for (const language of ["kk", "ru", "en"] as const)
-    for (const [theme, width] of [
-      ["light", 1_440],
-      ["dark", 390],
-    ] as const)
-      test(
-        `has no barrier, no words over others or cut, and nothing that scrolls sideways: ${language}, ${theme}, ${width} px (WCAG 2.2 AA)`,
-        { timeout: 1_800_000 },
-        async () => {
-          const found: string[] = [];
-          for await (const { scene, window, problem } of goThrough(SCENES, { language, theme, width })) {
-            const of = `${scene.area}, ${scene.name}`;
-            if (problem !== null) found.push(`${of}: ${problem}`);
-            for (const barrier of await window.barriers()) found.push(`${of}: ${barrier}`);
-            for (const words of await misplacedWords(window.page)) found.push(`${of}: ${words}`);
-            const beyond = await window.page.evaluate("document.documentElement.scrollWidth - innerWidth");
-            if (Number(beyond) > 0) found.push(`${of}: ${String(beyond)} px beyond the window`);
-          }
-          expect(found).toEqual([]);
-        },
-      );
+/**
+ * Each screen in each state, looked at once for all that is asked of it. `npm run pictures:console` keeps a picture of each in every
+ * theme and width (`PICTURES` is the folder); `AREA` and `LOOK` are some areas and looks alone, such as `ru-dark-390` or `ru-dark`.
+ */
+const { AREA, LOOK, PICTURES } = process.env;
+
+const scenes = SCENES.filter(({ area }) => AREA === undefined || AREA.split(",").includes(area));
+const BY_DAY = LANGUAGES.map((language): Looked => ({ language, theme: "light", width: 1_440 }));
+const BY_NIGHT = LANGUAGES.map((language): Looked => ({ language, theme: "dark", width: 390 }));
+const FOR_PICTURES = BY_DAY.flatMap(({ language }): readonly Looked[] => [
+  { language, theme: "light", width: 390 },
+  { language, theme: "dark", width: 1_440 },
+]);
+const LOOKS = [...BY_DAY, ...BY_NIGHT, ...(PICTURES === undefined ? [] : FOR_PICTURES)];
+const looks = LOOKS.filter((looked) => LOOK === undefined || nameOf(looked).includes(LOOK));
+
+interface Seen {
+  /** What somebody would stumble over. */
+  readonly faults: readonly string[];
+  /** By scene, each text that is seen or heard. */
+  readonly said: ReadonlyMap<string, readonly string[]>;
+  /** The words of all that the gateway answered. */
+  readonly data: ReadonlySet<string>;
+}
+
+const walks = new Map<string, Promise<Seen>>();
+
+/** What is seen on a walk through all screens; each walk is taken once. */
+function seenBy(looked: Looked): Promise<Seen> {
+  const known = walks.get(nameOf(looked));
+  if (known) return known;
+  const walk = walkThrough(looked);
+  walks.set(nameOf(looked), walk);
+  return walk;
+}
+
+async function walkThrough(looked: Looked): Promise<Seen> {
+  const faults: string[] = [];
+  const said = new Map<string, readonly string[]>();
+  const data = new Set<string>();
+  for await (const { scene, window, problem } of goThrough(scenes, looked, (page) => collectAnswers(page, data))) {
+    const { page } = window;
+    const of = `${scene.area}, ${scene.name}`;
+    if (problem !== null) faults.push(`${of}: ${problem}`);
+    said.set(of, await saidBy(page));
+    for (const barrier of await window.barriers()) faults.push(`${of}: ${barrier}`);
+    for (const words of await misplacedWords(page)) faults.push(`${of}: ${words}`);
+    const beyond = Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"));
+    if (beyond > 0) faults.push(`${of}: ${beyond} px beyond the window`);
+    if (PICTURES !== undefined) await keepPicture(page, PICTURES, scene, looked);
+  }
+  if (PICTURES !== undefined) await writeSheet(PICTURES, scenes, looks);
+  return { faults, said, data };
+}
+
+describe("every screen", { timeout: 3_600_000 }, () => {
+  test.for(looks)(
+    "has no barrier, no words over others or cut, and nothing that scrolls sideways: $language, $theme, $width px (WCAG 2.2 AA)",
+    async (looked) => {
+      expect((await seenBy(looked)).faults).toEqual([]);
+    },
+  );
+
+  test.runIf(LOOK === undefined)(
+    "is wholly in the language of the person: what two languages say alike is a name, or data",
+    async () => {
+      const alike = new Set<string>();
+      const walked = await Promise.all(BY_DAY.map(seenBy));
+      const isData = (word: string): boolean => SAME.has(word) || walked.some(({ data }) => data.has(word));
+      for (const [one, other] of [
+        ["en", "ru"],
+        ["en", "kk"],
+        ["ru", "kk"],
+      ] as const)
+        for (const [scene, texts] of saidIn(one, walked)) {
+          const others = new Set(saidIn(other, walked).get(scene));
+          for (const text of texts)
+            if (others.has(text) && !wordsIn(text).every(isData))
+              alike.add(`${scene}: "${text}" in ${one} and ${other}`);
+        }
+      expect([...alike]).toEqual([]);
+    },
+  );
 });
+
+/** Words that are the same in languages though somebody wrote them: names, formats, keys. */
+const SAME = new Set(
+  "dabyl graphql pdf xml json csv xlsx html url http https ip utc id ru kk en ctrl alt shift enter esc tab қазақша русский english".split(
+    " ",
+  ),
+);
+
+function saidIn(language: Language, walked: readonly Seen[]): Seen["said"] {
+  return walked[BY_DAY.findIndex((looked) => looked.language === language)]?.said ?? new Map();
+}

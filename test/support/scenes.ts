@@ -24,8 +24,6 @@ export const SCENES: readonly Scene[] = [
   ...SHELL,
 ];
 
-export const AREAS = [...new Set(SCENES.map(({ area }) => area))];
-
 export interface Looked {
   readonly language: Language;
   readonly theme: Theme;
