@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useCommands } from "../../app/keyboard/commands.js";
+import { useCommands } from "../../keyboard/commands.js";
 import { useSession } from "../../session/SessionContext.js";
 import { Button } from "../../parts/Button.js";
 import { useTexts } from "../../texts/TextsContext.js";

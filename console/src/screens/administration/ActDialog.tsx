@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { AcceptedOf, TypedDocument } from "../../../../client/index.js";
-import { useRegister, type Violation } from "../../drafts/useSubmit.js";
-import { pathInForm } from "../../drafts/path-in-form.js";
+import { useRegister, type Violation } from "../../forms/useSubmit.js";
+import { pathInForm } from "../../forms/path-in-form.js";
 import { Button } from "../../parts/Button.js";
 import { Dialog } from "../../parts/Dialog.js";
 import type { Fault } from "../../parts/Field.js";

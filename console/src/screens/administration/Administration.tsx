@@ -1,5 +1,5 @@
 import { Link, Redirect, useLocation } from "wouter";
-import { Page } from "../../app/Page.js";
+import { Page } from "../../page/Page.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { AccountList } from "./AccountList.js";
 import { AccountPage } from "./AccountPage.js";

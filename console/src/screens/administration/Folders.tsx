@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useReading } from "../../live/reading.js";
+import { useReading } from "../../session/reading.js";
 import { CentreDocument } from "../../operations/generated.js";
 import { Button } from "../../parts/Button.js";
 import { DataTable } from "../../parts/DataTable.js";

@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import { useNowFor } from "../../link/now.js";
+import { useNowFor } from "../../session/now.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { writeDateTime } from "../../time/write.js";
 import styles from "./Administration.module.css";

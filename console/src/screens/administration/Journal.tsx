@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { Link } from "wouter";
-import { usePages } from "../../live/usePages.js";
+import { usePages } from "../../session/usePages.js";
 import { type AuditFilter, JournalDocument, type JournalQuery } from "../../operations/generated.js";
 import { Button } from "../../parts/Button.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";

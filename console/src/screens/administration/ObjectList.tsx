@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { useLocation, useSearchParams } from "wouter";
-import { useCommands } from "../../app/keyboard/commands.js";
-import { useNowFor } from "../../link/now.js";
+import { useCommands } from "../../keyboard/commands.js";
+import { useNowFor } from "../../session/now.js";
 import { useSession } from "../../session/SessionContext.js";
 import { Button } from "../../parts/Button.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback } from "react";
-import { useNowFor } from "../../link/now.js";
-import { useReading } from "../../live/reading.js";
+import { useNowFor } from "../../session/now.js";
+import { useReading } from "../../session/reading.js";
 import { ObjectHistoryDocument } from "../../operations/generated.js";
 import { Button } from "../../parts/Button.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";

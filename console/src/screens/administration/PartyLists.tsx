@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { useCommands } from "../../app/keyboard/commands.js";
-import { useReading } from "../../live/reading.js";
+import { useCommands } from "../../keyboard/commands.js";
+import { useReading } from "../../session/reading.js";
 import { CentreDocument } from "../../operations/generated.js";
 import { Button } from "../../parts/Button.js";
 import type { Column } from "../../parts/DataTable.js";

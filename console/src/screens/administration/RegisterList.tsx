@@ -1,8 +1,8 @@
 import { type ReactNode, useMemo } from "react";
 import { useLocation, useSearchParams } from "wouter";
-import { useCommands } from "../../app/keyboard/commands.js";
-import { useRowKeys } from "../../app/keyboard/useRowKeys.js";
-import { MOST_ROWS } from "../../live/reading.js";
+import { useCommands } from "../../keyboard/commands.js";
+import { useRowKeys } from "../../keyboard/useRowKeys.js";
+import { MOST_ROWS } from "../../session/reading.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
 import { Panel } from "../../parts/Panel.js";
 import { Empty, Loading, Refused } from "../../parts/States.js";

@@ -9,7 +9,7 @@ import {
   type RegisteredSocsQuery,
 } from "../../operations/generated.js";
 import type { Page } from "../../live/pages.js";
-import { type Reading, useRegistered } from "../../live/reading.js";
+import { type Reading, useRegistered } from "../../session/reading.js";
 import type { Option } from "../../parts/combo-options.js";
 
 export type Soc = RegisteredSocsQuery["socs"]["nodes"][number];

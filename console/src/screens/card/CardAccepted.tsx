@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { Link } from "wouter";
-import { Page } from "../../app/Page.js";
-import { useReading } from "../../live/reading.js";
+import { Page } from "../../page/Page.js";
+import { useReading } from "../../session/reading.js";
 import { IncidentOwnersDocument, type SendCardMutation } from "../../operations/generated.js";
 import { buttonClass } from "../../parts/Button.js";
 import { Copyable } from "../../parts/Numbers.js";

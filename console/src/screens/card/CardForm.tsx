@@ -1,12 +1,12 @@
 import { useMemo } from "react";
 import { Link, useLocation } from "wouter";
-import { Page } from "../../app/Page.js";
+import { Page } from "../../page/Page.js";
 import { type Draft, type DraftState, savedOf } from "../../drafts/draft.js";
-import { FormFoot } from "../../drafts/FormFoot.js";
-import { OtherTab } from "../../drafts/OtherTab.js";
-import { changedIn, useFaults } from "../../drafts/useFaults.js";
-import { useFormKeys } from "../../drafts/useFormKeys.js";
-import { useSubmit } from "../../drafts/useSubmit.js";
+import { FormFoot } from "../../forms/FormFoot.js";
+import { OtherTab } from "../../forms/OtherTab.js";
+import { changedIn, useFaults } from "../../forms/useFaults.js";
+import { useFormKeys } from "../../forms/useFormKeys.js";
+import { useSubmit } from "../../forms/useSubmit.js";
 import {
   type CardFormQuery,
   type IncidentCardInput,

@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
-import type { Faults, NamedFault } from "../../drafts/useFaults.js";
+import type { Faults, NamedFault } from "../../forms/useFaults.js";
 import type { IndicatorType } from "../../operations/generated.js";
 import { Button, IconButton } from "../../parts/Button.js";
 import { FaultList, fieldId } from "../../parts/Field.js";

@@ -10,7 +10,7 @@ import type {
   Recurrence,
   Severity,
 } from "../../operations/generated.js";
-import type { Violation } from "../../drafts/useSubmit.js";
+import type { Violation } from "../../forms/useSubmit.js";
 import { typedDate } from "../../parts/DateTimeField.js";
 import type { Texts } from "../../texts/texts.js";
 import { parseDate } from "../../time/parse.js";

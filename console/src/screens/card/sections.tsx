@@ -5,7 +5,7 @@ import { ComboBox } from "../../parts/ComboBox.js";
 import { DateField, DateTimeField } from "../../parts/DateTimeField.js";
 import { LevelPicker } from "../../parts/LevelPicker.js";
 import { TextArea } from "../../parts/TextFields.js";
-import { useLive } from "../../live/useLive.js";
+import { useLive } from "../../session/useLive.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { useKazakh } from "../incident-form/kazakh.js";
 import { NotificationsField } from "../incident-form/NotificationsField.js";

@@ -1,8 +1,8 @@
 import { useLocation } from "wouter";
-import { Page } from "../../app/Page.js";
-import { queryOf, useView } from "../../app/useView.js";
-import { useNow } from "../../link/now.js";
-import { useReading } from "../../live/reading.js";
+import { Page } from "../../page/Page.js";
+import { queryOf, useView } from "../../page/useView.js";
+import { useNow } from "../../session/now.js";
+import { useReading } from "../../session/reading.js";
 import { DeliveriesDocument, type ShownDeliveryFragment } from "../../operations/generated.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
 import { Instant } from "../../parts/Instant.js";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useNow } from "../../link/now.js";
+import { useNow } from "../../session/now.js";
 import { Button } from "../../parts/Button.js";
 import { ChronicleRow } from "../../parts/FactRow.js";
 import { Panel } from "../../parts/Panel.js";

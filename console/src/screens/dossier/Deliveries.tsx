@@ -1,4 +1,4 @@
-import { useNow } from "../../link/now.js";
+import { useNow } from "../../session/now.js";
 import { Icon } from "../../parts/Icon.js";
 import type { IconName } from "../../parts/icons.js";
 import { Instant } from "../../parts/Instant.js";

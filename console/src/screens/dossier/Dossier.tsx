@@ -1,7 +1,7 @@
 import { Suspense, useState } from "react";
 import { Link, useParams } from "wouter";
-import { Page } from "../../app/Page.js";
-import { part } from "../../app/part.js";
+import { Page } from "../../page/Page.js";
+import { part } from "../../page/part.js";
 import { Banner } from "../../parts/Banner.js";
 import { Loading, Refused } from "../../parts/States.js";
 import { usePerson } from "../../session/SessionContext.js";

@@ -1,4 +1,4 @@
-import { useNow } from "../../link/now.js";
+import { useNow } from "../../session/now.js";
 import { Banner } from "../../parts/Banner.js";
 import { Instant } from "../../parts/Instant.js";
 import { Icon } from "../../parts/Icon.js";

@@ -1,5 +1,5 @@
-import { Page } from "../../app/Page.js";
-import { Trouble } from "../../app/Trouble.js";
+import { Page } from "../../page/Page.js";
+import { Trouble } from "../../page/Trouble.js";
 import { useTexts } from "../../texts/TextsContext.js";
 
 /** What does not exist, and what is not the person's to see: nobody can tell one from the other. */

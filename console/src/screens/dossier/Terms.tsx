@@ -1,5 +1,5 @@
-import { useNow } from "../../link/now.js";
-import { useLive } from "../../live/useLive.js";
+import { useNow } from "../../session/now.js";
+import { useLive } from "../../session/useLive.js";
 import { TermBar } from "../../parts/TermBar.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { termOf } from "../duties/terms.js";

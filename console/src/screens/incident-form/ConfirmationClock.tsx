@@ -1,4 +1,4 @@
-import { useNow } from "../../link/now.js";
+import { useNow } from "../../session/now.js";
 import { Clock } from "../../parts/Clock.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { parseDateTime } from "../../time/parse.js";

@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { useLive } from "../../live/useLive.js";
+import { useLive } from "../../session/useLive.js";
 import { ComboBox, Picks } from "../../parts/ComboBox.js";
 import type { Option } from "../../parts/combo-options.js";
-import type { Faults } from "../../drafts/useFaults.js";
+import type { Faults } from "../../forms/useFaults.js";
 import { useTexts } from "../../texts/TextsContext.js";
 
 const NUMBER = /^[A-Z\d][A-Z\d-]{3,63}$/i;

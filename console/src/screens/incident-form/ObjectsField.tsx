@@ -4,7 +4,7 @@ import { ComboBox } from "../../parts/ComboBox.js";
 import type { Option } from "../../parts/combo-options.js";
 import { type Fault, FaultList, fieldId } from "../../parts/Field.js";
 import { TextField } from "../../parts/TextFields.js";
-import type { Faults } from "../../drafts/useFaults.js";
+import type { Faults } from "../../forms/useFaults.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { type DescribedKind, described, type ObjectDraft, registered } from "./objects.js";
 import styles from "./ObjectsField.module.css";

@@ -1,8 +1,8 @@
-import { OtherTab, Written } from "../../drafts/OtherTab.js";
+import { OtherTab, Written } from "../../forms/OtherTab.js";
 import type { Draft, DraftState } from "../../drafts/draft.js";
-import { SendingNote } from "../../drafts/SendingNote.js";
-import { changedIn, useFaults } from "../../drafts/useFaults.js";
-import { isUnderWay, useSubmit } from "../../drafts/useSubmit.js";
+import { SendingNote } from "../../forms/SendingNote.js";
+import { changedIn, useFaults } from "../../forms/useFaults.js";
+import { isUnderWay, useSubmit } from "../../forms/useSubmit.js";
 import {
   type OwnerChannel,
   type OwnerDutyFragment,

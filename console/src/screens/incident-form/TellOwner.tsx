@@ -1,14 +1,14 @@
 import { useState } from "react";
 import type { OwnerDutyFragment } from "../../operations/generated.js";
-import { useDraft } from "../../drafts/useDraft.js";
+import { useDraft } from "../../forms/useDraft.js";
 import { Clock } from "../../parts/Clock.js";
 import { Standing } from "../../parts/Standing.js";
 import { Icon } from "../../parts/Icon.js";
 import type { IconName } from "../../parts/icons.js";
 import { Copyable } from "../../parts/Numbers.js";
 import { Phone } from "../../parts/Phone.js";
-import { useNow } from "../../link/now.js";
-import { useLive } from "../../live/useLive.js";
+import { useNow } from "../../session/now.js";
+import { useLive } from "../../session/useLive.js";
 import { useMay, usePerson, useSession } from "../../session/SessionContext.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { writeDate, writeDay, writeMinute } from "../../time/write.js";

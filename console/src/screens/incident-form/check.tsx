@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { GatewayClient } from "../../../../client/index.js";
-import type { Faults } from "../../drafts/useFaults.js";
-import { useFaults } from "../../drafts/useFaults.js";
+import type { Faults } from "../../forms/useFaults.js";
+import { useFaults } from "../../forms/useFaults.js";
 import type { CheckedFragment } from "../../operations/generated.js";
 import { Banner } from "../../parts/Banner.js";
 import type { Fault } from "../../parts/Field.js";

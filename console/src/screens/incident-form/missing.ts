@@ -1,4 +1,4 @@
-import type { Violation } from "../../drafts/useSubmit.js";
+import type { Violation } from "../../forms/useSubmit.js";
 import type { Texts } from "../../texts/texts.js";
 import { instantOf } from "./moments.js";
 import type { ObjectDraft } from "./objects.js";

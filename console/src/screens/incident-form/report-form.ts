@@ -1,4 +1,4 @@
-import type { Violation } from "../../drafts/useSubmit.js";
+import type { Violation } from "../../forms/useSubmit.js";
 import type { IncidentType, ReportIncidentInput, Severity } from "../../operations/generated.js";
 import type { Texts } from "../../texts/texts.js";
 import { Missing } from "./missing.js";

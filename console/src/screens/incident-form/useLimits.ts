@@ -1,4 +1,4 @@
-import { useReading } from "../../live/reading.js";
+import { useReading } from "../../session/reading.js";
 import { FormLimitsDocument } from "../../operations/generated.js";
 
 /** How long texts may be, in characters; undefined until it is known. */

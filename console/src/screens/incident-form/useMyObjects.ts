@@ -1,4 +1,4 @@
-import { useRegistered } from "../../live/reading.js";
+import { useRegistered } from "../../session/reading.js";
 import { MyObjectsDocument, type MyObjectsQuery } from "../../operations/generated.js";
 
 export type MyObject = MyObjectsQuery["protectedObjects"]["nodes"][number];

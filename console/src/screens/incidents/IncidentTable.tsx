@@ -1,6 +1,6 @@
-import { useNow } from "../../link/now.js";
+import { useNow } from "../../session/now.js";
 import type { Incident, Obligation } from "../../live/state.js";
-import { useLive } from "../../live/useLive.js";
+import { useLive } from "../../session/useLive.js";
 import { Clock } from "../../parts/Clock.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
 import { Icon } from "../../parts/Icon.js";

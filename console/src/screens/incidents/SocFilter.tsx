@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useReading } from "../../live/reading.js";
+import { useReading } from "../../session/reading.js";
 import { SocsDocument } from "../../operations/generated.js";
 import { ComboBox } from "../../parts/ComboBox.js";
 

@@ -1,7 +1,7 @@
-import { useCommands } from "../../app/keyboard/commands.js";
-import { SendingNote } from "../../drafts/SendingNote.js";
-import { isUnderWay, useSubmit } from "../../drafts/useSubmit.js";
-import { useNow } from "../../link/now.js";
+import { useCommands } from "../../keyboard/commands.js";
+import { SendingNote } from "../../forms/SendingNote.js";
+import { isUnderWay, useSubmit } from "../../forms/useSubmit.js";
+import { useNow } from "../../session/now.js";
 import { AcknowledgeReceiptDocument } from "../../operations/generated.js";
 import { Button } from "../../parts/Button.js";
 import { FaultList } from "../../parts/Field.js";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useCommands } from "../../app/keyboard/commands.js";
+import { useCommands } from "../../keyboard/commands.js";
 import { isOpen } from "../../live/standing.js";
 import type { SentReceiptFragment, SentWarningFragment } from "../../operations/generated.js";
 import { Button } from "../../parts/Button.js";

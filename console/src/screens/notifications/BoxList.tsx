@@ -1,6 +1,6 @@
 import { type MouseEvent, useEffect, useMemo } from "react";
-import { useCommands } from "../../app/keyboard/commands.js";
-import { useRowKeys } from "../../app/keyboard/useRowKeys.js";
+import { useCommands } from "../../keyboard/commands.js";
+import { useRowKeys } from "../../keyboard/useRowKeys.js";
 import { Button } from "../../parts/Button.js";
 import { KeyHints } from "../../parts/KeyHint.js";
 import { Empty } from "../../parts/States.js";

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import type { Faults } from "../../drafts/useFaults.js";
-import { useLive } from "../../live/useLive.js";
+import type { Faults } from "../../forms/useFaults.js";
+import { useLive } from "../../session/useLive.js";
 import type { LiveState } from "../../live/state.js";
 import { ChoiceGroup } from "../../parts/ChoiceGroup.js";
 import { ComboBox } from "../../parts/ComboBox.js";

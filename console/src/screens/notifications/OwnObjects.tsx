@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Faults } from "../../drafts/useFaults.js";
+import type { Faults } from "../../forms/useFaults.js";
 import { ComboBox, Picks } from "../../parts/ComboBox.js";
 import { useMyObjects } from "../incident-form/useMyObjects.js";
 

@@ -1,7 +1,7 @@
 import { Link, useLocation } from "wouter";
-import { useNow } from "../../link/now.js";
+import { useNow } from "../../session/now.js";
 import { isOpen } from "../../live/standing.js";
-import { useLive } from "../../live/useLive.js";
+import { useLive } from "../../session/useLive.js";
 import { Button } from "../../parts/Button.js";
 import { Clock } from "../../parts/Clock.js";
 import { DataTable } from "../../parts/DataTable.js";

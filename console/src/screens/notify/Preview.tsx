@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import { useReading } from "../../live/reading.js";
+import { useReading } from "../../session/reading.js";
 import { type NotificationPreviewInput, RecipientsPreviewDocument } from "../../operations/generated.js";
 import { DataTable } from "../../parts/DataTable.js";
 import { Panel } from "../../parts/Panel.js";

@@ -1,5 +1,5 @@
-import type { Faults } from "../../drafts/useFaults.js";
-import { useReading } from "../../live/reading.js";
+import type { Faults } from "../../forms/useFaults.js";
+import { useReading } from "../../session/reading.js";
 import { NotifyChoicesDocument, type Sector } from "../../operations/generated.js";
 import { ChoicesGroup } from "../../parts/ChoiceGroup.js";
 import { FaultList, fieldId } from "../../parts/Field.js";

@@ -1,5 +1,5 @@
 import { Link, useParams } from "wouter";
-import { Page } from "../../app/Page.js";
+import { Page } from "../../page/Page.js";
 import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { ObjectList } from "../administration/ObjectList.js";

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { Link } from "wouter";
-import { Page } from "../../app/Page.js";
-import { useNow } from "../../link/now.js";
-import { useReading } from "../../live/reading.js";
+import { Page } from "../../page/Page.js";
+import { useNow } from "../../session/now.js";
+import { useReading } from "../../session/reading.js";
 import { OwnedIncidentsDocument, type OwnedIncidentFragment } from "../../operations/generated.js";
 import { Icon } from "../../parts/Icon.js";
 import { Instant } from "../../parts/Instant.js";

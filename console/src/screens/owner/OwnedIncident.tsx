@@ -1,6 +1,6 @@
 import { Link } from "wouter";
-import { Page } from "../../app/Page.js";
-import { useReading } from "../../live/reading.js";
+import { Page } from "../../page/Page.js";
+import { useReading } from "../../session/reading.js";
 import { OwnedIncidentPageDocument, type OwnedIncidentPageQuery } from "../../operations/generated.js";
 import { Banner } from "../../parts/Banner.js";
 import { buttonClass } from "../../parts/Button.js";

@@ -1,6 +1,6 @@
 import { useParams, useSearch } from "wouter";
-import { Page } from "../../app/Page.js";
-import { useReading } from "../../live/reading.js";
+import { Page } from "../../page/Page.js";
+import { useReading } from "../../session/reading.js";
 import {
   PrintedRevisionDocument,
   PrintedRevisionsDocument,

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { Link } from "wouter";
-import { useReading } from "../../live/reading.js";
-import { useNow } from "../../link/now.js";
+import { useReading } from "../../session/reading.js";
+import { useNow } from "../../session/now.js";
 import { IncidentOwnersDocument } from "../../operations/generated.js";
 import { Button, buttonClass } from "../../parts/Button.js";
 import { Copyable } from "../../parts/Numbers.js";

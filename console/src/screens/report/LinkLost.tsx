@@ -1,5 +1,5 @@
 import { isStale } from "../../link/link-state.js";
-import { useNow } from "../../link/now.js";
+import { useNow } from "../../session/now.js";
 import { Banner } from "../../parts/Banner.js";
 import { Phone } from "../../parts/Phone.js";
 import { useSession } from "../../session/SessionContext.js";

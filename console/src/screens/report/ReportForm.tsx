@@ -1,11 +1,11 @@
 import { useEffect, useRef } from "react";
 import { useLocation } from "wouter";
 import { type Draft, type DraftState, savedOf } from "../../drafts/draft.js";
-import { FormFoot } from "../../drafts/FormFoot.js";
-import { OtherTab } from "../../drafts/OtherTab.js";
-import { changedIn, useFaults } from "../../drafts/useFaults.js";
-import { useFormKeys } from "../../drafts/useFormKeys.js";
-import { useSubmit } from "../../drafts/useSubmit.js";
+import { FormFoot } from "../../forms/FormFoot.js";
+import { OtherTab } from "../../forms/OtherTab.js";
+import { changedIn, useFaults } from "../../forms/useFaults.js";
+import { useFormKeys } from "../../forms/useFormKeys.js";
+import { useSubmit } from "../../forms/useSubmit.js";
 import { useKazakh } from "../incident-form/kazakh.js";
 import { CheckReportDocument, SendReportDocument } from "../../operations/generated.js";
 import { Banner } from "../../parts/Banner.js";

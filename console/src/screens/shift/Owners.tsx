@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useReading } from "../../live/reading.js";
+import { useReading } from "../../session/reading.js";
 import type { Obligation } from "../../live/state.js";
 import { type OwnerDutyFragment, OwnersToTellDocument, type OwnersToTellQuery } from "../../operations/generated.js";
 import { Panel } from "../../parts/Panel.js";

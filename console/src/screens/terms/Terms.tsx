@@ -1,10 +1,10 @@
 import { useLocation } from "wouter";
-import { useRowKeys } from "../../app/keyboard/useRowKeys.js";
-import { Page } from "../../app/Page.js";
-import { useNow } from "../../link/now.js";
-import { useReading } from "../../live/reading.js";
+import { useRowKeys } from "../../keyboard/useRowKeys.js";
+import { Page } from "../../page/Page.js";
+import { useNow } from "../../session/now.js";
+import { useReading } from "../../session/reading.js";
 import { standingAt } from "../../live/standing.js";
-import { useLive } from "../../live/useLive.js";
+import { useLive } from "../../session/useLive.js";
 import { TermsDocument, type TermsQuery } from "../../operations/generated.js";
 import { classes } from "../../parts/classes.js";
 import { ChoicesGroup } from "../../parts/ChoiceGroup.js";

@@ -1,7 +1,7 @@
 import { useLocation } from "wouter";
 import { Button } from "../../parts/Button.js";
 import { Icon } from "../../parts/Icon.js";
-import { usePreferences } from "../../session/preferences.js";
+import { usePreferences } from "../../person/preferences.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useStore } from "../../store.js";
 import { useTexts } from "../../texts/TextsContext.js";

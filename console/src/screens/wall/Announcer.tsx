@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { Fact, LiveState } from "../../live/state.js";
-import { useLive } from "../../live/useLive.js";
+import { useLive } from "../../session/useLive.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { dotted, wordsOf } from "./facts.js";
 

@@ -1,10 +1,10 @@
 import { useMemo } from "react";
 import { Link, useLocation } from "wouter";
-import { useCommands } from "../../app/keyboard/commands.js";
-import { useRowKeys } from "../../app/keyboard/useRowKeys.js";
-import { useNowFor } from "../../link/now.js";
+import { useCommands } from "../../keyboard/commands.js";
+import { useRowKeys } from "../../keyboard/useRowKeys.js";
+import { useNowFor } from "../../session/now.js";
 import type { LiveState, Obligation } from "../../live/state.js";
-import { useLive } from "../../live/useLive.js";
+import { useLive } from "../../session/useLive.js";
 import { Button } from "../../parts/Button.js";
 import { KeyHints } from "../../parts/KeyHint.js";
 import { copyText } from "../../parts/Numbers.js";

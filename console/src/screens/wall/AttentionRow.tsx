@@ -1,5 +1,5 @@
 import { type MouseEvent, useCallback, useRef } from "react";
-import { useEachSecond, useNowFor } from "../../link/now.js";
+import { useEachSecond, useNowFor } from "../../session/now.js";
 import type { Obligation } from "../../live/state.js";
 import { Clock } from "../../parts/Clock.js";
 import { classes } from "../../parts/classes.js";

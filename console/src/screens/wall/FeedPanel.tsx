@@ -1,8 +1,8 @@
 import { memo, useMemo } from "react";
 import { Link } from "wouter";
-import { useCommands } from "../../app/keyboard/commands.js";
+import { useCommands } from "../../keyboard/commands.js";
 import type { Fact, LiveState } from "../../live/state.js";
-import { useLive } from "../../live/useLive.js";
+import { useLive } from "../../session/useLive.js";
 import { FactRow } from "../../parts/FactRow.js";
 import { Number } from "../../parts/Numbers.js";
 import { Panel } from "../../parts/Panel.js";

@@ -1,8 +1,8 @@
 import { useMemo, useState } from "react";
-import { useCommands } from "../../app/keyboard/commands.js";
-import { Page } from "../../app/Page.js";
-import { useNowFor } from "../../link/now.js";
-import { useLive } from "../../live/useLive.js";
+import { useCommands } from "../../keyboard/commands.js";
+import { Page } from "../../page/Page.js";
+import { useNowFor } from "../../session/now.js";
+import { useLive } from "../../session/useLive.js";
 import type { Obligation } from "../../live/state.js";
 import { classes } from "../../parts/classes.js";
 import { Loading } from "../../parts/States.js";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { GatewayError } from "../../../../client/index.js";
-import { newKey } from "../../drafts/draft.js";
+import { newKey } from "../../link/new-key.js";
 import type { Incident } from "../../live/state.js";
 import { ReleaseIncidentDocument, TakeIncidentDocument } from "../../operations/generated.js";
 import { useSession } from "../../session/SessionContext.js";

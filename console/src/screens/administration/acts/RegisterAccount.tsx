@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { useReading } from "../../../live/reading.js";
+import { useReading } from "../../../session/reading.js";
 import { CentreDocument, RegisterActorDocument, type Role } from "../../../operations/generated.js";
 import { useTexts } from "../../../texts/TextsContext.js";
 import { ActDialog } from "../ActDialog.js";

@@ -1,9 +1,9 @@
-import { OtherTab, Written } from "../../../drafts/OtherTab.js";
+import { OtherTab, Written } from "../../../forms/OtherTab.js";
 import type { ReactNode } from "react";
 import type { Draft, DraftState } from "../../../drafts/draft.js";
-import { SendingNote } from "../../../drafts/SendingNote.js";
-import { useFaults } from "../../../drafts/useFaults.js";
-import { isUnderWay, type Sending } from "../../../drafts/useSubmit.js";
+import { SendingNote } from "../../../forms/SendingNote.js";
+import { useFaults } from "../../../forms/useFaults.js";
+import { isUnderWay, type Sending } from "../../../forms/useSubmit.js";
 import type { AcceptedFragment } from "../../../operations/generated.js";
 import { Button } from "../../../parts/Button.js";
 import { Dialog } from "../../../parts/Dialog.js";

@@ -1,5 +1,5 @@
-import { useDraft } from "../../../drafts/useDraft.js";
-import { useSubmit } from "../../../drafts/useSubmit.js";
+import { useDraft } from "../../../forms/useDraft.js";
+import { useSubmit } from "../../../forms/useSubmit.js";
 import {
   CorrectConfirmationDocument,
   RefuseCorrectionDocument,

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { useDraft } from "../../../drafts/useDraft.js";
-import { useSubmit } from "../../../drafts/useSubmit.js";
+import { useDraft } from "../../../forms/useDraft.js";
+import { useSubmit } from "../../../forms/useSubmit.js";
 import {
   LinkObjectDocument,
   LinkSameDocument,

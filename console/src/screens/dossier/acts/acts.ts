@@ -1,6 +1,6 @@
 import { useLocation } from "wouter";
-import { useCommands } from "../../../app/keyboard/commands.js";
-import type { Keys } from "../../../app/keyboard/keys.js";
+import { useCommands } from "../../../keyboard/commands.js";
+import type { Keys } from "../../../keyboard/keys.js";
 import { standingAt } from "../../../live/standing.js";
 import type { IconName } from "../../../parts/icons.js";
 import { copyText } from "../../../parts/Numbers.js";

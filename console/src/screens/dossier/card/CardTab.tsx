@@ -1,4 +1,4 @@
-import { useReading } from "../../../live/reading.js";
+import { useReading } from "../../../session/reading.js";
 import { CardRevisionDocument } from "../../../operations/generated.js";
 import { Select } from "../../../parts/Select.js";
 import { Empty, Loading, Refused } from "../../../parts/States.js";

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from "react";
-import { useReading } from "../../../live/reading.js";
+import { useReading } from "../../../session/reading.js";
 import { DossierDifferencesDocument, type DossierDifferencesQuery } from "../../../operations/generated.js";
 import { Button } from "../../../parts/Button.js";
 import { Empty, Loading, Refused } from "../../../parts/States.js";

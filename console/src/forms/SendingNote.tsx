@@ -1,7 +1,7 @@
-import { useNow } from "../link/now.js";
+import { useNow } from "../session/now.js";
 import { Button } from "../parts/Button.js";
 import { useTexts } from "../texts/TextsContext.js";
-import type { Draft } from "./draft.js";
+import type { Draft } from "../drafts/draft.js";
 import styles from "./Form.module.css";
 import type { Sending } from "./useSubmit.js";
 

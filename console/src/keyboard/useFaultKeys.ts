@@ -1,5 +1,5 @@
-import { walkFaults } from "../../parts/ViolationSummary.js";
-import { useTexts } from "../../texts/TextsContext.js";
+import { walkFaults } from "../parts/ViolationSummary.js";
+import { useTexts } from "../texts/TextsContext.js";
 import { useCommands } from "./commands.js";
 
 /** `F8` and `Shift+F8` walk the fields of a form in which the gateway found faults. */

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { preferences } from "../../session/preferences.js";
+import { preferences } from "../person/preferences.js";
 import { commands } from "./commands.js";
 import { isPrinting, type Keys, keysOf, readPress } from "./keys.js";
 

@@ -1,5 +1,5 @@
-import { newKey } from "../drafts/draft.js";
-import { channelTo, keptByWindow } from "./kept.js";
+import { newKey } from "../link/new-key.js";
+import { channelTo, keptByWindow } from "../person/kept.js";
 
 /** How a person proves who they are: today by a token, one day by the organisation's own sign-in. */
 export interface Provider {

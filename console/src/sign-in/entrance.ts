@@ -1,8 +1,8 @@
 import { GatewayError, Unreachable } from "../../../client/index.js";
 import { Store } from "../store.js";
-import { preferences } from "./preferences.js";
+import { preferences } from "../person/preferences.js";
 import type { Provider } from "./provider.js";
-import { personOf, sentenceOf, Session } from "./session.js";
+import { personOf, sentenceOf, Session } from "../session/session.js";
 
 /** Why nobody is signed in: the gateway's own sentence, or what the page knows itself. */
 export type Problem =

@@ -1,10 +1,10 @@
 import { useEffect } from "react";
 import { useTexts } from "../texts/TextsContext.js";
-import { LanguageSwitch } from "../app/header/LanguageSwitch.js";
-import { Logo } from "../app/header/Logo.js";
-import type { Entrance, Problem } from "./entrance.js";
+import { LanguageSwitch } from "./header/LanguageSwitch.js";
+import { Logo } from "./header/Logo.js";
+import type { Entrance, Problem } from "../sign-in/entrance.js";
 import styles from "./SignIn.module.css";
-import { TokenForm } from "./TokenForm.js";
+import { TokenForm } from "../sign-in/TokenForm.js";
 
 /** The page of whoever is not signed in. */
 export function SignIn({ entrance, problem }: { readonly entrance: Entrance; readonly problem: Problem | null }) {

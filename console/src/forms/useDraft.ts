@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useSession } from "../session/SessionContext.js";
 import { useStore } from "../store.js";
-import { Draft, type DraftState } from "./draft.js";
+import { Draft, type DraftState } from "../drafts/draft.js";
 
 /**
  * The draft of a form about a subject (an incident's number, empty for a new one): `[draft, state]`. Show the form once

@@ -1,7 +1,7 @@
 import { Fragment } from "react";
-import { useTexts } from "../../texts/TextsContext.js";
-import { namesOf } from "../keyboard/keys.js";
-import styles from "./dialogs.module.css";
+import { useTexts } from "../texts/TextsContext.js";
+import { namesOf } from "./keys.js";
+import styles from "./KeyNames.module.css";
 
 /** The keys of a command as people know them. */
 export function KeyNames({ keys }: { readonly keys: string }) {

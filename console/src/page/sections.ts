@@ -1,4 +1,4 @@
-import { may, type Person } from "../session/person.js";
+import { may, type Person } from "../person/person.js";
 import type { Texts } from "../texts/texts.js";
 
 /** A place that the header leads to. */

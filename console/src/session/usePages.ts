@@ -1,9 +1,9 @@
 import { type InfiniteData, useInfiniteQuery } from "@tanstack/react-query";
 import type { GatewayClient } from "../../../client/index.js";
 import { isStale } from "../link/link-state.js";
-import { useSession } from "../session/SessionContext.js";
+import { useSession } from "./SessionContext.js";
 import { useStore } from "../store.js";
-import type { Page } from "./pages.js";
+import type { Page } from "../live/pages.js";
 import { asked, type Reading, readingOf, type ReadingOptions } from "./reading.js";
 
 /** What was read of a list so far. */

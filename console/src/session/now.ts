@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useSyncExternalStore } from "react";
-import { useSession } from "../session/SessionContext.js";
-import type { GatewayClock } from "./gateway-clock.js";
+import { useSession } from "./SessionContext.js";
+import type { GatewayClock } from "../link/gateway-clock.js";
 
 /** The beat of the whole page: one timer, once a second, as long as anybody looks. */
 class Beat {

@@ -9,7 +9,8 @@ import {
 } from "../../../client/index.js";
 import { useSession } from "../session/SessionContext.js";
 import type { Session } from "../session/session.js";
-import { newKey, type SentDraft } from "./draft.js";
+import { newKey } from "../link/new-key.js";
+import type { SentDraft } from "../drafts/draft.js";
 
 export interface Violation {
   readonly rule: string;

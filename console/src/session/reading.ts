@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { type GatewayClient, Refused, type TypedDocument } from "../../../client/index.js";
 import { isStale } from "../link/link-state.js";
-import type { Session } from "../session/session.js";
-import { useSession } from "../session/SessionContext.js";
+import type { Session } from "./session.js";
+import { useSession } from "./SessionContext.js";
 import { useStore } from "../store.js";
-import { OF_PAGE, type Page, readPages } from "./pages.js";
-import type { Meta } from "./readings.js";
+import { OF_PAGE, type Page, readPages } from "../live/pages.js";
+import type { Meta } from "../live/readings.js";
 
 /** What is known of a question's answer. */
 export type Reading<Data> =

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { Store } from "../../store.js";
+import { Store } from "../store.js";
 import type { Keys } from "./keys.js";
 
 /** Something that a person can do here: by its keys, from the palette, and listed in the help. */

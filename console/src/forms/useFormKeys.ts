@@ -1,5 +1,5 @@
-import { useCommands } from "../app/keyboard/commands.js";
-import { useFaultKeys } from "../app/keyboard/useFaultKeys.js";
+import { useCommands } from "../keyboard/commands.js";
+import { useFaultKeys } from "../keyboard/useFaultKeys.js";
 import { useTexts } from "../texts/TextsContext.js";
 
 /** The keys of a form: Ctrl+Enter sends, Ctrl+S keeps the draft, F8 walks what is wrong. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from "react";
-import { useOverdueCount } from "../live/useLive.js";
+import { useOverdueCount } from "../session/useLive.js";
 import { useTexts } from "../texts/TextsContext.js";
 import styles from "./Page.module.css";
 

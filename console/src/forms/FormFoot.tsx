@@ -3,7 +3,7 @@ import { Button } from "../parts/Button.js";
 import { KeyHint } from "../parts/KeyHint.js";
 import { walkFaults } from "../parts/ViolationSummary.js";
 import { useTexts } from "../texts/TextsContext.js";
-import type { Draft } from "./draft.js";
+import type { Draft } from "../drafts/draft.js";
 import styles from "./Form.module.css";
 import { SendingNote } from "./SendingNote.js";
 import type { Faults } from "./useFaults.js";

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Banner } from "../parts/Banner.js";
 import { Button } from "../parts/Button.js";
 import { useTexts } from "../texts/TextsContext.js";
-import type { Draft, DraftState } from "./draft.js";
+import type { Draft, DraftState } from "../drafts/draft.js";
 import styles from "./Form.module.css";
 
 /** Above a form whose draft another tab of this browser writes: says so, and brings it here. */

@@ -1,10 +1,10 @@
 import { useMemo } from "react";
-import { useNowFor } from "../link/now.js";
-import { useSession } from "../session/SessionContext.js";
+import { useNowFor } from "./now.js";
+import { useSession } from "./SessionContext.js";
 import { useStore } from "../store.js";
-import type { LiveNotes } from "./live.js";
-import { overdueAt } from "./standing.js";
-import type { LiveState, Obligation } from "./state.js";
+import type { LiveNotes } from "../live/live.js";
+import { overdueAt } from "../live/standing.js";
+import type { LiveState, Obligation } from "../live/state.js";
 
 /** What `pick` picks of what is live; it must give the same object as long as the state is the same. */
 export function useLive<Picked>(pick: (state: LiveState) => Picked): Picked {

@@ -1,4 +1,4 @@
-import { useTexts } from "../../texts/TextsContext.js";
+import { useTexts } from "../texts/TextsContext.js";
 import { useCommands } from "./commands.js";
 
 /** `J` and `K` walk the rows of a list (`useRows`). */
