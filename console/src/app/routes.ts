@@ -49,7 +49,13 @@ export const SCREENS: readonly Screen[] = [
   },
   {
     path: "/incidents/:number",
+    Component: part(async () => (await import("../screens/owner/OwnedIncident.js")).OwnedIncident),
+    isFor: isOwner,
+  },
+  {
+    path: "/incidents/:number",
     Component: part(async () => (await import("../screens/dossier/Dossier.js")).Dossier),
+    isFor: (person) => !isOwner(person),
   },
   {
     path: "/incidents/:number/card",

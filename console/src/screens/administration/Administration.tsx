@@ -7,7 +7,7 @@ import styles from "./Administration.module.css";
 import { Folders } from "./Folders.js";
 import { Journal } from "./Journal.js";
 import { ObjectPage } from "./ObjectPage.js";
-import { RegisteredObjects } from "./ObjectList.js";
+import { RegisteredObjects } from "./RegisteredObjects.js";
 import { OwnerList, SocList } from "./PartyLists.js";
 import { PartyPage } from "./PartyPage.js";
 

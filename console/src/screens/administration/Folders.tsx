@@ -9,8 +9,8 @@ import { useTexts } from "../../texts/TextsContext.js";
 import { BindFolder, UnbindFolder } from "./acts/FolderDialogs.js";
 import styles from "./Administration.module.css";
 import type { Party } from "./ContactFacts.js";
-import { Named } from "./Named.js";
-import { rowsOf, useOwners, useSocs } from "./registers.js";
+import { Named } from "../../shared/registers/Named.js";
+import { rowsOf, useOwners, useSocs } from "../../shared/registers/registers.js";
 
 /** As whom the files of each party's reserve folder act. */
 export function Folders() {

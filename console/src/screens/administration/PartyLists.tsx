@@ -9,10 +9,10 @@ import { useTexts } from "../../texts/TextsContext.js";
 import { RegisterParty } from "./acts/RegisterParty.js";
 import { ContactFacts } from "./ContactFacts.js";
 import { ContactActs } from "./PartyPage.js";
-import { RegisterList } from "./RegisterList.js";
-import { type Owner, type Soc, useOwners, useSocs } from "./registers.js";
-import { InForce } from "./InForce.js";
-import { Named } from "./Named.js";
+import { RegisterList } from "../../shared/registers/RegisterList.js";
+import { type Owner, type Soc, useOwners, useSocs } from "../../shared/registers/registers.js";
+import { InForce } from "../../shared/registers/InForce.js";
+import { Named } from "../../shared/registers/Named.js";
 import styles from "./Administration.module.css";
 
 const codeOf = ({ code }: { readonly code: string }): string => code;

@@ -12,7 +12,7 @@ import { Panel } from "../../parts/Panel.js";
 import { Empty, Loading, Refused } from "../../parts/States.js";
 import { Segmented } from "../../parts/Tabs.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { incidentHref, notificationHref } from "../wall/facts.js";
+import { incidentHref, notificationHref } from "../../shared/addresses.js";
 import { DeliveryState } from "./DeliveryState.js";
 import { Remedy } from "./Remedy.js";
 import styles from "./Deliveries.module.css";

@@ -6,7 +6,7 @@ import { Empty } from "../../parts/States.js";
 import { classes } from "../../parts/classes.js";
 import { shownStateOf, type ShownDeliveryState } from "../../live/delivery.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { dotted } from "../wall/facts.js";
+import { dotted } from "../../texts/one-line.js";
 import type { Incident } from "./useDossier.js";
 import styles from "./Dossier.module.css";
 

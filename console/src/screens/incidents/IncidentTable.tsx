@@ -10,7 +10,9 @@ import { Severity } from "../../parts/Severity.js";
 import type { RowProps } from "../../parts/useRows.js";
 import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { dotted, dutyOf, objectOf, typeOf } from "../wall/facts.js";
+import { dutyOf } from "../../shared/duties/words.js";
+import { objectOf, typeOf } from "../../shared/incidents/words.js";
+import { dotted } from "../../texts/one-line.js";
 import styles from "./Incidents.module.css";
 
 /** Incidents as rows: what each is, what waits, and what ends next. */

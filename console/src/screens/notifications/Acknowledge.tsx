@@ -8,7 +8,7 @@ import { FaultList } from "../../parts/Field.js";
 import { useMay, useSession } from "../../session/SessionContext.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { writeMoment } from "../../time/write.js";
-import { Sent } from "../incident-form/Sent.js";
+import { Sent } from "../../shared/incident-form/Sent.js";
 import styles from "./Acknowledge.module.css";
 
 /** That the SOC has received it: `A`. It changes no term. */

@@ -11,8 +11,8 @@ import { TextArea } from "../../parts/TextFields.js";
 import { ViolationSummary } from "../../parts/ViolationSummary.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { useKazakh } from "../incident-form/kazakh.js";
-import { Missing } from "../incident-form/missing.js";
+import { useKazakh } from "../../shared/incident-form/kazakh.js";
+import { Missing } from "../../shared/incident-form/missing.js";
 import type { SentAnswer } from "./Answer.js";
 import styles from "./Answer.module.css";
 

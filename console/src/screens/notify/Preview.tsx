@@ -5,7 +5,7 @@ import { DataTable } from "../../parts/DataTable.js";
 import { Panel } from "../../parts/Panel.js";
 import { Empty, Loading, Refused } from "../../parts/States.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { reasonInShort } from "../notifications/Why.js";
+import { reasonInShort } from "../../shared/notifications/reasons.js";
 import styles from "./Notify.module.css";
 
 const NOBODY: NotificationPreviewInput = { to: {} };

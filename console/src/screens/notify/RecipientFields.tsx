@@ -5,7 +5,7 @@ import { ChoicesGroup } from "../../parts/ChoiceGroup.js";
 import { FaultList, fieldId } from "../../parts/Field.js";
 import { Panel } from "../../parts/Panel.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { useMyObjects } from "../incident-form/useMyObjects.js";
+import { useMyObjects } from "../../shared/incident-form/useMyObjects.js";
 import { CodesField } from "./CodesField.js";
 import type { NotifyDraft } from "./notify-form.js";
 import styles from "./Notify.module.css";

@@ -11,7 +11,7 @@ import { Icon } from "../../parts/Icon.js";
 import { useMay, useSession } from "../../session/SessionContext.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { writeFull } from "../../time/write.js";
-import { Sent } from "../incident-form/Sent.js";
+import { Sent } from "../../shared/incident-form/Sent.js";
 import { useCommands } from "../../keyboard/commands.js";
 import { knownOf } from "./known.js";
 import styles from "./Owner.module.css";

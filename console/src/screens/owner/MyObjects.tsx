@@ -13,7 +13,7 @@ import { Severity } from "../../parts/Severity.js";
 import { Loading, Refused } from "../../parts/States.js";
 import { classes } from "../../parts/classes.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { objectOf, typeOf } from "../wall/facts.js";
+import { objectOf, typeOf } from "../../shared/incidents/words.js";
 import { knownOf } from "./known.js";
 import styles from "./Owner.module.css";
 

@@ -8,7 +8,7 @@ import {
 } from "../../operations/generated.js";
 import { Empty, Loading, Refused } from "../../parts/States.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { NoSuchIncident } from "../dossier/NoSuchIncident.js";
+import { NoSuchIncident } from "../../shared/incidents/NoSuchIncident.js";
 import { Sheet } from "./Sheet.js";
 import styles from "./Print.module.css";
 

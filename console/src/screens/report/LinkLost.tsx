@@ -7,7 +7,7 @@ import { useStore } from "../../store.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { parseDateTime } from "../../time/parse.js";
 import { writeClock } from "../../time/write.js";
-import { R91 } from "../incident-form/moments.js";
+import { R91 } from "../../shared/incident-form/moments.js";
 import { useCentrePhone } from "./useCentrePhone.js";
 
 /** While the link is gone within the 15 minutes: whom to call, for R9.1 does not wait for the network. */

@@ -4,7 +4,7 @@ import { Page } from "../../page/Page.js";
 import { useDraft } from "../../forms/useDraft.js";
 import type { AcceptedReport } from "./accepted.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { NO_REPORT } from "../incident-form/report-form.js";
+import { NO_REPORT } from "../../shared/incident-form/report-form.js";
 import { Accepted } from "./Accepted.js";
 import { ReportForm } from "./ReportForm.js";
 

@@ -21,10 +21,13 @@ import { Segmented } from "../../parts/Tabs.js";
 import { useRows } from "../../parts/useRows.js";
 import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { lengthOf } from "../duties/terms.js";
-import { SocFilter } from "../incidents/SocFilter.js";
-import { hrefOf, numberOf } from "../wall/AttentionRow.js";
-import { concerned, dotted, dutyOf, typeOf } from "../wall/facts.js";
+import { lengthOf } from "../../shared/duties/terms.js";
+import { SocFilter } from "../../shared/registers/SocFilter.js";
+import { hrefOf } from "../../shared/addresses.js";
+import { numberOf } from "../../shared/duties/words.js";
+import { dutyOf } from "../../shared/duties/words.js";
+import { concerned, typeOf } from "../../shared/incidents/words.js";
+import { dotted } from "../../texts/one-line.js";
 import { RULES, SHOWN_TERMS, type TermsView, askedFor, useTermsView } from "./terms-view.js";
 import styles from "./Terms.module.css";
 

@@ -9,8 +9,8 @@ import { Panel } from "../../parts/Panel.js";
 import { Empty } from "../../parts/States.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { socsOf, wordsOf } from "./facts.js";
-import { useHeld } from "./held.js";
-import { NewRows } from "./NewRows.js";
+import { useHeld } from "../../shared/lists/held.js";
+import { NewRows } from "../../shared/lists/NewRows.js";
 import styles from "./FeedPanel.module.css";
 
 const factsOf = ({ facts }: LiveState): LiveState["facts"] => facts;

@@ -19,7 +19,7 @@ import { useBadge } from "./useBadge.js";
 import { useMonitor } from "./useMonitor.js";
 import { useTimeline } from "./useTimeline.js";
 import { useWallView, WALL_PARTS, type WallPart, type WallView } from "./wall-view.js";
-import { WaiveDialog } from "./WaiveDialog.js";
+import { WaiveDialog } from "../../shared/duties/WaiveDialog.js";
 import { WallHorizon } from "./WallHorizon.js";
 import styles from "./Wall.module.css";
 

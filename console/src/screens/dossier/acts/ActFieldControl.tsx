@@ -7,8 +7,8 @@ import { LevelPicker } from "../../../parts/LevelPicker.js";
 import { LEVELS } from "../../../parts/Severity.js";
 import { TextArea, TextField } from "../../../parts/TextFields.js";
 import { useTexts } from "../../../texts/TextsContext.js";
-import { useLimits } from "../../incident-form/useLimits.js";
-import { useMyObjects } from "../../incident-form/useMyObjects.js";
+import { useLimits } from "../../../shared/incident-form/useLimits.js";
+import { useMyObjects } from "../../../shared/incident-form/useMyObjects.js";
 
 /** One field of an act, by the name that the gateway has for it. */
 export interface ActField {

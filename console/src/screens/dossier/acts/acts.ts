@@ -6,7 +6,7 @@ import type { IconName } from "../../../parts/icons.js";
 import { copyText } from "../../../parts/Numbers.js";
 import { useMay, useSession } from "../../../session/SessionContext.js";
 import { useTexts } from "../../../texts/TextsContext.js";
-import { useTaking } from "../../wall/useTaking.js";
+import { useTaking } from "../../../shared/incidents/useTaking.js";
 import { requestOf, retractionOf } from "../pending.js";
 import { type Duty, type Incident, useTook } from "../useDossier.js";
 

@@ -10,7 +10,7 @@ import { TextField } from "../../parts/TextFields.js";
 import { useRows } from "../../parts/useRows.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { writeNumber } from "../../time/numbers.js";
-import styles from "./Administration.module.css";
+import styles from "./Registers.module.css";
 import { type Register, searched } from "./registers.js";
 
 interface Props<Row> {

@@ -8,8 +8,9 @@ import { SendingNote } from "../../forms/SendingNote.js";
 import { isUnderWay, useSubmit } from "../../forms/useSubmit.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { numberOf } from "./AttentionRow.js";
-import { concerned, dutyOf } from "./facts.js";
+import { numberOf } from "./words.js";
+import { dutyOf } from "./words.js";
+import { concerned } from "../incidents/words.js";
 
 /** Waives one duty, with the reason that stays on record; then shows the receipt. */
 export function WaiveDialog({

@@ -11,7 +11,7 @@ import { Empty } from "../../parts/States.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import type { Texts } from "../../texts/texts.js";
 import { writeDateTime } from "../../time/write.js";
-import styles from "./Administration.module.css";
+import styles from "./Registers.module.css";
 import { Named } from "./Named.js";
 import { kindsOf, sectorsOf } from "./ObjectList.js";
 import { type Coverage, hasEnded, type ProtectedObject } from "./registers.js";

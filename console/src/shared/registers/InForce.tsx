@@ -2,7 +2,7 @@ import { useCallback } from "react";
 import { useNowFor } from "../../session/now.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { writeDateTime } from "../../time/write.js";
-import styles from "./Administration.module.css";
+import styles from "./Registers.module.css";
 import { hasEnded } from "./registers.js";
 
 interface Ending {

@@ -1,16 +1,13 @@
-import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo } from "react";
 import { useLocation, useSearchParams } from "wouter";
-import { useCommands } from "../../keyboard/commands.js";
 import { useNowFor } from "../../session/now.js";
 import { useSession } from "../../session/SessionContext.js";
-import { Button } from "../../parts/Button.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
 import { Number } from "../../parts/Numbers.js";
 import { Segmented } from "../../parts/Tabs.js";
 import { type Texts } from "../../texts/texts.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { ObjectForm } from "./acts/ObjectForm.js";
-import styles from "./Administration.module.css";
+import styles from "./Registers.module.css";
 import { Named } from "./Named.js";
 import { RegisterList } from "./RegisterList.js";
 import { type Coverage, coversAt, hasEnded, type ProtectedObject, useObjects } from "./registers.js";
@@ -143,30 +140,5 @@ export function ObjectList({
       textOf={textOfObject}
       title={administration.objects.title}
     />
-  );
-}
-
-/** The register of objects, for its administrator. */
-export function RegisteredObjects() {
-  const { administration } = useTexts();
-  const [isOpen, setOpen] = useState(false);
-  useCommands([
-    { id: "register", says: administration.objects.register, group: "here", keys: "KeyN", run: () => setOpen(true) },
-  ]);
-  return (
-    <div className={styles.columns}>
-      <div className={styles.whole}>
-        <ObjectList
-          acts={
-            <Button icon="add" kind="primary" onPress={() => setOpen(true)}>
-              {administration.objects.register}
-            </Button>
-          }
-          at="/administration/objects"
-          empty={{ title: administration.objects.empty, why: administration.objects.emptyWhy }}
-        />
-      </div>
-      {isOpen && <ObjectForm of={null} onClose={() => setOpen(false)} />}
-    </div>
   );
 }

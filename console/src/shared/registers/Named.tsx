@@ -1,4 +1,4 @@
-import styles from "./Administration.module.css";
+import styles from "./Registers.module.css";
 
 /** What something is called, with its code. */
 export function Named({ of }: { readonly of: { readonly name: string; readonly code: string } }) {

@@ -1,9 +1,9 @@
-import type { FormCardFragment } from "../../../operations/generated.js";
-import type { Language } from "../../../texts/languages.js";
-import type { Texts } from "../../../texts/texts.js";
-import { writeFull, writeFullDay } from "../../../time/write.js";
-import { inOrder } from "../../wall/facts.js";
-import { kindsOf } from "../kinds.js";
+import type { FormCardFragment } from "../../operations/generated.js";
+import type { Language } from "../../texts/languages.js";
+import type { Texts } from "../../texts/texts.js";
+import { writeFull, writeFullDay } from "../../time/write.js";
+import { inOrder } from "../../texts/one-line.js";
+import { kindsOf } from "./object-kinds.js";
 
 export type Card = FormCardFragment;
 export type FieldName = keyof Texts["form"]["documents"]["incidentCard"]["members"]["card"]["members"];
