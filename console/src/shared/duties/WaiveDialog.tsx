@@ -1,8 +1,7 @@
 import type { Obligation } from "../../live/state.js";
 import { WaiveObligationDocument } from "../../operations/generated.js";
-import { Button } from "../../parts/Button.js";
 import { ConfirmAct } from "../../parts/ConfirmAct.js";
-import { Dialog } from "../../parts/Dialog.js";
+import { DoneDialog } from "../../parts/Dialog.js";
 import { Receipt } from "../../parts/Receipt.js";
 import { SendingNote } from "../../forms/SendingNote.js";
 import { isUnderWay, useSubmit } from "../../forms/useSubmit.js";
@@ -21,7 +20,7 @@ export function WaiveDialog({
   readonly onClose: () => void;
 }) {
   const texts = useTexts();
-  const { wall, shell } = texts;
+  const { wall } = texts;
   const session = useSession();
   const { sending, send } = useSubmit(WaiveObligationDocument);
   const waive = async (reason: string): Promise<void> => {
@@ -31,17 +30,9 @@ export function WaiveDialog({
   if (sending.state === "ACCEPTED") {
     const { receipt } = sending.answer;
     return (
-      <Dialog
-        acts={
-          <Button kind="primary" onPress={onClose}>
-            {shell.acts.close}
-          </Button>
-        }
-        onClose={onClose}
-        title={wall.acts.waived}
-      >
+      <DoneDialog onClose={onClose} title={wall.acts.waived}>
         <Receipt receipt={receipt} />
-      </Dialog>
+      </DoneDialog>
     );
   }
   return (
