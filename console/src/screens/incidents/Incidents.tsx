@@ -1,5 +1,4 @@
 import { useMemo, useRef } from "react";
-import { useLocation } from "wouter";
 import { useCommands } from "../../keyboard/commands.js";
 import { useRowKeys } from "../../keyboard/useRowKeys.js";
 import { Page } from "../../page/Page.js";
@@ -59,7 +58,6 @@ function List({
   readonly change: (changes: Partial<IncidentsView>) => void;
 }) {
   const { incidents, shell } = useTexts();
-  const [, go] = useLocation();
   const reading = useReading(IncidentListDocument, {
     filter: filterOf(view),
     ...pageArguments(view.page, PAGE),
@@ -110,7 +108,6 @@ function List({
           <IncidentTable
             duties={duties}
             isNew={(id) => held.rows.some(({ row, isNew }) => row.id === id && isNew)}
-            onOpen={(one) => go(`/incidents/${one}`)}
             rows={held.rows.map(({ row }) => row)}
             walk={rows.row}
           />

@@ -1,4 +1,4 @@
-import { type MouseEvent, useEffect, useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { useCommands } from "../../keyboard/commands.js";
 import { useRowKeys } from "../../keyboard/useRowKeys.js";
 import { Button } from "../../parts/Button.js";
@@ -24,7 +24,6 @@ export function BoxList({
   chosen,
   search,
   more,
-  onOpen,
   onShow,
 }: {
   readonly all: readonly BoxRow[];
@@ -35,7 +34,6 @@ export function BoxList({
   readonly chosen: string | null;
   readonly search: string;
   readonly more: (() => void) | null;
-  readonly onOpen: (number: string) => void;
   readonly onShow: (all: boolean) => void;
 }) {
   const { inbox, shell } = useTexts();
@@ -48,11 +46,6 @@ export function BoxList({
     if (chosen !== null)
       document.querySelector('[data-box] [aria-current="true"]')?.scrollIntoView({ block: "nearest" });
   }, [chosen]);
-  const open = (event: MouseEvent, number: string): void => {
-    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    onOpen(number);
-  };
   return (
     <section aria-label={inbox.title} data-box>
       <div className={styles.head}>
@@ -81,7 +74,6 @@ export function BoxList({
                 isGone={isGone}
                 isNew={isNew}
                 key={keyOf(row)}
-                onOpen={(event) => open(event, row.notification.number)}
                 row={row}
                 walk={rows.row(keyOf(row))}
               />

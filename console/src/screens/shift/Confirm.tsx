@@ -1,6 +1,6 @@
 import { useLocation } from "wouter";
 import type { KeptDraft } from "../../drafts/drafts.js";
-import { Button } from "../../parts/Button.js";
+import { Button, ButtonLink } from "../../parts/Button.js";
 import { useMay, useSession } from "../../session/SessionContext.js";
 import { useStore } from "../../store.js";
 import { useTexts } from "../../texts/TextsContext.js";
@@ -23,9 +23,9 @@ export function Confirm({ begun }: { readonly begun: KeptDraft | undefined }) {
     return (
       <div className={styles.begun}>
         <ConfirmationClock confirmedAt={confirmedAt} />
-        <Button icon="edit" kind="primary" onPress={() => go("/report")}>
+        <ButtonLink href="/report" icon="edit" kind="primary">
           {report.shift.goOn}
-        </Button>
+        </ButtonLink>
       </div>
     );
   }

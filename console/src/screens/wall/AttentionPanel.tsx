@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { Link, useLocation } from "wouter";
+import { Link } from "wouter";
 import { useCommands } from "../../keyboard/commands.js";
 import { useRowKeys } from "../../keyboard/useRowKeys.js";
 import { useNowFor } from "../../session/now.js";
@@ -61,7 +61,6 @@ export function AttentionPanel({
   const mayTake = useMay("take");
   const taking = useTaking();
   const { alarms } = useSession();
-  const [, go] = useLocation();
   const current = held.rows.find(({ row }) => row.id === rows.current);
   const incident = current?.row.incident ?? null;
   const isMine = incident?.takenBy?.isMine ?? false;
@@ -134,7 +133,6 @@ export function AttentionPanel({
                     isNew={isNew}
                     key={row.id}
                     obligation={row}
-                    onOpen={() => go(hrefOf(row))}
                     reason={reasons.get(row.id) ?? null}
                     row={rows.row(row.id)}
                   />

@@ -51,6 +51,7 @@ interface Props<Name extends string, Input> extends ActProps {
 }
 
 const PREFIX = "act.";
+const NOTHING: Partial<ActValues> = {};
 
 /**
  * One act on a dossier: what it is about, what follows from it, its fields, and after it was accepted the receipt. What is typed is a
@@ -62,7 +63,7 @@ export function ActForm<Name extends string, Input extends { readonly submission
   says,
   incident,
   fields,
-  begin = {},
+  begin,
   input,
   isDanger = false,
   children,
@@ -70,7 +71,7 @@ export function ActForm<Name extends string, Input extends { readonly submission
 }: Props<Name, Input>) {
   const { dossier, report, shell } = useTexts();
   const { clock } = useSession().link;
-  const [draft, state] = useDraft<Partial<ActValues>>(`act ${act}`, incident.number, begin);
+  const [draft, state] = useDraft<Partial<ActValues>>(`act ${act}`, incident.number, begin ?? NOTHING);
   const { sending, send } = useSubmit(document, draft);
   const took = useTook();
   const labels = new Map<string, string>(fields.map(({ name, label }) => [`${PREFIX}${name}`, label]));

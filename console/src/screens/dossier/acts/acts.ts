@@ -44,6 +44,8 @@ export interface OfferedAct {
   readonly name: ActName;
   readonly says: string;
   readonly run: () => void;
+  /** Of one that is done on a page of its own. */
+  readonly path?: string;
   readonly icon?: IconName;
   /** It has a button of its own; the others are behind one. */
   readonly isMain?: boolean;
@@ -88,6 +90,7 @@ export function useActs(
   const leads = (name: ActName, text: string, path: string, more: Partial<OfferedAct> = {}): OfferedAct => ({
     name,
     says: text,
+    path,
     run: () => go(path),
     ...more,
   });
