@@ -1,7 +1,8 @@
-import { OtherTab, Written } from "../../../forms/OtherTab.js";
+import { Written } from "../../../forms/OtherTab.js";
 import type { ReactNode } from "react";
 import type { TypedDocument } from "../../../../../client/index.js";
 import { SendingNote } from "../../../forms/SendingNote.js";
+import { FormHead } from "../../../forms/FormHead.js";
 import { useDraft } from "../../../forms/useDraft.js";
 import { useFaults } from "../../../forms/useFaults.js";
 import { isUnderWay, useSubmit } from "../../../forms/useSubmit.js";
@@ -10,7 +11,6 @@ import { Button } from "../../../parts/Button.js";
 import { Dialog, DoneDialog } from "../../../parts/Dialog.js";
 import { Number } from "../../../parts/Numbers.js";
 import { Severity } from "../../../parts/Severity.js";
-import { ViolationSummary } from "../../../parts/ViolationSummary.js";
 import { useSession } from "../../../session/SessionContext.js";
 import { Missing } from "../../../shared/incident-form/missing.js";
 import { Sent } from "../../../shared/incident-form/Sent.js";
@@ -127,10 +127,7 @@ export function ActForm<Name extends string, Input extends { readonly submission
       </p>
       <p>{says.says}</p>
       {children}
-      {faults.all.length > 0 && (
-        <ViolationSummary faults={faults.all} isUnsent={faults.isUnsent} key={faults.attempt} />
-      )}
-      <OtherTab draft={draft} state={state} />
+      <FormHead draft={draft} faults={faults} state={state} />
       <Written isReadOnly={state.isReadOnly}>
         {fields.map(({ name, isOptional, ...field }) => (
           <ActFieldControl
