@@ -36,7 +36,7 @@ export function AnalysisForm({
   readonly onAccepted: (answer: SentAnswer) => void;
 }) {
   const texts = useTexts();
-  const { form, inbox, report, shell } = texts;
+  const { form, inbox, report } = texts;
   const kazakh = useKazakh().documents.threatAnalysis.members.analysis.members;
   const { analysis: labels } = form.documents.threatAnalysis.members;
   const confirmed = form.documents.threatAnalysis.members.incident.members;

@@ -10,14 +10,13 @@ import { useSubmit } from "../../forms/useSubmit.js";
 import { useKazakh } from "../../shared/incident-form/kazakh.js";
 import { CheckReportDocument, SendReportDocument } from "../../operations/generated.js";
 import { Button } from "../../parts/Button.js";
-import { ChoiceGroup } from "../../parts/ChoiceGroup.js";
 import { DateTimeField } from "../../parts/DateTimeField.js";
-import { LEVEL_DIGITS, LEVELS } from "../../parts/Severity.js";
 import { TextArea } from "../../parts/TextFields.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { CheckNote, useCheck } from "../../shared/incident-form/check.js";
 import { ConfirmationClock } from "../../shared/incident-form/ConfirmationClock.js";
+import { LevelField } from "../../shared/incident-form/LevelField.js";
 import { NotificationsField } from "../../shared/incident-form/NotificationsField.js";
 import { ObjectsField } from "../../shared/incident-form/ObjectsField.js";
 import { type ReportDraft, reportInput } from "../../shared/incident-form/report-form.js";
@@ -37,7 +36,7 @@ export function ReportForm({
   readonly state: DraftState<ReportDraft>;
   readonly onAccepted: (answer: AcceptedReport) => void;
 }) {
-  const { form, report, words } = useTexts();
+  const { form, report } = useTexts();
   const kazakh = useKazakh().documents.incidentReport.members.report.members;
   const labels = form.documents.incidentReport.members.report.members;
   const { clock } = useSession().link;
@@ -145,16 +144,7 @@ export function ReportForm({
             rows={3}
             value={value.summary}
           />
-          <ChoiceGroup
-            {...field("severity")}
-            choices={[
-              ...LEVELS.map((level) => ({ value: level, label: `${LEVEL_DIGITS[level]} ${words.levels[level]}` })),
-              { value: "NONE" as const, label: report.fields.level },
-            ]}
-            help={report.fields.levelHelp}
-            onChange={(level) => set({ severity: level === "NONE" ? null : level })}
-            value={value.severity ?? "NONE"}
-          />
+          <LevelField {...field("severity")} onChange={(severity) => set({ severity })} value={value.severity} />
           <NotificationsField
             faults={faults}
             help={report.fields.notificationsHelp}
