@@ -72,7 +72,7 @@ export function AnalysisForm({
     if (!input) return faults.found(missing);
     const answer = await send(input);
     if (!answer) return;
-    session.live.took({ notification: answer.notification });
+    session.live.applyAnswer({ notification: answer.notification });
     const says = [
       inbox.answer.sentRevision(answer.analysis.revision),
       answer.incident && inbox.answer.opened(answer.incident.number),

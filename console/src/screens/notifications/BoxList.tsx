@@ -7,7 +7,7 @@ import { Empty } from "../../parts/States.js";
 import { Segmented } from "../../parts/Tabs.js";
 import { useRows } from "../../parts/useRows.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { useHeld } from "../../shared/lists/held.js";
+import { useSteadyRows } from "../../shared/lists/steady-rows.js";
 import { NewRows } from "../../shared/lists/NewRows.js";
 import { type BoxRow, hrefOf } from "./box.js";
 import { BoxEntry } from "./BoxEntry.js";
@@ -38,10 +38,10 @@ export function BoxList({
 }) {
   const { inbox, shell } = useTexts();
   const current = isAll ? all : waiting;
-  const held = useHeld(current, keyOf);
-  const rows = useRows(useMemo(() => held.rows.map(({ row }) => keyOf(row)), [held.rows]));
+  const list = useSteadyRows(current, keyOf);
+  const rows = useRows(useMemo(() => list.rows.map(({ row }) => keyOf(row)), [list.rows]));
   useRowKeys(rows);
-  useCommands([{ id: "show new", says: shell.keyboard.showNew, group: "lists", keys: "Period", run: held.show }]);
+  useCommands([{ id: "show new", says: shell.keyboard.showNew, group: "lists", keys: "Period", run: list.show }]);
   useEffect(() => {
     if (chosen !== null)
       document.querySelector('[data-box] [aria-current="true"]')?.scrollIntoView({ block: "nearest" });
@@ -60,13 +60,13 @@ export function BoxList({
         />
         <span className={styles.order}>{inbox.order}</span>
       </div>
-      <div {...held.handlers}>
-        {held.waiting > 0 && <NewRows says={shell.states.showNew(held.waiting)} show={held.show} />}
-        {held.rows.length === 0 ? (
+      <div {...list.handlers}>
+        {list.waiting > 0 && <NewRows says={shell.states.showNew(list.waiting)} show={list.show} />}
+        {list.rows.length === 0 ? (
           <Nothing isAll={isAll || all.length === 0} isCentre={isCentre} />
         ) : (
           <ol>
-            {held.rows.map(({ row, isGone, isNew }) => (
+            {list.rows.map(({ row, isGone, isNew }) => (
               <BoxEntry
                 href={hrefOf(row.notification.number, search)}
                 isCentre={isCentre}

@@ -39,7 +39,7 @@ export function DenialForm({
     if (missing.faults.length > 0) return faults.found(missing.faults);
     const answer = await send({ grounds, notificationIds: [number] });
     if (!answer) return;
-    session.live.took({ notification: answer.notification });
+    session.live.applyAnswer({ notification: answer.notification });
     onAccepted({ ...answer, says: inbox.answer.denied });
   };
   useFormKeys({ send: () => void submit(), save: () => void draft.save() });

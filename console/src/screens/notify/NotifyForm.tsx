@@ -89,7 +89,7 @@ export function NotifyForm({
     ask(false);
     const answer = await send(given);
     if (!answer) return;
-    session.live.took({ notification: answer.notification });
+    session.live.applyAnswer({ notification: answer.notification });
     onAccepted({
       ...answer,
       title: follows ? (follows.isWithdrawal ? notify.sentWithdrawal : notify.sentSupplement) : notify.sent,

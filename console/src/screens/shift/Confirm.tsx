@@ -14,7 +14,7 @@ import styles from "./Shift.module.css";
 export function Confirm({ begun }: { readonly begun: KeptDraft | undefined }) {
   const { report } = useTexts();
   const { clock } = useSession().link;
-  const isHeard = useStore(clock.isHeard, (all) => all);
+  const isKnown = useStore(clock.isKnown, (all) => all);
   const mayReport = useMay("report");
   const [, go] = useLocation();
   if (!mayReport) return <p className={styles.confirm}>{report.shift.onlyReads}</p>;
@@ -34,7 +34,7 @@ export function Confirm({ begun }: { readonly begun: KeptDraft | undefined }) {
       <Button
         describedBy="confirm-help"
         icon="clock"
-        isDisabled={!isHeard}
+        isDisabled={!isKnown}
         kind="primary"
         onPress={() => go("/report", { state: { confirmedAt: writeDateTime(secondOf(clock.now())) } })}
       >

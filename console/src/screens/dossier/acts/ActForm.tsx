@@ -15,7 +15,7 @@ import { useSession } from "../../../session/SessionContext.js";
 import { Missing } from "../../../shared/incident-form/missing.js";
 import { Sent } from "../../../shared/incident-form/Sent.js";
 import { useTexts } from "../../../texts/TextsContext.js";
-import { useTook } from "../useDossier.js";
+import { useApplyAnswer } from "../useDossier.js";
 import { type ActField, ActFieldControl, type ActValues } from "./ActFieldControl.js";
 import type { ActName, ActProps } from "./acts.js";
 import styles from "./Acts.module.css";
@@ -73,7 +73,7 @@ export function ActForm<Name extends string, Input extends { readonly submission
   const { clock } = useSession().link;
   const [draft, state] = useDraft<Partial<ActValues>>(`act ${act}`, incident.number, begin ?? NOTHING);
   const { sending, send } = useSubmit(document, draft);
-  const took = useTook();
+  const applyAnswer = useApplyAnswer();
   const labels = new Map<string, string>(fields.map(({ name, label }) => [`${PREFIX}${name}`, label]));
   const faults = useFaults(
     sending,
@@ -105,7 +105,7 @@ export function ActForm<Name extends string, Input extends { readonly submission
     const answer = await send(input(sent));
     const after = answer?.incident ?? answer?.obligation?.incident;
     // Of several dossiers that are linked the gateway gives back one, whichever.
-    if (after?.number === incident.number) took(after);
+    if (after?.number === incident.number) applyAnswer(after);
   };
   return (
     <Dialog
