@@ -47,7 +47,6 @@ export function Indicators({
         if (incidents.length === 0) return <span className={styles.second}>{inbox.notSeen}</span>;
         return (
           <span className={styles.own}>
-            <Icon name="level" /> {inbox.seenIn}
             {incidents.map(({ id, number }) => (
               <Link href={`/incidents/${number}`} key={id}>
                 {number}

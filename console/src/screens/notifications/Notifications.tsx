@@ -58,7 +58,7 @@ export function Notifications() {
           </a>
         ) : null
       }
-      isUntitled={number !== null || !mayNotify}
+      isUntitled={number !== null}
       title={number ?? inbox.title}
     >
       <div className={classes(styles.both, number !== null && styles.open)}>

@@ -13,7 +13,7 @@ export function ActRow({ acts, incident }: { readonly acts: readonly OfferedAct[
   const [main, others] = [acts.filter(({ isMain }) => isMain), acts.filter(({ isMain }) => !isMain)];
   return (
     <div className={styles.row}>
-      {main.map(({ name, says, run, icon }) =>
+      {main.map(({ name, says, run, icon, isNext = false }) =>
         name === "PRINT" ? (
           // In this tab: another one would ask for the token first.
           <Link className={buttonClass()} href={`/print/incidents/${incident.number}`} key={name}>
@@ -21,7 +21,7 @@ export function ActRow({ acts, incident }: { readonly acts: readonly OfferedAct[
             <span>{says}</span>
           </Link>
         ) : (
-          <Button icon={icon} key={name} onPress={run}>
+          <Button icon={icon} key={name} kind={isNext ? "primary" : "ordinary"} onPress={run}>
             {says}
           </Button>
         ),
