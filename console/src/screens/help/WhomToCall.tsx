@@ -5,8 +5,8 @@ import { Loading } from "../../parts/States.js";
 import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import styles from "./Help.module.css";
-import { rowsOf, useObjects, useSocs } from "../administration/registers.js";
-import { useCentrePhone } from "../report/useCentrePhone.js";
+import { rowsOf, useObjects, useSocs } from "../../shared/registers/registers.js";
+import { useCentrePhone } from "../../shared/registers/useCentrePhone.js";
 
 interface Callable {
   readonly name: string;
@@ -53,8 +53,6 @@ function CentreAndOwners() {
 
 function Numbers({ of }: { readonly of: readonly Callable[] }) {
   const { help } = useTexts();
-  const facts = of.flatMap(({ name, phone }) =>
-    phone === null ? [] : [{ name, value: <Phone number={phone} /> }],
-  );
+  const facts = of.flatMap(({ name, phone }) => (phone === null ? [] : [{ name, value: <Phone number={phone} /> }]));
   return facts.length === 0 ? <p>{help.call.noPhone}</p> : <Facts facts={facts} />;
 }

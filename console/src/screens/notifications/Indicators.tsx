@@ -2,7 +2,6 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { Button } from "../../parts/Button.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
-import { Icon } from "../../parts/Icon.js";
 import { copyText } from "../../parts/Numbers.js";
 import { Panel } from "../../parts/Panel.js";
 import { useTexts } from "../../texts/TextsContext.js";

@@ -1,5 +1,5 @@
-import { useNow } from "../../link/now.js";
-import { useLive } from "../../live/useLive.js";
+import { useNow } from "../../session/now.js";
+import { useLive } from "../../session/useLive.js";
 import type { Notification, Obligation } from "../../live/state.js";
 import { Clock } from "../../parts/Clock.js";
 import { DataTable } from "../../parts/DataTable.js";
@@ -57,7 +57,9 @@ export function ToAnswer({
               key: "left",
               name: report.shift.term,
               isNumber: true,
-              cell: ({ dueAt, id }) => <Clock dueAt={Date.parse(dueAt)} isDueSoon={dueSoon.has(id)} now={now} withWord />,
+              cell: ({ dueAt, id }) => (
+                <Clock dueAt={Date.parse(dueAt)} isDueSoon={dueSoon.has(id)} now={now} withWord />
+              ),
             },
           ]}
           href={placeOf}

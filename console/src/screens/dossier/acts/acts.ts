@@ -1,13 +1,13 @@
 import { useLocation } from "wouter";
-import { useCommands } from "../../../app/keyboard/commands.js";
-import type { Keys } from "../../../app/keyboard/keys.js";
+import { useCommands } from "../../../keyboard/commands.js";
+import type { Keys } from "../../../keyboard/keys.js";
 import { standingAt } from "../../../live/standing.js";
 import type { IconName } from "../../../parts/icons.js";
 import { copyText } from "../../../parts/Numbers.js";
 import { useMay, useSession } from "../../../session/SessionContext.js";
 import { useTexts } from "../../../texts/TextsContext.js";
-import { howTold } from "../../incident-form/owners.js";
-import { useTaking } from "../../wall/useTaking.js";
+import { howTold } from "../../../shared/incident-form/owners.js";
+import { useTaking } from "../../../shared/incidents/useTaking.js";
 import { requestOf, retractionOf } from "../pending.js";
 import { type Duty, type Incident, useTook } from "../useDossier.js";
 
