@@ -94,7 +94,7 @@ export function NotifyForm({
     session.live.took({ notification: answer.notification });
     onAccepted({
       ...answer,
-      title: follows ? (follows.isWithdrawal ? notify.sentWithdrawal : notify.sentSupplement) : notify.sent,
+      title: `${follows ? (follows.isWithdrawal ? notify.sentWithdrawal : notify.sentSupplement) : notify.sent}: ${answer.notification.number}`,
       receiptTitle: notify.receipt,
       next: { says: notify.open, path: `/notifications/${answer.notification.number}` },
     });
