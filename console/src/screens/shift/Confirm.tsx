@@ -5,10 +5,10 @@ import { useMay, useSession } from "../../session/SessionContext.js";
 import { useStore } from "../../store.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { writeDateTime } from "../../time/write.js";
-import { ConfirmationClock } from "../incident-form/ConfirmationClock.js";
-import { secondOf } from "../incident-form/moments.js";
-import type { ReportDraft } from "../incident-form/report-form.js";
-import { besidePath, reportPath } from "../incident-form/report-places.js";
+import { ConfirmationClock } from "../../shared/incident-form/ConfirmationClock.js";
+import { secondOf } from "../../shared/incident-form/moments.js";
+import type { ReportDraft } from "../../shared/incident-form/report-form.js";
+import { besidePath, reportPath } from "../../shared/incident-form/report-places.js";
 import styles from "./Shift.module.css";
 
 /** "I confirmed it now": takes the moment down and opens the report; the 15 minutes of each that is begun, and another beside them. */

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useNow } from "../../link/now.js";
+import { useNow } from "../../session/now.js";
 import type { KeptDraft } from "../../drafts/drafts.js";
 import { Button, buttonClass } from "../../parts/Button.js";
 import { ConfirmAct } from "../../parts/ConfirmAct.js";
@@ -7,8 +7,8 @@ import { Instant } from "../../parts/Instant.js";
 import { Panel } from "../../parts/Panel.js";
 import { Empty } from "../../parts/States.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import type { ReportDraft } from "../incident-form/report-form.js";
-import { isUnsolicited, reportPath } from "../incident-form/report-places.js";
+import type { ReportDraft } from "../../shared/incident-form/report-form.js";
+import { isUnsolicited, reportPath } from "../../shared/incident-form/report-places.js";
 import styles from "./Shift.module.css";
 
 /** Where a draft goes on. */

@@ -1,14 +1,14 @@
 import { useMemo } from "react";
 import { useLocation } from "wouter";
-import { Page } from "../../app/Page.js";
-import { useRowKeys } from "../../app/keyboard/useRowKeys.js";
-import { useLive, useLiveNotes, useObligations } from "../../live/useLive.js";
+import { Page } from "../../page/Page.js";
+import { useRowKeys } from "../../keyboard/useRowKeys.js";
+import { useLive, useLiveNotes, useObligations } from "../../session/useLive.js";
 import { isOpen } from "../../live/standing.js";
 import { KeyHints } from "../../parts/KeyHint.js";
 import { Loading, Refused } from "../../parts/States.js";
 import { useRows } from "../../parts/useRows.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { isUnsolicited } from "../incident-form/report-places.js";
+import { isUnsolicited } from "../../shared/incident-form/report-places.js";
 import { Confirm } from "./Confirm.js";
 import { DraftList } from "./DraftList.js";
 import { Duties } from "./Duties.js";
