@@ -17,7 +17,5 @@ export const besidePath = (now: number): string => `/report?beside=${now}`;
 /** Where a draft of a report goes on. */
 export function reportPath(subject: string): string {
   if (subject === "") return "/report";
-  return subject.startsWith(BESIDE)
-    ? `/report?beside=${subject.slice(BESIDE.length)}`
-    : `/report?answers=${subject}`;
+  return subject.startsWith(BESIDE) ? `/report?beside=${subject.slice(BESIDE.length)}` : `/report?answers=${subject}`;
 }
