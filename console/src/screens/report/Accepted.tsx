@@ -24,6 +24,7 @@ export function Accepted({ answer, onAnother }: { readonly answer: AcceptedRepor
   const reading = useReading(IncidentOwnersDocument, { number }, { about: [number] });
   const incident = (reading.state === "READY" && reading.data.incident) || answer.incident;
   const duties = incident.obligations.filter(({ rule }) => rule === "R9.2");
+  const isKindUnknown = incident.openQuestions.includes("OBJECT_OF_UNKNOWN_KIND");
   const card = incident.obligations.find(({ rule }) => rule === "R9.3");
   const next = useRef<HTMLAnchorElement>(null);
   useEffect(() => next.current?.focus(), []);
@@ -50,8 +51,9 @@ export function Accepted({ answer, onAnother }: { readonly answer: AcceptedRepor
         </div>
       </Panel>
       <Panel isFlush note={report.shift.ownersNote} title={report.owner.title}>
+        {isKindUnknown && <p className={tell.duty}>{report.accepted.kindUnknown}</p>}
         {duties.length === 0 ? (
-          <p className={tell.duty}>{report.accepted.noOwner}</p>
+          !isKindUnknown && <p className={tell.duty}>{report.accepted.noOwner}</p>
         ) : (
           <ul className={tell.duties}>
             {duties.map((duty) => (

@@ -7,13 +7,15 @@ import { Instant } from "../../parts/Instant.js";
 import { Panel } from "../../parts/Panel.js";
 import { Empty } from "../../parts/States.js";
 import { useTexts } from "../../texts/TextsContext.js";
+import type { ReportDraft } from "../../shared/incident-form/report-form.js";
+import { isUnsolicited, reportPath } from "../../shared/incident-form/report-places.js";
 import styles from "./Shift.module.css";
 
 /** Where a draft goes on. */
 function placeOf({ form, subject }: KeptDraft): string | null {
   switch (form) {
     case "report":
-      return subject === "" ? "/report" : `/report?answers=${subject}`;
+      return reportPath(subject);
     case "card":
       return `/incidents/${subject || "new"}/card`;
     case "analysis":
@@ -35,9 +37,12 @@ export function DraftList({
   const { report, shell } = useTexts();
   const now = useNow();
   const [asked, ask] = useState<KeptDraft | null>(null);
-  const nameOf = ({ form, subject }: KeptDraft): string => {
+  const nameOf = ({ form, subject, value }: KeptDraft): string => {
     const { draftOf } = report.shift;
-    if (form === "report") return subject === "" ? draftOf.report : `${draftOf.report}, ${subject}`;
+    if (form === "report")
+      return isUnsolicited(subject)
+        ? [draftOf.report, (value as ReportDraft).confirmedAt].filter(Boolean).join(", ")
+        : `${draftOf.report}, ${subject}`;
     if (form === "card") return draftOf.card(subject);
     if (form === "owner") return draftOf.owner(subject.split("/")[0] ?? "");
     if (form === "analysis" || form === "denial") return draftOf.answer(subject);

@@ -7,6 +7,7 @@ import { KeyHints } from "../../parts/KeyHint.js";
 import { Loading, Refused } from "../../parts/States.js";
 import { useRows } from "../../parts/useRows.js";
 import { useTexts } from "../../texts/TextsContext.js";
+import { isUnsolicited } from "../../shared/incident-form/report-places.js";
 import { Confirm } from "./Confirm.js";
 import { DraftList } from "./DraftList.js";
 import { Duties } from "./Duties.js";
@@ -29,7 +30,7 @@ export function Shift() {
     <Page title={report.shift.title}>
       <div className={styles.shift}>
         <div className={styles.column}>
-          <Confirm begun={kept?.find(({ form, subject }) => form === "report" && subject === "")} />
+          <Confirm begun={kept?.filter(({ form, subject }) => form === "report" && isUnsolicited(subject)) ?? []} />
           {gone !== undefined ? (
             <Refused message={gone} />
           ) : isReady ? (
