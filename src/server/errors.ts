@@ -16,7 +16,7 @@ export interface Audience {
   readonly locale: Locale;
   readonly requestId: string;
   /** Absent: in GraphQL. */
-  readonly way?: Way;
+  readonly way?: Way | undefined;
 }
 
 /** The only place where errors leave the gateway: refusals in the caller's language, internal errors by request id only. */

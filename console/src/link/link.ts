@@ -14,6 +14,9 @@ const WAS_SET = 1_000;
 const PING_EVERY = 5_000;
 const ANSWERS_WITHIN = 5_000;
 
+/** People read what the gateway says here: it names what it means as the console does. */
+export const READER = "console";
+
 export interface LinkSettings {
   readonly address: string;
   /** The token that is accepted now; where the last one was not, it waits until the person has given another. */
@@ -34,6 +37,7 @@ export class Link {
   constructor(private readonly settings: LinkSettings) {
     this.client = new GatewayClient({
       ...settings,
+      reader: READER,
       pingEvery: PING_EVERY,
       answersWithin: ANSWERS_WITHIN,
       onLink: ({ state }) => {
@@ -68,7 +72,7 @@ export class Link {
   async file(path: string): Promise<Blob> {
     const { address, token, language } = this.settings;
     const response = await fetch(new URL(path, address), {
-      headers: { authorization: `Bearer ${await token()}`, "accept-language": language() },
+      headers: { authorization: `Bearer ${await token()}`, "accept-language": language(), "dabyl-reader": READER },
     });
     if (response.ok) return response.blob();
     const problem = (await response.json().catch(() => ({}))) as { readonly title?: string };

@@ -1,6 +1,6 @@
 import { GatewayClient, GatewayError, Refused, SocketClosed } from "../../../client/index.js";
 import { Drafts } from "../drafts/drafts.js";
-import { Link } from "../link/link.js";
+import { Link, READER } from "../link/link.js";
 import { Alarms } from "../live/alarms.js";
 import { Live } from "../live/live.js";
 import { Readings } from "../live/readings.js";
@@ -71,6 +71,7 @@ export class Session {
       address: location.origin,
       token: this.credentials.last,
       language: this.language,
+      reader: READER,
     });
     try {
       await client.ask(RevokeOwnTokenDocument, {});
@@ -127,7 +128,7 @@ export interface SignedIn {
 
 /** Whose token it is; throws Refused with the gateway's sentence, or Unreachable. */
 export async function personOf(token: string, language: Language): Promise<SignedIn> {
-  const client = new GatewayClient({ address: location.origin, token, language });
+  const client = new GatewayClient({ address: location.origin, token, language, reader: READER });
   const { me, limits } = await client.ask(MeDocument, {});
   return { person: me, allowsDrafts: limits.allowsDrafts };
 }
