@@ -58,7 +58,9 @@ export class ErrorDesk {
     if (isOfTheRequest(known)) {
       const { code } = known.extensions;
       const extensions = { code: typeof code === "string" ? code : "GRAPHQL_VALIDATION_FAILED", requestId };
-      return { message: shorten(known.message), ...where, extensions };
+      // A person can mend no document.
+      const message = way === "CONSOLE" ? inWords(say("requestUnfit", {}), locale, way) : shorten(known.message);
+      return { message, ...where, extensions };
     }
     this.logger.error({ err: known.originalError ?? known, requestId }, "an error of ours");
     const message = inWords(say("internal", { requestId }), locale);

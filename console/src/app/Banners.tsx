@@ -80,7 +80,7 @@ function OfLink({ link, tryNow }: { readonly link: LinkState; readonly tryNow: (
         <Banner says={link.count === 0 ? shell.link.catchingUpUncounted : shell.link.catchingUpBanner(link.count)} />
       );
     case "REFUSED":
-      return <Banner says={link.says} />;
+      return <Banner says={link.says || shell.errors.unreachable} />;
     case "CONNECTING":
     case "LIVE":
       return null;

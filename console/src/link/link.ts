@@ -1,4 +1,4 @@
-import { GatewayClient, type GatewayError } from "../../../client/index.js";
+import { GatewayClient, type GatewayError, Refused } from "../../../client/index.js";
 import { ServerClockDocument } from "../operations/generated.js";
 import type { Language } from "../texts/languages.js";
 import { Store } from "../store.js";
@@ -76,7 +76,7 @@ export class Link {
     });
     if (response.ok) return response.blob();
     const problem = (await response.json().catch(() => ({}))) as { readonly title?: string };
-    throw new Error(problem.title ?? `${response.status} ${response.statusText}`);
+    throw new Refused(problem.title === undefined ? [] : [{ message: problem.title }]);
   }
 
   /** What feeds tell of themselves. */

@@ -6,6 +6,7 @@ import { useSession } from "../session/SessionContext.js";
 import { useStore } from "../store.js";
 import { OF_PAGE, type Page, readPages } from "./pages.js";
 import type { Meta } from "./readings.js";
+import { saysOf } from "../link/says.js";
 
 /** What is known of a question's answer. */
 export type Reading<Data> =
@@ -15,6 +16,7 @@ export type Reading<Data> =
   | {
       readonly state: "REFUSED";
       /** The gateway's own sentence. */
+      /** Empty: the gateway does not answer. */
       readonly says: string;
       /** Of docs/errors.md; null where the gateway was not reached. */
       readonly code: string | null;
@@ -114,7 +116,7 @@ export function readingOf<Data>(
   const refusal = error instanceof Refused ? error : null;
   return {
     state: "REFUSED",
-    says: error.message,
+    says: saysOf(error),
     code: refusal?.code ?? null,
     requestId: refusal?.requestId ?? null,
     tryAgain: () => void refetch(),

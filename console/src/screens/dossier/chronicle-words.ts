@@ -1,3 +1,4 @@
+import { failureOf } from "../../live/delivery.js";
 import type { FactTone } from "../../parts/FactRow.js";
 import type { IconName } from "../../parts/icons.js";
 import { LEVEL_DIGITS } from "../../parts/Severity.js";
@@ -63,8 +64,10 @@ export function linesOf(
         ];
       case "OwnerAcknowledgement":
         return [about.owner?.name ?? "", named];
-      case "Delivery":
-        return [words.deliveryStates[about.state], named, about.attempts.at(-1)?.proof ?? ""];
+      case "Delivery": {
+        const failure = failureOf(about.attempts.at(-1) ?? {});
+        return [words.deliveryStates[about.state], named, failure ? words.deliveryFailures[failure] : ""];
+      }
       case "Obligation":
         return [dutyOf(about.rule, texts), named || (about.objectDescription ?? ""), said(about.waivedReason)];
       case "CorrectionRequest":

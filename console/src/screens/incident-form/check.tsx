@@ -6,7 +6,7 @@ import type { CheckedFragment } from "../../operations/generated.js";
 import { Banner } from "../../parts/Banner.js";
 import type { Fault } from "../../parts/Field.js";
 import { useSession } from "../../session/SessionContext.js";
-import { sentenceOf } from "../../session/session.js";
+import { saysOf } from "../../link/says.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import styles from "./Check.module.css";
 
@@ -52,7 +52,7 @@ export function useCheck(
         say(!found.isAcceptable ? "NOTHING" : found.warnings.length > 0 ? "DOUBTFUL" : "ACCEPTABLE");
       } catch (error) {
         session.refused(error);
-        say({ failed: sentenceOf(error) });
+        say({ failed: saysOf(error) });
       } finally {
         setLooking(false);
       }
@@ -62,9 +62,9 @@ export function useCheck(
 
 /** What came of a check, above the form. */
 export function CheckNote({ check: { says, warnings } }: { readonly check: Check }) {
-  const { report } = useTexts();
+  const { report, shell } = useTexts();
   if (says === "NOTHING") return null;
-  if (typeof says === "object") return <Banner kind="refused">{says.failed}</Banner>;
+  if (typeof says === "object") return <Banner kind="refused">{says.failed || shell.errors.unreachable}</Banner>;
   if (says === "ACCEPTABLE") return <Banner kind="note">{report.check.acceptable}</Banner>;
   return (
     <section className={styles.doubtful} role="status">

@@ -89,7 +89,6 @@ export const dossier = {
     notOk: "not accepted",
     unknown: "outcome not known",
     repeat: "may have arrived before",
-    proof: "What the server said",
   },
   indicators: {
     none: "No indicators",

@@ -86,7 +86,6 @@ export const dossier: Dossier = {
     notOk: "қабылданбады",
     unknown: "нәтижесі белгісіз",
     repeat: "бұрынғысы жеткен болуы мүмкін",
-    proof: "Сервердің жауабы",
   },
   indicators: {
     none: "Индикаторлар жоқ",

@@ -86,7 +86,6 @@ export const dossier: Dossier = {
     notOk: "не принято",
     unknown: "исход неизвестен",
     repeat: "могло дойти раньше",
-    proof: "Ответ сервера",
   },
   indicators: {
     none: "Индикаторов нет",
