@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { buildSchema, isEnumType, isInputObjectType, isObjectType } from "graphql";
 import { describe, expect, test } from "vitest";
+import { administration } from "../../console/src/texts/en/administration.js";
 import { dossier as dossierEn } from "../../console/src/texts/en/dossier.js";
 import { inbox as inboxEn } from "../../console/src/texts/en/inbox.js";
 import { notify as notifyEn } from "../../console/src/texts/en/notify.js";
@@ -17,6 +18,7 @@ import { notify as notifyRu } from "../../console/src/texts/ru/notify.js";
 import { shell as shellRu } from "../../console/src/texts/ru/shell.js";
 import { words as wordsRu } from "../../console/src/texts/ru/words.js";
 import { CONSOLE_NAMES, CONSOLE_PLACES, ROLE_LABELS } from "../../src/domain/wording/console-names.js";
+import { ACTS } from "../../src/domain/facts.js";
 import type { Mutation } from "../../src/domain/wording/reader.js";
 import { inWords, LOCALES, say, type Saying } from "../../src/domain/wording/wording.js";
 import { KEYS, sayings, SOCKET_ENDS } from "../support/sentences.js";
@@ -143,6 +145,11 @@ describe("what people at the console read", () => {
     expect(inThisLanguage(CONSOLE_NAMES)).toEqual(standing);
     expect(inThisLanguage(CONSOLE_PLACES)).toEqual(places);
     expect(inThisLanguage(ROLE_LABELS)).toEqual(words.roles);
+  });
+
+  // The other languages have the same: they would not compile otherwise.
+  test("each act of the journal has its words in the administration, and none is shown by its name", () => {
+    expect(Object.keys(administration.acts).sort()).toEqual([...ACTS].sort());
   });
 
   test("a remedy is named by its button", () => {
