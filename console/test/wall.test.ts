@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Fact, Incident, Obligation } from "../src/live/state.js";
 import { lapsedSince, newlyHigh } from "../src/screens/wall/alarms.js";
-import { dotted } from "../src/screens/wall/facts.js";
-import { heldRows } from "../src/screens/wall/held.js";
+import { dotted } from "../src/texts/one-line.js";
+import { heldRows } from "../src/shared/lists/held.js";
 import { placeIn, shortNumber } from "../src/screens/wall/horizon-marks.js";
 import { attentionOf, columnsOf, countsAt, countsBySoc, endedBy, timelineOf } from "../src/screens/wall/timeline.js";
 import { readView, writeView } from "../src/screens/wall/wall-view.js";

@@ -187,7 +187,7 @@ export class Reception {
 
   /**
    * The parts of an answer, each made when the one before it is fetched; there is a time limit for that. Node's own is twice as long where
-   * a client takes nothing (`test/gateway/batch-connections`).
+   * a client takes nothing (`test/limits/batch-connections`).
    */
   async *fetched<Part extends { readonly length: number }>(
     reply: FastifyReply,

@@ -1,11 +1,11 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import type { Entrance } from "../session/entrance.js";
-import { EntranceContext } from "../session/EntranceContext.js";
-import { prefer, usePreferences } from "../session/preferences.js";
+import type { Entrance } from "../sign-in/entrance.js";
+import { EntranceContext } from "../sign-in/EntranceContext.js";
+import { prefer, usePreferences } from "../person/preferences.js";
 import type { Session } from "../session/session.js";
 import { SessionProvider } from "../session/SessionContext.js";
-import { SignIn } from "../session/SignIn.js";
+import { SignIn } from "./SignIn.js";
 import { useStore } from "../store.js";
 import { loadTexts } from "../texts/texts.js";
 import { type Told, TextsProvider, useLanguage, useTexts } from "../texts/TextsContext.js";

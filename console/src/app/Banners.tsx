@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { wrongBy } from "../link/gateway-clock.js";
 import type { LinkState } from "../link/link-state.js";
-import { useNow } from "../link/now.js";
+import { useNow } from "../session/now.js";
 import type { FeedName } from "../live/state.js";
-import { useLiveNotes } from "../live/useLive.js";
+import { useLiveNotes } from "../session/useLive.js";
 import { useSession } from "../session/SessionContext.js";
 import { useStore } from "../store.js";
 import { useLanguage, useTexts } from "../texts/TextsContext.js";

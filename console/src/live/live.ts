@@ -1,7 +1,7 @@
 import { GatewayError, Refused, SocketClosed, type Tracking } from "../../../client/index.js";
 import type { Link } from "../link/link.js";
 import { LiveIncidentsDocument, LiveNotificationsDocument, LiveObligationsDocument } from "../operations/generated.js";
-import type { Person } from "../session/person.js";
+import type { Person } from "../person/person.js";
 import { Store } from "../store.js";
 import { afterHearing, afterOwnAct, begin, factOf, numbersOf, type OwnAct } from "./heard.js";
 import { cursorsFor, type Cursors, KeptCursors } from "./kept-cursors.js";

@@ -8,7 +8,7 @@ import { MeDocument, RevokeOwnTokenDocument } from "../operations/generated.js";
 import { Store } from "../store.js";
 import type { Language } from "../texts/languages.js";
 import { Credentials } from "./credentials.js";
-import type { Person } from "./person.js";
+import type { Person } from "../person/person.js";
 import { saysOf } from "../link/says.js";
 
 export interface SessionState {

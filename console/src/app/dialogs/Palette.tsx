@@ -1,10 +1,10 @@
 import { Autocomplete, Input, Menu, MenuItem, SearchField } from "react-aria-components";
 import { useStore } from "../../store.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { type Command, commands } from "../keyboard/commands.js";
+import { type Command, commands } from "../../keyboard/commands.js";
 import { Dialog } from "../../parts/Dialog.js";
 import styles from "./dialogs.module.css";
-import { KeyNames } from "./KeyNames.js";
+import { KeyNames } from "../../keyboard/KeyNames.js";
 import { closeDialog } from "./open-dialog.js";
 
 /** Whatever can be done on the page, by a few letters of its name. */

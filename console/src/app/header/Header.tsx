@@ -1,7 +1,7 @@
 import { Link, useLocation } from "wouter";
 import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { type Section, sectionAt, sectionsOf } from "../sections.js";
+import { type Section, sectionAt, sectionsOf } from "../../page/sections.js";
 import styles from "./Header.module.css";
 import { LanguageSwitch } from "./LanguageSwitch.js";
 import { LinkSign } from "./LinkSign.js";

@@ -1,7 +1,7 @@
 import { useCallback, useState } from "react";
 import { Link } from "wouter";
-import { useCommands } from "../../app/keyboard/commands.js";
-import { useNowFor } from "../../link/now.js";
+import { useCommands } from "../../keyboard/commands.js";
+import { useNowFor } from "../../session/now.js";
 import { Button } from "../../parts/Button.js";
 import { DataTable } from "../../parts/DataTable.js";
 import { PageHead, Panel } from "../../parts/Panel.js";
@@ -10,13 +10,22 @@ import { useTexts } from "../../texts/TextsContext.js";
 import { ChangeContact } from "./acts/ChangeContact.js";
 import { EndDialog } from "./acts/EndDialog.js";
 import { RegisterAccount } from "./acts/RegisterAccount.js";
-import styles from "./Administration.module.css";
+import styles from "../../shared/registers/Registers.module.css";
 import { ContactFacts, type Party } from "./ContactFacts.js";
-import { Found } from "./Found.js";
-import { ObjectsTable } from "./ObjectList.js";
-import { coversAt, type Register, rowsOf, type Soc, useAccounts, useObjects, useOwners, useSocs } from "./registers.js";
+import { Found } from "../../shared/registers/Found.js";
+import { ObjectsTable } from "../../shared/registers/ObjectList.js";
+import {
+  coversAt,
+  type Register,
+  rowsOf,
+  type Soc,
+  useAccounts,
+  useObjects,
+  useOwners,
+  useSocs,
+} from "../../shared/registers/registers.js";
 import { rolesOf } from "./roles.js";
-import { InForce } from "./InForce.js";
+import { InForce } from "../../shared/registers/InForce.js";
 
 /** A SOC or an owner: its contact, its accounts, its objects. */
 export function PartyPage({ kind, code }: { readonly kind: "Soc" | "Owner"; readonly code: string }) {

@@ -4,7 +4,7 @@ import type { Option } from "../../parts/combo-options.js";
 import { ComboBox } from "../../parts/ComboBox.js";
 import { DateTimeField } from "../../parts/DateTimeField.js";
 import { TextArea, TextField } from "../../parts/TextFields.js";
-import type { Violation } from "../../drafts/useSubmit.js";
+import type { Violation } from "../../forms/useSubmit.js";
 import type { Role } from "../../operations/generated.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { useParams } from "wouter";
-import { Page } from "../../app/Page.js";
-import { Trouble } from "../../app/Trouble.js";
-import { useDraft } from "../../drafts/useDraft.js";
-import { useReading } from "../../live/reading.js";
+import { Page } from "../../page/Page.js";
+import { Trouble } from "../../page/Trouble.js";
+import { useDraft } from "../../forms/useDraft.js";
+import { useReading } from "../../session/reading.js";
 import { CardFormDocument, type CardFormQuery } from "../../operations/generated.js";
 import { Loading, Refused } from "../../parts/States.js";
 import { usePerson, useSession } from "../../session/SessionContext.js";

@@ -1,15 +1,15 @@
 import { useEffect, useRef } from "react";
 import { Link } from "wouter";
-import { Page } from "../../app/Page.js";
-import { useReading } from "../../live/reading.js";
+import { Page } from "../../page/Page.js";
+import { useReading } from "../../session/reading.js";
 import { IncidentOwnersDocument, type SendCardMutation } from "../../operations/generated.js";
 import { buttonClass } from "../../parts/Button.js";
 import { Copyable } from "../../parts/Numbers.js";
 import { Panel } from "../../parts/Panel.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { Sent } from "../incident-form/Sent.js";
-import { TellOwner } from "../incident-form/TellOwner.js";
-import tell from "../incident-form/TellOwner.module.css";
+import { Sent } from "../../shared/incident-form/Sent.js";
+import { TellOwner } from "../../shared/incident-form/TellOwner.js";
+import tell from "../../shared/incident-form/TellOwner.module.css";
 import styles from "./Card.module.css";
 
 /** The gateway's acceptance of a card. */

@@ -1,12 +1,12 @@
 import { useMemo } from "react";
 import { Link, useLocation } from "wouter";
-import { Page } from "../../app/Page.js";
+import { Page } from "../../page/Page.js";
 import { type Draft, type DraftState, savedOf } from "../../drafts/draft.js";
-import { FormFoot } from "../../drafts/FormFoot.js";
-import { OtherTab } from "../../drafts/OtherTab.js";
-import { changedIn, useFaults } from "../../drafts/useFaults.js";
-import { useFormKeys } from "../../drafts/useFormKeys.js";
-import { useSubmit } from "../../drafts/useSubmit.js";
+import { FormFoot } from "../../forms/FormFoot.js";
+import { OtherTab } from "../../forms/OtherTab.js";
+import { changedIn, useFaults } from "../../forms/useFaults.js";
+import { useFormKeys } from "../../forms/useFormKeys.js";
+import { useSubmit } from "../../forms/useSubmit.js";
 import {
   type CardFormQuery,
   type IncidentCardInput,
@@ -21,9 +21,9 @@ import { DraftBadge } from "../../parts/DraftBadge.js";
 import { ViolationSummary } from "../../parts/ViolationSummary.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
-import { useKazakh } from "../incident-form/kazakh.js";
-import { CheckNote, useCheck } from "../incident-form/check.js";
-import { ConfirmationClock } from "../incident-form/ConfirmationClock.js";
+import { useKazakh } from "../../shared/incident-form/kazakh.js";
+import { CheckNote, useCheck } from "../../shared/incident-form/check.js";
+import { ConfirmationClock } from "../../shared/incident-form/ConfirmationClock.js";
 import { type CardDraft, cardInput, type FieldName } from "./card-form.js";
 import styles from "./Card.module.css";
 import type { AcceptedCard } from "./CardAccepted.js";

@@ -1,4 +1,4 @@
-import type { Faults } from "../../drafts/useFaults.js";
+import type { Faults } from "../../forms/useFaults.js";
 import { Icon } from "../../parts/Icon.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { type CardDraft, isFilled, SECTIONS } from "./card-form.js";

@@ -5,7 +5,8 @@ import { LEVEL_DIGITS } from "../../parts/Severity.js";
 import type { Language } from "../../texts/languages.js";
 import type { Texts } from "../../texts/texts.js";
 import { writeMoment } from "../../time/write.js";
-import { dutyOf, INCIDENT_ICONS } from "../wall/facts.js";
+import { dutyOf } from "../../shared/duties/words.js";
+import { INCIDENT_ICONS } from "../../shared/incidents/icons.js";
 import type { Fact } from "./useFacts.js";
 
 type Level = keyof typeof LEVEL_DIGITS;

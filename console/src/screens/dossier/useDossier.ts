@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { type Reading, useReading } from "../../live/reading.js";
+import { type Reading, useReading } from "../../session/reading.js";
 import { DossierDocument, type DossierQuery, type DossierStateFragment } from "../../operations/generated.js";
 import { useSession } from "../../session/SessionContext.js";
 import type { Session } from "../../session/session.js";

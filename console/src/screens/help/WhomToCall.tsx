@@ -5,7 +5,7 @@ import { Loading } from "../../parts/States.js";
 import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import styles from "./Help.module.css";
-import { rowsOf, useObjects, useSocs } from "../administration/registers.js";
+import { rowsOf, useObjects, useSocs } from "../../shared/registers/registers.js";
 
 interface Callable {
   readonly code: string;

@@ -5,7 +5,7 @@ import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { DUES, type IncidentsView, QUESTIONS, TYPES } from "./incidents-view.js";
 import styles from "./Incidents.module.css";
-import { SocFilter } from "./SocFilter.js";
+import { SocFilter } from "../../shared/registers/SocFilter.js";
 
 /** By what the list is narrowed. */
 export function IncidentFilters({

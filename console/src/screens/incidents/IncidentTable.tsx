@@ -1,6 +1,6 @@
-import { useNow } from "../../link/now.js";
+import { useNow } from "../../session/now.js";
 import type { Incident, Obligation } from "../../live/state.js";
-import { useLive } from "../../live/useLive.js";
+import { useLive } from "../../session/useLive.js";
 import { Clock } from "../../parts/Clock.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
 import { Icon } from "../../parts/Icon.js";
@@ -10,7 +10,9 @@ import { Severity } from "../../parts/Severity.js";
 import type { RowProps } from "../../parts/useRows.js";
 import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { dotted, dutyOf, objectOf, typeOf } from "../wall/facts.js";
+import { dutyOf } from "../../shared/duties/words.js";
+import { objectOf, typeOf } from "../../shared/incidents/words.js";
+import { dotted } from "../../texts/one-line.js";
 import styles from "./Incidents.module.css";
 
 /** Incidents as rows: what each is, what waits, and what ends next. */

@@ -1,6 +1,6 @@
 import type { MouseEvent } from "react";
-import { useNow } from "../../link/now.js";
-import { useLive } from "../../live/useLive.js";
+import { useNow } from "../../session/now.js";
+import { useLive } from "../../session/useLive.js";
 import type { Duty } from "../../live/state.js";
 import { Clock } from "../../parts/Clock.js";
 import { classes } from "../../parts/classes.js";
@@ -11,7 +11,7 @@ import type { RowProps } from "../../parts/useRows.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import type { BoxRow } from "./box.js";
 import styles from "./BoxEntry.module.css";
-import { lengthOf } from "../duties/terms.js";
+import { lengthOf } from "../../shared/duties/terms.js";
 
 /** One notification of the list: whether it was acknowledged, its number, what is left, and what it says. */
 export function BoxEntry({

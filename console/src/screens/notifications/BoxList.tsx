@@ -1,14 +1,14 @@
 import { type MouseEvent, useEffect, useMemo } from "react";
-import { useCommands } from "../../app/keyboard/commands.js";
-import { useRowKeys } from "../../app/keyboard/useRowKeys.js";
+import { useCommands } from "../../keyboard/commands.js";
+import { useRowKeys } from "../../keyboard/useRowKeys.js";
 import { Button } from "../../parts/Button.js";
 import { KeyHints } from "../../parts/KeyHint.js";
 import { Empty } from "../../parts/States.js";
 import { Segmented } from "../../parts/Tabs.js";
 import { useRows } from "../../parts/useRows.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { useHeld } from "../wall/held.js";
-import { NewRows } from "../wall/NewRows.js";
+import { useHeld } from "../../shared/lists/held.js";
+import { NewRows } from "../../shared/lists/NewRows.js";
 import { type BoxRow, hrefOf } from "./box.js";
 import { BoxEntry } from "./BoxEntry.js";
 import styles from "./BoxList.module.css";

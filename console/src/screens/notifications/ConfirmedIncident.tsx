@@ -1,6 +1,6 @@
 import { useState } from "react";
-import type { Faults } from "../../drafts/useFaults.js";
-import { useLive } from "../../live/useLive.js";
+import type { Faults } from "../../forms/useFaults.js";
+import { useLive } from "../../session/useLive.js";
 import type { LiveState } from "../../live/state.js";
 import { ChoiceGroup } from "../../parts/ChoiceGroup.js";
 import { ComboBox } from "../../parts/ComboBox.js";
@@ -9,9 +9,9 @@ import { DateTimeField } from "../../parts/DateTimeField.js";
 import { LEVEL_DIGITS, LEVELS } from "../../parts/Severity.js";
 import { TextArea } from "../../parts/TextFields.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { useKazakh } from "../incident-form/kazakh.js";
-import { ObjectsField } from "../incident-form/ObjectsField.js";
-import { TypeField } from "../incident-form/TypeField.js";
+import { useKazakh } from "../../shared/incident-form/kazakh.js";
+import { ObjectsField } from "../../shared/incident-form/ObjectsField.js";
+import { TypeField } from "../../shared/incident-form/TypeField.js";
 import type { AnalysisDraft } from "./analysis-form.js";
 import styles from "./Answer.module.css";
 

@@ -1,18 +1,18 @@
 import { savedOf } from "../../drafts/draft.js";
-import { FormFoot } from "../../drafts/FormFoot.js";
-import { OtherTab, Written } from "../../drafts/OtherTab.js";
-import { useDraft } from "../../drafts/useDraft.js";
-import { useFaults } from "../../drafts/useFaults.js";
-import { useFormKeys } from "../../drafts/useFormKeys.js";
-import { useSubmit } from "../../drafts/useSubmit.js";
+import { FormFoot } from "../../forms/FormFoot.js";
+import { OtherTab, Written } from "../../forms/OtherTab.js";
+import { useDraft } from "../../forms/useDraft.js";
+import { useFaults } from "../../forms/useFaults.js";
+import { useFormKeys } from "../../forms/useFormKeys.js";
+import { useSubmit } from "../../forms/useSubmit.js";
 import { SendNotConfirmedDocument } from "../../operations/generated.js";
 import { DraftBadge } from "../../parts/DraftBadge.js";
 import { TextArea } from "../../parts/TextFields.js";
 import { ViolationSummary } from "../../parts/ViolationSummary.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { useKazakh } from "../incident-form/kazakh.js";
-import { Missing } from "../incident-form/missing.js";
+import { useKazakh } from "../../shared/incident-form/kazakh.js";
+import { Missing } from "../../shared/incident-form/missing.js";
 import type { SentAnswer } from "./Answer.js";
 import styles from "./Answer.module.css";
 

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useLocation, useParams, useSearch } from "wouter";
-import { Page } from "../../app/Page.js";
-import { useCommands } from "../../app/keyboard/commands.js";
+import { Page } from "../../page/Page.js";
+import { useCommands } from "../../keyboard/commands.js";
 import { buttonClass } from "../../parts/Button.js";
 import { classes } from "../../parts/classes.js";
 import { copyText } from "../../parts/Numbers.js";

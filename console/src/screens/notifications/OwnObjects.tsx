@@ -1,7 +1,7 @@
 import { useState } from "react";
-import type { Faults } from "../../drafts/useFaults.js";
+import type { Faults } from "../../forms/useFaults.js";
 import { ComboBox, Picks } from "../../parts/ComboBox.js";
-import { useMyObjects } from "../incident-form/useMyObjects.js";
+import { useMyObjects } from "../../shared/incident-form/useMyObjects.js";
 
 /** Registered objects by name or code, any number of them. */
 export function OwnObjects({

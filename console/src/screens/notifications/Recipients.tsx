@@ -1,7 +1,7 @@
 import { Link, useLocation } from "wouter";
-import { useNow } from "../../link/now.js";
+import { useNow } from "../../session/now.js";
 import { isOpen } from "../../live/standing.js";
-import { useLive } from "../../live/useLive.js";
+import { useLive } from "../../session/useLive.js";
 import { Button } from "../../parts/Button.js";
 import { Clock } from "../../parts/Clock.js";
 import { DataTable } from "../../parts/DataTable.js";
@@ -15,9 +15,9 @@ import { useMay } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { AnswersOf } from "./Given.js";
 import styles from "./Recipients.module.css";
-import { lengthOf } from "../duties/terms.js";
+import { lengthOf } from "../../shared/duties/terms.js";
 import type { Notification, Part } from "./thread.js";
-import { reasonInShort } from "./Why.js";
+import { reasonInShort } from "../../shared/notifications/reasons.js";
 
 /** For the centre: whom it reached and why, who has acknowledged and answered, and what they answered. */
 export function Recipients({ notification }: { readonly notification: Notification }) {

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Faults } from "../../drafts/useFaults.js";
+import type { Faults } from "../../forms/useFaults.js";
 import { ComboBox, Picks } from "../../parts/ComboBox.js";
 import type { Option } from "../../parts/combo-options.js";
 import { useTexts } from "../../texts/TextsContext.js";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useLocation, useSearch } from "wouter";
-import { Page } from "../../app/Page.js";
-import { useReading } from "../../live/reading.js";
+import { Page } from "../../page/Page.js";
+import { useReading } from "../../session/reading.js";
 import {
   NotificationFollowedDocument,
   type SentReceiptFragment,
@@ -11,7 +11,7 @@ import { Button, buttonClass } from "../../parts/Button.js";
 import { Panel } from "../../parts/Panel.js";
 import { Empty, Loading, Refused } from "../../parts/States.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { Sent } from "../incident-form/Sent.js";
+import { Sent } from "../../shared/incident-form/Sent.js";
 import styles from "./Notify.module.css";
 import { NotifyForm } from "./NotifyForm.js";
 import { RecordForm } from "./RecordForm.js";

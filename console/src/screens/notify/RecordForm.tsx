@@ -1,11 +1,11 @@
 import { useLocation } from "wouter";
 import { savedOf } from "../../drafts/draft.js";
-import { FormFoot } from "../../drafts/FormFoot.js";
-import { OtherTab, Written } from "../../drafts/OtherTab.js";
-import { useDraft } from "../../drafts/useDraft.js";
-import { useFaults } from "../../drafts/useFaults.js";
-import { useFormKeys } from "../../drafts/useFormKeys.js";
-import { useSubmit } from "../../drafts/useSubmit.js";
+import { FormFoot } from "../../forms/FormFoot.js";
+import { OtherTab, Written } from "../../forms/OtherTab.js";
+import { useDraft } from "../../forms/useDraft.js";
+import { useFaults } from "../../forms/useFaults.js";
+import { useFormKeys } from "../../forms/useFormKeys.js";
+import { useSubmit } from "../../forms/useSubmit.js";
 import {
   type IncidentType,
   RecordDetectedIncidentDocument,
@@ -22,9 +22,9 @@ import { TextArea, TextField } from "../../parts/TextFields.js";
 import { ViolationSummary } from "../../parts/ViolationSummary.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { Indicators } from "../card/Indicators.js";
-import { useKazakh } from "../incident-form/kazakh.js";
-import { useMyObjects } from "../incident-form/useMyObjects.js";
+import { Indicators } from "../../shared/indicators/Indicators.js";
+import { useKazakh } from "../../shared/incident-form/kazakh.js";
+import { useMyObjects } from "../../shared/incident-form/useMyObjects.js";
 import { CodesField } from "./CodesField.js";
 import type { Accepted } from "./Notify.js";
 import styles from "./Notify.module.css";

@@ -1,16 +1,16 @@
 import { useEffect, useRef } from "react";
 import { Link } from "wouter";
-import { useReading } from "../../live/reading.js";
-import { useNow } from "../../link/now.js";
+import { useReading } from "../../session/reading.js";
+import { useNow } from "../../session/now.js";
 import { IncidentOwnersDocument } from "../../operations/generated.js";
 import { Button, buttonClass } from "../../parts/Button.js";
 import { Copyable } from "../../parts/Numbers.js";
 import { Panel } from "../../parts/Panel.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { writeMoment } from "../../time/write.js";
-import { Sent } from "../incident-form/Sent.js";
-import { TellOwner } from "../incident-form/TellOwner.js";
-import tell from "../incident-form/TellOwner.module.css";
+import { Sent } from "../../shared/incident-form/Sent.js";
+import { TellOwner } from "../../shared/incident-form/TellOwner.js";
+import tell from "../../shared/incident-form/TellOwner.module.css";
 import type { AcceptedReport } from "./accepted.js";
 import styles from "./Report.module.css";
 

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { useLocation, useSearch } from "wouter";
-import { Page } from "../../app/Page.js";
-import { useDraft } from "../../drafts/useDraft.js";
+import { Page } from "../../page/Page.js";
+import { useDraft } from "../../forms/useDraft.js";
 import type { AcceptedReport } from "./accepted.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { NO_REPORT } from "../incident-form/report-form.js";
+import { NO_REPORT } from "../../shared/incident-form/report-form.js";
 import { Accepted } from "./Accepted.js";
 import { ReportForm } from "./ReportForm.js";
 

@@ -1,4 +1,4 @@
-import { useReading } from "../../live/reading.js";
+import { useReading } from "../../session/reading.js";
 import { CentrePhoneDocument } from "../../operations/generated.js";
 
 /** The telephone number of the centre's duty officer, read while there is a link; null where it is not registered or not known. */

@@ -5,9 +5,9 @@ import { useMay, useSession } from "../../session/SessionContext.js";
 import { useStore } from "../../store.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { writeDateTime } from "../../time/write.js";
-import { ConfirmationClock } from "../incident-form/ConfirmationClock.js";
-import { secondOf } from "../incident-form/moments.js";
-import type { ReportDraft } from "../incident-form/report-form.js";
+import { ConfirmationClock } from "../../shared/incident-form/ConfirmationClock.js";
+import { secondOf } from "../../shared/incident-form/moments.js";
+import type { ReportDraft } from "../../shared/incident-form/report-form.js";
 import styles from "./Shift.module.css";
 
 /** "I confirmed it now": takes the moment down and opens the report; where one is begun, its 15 minutes. */

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useNow } from "../../link/now.js";
+import { useNow } from "../../session/now.js";
 import type { KeptDraft } from "../../drafts/drafts.js";
 import { Button, buttonClass } from "../../parts/Button.js";
 import { ConfirmAct } from "../../parts/ConfirmAct.js";

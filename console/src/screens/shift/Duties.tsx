@@ -1,5 +1,5 @@
-import { useNow } from "../../link/now.js";
-import { useLive } from "../../live/useLive.js";
+import { useNow } from "../../session/now.js";
+import { useLive } from "../../session/useLive.js";
 import type { Obligation } from "../../live/state.js";
 import { Clock } from "../../parts/Clock.js";
 import { DataTable } from "../../parts/DataTable.js";

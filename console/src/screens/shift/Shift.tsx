@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { useLocation } from "wouter";
-import { Page } from "../../app/Page.js";
-import { useRowKeys } from "../../app/keyboard/useRowKeys.js";
-import { useLive, useLiveNotes, useObligations } from "../../live/useLive.js";
+import { Page } from "../../page/Page.js";
+import { useRowKeys } from "../../keyboard/useRowKeys.js";
+import { useLive, useLiveNotes, useObligations } from "../../session/useLive.js";
 import { isOpen } from "../../live/standing.js";
 import { KeyHints } from "../../parts/KeyHint.js";
 import { Loading, Refused } from "../../parts/States.js";

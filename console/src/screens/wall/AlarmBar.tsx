@@ -1,13 +1,13 @@
 import { useLocation } from "wouter";
 import { Button } from "../../parts/Button.js";
 import { Icon } from "../../parts/Icon.js";
-import { usePreferences } from "../../session/preferences.js";
+import { usePreferences } from "../../person/preferences.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useStore } from "../../store.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import type { Alarm } from "../../live/alarms.js";
-import { hrefOf, numberOf } from "./AttentionRow.js";
-import { dutyOf, incidentHref } from "./facts.js";
+import { hrefOf, incidentHref } from "../../shared/addresses.js";
+import { dutyOf, numberOf } from "../../shared/duties/words.js";
 import { sounds } from "./sounds.js";
 import { useIsAlarmed } from "./useAlarms.js";
 import { isWallAt } from "./wall-view.js";

@@ -1,5 +1,5 @@
 import { type MouseEvent, useCallback, useRef } from "react";
-import { useEachSecond, useNowFor } from "../../link/now.js";
+import { useEachSecond, useNowFor } from "../../session/now.js";
 import type { Obligation } from "../../live/state.js";
 import { Clock } from "../../parts/Clock.js";
 import { classes } from "../../parts/classes.js";
@@ -11,14 +11,11 @@ import type { RowProps } from "../../parts/useRows.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { writeCountdown } from "../../time/durations.js";
-import { concerned, dotted, dutyOf, incidentHref, notificationHref, typeOf } from "./facts.js";
+import { hrefOf } from "../../shared/addresses.js";
+import { dutyOf, numberOf } from "../../shared/duties/words.js";
+import { concerned, typeOf } from "../../shared/incidents/words.js";
+import { dotted } from "../../texts/one-line.js";
 import styles from "./AttentionRow.module.css";
-
-export const numberOf = ({ incident, notification }: Obligation): string =>
-  incident?.number ?? notification?.number ?? "";
-
-export const hrefOf = (duty: Obligation): string =>
-  duty.incident ? incidentHref(duty.incident.number) : notificationHref(numberOf(duty));
 
 /** One open duty: what it is about, what is owed, and what is left of its term. Enter opens the dossier. */
 export function AttentionRow({

@@ -1,16 +1,16 @@
 import { memo, useMemo } from "react";
 import { Link } from "wouter";
-import { useCommands } from "../../app/keyboard/commands.js";
+import { useCommands } from "../../keyboard/commands.js";
 import type { Fact, LiveState } from "../../live/state.js";
-import { useLive } from "../../live/useLive.js";
+import { useLive } from "../../session/useLive.js";
 import { FactRow } from "../../parts/FactRow.js";
 import { Number } from "../../parts/Numbers.js";
 import { Panel } from "../../parts/Panel.js";
 import { Empty } from "../../parts/States.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { socsOf, wordsOf } from "./facts.js";
-import { useHeld } from "./held.js";
-import { NewRows } from "./NewRows.js";
+import { useHeld } from "../../shared/lists/held.js";
+import { NewRows } from "../../shared/lists/NewRows.js";
 import styles from "./FeedPanel.module.css";
 
 const factsOf = ({ facts }: LiveState): LiveState["facts"] => facts;

@@ -4,7 +4,7 @@ import { useTexts } from "../../../texts/TextsContext.js";
 import { writeDateTime } from "../../../time/write.js";
 import { ActDialog, warningsIn } from "../ActDialog.js";
 import { codeOf, Moment, NOTHING_PICKED, Picked, Reason, useFields, useMoments } from "../fields.js";
-import { optionsOf, rowsOf, useObjects, useSocs } from "../registers.js";
+import { optionsOf, rowsOf, useObjects, useSocs } from "../../../shared/registers/registers.js";
 
 interface Ending {
   readonly code: string;

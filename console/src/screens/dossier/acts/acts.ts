@@ -1,12 +1,12 @@
 import { useLocation } from "wouter";
-import { useCommands } from "../../../app/keyboard/commands.js";
-import type { Keys } from "../../../app/keyboard/keys.js";
+import { useCommands } from "../../../keyboard/commands.js";
+import type { Keys } from "../../../keyboard/keys.js";
 import { standingAt } from "../../../live/standing.js";
 import type { IconName } from "../../../parts/icons.js";
 import { copyText } from "../../../parts/Numbers.js";
 import { useMay, useSession } from "../../../session/SessionContext.js";
 import { useTexts } from "../../../texts/TextsContext.js";
-import { useTaking } from "../../wall/useTaking.js";
+import { useTaking } from "../../../shared/incidents/useTaking.js";
 import { requestOf, retractionOf } from "../pending.js";
 import { type Duty, type Incident, useTook } from "../useDossier.js";
 
