@@ -16,8 +16,8 @@ export interface RecentFacts {
 const MOST = 500;
 
 /**
- * The position before the recent facts of these kinds that a scope sees; null where it sees none, and where none are asked for. Of what others did it says nothing:
- * it is a fact's own place, which its frame says too. Throws BAD_USER_INPUT for what is out of bounds.
+ * The position before the recent facts of these kinds that a scope sees; null where it sees none, and where none are asked for. Of
+ * what others did it says nothing: it is a fact's own place, which its frame says too. Throws BAD_USER_INPUT for what is out of bounds.
  */
 export async function positionBefore(
   connection: Connection,

@@ -83,7 +83,7 @@ test("where a feed begins tells a SOC and an owner no more than the places of th
   for (let count = 0; count < 5; count += 1) await other.sendsReport();
   await using watch = await soc.watchIncidents();
   const { incident } = await soc.sendsReport({ affectedObjects: [{ objectId: object.id }] });
-  const own = fromFeedCursor(String((await watch.next()).cursor));
+  const own = fromFeedCursor((await watch.next()).cursor);
   for (const person of [soc, owner]) expect(fromFeedCursor(await cursorOf(person, "incidents", since))).toBe(own - 1);
   // That an officer of the centre has it in hand is told to the centre alone, so it is nobody else's place either.
   accepted(await centre.takes(incident.id));

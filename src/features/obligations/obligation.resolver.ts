@@ -80,6 +80,11 @@ export class ObligationResolver {
     return standing(obligation, context.now);
   }
 
+  @FieldResolver(() => Boolean)
+  isDueSoon(@Root() obligation: ObligationRow, @Ctx() context: RequestContext): boolean {
+    return obligation.soonAnnouncedFor === obligation.dueAt && standing(obligation, context.now) === "RUNNING";
+  }
+
   @FieldResolver(() => Float)
   latenessSeconds(@Root() obligation: ObligationRow, @Ctx() context: RequestContext): number {
     // What a retraction waived was never owed.
