@@ -2696,6 +2696,7 @@ export type LiveDutyFragment = {
   readonly dischargedAt: string | null;
   readonly waivedAt: string | null;
   readonly standing: Standing;
+  readonly isDueSoon: boolean;
   readonly isVoid: boolean;
   readonly objectCode: string | null;
   readonly objectDescription: string | null;
@@ -2749,6 +2750,8 @@ export type LiveObligationFragment = {
 export type OpenObligationsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
+  since?: string | null | undefined;
+  last?: number | null | undefined;
 }>;
 
 export type OpenObligationsQuery = {
@@ -2761,6 +2764,8 @@ export type OpenObligationsQuery = {
 
 export type NewestIncidentsQueryVariables = Exact<{
   first: number;
+  since?: string | null | undefined;
+  last?: number | null | undefined;
 }>;
 
 export type NewestIncidentsQuery = {
@@ -2769,6 +2774,8 @@ export type NewestIncidentsQuery = {
 
 export type NewestNotificationsQueryVariables = Exact<{
   first: number;
+  since?: string | null | undefined;
+  last?: number | null | undefined;
 }>;
 
 export type NewestNotificationsQuery = {
@@ -3243,6 +3250,31 @@ export type TimelinessOfPeriodQuery = {
   >;
 };
 
+export type AskedIncidentsQueryVariables = Exact<{
+  questions: ReadonlyArray<OpenQuestion>;
+  first: number;
+}>;
+
+export type AskedIncidentsQuery = { readonly incidents: { readonly nodes: ReadonlyArray<{ readonly id: string }> } };
+
+export type UnknownIncidentsQueryVariables = Exact<{
+  first: number;
+}>;
+
+export type UnknownIncidentsQuery = {
+  readonly incidents: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly retractedAt: string | null;
+      readonly affectedObjects: ReadonlyArray<{ readonly object: { readonly id: string } | null }>;
+      readonly ownerAcknowledgements: ReadonlyArray<{
+        readonly receivedAt: string;
+        readonly object: { readonly id: string } | null;
+      }>;
+    }>;
+  };
+};
+
 export type SocsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -3706,6 +3738,7 @@ export const LiveDutyFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -3765,6 +3798,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4029,6 +4063,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4102,6 +4137,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4294,6 +4330,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4422,6 +4459,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4492,6 +4530,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4557,6 +4596,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4663,6 +4703,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4734,6 +4775,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4784,6 +4826,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -5776,6 +5819,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -5913,6 +5957,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -6090,6 +6135,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -6625,6 +6671,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -6893,6 +6940,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -7161,6 +7209,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -7429,6 +7478,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -7697,6 +7747,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -7965,6 +8016,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -8233,6 +8285,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -8503,6 +8556,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -8773,6 +8827,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -9041,6 +9096,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -9309,6 +9365,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -9577,6 +9634,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -9845,6 +9903,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10129,6 +10188,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10431,6 +10491,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10493,6 +10554,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10555,6 +10617,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10792,6 +10855,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10886,6 +10950,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10991,6 +11056,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11096,6 +11162,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11190,6 +11257,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11284,14 +11352,14 @@ fragment LiveIncident on Incident {
   }
 }`) as unknown as TypedDocumentString<IncidentListQuery, IncidentListQueryVariables>;
 export const OpenObligationsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query OpenObligations($first: Int!, $after: String) {
+    query OpenObligations($first: Int!, $after: String, $since: DateTime, $last: Int) {
   obligations(
     filter: {standings: [RUNNING, OVERDUE]}
     orderBy: DUE_FIRST
     first: $first
     after: $after
   ) {
-    feedCursor
+    feedCursor(since: $since, last: $last)
     nodes {
       ...LiveObligation
     }
@@ -11315,6 +11383,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11365,9 +11434,9 @@ fragment LiveObligation on Obligation {
   }
 }`) as unknown as TypedDocumentString<OpenObligationsQuery, OpenObligationsQueryVariables>;
 export const NewestIncidentsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query NewestIncidents($first: Int!) {
+    query NewestIncidents($first: Int!, $since: DateTime, $last: Int) {
   incidents(first: $first) {
-    feedCursor
+    feedCursor(since: $since, last: $last)
     nodes {
       ...LiveIncident
     }
@@ -11410,9 +11479,9 @@ fragment LiveIncident on Incident {
   }
 }`) as unknown as TypedDocumentString<NewestIncidentsQuery, NewestIncidentsQueryVariables>;
 export const NewestNotificationsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query NewestNotifications($first: Int!) {
+    query NewestNotifications($first: Int!, $since: DateTime, $last: Int) {
   notifications(first: $first) {
-    feedCursor
+    feedCursor(since: $since, last: $last)
     nodes {
       ...LiveNotification
     }
@@ -11432,6 +11501,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11496,6 +11566,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11562,6 +11633,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11623,6 +11695,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11825,6 +11898,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12035,6 +12109,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12139,6 +12214,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12263,6 +12339,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12452,6 +12529,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12559,6 +12637,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12695,6 +12774,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12793,6 +12873,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12960,6 +13041,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -13054,6 +13136,36 @@ fragment CountedInTime on Timeliness {
   leftUndetermined
   shareInTime
 }`) as unknown as TypedDocumentString<TimelinessOfPeriodQuery, TimelinessOfPeriodQueryVariables>;
+export const AskedIncidentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AskedIncidents($questions: [OpenQuestion!]!, $first: Int!) {
+  incidents(filter: {openQuestions: $questions}, first: $first) {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AskedIncidentsQuery, AskedIncidentsQueryVariables>;
+export const UnknownIncidentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query UnknownIncidents($first: Int!) {
+  incidents(first: $first) {
+    nodes {
+      id
+      retractedAt
+      affectedObjects {
+        object {
+          id
+        }
+      }
+      ownerAcknowledgements {
+        receivedAt
+        object {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnknownIncidentsQuery, UnknownIncidentsQueryVariables>;
 export const SocsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Socs($first: Int!, $after: String) {
   socs(first: $first, after: $after) {
@@ -13149,6 +13261,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
