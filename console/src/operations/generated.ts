@@ -2706,6 +2706,7 @@ export type LiveDutyFragment = {
   readonly dischargedAt: string | null;
   readonly waivedAt: string | null;
   readonly standing: Standing;
+  readonly isDueSoon: boolean;
   readonly isVoid: boolean;
   readonly objectCode: string | null;
   readonly objectDescription: string | null;
@@ -2759,6 +2760,8 @@ export type LiveObligationFragment = {
 export type OpenObligationsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
+  since?: string | null | undefined;
+  last?: number | null | undefined;
 }>;
 
 export type OpenObligationsQuery = {
@@ -2771,6 +2774,8 @@ export type OpenObligationsQuery = {
 
 export type NewestIncidentsQueryVariables = Exact<{
   first: number;
+  since?: string | null | undefined;
+  last?: number | null | undefined;
 }>;
 
 export type NewestIncidentsQuery = {
@@ -2779,6 +2784,8 @@ export type NewestIncidentsQuery = {
 
 export type NewestNotificationsQueryVariables = Exact<{
   first: number;
+  since?: string | null | undefined;
+  last?: number | null | undefined;
 }>;
 
 export type NewestNotificationsQuery = {
@@ -3253,6 +3260,31 @@ export type TimelinessOfPeriodQuery = {
   >;
 };
 
+export type AskedIncidentsQueryVariables = Exact<{
+  questions: ReadonlyArray<OpenQuestion>;
+  first: number;
+}>;
+
+export type AskedIncidentsQuery = { readonly incidents: { readonly nodes: ReadonlyArray<{ readonly id: string }> } };
+
+export type UnknownIncidentsQueryVariables = Exact<{
+  first: number;
+}>;
+
+export type UnknownIncidentsQuery = {
+  readonly incidents: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly retractedAt: string | null;
+      readonly affectedObjects: ReadonlyArray<{ readonly object: { readonly id: string } | null }>;
+      readonly ownerAcknowledgements: ReadonlyArray<{
+        readonly receivedAt: string;
+        readonly object: { readonly id: string } | null;
+      }>;
+    }>;
+  };
+};
+
 export type SocsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -3716,6 +3748,7 @@ export const LiveDutyFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -3775,6 +3808,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4039,6 +4073,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4121,6 +4156,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4313,6 +4349,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4441,6 +4478,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4511,6 +4549,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4576,6 +4615,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4682,6 +4722,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4753,6 +4794,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4803,6 +4845,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -5795,6 +5838,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -5932,6 +5976,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -6109,6 +6154,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -6644,6 +6690,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -6912,6 +6959,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -7180,6 +7228,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -7448,6 +7497,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -7716,6 +7766,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -7984,6 +8035,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -8252,6 +8304,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -8522,6 +8575,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -8792,6 +8846,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -9060,6 +9115,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -9328,6 +9384,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -9596,6 +9653,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -9864,6 +9922,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10148,6 +10207,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10468,6 +10528,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10530,6 +10591,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10592,6 +10654,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10829,6 +10892,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10923,6 +10987,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11028,6 +11093,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11133,6 +11199,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11227,6 +11294,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11321,14 +11389,14 @@ fragment LiveIncident on Incident {
   }
 }`) as unknown as TypedDocumentString<IncidentListQuery, IncidentListQueryVariables>;
 export const OpenObligationsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query OpenObligations($first: Int!, $after: String) {
+    query OpenObligations($first: Int!, $after: String, $since: DateTime, $last: Int) {
   obligations(
     filter: {standings: [RUNNING, OVERDUE]}
     orderBy: DUE_FIRST
     first: $first
     after: $after
   ) {
-    feedCursor
+    feedCursor(since: $since, last: $last)
     nodes {
       ...LiveObligation
     }
@@ -11352,6 +11420,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11402,9 +11471,9 @@ fragment LiveObligation on Obligation {
   }
 }`) as unknown as TypedDocumentString<OpenObligationsQuery, OpenObligationsQueryVariables>;
 export const NewestIncidentsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query NewestIncidents($first: Int!) {
+    query NewestIncidents($first: Int!, $since: DateTime, $last: Int) {
   incidents(first: $first) {
-    feedCursor
+    feedCursor(since: $since, last: $last)
     nodes {
       ...LiveIncident
     }
@@ -11447,9 +11516,9 @@ fragment LiveIncident on Incident {
   }
 }`) as unknown as TypedDocumentString<NewestIncidentsQuery, NewestIncidentsQueryVariables>;
 export const NewestNotificationsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query NewestNotifications($first: Int!) {
+    query NewestNotifications($first: Int!, $since: DateTime, $last: Int) {
   notifications(first: $first) {
-    feedCursor
+    feedCursor(since: $since, last: $last)
     nodes {
       ...LiveNotification
     }
@@ -11469,6 +11538,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11533,6 +11603,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11599,6 +11670,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11660,6 +11732,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11862,6 +11935,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12072,6 +12146,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12176,6 +12251,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12300,6 +12376,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12489,6 +12566,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12596,6 +12674,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12732,6 +12811,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12830,6 +12910,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12997,6 +13078,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -13091,6 +13173,36 @@ fragment CountedInTime on Timeliness {
   leftUndetermined
   shareInTime
 }`) as unknown as TypedDocumentString<TimelinessOfPeriodQuery, TimelinessOfPeriodQueryVariables>;
+export const AskedIncidentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AskedIncidents($questions: [OpenQuestion!]!, $first: Int!) {
+  incidents(filter: {openQuestions: $questions}, first: $first) {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AskedIncidentsQuery, AskedIncidentsQueryVariables>;
+export const UnknownIncidentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query UnknownIncidents($first: Int!) {
+  incidents(first: $first) {
+    nodes {
+      id
+      retractedAt
+      affectedObjects {
+        object {
+          id
+        }
+      }
+      ownerAcknowledgements {
+        receivedAt
+        object {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnknownIncidentsQuery, UnknownIncidentsQueryVariables>;
 export const SocsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Socs($first: Int!, $after: String) {
   socs(first: $first, after: $after) {
@@ -13186,6 +13298,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
