@@ -77,7 +77,7 @@ test("R9.5: an event is answered by an analysis or by what was not confirmed, wh
   await page.getByText("Ещё не отправлено").waitFor();
   await page.locator("#field-grounds").fill("Журналы за десять дней просмотрены: входов не было.");
   await page.getByRole("button", { name: "Отправить: не подтвердилось" }).click();
-  await page.getByRole("heading", { name: "Ваш ответ у НКЦИБ" }).waitFor();
+  await page.getByRole("heading", { name: "НКЦИБ получил ваш ответ" }).waitFor();
   expect(await window.barriers()).toEqual([]);
   expect((await partOf(soc, notificationId)).obligation.standing).toBe("MET");
 });

@@ -61,7 +61,7 @@ function OfIncident({ number }: { readonly number: string }) {
         return <Writing incident={incident} number={incident.number} problem={problem} />;
       return (
         <Page title={card.title}>
-          <Trouble says={problem ?? ""} title={shell.errors.title} />
+          <Trouble says={problem ?? ""} />
         </Page>
       );
     }

@@ -41,11 +41,21 @@ export function IncidentTable({
       </span>
     ),
   };
-  const soc: Column<Incident> = { key: "soc", name: words.soc, cell: (incident) => incident.soc?.code ?? "" };
+  const soc: Column<Incident> = {
+    key: "soc",
+    name: words.soc,
+    cell: (incident) => <span className={styles.code}>{incident.soc?.code}</span>,
+  };
   const next: Column<Incident> = {
     key: "next",
     name: incidents.columns.next,
     cell: (incident) => <Next duty={duties.get(incident.id)?.[0]} incident={incident} />,
+  };
+  const waiting: Column<Incident> = {
+    key: "questions",
+    name: incidents.columns.questions,
+    isPlain: true,
+    cell: (incident) => <Waiting incident={incident} />,
   };
   return (
     <DataTable
@@ -58,13 +68,7 @@ export function IncidentTable({
         },
         ...(party.__typename === "Soc" ? [] : [soc]),
         { key: "confirmed", name: incidents.columns.confirmed, cell: ({ confirmedAt }) => <At at={confirmedAt} /> },
-        ...(party.__typename === "Owner" ? [] : [next]),
-        {
-          key: "questions",
-          name: incidents.columns.questions,
-          isPlain: true,
-          cell: (incident) => <Waiting incident={incident} />,
-        },
+        ...(party.__typename === "Owner" ? [] : [next, waiting]),
       ]}
       href={(incident) => `/incidents/${incident.number}`}
       isNew={(incident) => isNew(incident.id)}

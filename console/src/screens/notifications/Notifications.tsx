@@ -51,7 +51,7 @@ export function Notifications() {
           </ButtonLink>
         ) : null
       }
-      isUntitled={number !== null || !mayNotify}
+      isUntitled={number !== null}
       title={number ?? inbox.title}
     >
       <div className={classes(styles.both, number !== null && styles.open)}>

@@ -69,7 +69,6 @@ export const inbox: Inbox = {
   indicatorValue: "мәні",
   indicatorOwn: "сіздің оқыс оқиғаларыңызда",
   notSeen: "кездеспеген",
-  seenIn: "бар:",
   copyAll: "Бәрін көшіру",
 
   thread: "Кейін не болды",

@@ -10,9 +10,9 @@ export function ActRow({ acts }: { readonly acts: readonly OfferedAct[] }) {
   const [main, others] = [acts.filter(({ isMain }) => isMain), acts.filter(({ isMain }) => !isMain)];
   return (
     <div className={styles.row}>
-      {main.map(({ name, says, run, icon, path }) =>
+      {main.map(({ name, says, run, icon, path, isNext = false }) =>
         path === undefined ? (
-          <Button icon={icon} key={name} onPress={run}>
+          <Button icon={icon} key={name} kind={isNext ? "primary" : "ordinary"} onPress={run}>
             {says}
           </Button>
         ) : (
