@@ -163,7 +163,7 @@ test("L19, F28: the centre withdraws a notification, after it was asked once mor
   const number = await numberOf(centre, notificationId);
   await using window = await look(world.url, { person: centre, at: `/notifications/${number}`, theme: "dark" });
   const { page } = window;
-  await page.getByRole("button", { name: "Withdraw it" }).click();
+  await page.getByRole("link", { name: "Withdraw it" }).click();
   await page.locator("#field-text").fill("A false alarm at the source.");
   await page.getByRole("button", { name: "Withdraw the notification" }).click();
   await page.getByRole("dialog").waitFor();

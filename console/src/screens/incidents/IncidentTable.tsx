@@ -21,14 +21,12 @@ export function IncidentTable({
   duties,
   walk,
   isNew,
-  onOpen,
 }: {
   readonly rows: readonly Incident[];
   /** The open duties by the incident, the nearest end first; an owner's are not followed. */
   readonly duties: ReadonlyMap<string, readonly Obligation[]>;
   readonly walk: (id: string) => RowProps;
   readonly isNew: (id: string) => boolean;
-  readonly onOpen: (number: string) => void;
 }) {
   const texts = useTexts();
   const { incidents, words } = texts;
@@ -75,7 +73,6 @@ export function IncidentTable({
       href={(incident) => `/incidents/${incident.number}`}
       isNew={(incident) => isNew(incident.id)}
       label={incidents.title}
-      onOpen={(incident) => onOpen(incident.number)}
       rowKey={({ id }) => id}
       rows={rows}
       walk={walk}

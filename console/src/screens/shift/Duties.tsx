@@ -21,11 +21,9 @@ function placeOf({ rule, incident }: Obligation): string {
 export function Duties({
   duties,
   walk,
-  onOpen,
 }: {
   readonly duties: readonly Obligation[];
   readonly walk: (id: string) => RowProps;
-  readonly onOpen: (path: string) => void;
 }) {
   const { form, report, words } = useTexts();
   const now = useNow();
@@ -72,7 +70,6 @@ export function Duties({
           ]}
           href={placeOf}
           label={report.shift.duties}
-          onOpen={(duty) => onOpen(placeOf(duty))}
           rowKey={({ id }) => id}
           rows={duties}
           walk={walk}

@@ -17,11 +17,9 @@ const placeOf = ({ notification }: Obligation): string => `/notifications/${noti
 export function ToAnswer({
   duties,
   walk,
-  onOpen,
 }: {
   readonly duties: readonly Obligation[];
   readonly walk: (id: string) => RowProps;
-  readonly onOpen: (path: string) => void;
 }) {
   const { report, words } = useTexts();
   const now = useNow();
@@ -64,7 +62,6 @@ export function ToAnswer({
           ]}
           href={placeOf}
           label={report.shift.notifications}
-          onOpen={(duty) => onOpen(placeOf(duty))}
           rowKey={({ id }) => id}
           rows={duties}
           walk={walk}

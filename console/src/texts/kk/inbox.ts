@@ -26,8 +26,8 @@ export const inbox: Inbox = {
   withdraws: "кері қайтарып алу",
   supplementTo: (number) => `${number} хабарламасына толықтыру`,
   withdrawalOf: (number) => `${number} хабарламасын кері қайтарып алу`,
-  acknowledgedOf: (count, all) => `${all} алушының ${count} алғанын растады`,
-  answeredOf: (count, all) => `${all} алушының ${count} жауап берді`,
+  acknowledgedOf: (count, all) => `алғанын растағаны: ${count} / ${all}`,
+  answeredOf: (count, all) => `жауап бергені: ${count} / ${all}`,
 
   acknowledge: "Алғанын растау",
   acknowledged: "Алғаны расталды",

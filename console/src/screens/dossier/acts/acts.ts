@@ -8,7 +8,7 @@ import { useMay, useSession } from "../../../session/SessionContext.js";
 import { useTexts } from "../../../texts/TextsContext.js";
 import { useTaking } from "../../../shared/incidents/useTaking.js";
 import { nextOf, requestOf, retractionOf } from "../pending.js";
-import { type Duty, type Incident, useTook } from "../useDossier.js";
+import { type Duty, type Incident, useApplyAnswer } from "../useDossier.js";
 
 /** What may be done with an incident. */
 export type ActName =
@@ -44,6 +44,8 @@ export interface OfferedAct {
   readonly name: ActName;
   readonly says: string;
   readonly run: () => void;
+  /** Of one that is done on a page of its own. */
+  readonly path?: string;
   readonly icon?: IconName;
   /** It has a button of its own; the others are behind one. */
   readonly isMain?: boolean;
@@ -66,7 +68,7 @@ export function useActs(
   const session = useSession();
   const [, go] = useLocation();
   const { take, release, problem } = useTaking();
-  const took = useTook();
+  const applyAnswer = useApplyAnswer();
   const [mayDecide, mayReport, mayTake, mayNotify] = [
     useMay("decide"),
     useMay("report"),
@@ -91,12 +93,13 @@ export function useActs(
   const leads = (name: ActName, text: string, path: string, more: Partial<OfferedAct> = {}): OfferedAct => ({
     name,
     says: text,
+    path,
     run: () => go(path),
     ...more,
   });
   // The answer says who has it: it is on the page before the frame comes.
   const taking = (act: typeof take) => () =>
-    void act(incident).then((state) => state && took({ ...incident, takenBy: state.takenBy }));
+    void act(incident).then((state) => state && applyAnswer({ ...incident, takenBy: state.takenBy }));
   const all: readonly (OfferedAct | false)[] = [
     mayTake &&
       isStanding &&
