@@ -1,3 +1,5 @@
+import { SOCKET_ENDS } from "../../../src/domain/wording/socket-ends.js";
+import type { Language } from "../person.js";
 import { OUTAGE, type Scene } from "./scene.js";
 
 export const SHELL: readonly Scene[] = [
@@ -23,7 +25,8 @@ export const SHELL: readonly Scene[] = [
     expects: OUTAGE,
     opened: async (page, { wire }) => {
       await page.locator("[data-link=LIVE]").waitFor();
-      wire.ends(4_403, "Forbidden");
+      const language = (await page.locator("html").getAttribute("lang")) as Language;
+      wire.ends(4_403, SOCKET_ENDS[language].TOKEN_REVOKED);
       await page.locator("dialog[open]").waitFor();
     },
   },
