@@ -48,7 +48,7 @@ export function afterHearing(state: LiveState, all: readonly Heard[]): LiveState
   };
   const put = (obligation: Obligation): void => {
     if (!isOpen(obligation)) return close(obligation.id);
-    obligations.set(obligation.id, obligation);
+    obligations.set(obligation.id, withBoth(obligation, obligations.get(obligation.id)));
     closed.delete(obligation.id);
   };
 
@@ -59,7 +59,7 @@ export function afterHearing(state: LiveState, all: readonly Heard[]): LiveState
         putLast(incidents, incident);
         for (const held of obligations.values())
           if (held.incident?.id === incident.id && !duties.some(({ id }) => id === held.id)) close(held.id);
-        for (const duty of duties) put(dutyOf(duty, incident));
+        for (const duty of duties) put({ ...duty, incident });
         break;
       }
       case "notifications": {
@@ -114,7 +114,7 @@ export function afterOwnAct(state: LiveState, { obligation, incident, notificati
   const obligations = new Map(state.obligations);
   const closed = new Set(state.closed);
   const put = (duty: Obligation): void => {
-    if (isOpen(duty)) obligations.set(duty.id, duty);
+    if (isOpen(duty)) obligations.set(duty.id, withBoth(duty, obligations.get(duty.id)));
     else if (obligations.delete(duty.id)) closed.add(duty.id);
   };
   if (notification) {
@@ -172,8 +172,14 @@ export function numbersOf(fact: Fact): readonly string[] {
   }
 }
 
-function dutyOf(duty: Duty, incident: Incident): Obligation {
-  return { ...duty, incident, notification: null };
+/** An answer is owed to a notification, and for an incident too once that is known: what tells of the one may leave out the other. */
+function withBoth(duty: Obligation, held: Obligation | undefined): Obligation {
+  const { incident, notification } = duty;
+  return {
+    ...duty,
+    incident: incident ?? held?.incident ?? null,
+    notification: notification ?? held?.notification ?? null,
+  };
 }
 
 function dutyUnder(duty: Duty, { id, number, subject }: Notification): Obligation {
