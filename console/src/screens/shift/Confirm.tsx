@@ -33,6 +33,8 @@ export function Confirm({ begun }: { readonly begun: readonly KeptDraft[] }) {
           <Button icon="edit" kind="primary" onPress={() => go(reportPath(subject))}>
             {report.shift.goOn}
           </Button>
+          {/* Of several, which one it is. */}
+          {begun.length > 1 && <p className={styles.summary}>{(value as ReportDraft).summary}</p>}
         </div>
       ))}
       <section className={isFirst ? styles.confirm : styles.another}>
