@@ -211,7 +211,7 @@ test("a report that is begun waits on the shift with its fifteen minutes, and ca
   await page.getByRole("button", { name: "I confirmed it now" }).click();
   await page.getByLabel("Summary").fill("Something is wrong.");
   await page.getByRole("button", { name: "Save and close" }).click();
-  await page.getByRole("button", { name: "Go on with the report" }).waitFor();
+  await page.getByRole("link", { name: "Go on with the report" }).waitFor();
   await page.getByText("15 minutes from the confirmation").waitFor();
   expect(await window.barriers()).toEqual([]);
   await page.getByRole("button", { name: "Remove Report" }).click();
@@ -232,7 +232,7 @@ test("R9.1: what is confirmed while a report is written has a moment and a draft
   expect(await page.locator("#field-confirmedAt").inputValue()).not.toBe("");
   await page.getByRole("button", { name: "Save and close" }).click();
   await page.getByRole("button", { name: "I confirmed another one now" }).waitFor();
-  const begun = page.getByRole("button", { name: "Go on with the report" });
+  const begun = page.getByRole("link", { name: "Go on with the report" });
   expect(await begun.count()).toBe(2);
   expect(await window.barriers()).toEqual([]);
   const said: string[] = [];

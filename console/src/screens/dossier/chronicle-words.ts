@@ -1,14 +1,14 @@
+import { failureOf } from "../../live/delivery.js";
 import type { FactTone } from "../../parts/FactRow.js";
 import type { IconName } from "../../parts/icons.js";
-import { LEVEL_DIGITS } from "../../parts/Severity.js";
+import type { Level } from "../../parts/Severity.js";
 import type { Language } from "../../texts/languages.js";
 import type { Texts } from "../../texts/texts.js";
 import { writeMoment } from "../../time/write.js";
 import { dutyOf } from "../../shared/duties/words.js";
 import { INCIDENT_ICONS } from "../../shared/incidents/icons.js";
+import { levelOf } from "../../shared/incidents/words.js";
 import type { Fact } from "./useFacts.js";
-
-type Level = keyof typeof LEVEL_DIGITS;
 
 /** What a fact of the chronicle is called. */
 export function titleOf({ kind, announcement, about }: Fact, { words, dossier }: Texts): string {
@@ -46,8 +46,7 @@ export function linesOf(
 ): readonly string[] {
   const { words, dossier, form } = texts;
   const { quoted, moved } = dossier.chronicle;
-  const level = (one: Level | null | undefined): string =>
-    one ? `${LEVEL_DIGITS[one]} ${words.levels[one]}` : words.levelUnknown;
+  const level = (one: Level | null | undefined): string => levelOf(one, texts);
   const at = (when: string): string => writeMoment(Date.parse(when), now, language);
   const said = (text: string | null | undefined): string => (text ? quoted(text) : "");
   const lines = ((): readonly string[] => {
@@ -72,8 +71,10 @@ export function linesOf(
         ];
       case "OwnerAcknowledgement":
         return [about.owner?.name ?? "", objectOf(about)];
-      case "Delivery":
-        return [words.deliveryStates[about.state], objectOf(about), about.attempts.at(-1)?.proof ?? ""];
+      case "Delivery": {
+        const failure = failureOf(about.attempts.at(-1) ?? {});
+        return [words.deliveryStates[about.state], objectOf(about), failure ? words.deliveryFailures[failure] : ""];
+      }
       case "Obligation":
         return [dutyOf(about.rule, texts), objectOf(about), said(about.waivedReason)];
       case "CorrectionRequest":

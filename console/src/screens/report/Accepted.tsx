@@ -1,9 +1,8 @@
 import { useEffect, useRef } from "react";
-import { Link } from "wouter";
 import { useReading } from "../../session/reading.js";
 import { useNow } from "../../session/now.js";
 import { IncidentOwnersDocument } from "../../operations/generated.js";
-import { Button, buttonClass } from "../../parts/Button.js";
+import { Button, ButtonLink } from "../../parts/Button.js";
 import { Copyable } from "../../parts/Numbers.js";
 import { Panel } from "../../parts/Panel.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
@@ -37,9 +36,9 @@ export function Accepted({ answer, onAnother }: { readonly answer: AcceptedRepor
             <Copyable text={incident.number} />
           </p>
           <div className={styles.next}>
-            <Link className={buttonClass("primary")} href={`/incidents/${incident.number}/card`} ref={next}>
+            <ButtonLink href={`/incidents/${incident.number}/card`} kind="primary" ref={next}>
               {report.accepted.card}
-            </Link>
+            </ButtonLink>
             <Button onPress={onAnother}>{report.accepted.another}</Button>
           </div>
           {card && <p>{report.accepted.cardWhy(words.dueBy(writeMoment(Date.parse(card.dueAt), now, language)))}</p>}

@@ -1,6 +1,6 @@
 import { useLocation } from "wouter";
 import type { KeptDraft } from "../../drafts/drafts.js";
-import { Button } from "../../parts/Button.js";
+import { Button, ButtonLink } from "../../parts/Button.js";
 import { useMay, useSession } from "../../session/SessionContext.js";
 import { useStore } from "../../store.js";
 import { useTexts } from "../../texts/TextsContext.js";
@@ -15,7 +15,7 @@ import styles from "./Shift.module.css";
 export function Confirm({ begun }: { readonly begun: readonly KeptDraft[] }) {
   const { report } = useTexts();
   const { clock } = useSession().link;
-  const isHeard = useStore(clock.isHeard, (all) => all);
+  const isKnown = useStore(clock.isKnown, (all) => all);
   const mayReport = useMay("report");
   const [, go] = useLocation();
   if (!mayReport) return <p className={styles.confirm}>{report.shift.onlyReads}</p>;
@@ -30,9 +30,9 @@ export function Confirm({ begun }: { readonly begun: readonly KeptDraft[] }) {
       {begun.map(({ id, subject, value }) => (
         <div className={styles.begun} key={id}>
           <ConfirmationClock confirmedAt={(value as ReportDraft).confirmedAt} />
-          <Button icon="edit" kind="primary" onPress={() => go(reportPath(subject))}>
+          <ButtonLink href={reportPath(subject)} icon="edit" kind="primary">
             {report.shift.goOn}
-          </Button>
+          </ButtonLink>
           {/* Of several, which one it is. */}
           {begun.length > 1 && <p className={styles.summary}>{(value as ReportDraft).summary}</p>}
         </div>
@@ -41,7 +41,7 @@ export function Confirm({ begun }: { readonly begun: readonly KeptDraft[] }) {
         <Button
           describedBy="confirm-help"
           icon="clock"
-          isDisabled={!isHeard}
+          isDisabled={!isKnown}
           kind={isFirst ? "primary" : "ordinary"}
           onPress={confirm}
         >

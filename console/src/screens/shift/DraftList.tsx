@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useNow } from "../../session/now.js";
 import type { KeptDraft } from "../../drafts/drafts.js";
-import { Button, buttonClass } from "../../parts/Button.js";
+import { Button, ButtonLink } from "../../parts/Button.js";
 import { ConfirmAct } from "../../parts/ConfirmAct.js";
 import { Instant } from "../../parts/Instant.js";
 import { Panel } from "../../parts/Panel.js";
@@ -29,11 +29,9 @@ function placeOf({ form, subject }: KeptDraft): string | null {
 /** What was begun and not sent. */
 export function DraftList({
   kept,
-  onOpen,
   onDiscard,
 }: {
   readonly kept: readonly KeptDraft[] | null;
-  readonly onOpen: (path: string) => void;
   readonly onDiscard: (draft: KeptDraft) => void;
 }) {
   const { report, shell } = useTexts();
@@ -67,17 +65,9 @@ export function DraftList({
                 </span>
                 <span className={styles.acts}>
                   {place && (
-                    <a
-                      aria-label={`${shell.acts.open}: ${nameOf(draft)}`}
-                      className={buttonClass("ordinary", true)}
-                      href={place}
-                      onClick={(event) => {
-                        event.preventDefault();
-                        onOpen(place);
-                      }}
-                    >
+                    <ButtonLink href={place} isSmall label={`${shell.acts.open}: ${nameOf(draft)}`}>
                       {shell.acts.open}
-                    </a>
+                    </ButtonLink>
                   )}
                   <Button isSmall kind="quiet" onPress={() => ask(draft)}>
                     {shell.acts.remove}

@@ -1,5 +1,4 @@
 import { useMemo } from "react";
-import { useLocation } from "wouter";
 import { Page } from "../../page/Page.js";
 import { useRowKeys } from "../../keyboard/useRowKeys.js";
 import { useLive, useLiveNotes, useObligations } from "../../session/useLive.js";
@@ -20,7 +19,6 @@ import { useDrafts } from "./useDrafts.js";
 /** What a SOC's duty officer has before them: what is to be reported, who is to be told, what is owed, what was begun. */
 export function Shift() {
   const { report, shell } = useTexts();
-  const [, go] = useLocation();
   const isReady = useLive((state) => state.isReady);
   const gone = useLiveNotes((notes) => notes.gone.obligations);
   const { kept, discard } = useDrafts();
@@ -38,15 +36,15 @@ export function Shift() {
           ) : isReady ? (
             <>
               <Owners owed={owners} />
-              <Duties duties={duties} onOpen={go} walk={rows.row} />
+              <Duties duties={duties} walk={rows.row} />
             </>
           ) : (
             <Loading />
           )}
         </div>
         <div className={styles.column}>
-          {isReady && gone === undefined && <ToAnswer duties={answers} onOpen={go} walk={rows.row} />}
-          <DraftList kept={kept} onDiscard={discard} onOpen={go} />
+          {isReady && gone === undefined && <ToAnswer duties={answers} walk={rows.row} />}
+          <DraftList kept={kept} onDiscard={discard} />
         </div>
       </div>
       {ids.length > 0 && (

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { Link, useLocation } from "wouter";
+import { Link } from "wouter";
 import { useCommands } from "../../keyboard/commands.js";
 import { useRowKeys } from "../../keyboard/useRowKeys.js";
 import { useNowFor } from "../../session/now.js";
@@ -18,7 +18,7 @@ import { numberOf } from "../../shared/duties/words.js";
 import { AttentionRow } from "./AttentionRow.js";
 import { dutyOf } from "../../shared/duties/words.js";
 import { dotted } from "../../texts/one-line.js";
-import { useHeld } from "../../shared/lists/held.js";
+import { useSteadyRows } from "../../shared/lists/steady-rows.js";
 import { nameOf } from "./horizon-marks.js";
 import { NewRows } from "../../shared/lists/NewRows.js";
 import { SocStrip } from "./SocStrip.js";
@@ -51,18 +51,17 @@ export function AttentionPanel({
   const { column, socs } = view;
   const announced = useLive(announcedIn);
   const duties = useAttention(timeline, announced, view);
-  const held = useHeld(
+  const list = useSteadyRows(
     useMemo(() => duties.slice(0, SHOWN), [duties]),
     idOf,
   );
   const reasons = useNotReached(timeline);
-  const rows = useRows(held.rows.map(({ row }) => row.id));
+  const rows = useRows(list.rows.map(({ row }) => row.id));
   const mayWaive = useMay("waive");
   const mayTake = useMay("take");
   const taking = useTaking();
   const { alarms } = useSession();
-  const [, go] = useLocation();
-  const current = held.rows.find(({ row }) => row.id === rows.current);
+  const current = list.rows.find(({ row }) => row.id === rows.current);
   const incident = current?.row.incident ?? null;
   const isMine = incident?.takenBy?.isMine ?? false;
   useRowKeys(rows);
@@ -89,7 +88,7 @@ export function AttentionPanel({
           },
         ]
       : []),
-    { id: "show new", says: shell.keyboard.showNew, group: "lists", keys: "Period", run: held.show },
+    { id: "show new", says: shell.keyboard.showNew, group: "lists", keys: "Period", run: list.show },
     ...(current
       ? [
           {
@@ -116,25 +115,24 @@ export function AttentionPanel({
         title={title}
       >
         <div className={styles.body}>
-          <div className={styles.scrolled} {...held.handlers}>
+          <div className={styles.scrolled} {...list.handlers}>
             {taking.problem !== null && (
               <p className={styles.problem} role="alert">
                 {taking.problem}
               </p>
             )}
-            {held.waiting > 0 && <NewRows says={wall.attention.showNew(held.waiting)} show={held.show} />}
-            {held.rows.length === 0 ? (
+            {list.waiting > 0 && <NewRows says={wall.attention.showNew(list.waiting)} show={list.show} />}
+            {list.rows.length === 0 ? (
               <Nothing timeline={timeline} view={view} />
             ) : (
               <ol aria-label={title} className={styles.rows}>
-                {held.rows.map(({ row, isGone, isNew }) => (
+                {list.rows.map(({ row, isGone, isNew }) => (
                   <AttentionRow
                     isAnnounced={announced.has(row.id)}
                     isGone={isGone}
                     isNew={isNew}
                     key={row.id}
                     obligation={row}
-                    onOpen={() => go(hrefOf(row))}
                     reason={reasons.get(row.id) ?? null}
                     row={rows.row(row.id)}
                   />

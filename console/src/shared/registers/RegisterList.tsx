@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from "react";
-import { useLocation, useSearchParams } from "wouter";
+import { useSearchParams } from "wouter";
 import { useCommands } from "../../keyboard/commands.js";
 import { useRowKeys } from "../../keyboard/useRowKeys.js";
 import { MOST_ROWS } from "../../session/reading.js";
@@ -37,7 +37,6 @@ export function RegisterList<Row>({ title, register, columns, keyOf, href, textO
   const all = register.state === "READY" ? register.data.rows : NONE;
   const rows = useMemo(() => searched(all, typed, textOf), [all, typed, textOf]);
   const walk = useRows(useMemo(() => rows.map(keyOf), [rows, keyOf]));
-  const [, go] = useLocation();
   useRowKeys(walk);
   useCommands([{ id: "search", says: shell.keyboard.search, group: "lists", keys: "Slash", run: focusSearch }]);
   return (
@@ -77,15 +76,7 @@ export function RegisterList<Row>({ title, register, columns, keyOf, href, textO
           <Empty title={administration.nothingFound} />
         )
       ) : (
-        <DataTable
-          columns={columns}
-          href={href}
-          label={title}
-          onOpen={(row) => go(href(row))}
-          rowKey={keyOf}
-          rows={rows}
-          walk={walk.row}
-        />
+        <DataTable columns={columns} href={href} label={title} rowKey={keyOf} rows={rows} walk={walk.row} />
       )}
       {register.state === "READY" && !register.data.isWhole && (
         <p className={styles.more}>{administration.notAll(writeNumber(MOST_ROWS, language))}</p>

@@ -23,6 +23,7 @@ export const report = {
     noDutiesWhy: "After a report its card stands here for 72 hours; a level that is Undetermined for 48.",
     duty: "duty",
     level: "level",
+    term: "term",
     notifications: "Notifications to answer",
     noNotifications: "No notification waits for your answer",
     noNotificationsWhy: "Here stands what the national centre tells you of, until it has been answered.",

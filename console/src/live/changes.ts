@@ -2,7 +2,7 @@ import { isOpen } from "./standing.js";
 import {
   type Duty,
   type Fact,
-  type Heard,
+  type FeedFrame,
   type Incident,
   type LiveState,
   MOST_CLOSED,
@@ -33,7 +33,7 @@ export function begin(state: LiveState, { obligations, incidents, notifications 
  * told in order by the feed of the incident or notification that it is of. Announcements come by another, beside it: one that was read
  * before a duty was met may come after, and opens only what is not known here.
  */
-export function afterHearing(state: LiveState, all: readonly Heard[]): LiveState {
+export function afterFrames(state: LiveState, all: readonly FeedFrame[]): LiveState {
   const obligations = new Map(state.obligations);
   const incidents = new Map(state.incidents);
   const notifications = new Map(state.notifications);
@@ -138,7 +138,7 @@ export function withFacts(facts: readonly Fact[], more: readonly Fact[]): readon
   return [...fresh.toReversed(), ...facts].sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, MOST_FACTS);
 }
 
-export function factOf(heard: Heard): Fact {
+export function factOf(heard: FeedFrame): Fact {
   const { cursor, at } = heard.frame;
   const key = `${heard.feed} ${cursor}`;
   switch (heard.feed) {
