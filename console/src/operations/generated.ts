@@ -2802,7 +2802,17 @@ export type LiveIncidentsSubscription = {
     readonly cursor: string;
     readonly kind: IncidentFactKind;
     readonly at: string;
-    readonly incident: { readonly obligations: ReadonlyArray<LiveDutyFragment> } & LiveIncidentFragment;
+    readonly incident: {
+      readonly obligations: ReadonlyArray<
+        {
+          readonly notification: {
+            readonly id: string;
+            readonly number: string;
+            readonly subject: NotificationSubject;
+          } | null;
+        } & LiveDutyFragment
+      >;
+    } & LiveIncidentFragment;
   };
 };
 
@@ -11585,6 +11595,11 @@ export const LiveIncidentsDocument = /*#__PURE__*/ new TypedDocumentString(`
       ...LiveIncident
       obligations {
         ...LiveDuty
+        notification {
+          id
+          number
+          subject
+        }
       }
     }
   }
