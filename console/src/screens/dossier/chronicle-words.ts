@@ -1,4 +1,4 @@
-import { failureOf } from "../../live/delivery.js";
+import { failureOf, shownStateOf } from "../../live/delivery.js";
 import type { FactTone } from "../../parts/FactRow.js";
 import type { IconName } from "../../parts/icons.js";
 import { LEVEL_DIGITS } from "../../parts/Severity.js";
@@ -67,7 +67,7 @@ export function linesOf(
         return [about.owner?.name ?? "", named];
       case "Delivery": {
         const failure = failureOf(about.attempts.at(-1) ?? {});
-        return [words.deliveryStates[about.state], named, failure ? words.deliveryFailures[failure] : ""];
+        return [words.deliveryStates[shownStateOf(about)], named, failure ? words.deliveryFailures[failure] : ""];
       }
       case "Obligation":
         return [dutyOf(about.rule, texts), named || (about.objectDescription ?? ""), said(about.waivedReason)];
