@@ -49,9 +49,11 @@ export function FormFoot({
       <Button isBusy={isBusy} isDisabled={isReadOnly} kind="primary" onPress={onSend}>
         {act}
       </Button>
-      <span className={styles.keys}>
-        <KeyHint keys={["Ctrl", "Enter"]} />
-      </span>
+      {length === 0 && (
+        <span className={styles.keys}>
+          <KeyHint keys={["Ctrl", "Enter"]} />
+        </span>
+      )}
     </div>
   );
 }

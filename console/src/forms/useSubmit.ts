@@ -114,13 +114,13 @@ function useSending<Input, Accepted>(
     try {
       const answer = await carryOut(session, { signal: session.closed, onRetry }, input);
       await after.accepted?.();
-      session.readings.areOld("EVERYTHING");
+      session.readings.invalidate("EVERYTHING");
       setSending({ state: "ACCEPTED", answer });
       return answer;
     } catch (error) {
       if (error instanceof Refused && error.code === "CONFLICT") after.conflicts?.();
       // What was refused may have come of what this page does not know yet.
-      if (error instanceof Rejected) session.readings.areOld("EVERYTHING");
+      if (error instanceof Rejected) session.readings.invalidate("EVERYTHING");
       session.refused(error);
       setSending(outcomeOf(error));
       return null;

@@ -2364,6 +2364,8 @@ export type CardRevisionQueryVariables = Exact<{
 
 export type CardRevisionQuery = { readonly node: FormCardFragment | Record<PropertyKey, never> | null };
 
+export type FactObjectFragment = { readonly id: string; readonly name: string };
+
 export type DossierFactsQueryVariables = Exact<{
   number: string;
   first: number;
@@ -2399,6 +2401,7 @@ export type DossierFactsQuery = {
           | {
               readonly __typename: "Delivery";
               readonly state: DeliveryState;
+              readonly object: FactObjectFragment | null;
               readonly attempts: ReadonlyArray<{ readonly isAccepted: boolean | null; readonly proof: string | null }>;
             }
           | { readonly __typename: "IncidentCard"; readonly revision: number; readonly severity: Severity }
@@ -2416,13 +2419,20 @@ export type DossierFactsQuery = {
               readonly waivedReason: string | null;
               readonly objectCode: string | null;
               readonly objectDescription: string | null;
+              readonly object: FactObjectFragment | null;
             }
-          | { readonly __typename: "OwnerAcknowledgement"; readonly owner: LiveParty_Owner_Fragment | null }
+          | {
+              readonly __typename: "OwnerAcknowledgement";
+              readonly owner: LiveParty_Owner_Fragment | null;
+              readonly object: FactObjectFragment | null;
+            }
           | {
               readonly __typename: "OwnerNotification";
               readonly channel: OwnerChannel;
               readonly recipient: string;
               readonly notifiedAt: string;
+              readonly objectDescription: string | null;
+              readonly object: FactObjectFragment | null;
             }
           | { readonly __typename: "Retraction"; readonly grounds: string | null; readonly decision: string | null }
           | {
@@ -2696,6 +2706,7 @@ export type LiveDutyFragment = {
   readonly dischargedAt: string | null;
   readonly waivedAt: string | null;
   readonly standing: Standing;
+  readonly isDueSoon: boolean;
   readonly isVoid: boolean;
   readonly objectCode: string | null;
   readonly objectDescription: string | null;
@@ -2749,6 +2760,8 @@ export type LiveObligationFragment = {
 export type OpenObligationsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
+  since?: string | null | undefined;
+  last?: number | null | undefined;
 }>;
 
 export type OpenObligationsQuery = {
@@ -2761,6 +2774,8 @@ export type OpenObligationsQuery = {
 
 export type NewestIncidentsQueryVariables = Exact<{
   first: number;
+  since?: string | null | undefined;
+  last?: number | null | undefined;
 }>;
 
 export type NewestIncidentsQuery = {
@@ -2769,6 +2784,8 @@ export type NewestIncidentsQuery = {
 
 export type NewestNotificationsQueryVariables = Exact<{
   first: number;
+  since?: string | null | undefined;
+  last?: number | null | undefined;
 }>;
 
 export type NewestNotificationsQuery = {
@@ -3243,6 +3260,31 @@ export type TimelinessOfPeriodQuery = {
   >;
 };
 
+export type AskedIncidentsQueryVariables = Exact<{
+  questions: ReadonlyArray<OpenQuestion>;
+  first: number;
+}>;
+
+export type AskedIncidentsQuery = { readonly incidents: { readonly nodes: ReadonlyArray<{ readonly id: string }> } };
+
+export type UnknownIncidentsQueryVariables = Exact<{
+  first: number;
+}>;
+
+export type UnknownIncidentsQuery = {
+  readonly incidents: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly retractedAt: string | null;
+      readonly affectedObjects: ReadonlyArray<{ readonly object: { readonly id: string } | null }>;
+      readonly ownerAcknowledgements: ReadonlyArray<{
+        readonly receivedAt: string;
+        readonly object: { readonly id: string } | null;
+      }>;
+    }>;
+  };
+};
+
 export type SocsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -3706,6 +3748,7 @@ export const LiveDutyFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -3765,6 +3808,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4029,6 +4073,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4076,6 +4121,15 @@ fragment OwnerContact on Owner {
 }`,
   { fragmentName: "DossierState" },
 ) as unknown as TypedDocumentString<DossierStateFragment, unknown>;
+export const FactObjectFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment FactObject on ProtectedObject {
+  id
+  name
+}
+    `,
+  { fragmentName: "FactObject" },
+) as unknown as TypedDocumentString<FactObjectFragment, unknown>;
 export const LiveRecipientFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment LiveRecipient on NotificationRecipient {
@@ -4102,6 +4156,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4294,6 +4349,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4422,6 +4478,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4492,6 +4549,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4557,6 +4615,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4663,6 +4722,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4734,6 +4794,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4784,6 +4845,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -5776,6 +5838,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -5913,6 +5976,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -6090,6 +6154,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -6625,6 +6690,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -6893,6 +6959,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -7161,6 +7228,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -7429,6 +7497,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -7697,6 +7766,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -7965,6 +8035,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -8233,6 +8304,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -8503,6 +8575,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -8773,6 +8846,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -9041,6 +9115,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -9309,6 +9384,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -9577,6 +9653,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -9845,6 +9922,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10129,6 +10207,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10330,14 +10409,24 @@ export const DossierFactsDocument = /*#__PURE__*/ new TypedDocumentString(`
             channel
             recipient
             notifiedAt
+            object {
+              ...FactObject
+            }
+            objectDescription
           }
           ... on OwnerAcknowledgement {
             owner {
               ...LiveParty
             }
+            object {
+              ...FactObject
+            }
           }
           ... on Delivery {
             state
+            object {
+              ...FactObject
+            }
             attempts {
               isAccepted
               proof
@@ -10346,6 +10435,9 @@ export const DossierFactsDocument = /*#__PURE__*/ new TypedDocumentString(`
           ... on Obligation {
             rule
             waivedReason
+            object {
+              ...FactObject
+            }
             objectCode
             objectDescription
           }
@@ -10396,6 +10488,10 @@ fragment ShownReceipt on Receipt {
   act
   ...SentReceipt
 }
+fragment FactObject on ProtectedObject {
+  id
+  name
+}
 fragment LiveParty on Party {
   id
   code
@@ -10432,6 +10528,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10494,6 +10591,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10556,6 +10654,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10793,6 +10892,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10887,6 +10987,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10992,6 +11093,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11097,6 +11199,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11191,6 +11294,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11285,14 +11389,14 @@ fragment LiveIncident on Incident {
   }
 }`) as unknown as TypedDocumentString<IncidentListQuery, IncidentListQueryVariables>;
 export const OpenObligationsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query OpenObligations($first: Int!, $after: String) {
+    query OpenObligations($first: Int!, $after: String, $since: DateTime, $last: Int) {
   obligations(
     filter: {standings: [RUNNING, OVERDUE]}
     orderBy: DUE_FIRST
     first: $first
     after: $after
   ) {
-    feedCursor
+    feedCursor(since: $since, last: $last)
     nodes {
       ...LiveObligation
     }
@@ -11316,6 +11420,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11366,9 +11471,9 @@ fragment LiveObligation on Obligation {
   }
 }`) as unknown as TypedDocumentString<OpenObligationsQuery, OpenObligationsQueryVariables>;
 export const NewestIncidentsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query NewestIncidents($first: Int!) {
+    query NewestIncidents($first: Int!, $since: DateTime, $last: Int) {
   incidents(first: $first) {
-    feedCursor
+    feedCursor(since: $since, last: $last)
     nodes {
       ...LiveIncident
     }
@@ -11411,9 +11516,9 @@ fragment LiveIncident on Incident {
   }
 }`) as unknown as TypedDocumentString<NewestIncidentsQuery, NewestIncidentsQueryVariables>;
 export const NewestNotificationsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query NewestNotifications($first: Int!) {
+    query NewestNotifications($first: Int!, $since: DateTime, $last: Int) {
   notifications(first: $first) {
-    feedCursor
+    feedCursor(since: $since, last: $last)
     nodes {
       ...LiveNotification
     }
@@ -11433,6 +11538,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11497,6 +11603,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11563,6 +11670,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11624,6 +11732,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11826,6 +11935,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12036,6 +12146,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12140,6 +12251,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12264,6 +12376,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12453,6 +12566,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12560,6 +12674,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12696,6 +12811,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12794,6 +12910,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12961,6 +13078,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -13055,6 +13173,36 @@ fragment CountedInTime on Timeliness {
   leftUndetermined
   shareInTime
 }`) as unknown as TypedDocumentString<TimelinessOfPeriodQuery, TimelinessOfPeriodQueryVariables>;
+export const AskedIncidentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AskedIncidents($questions: [OpenQuestion!]!, $first: Int!) {
+  incidents(filter: {openQuestions: $questions}, first: $first) {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AskedIncidentsQuery, AskedIncidentsQueryVariables>;
+export const UnknownIncidentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query UnknownIncidents($first: Int!) {
+  incidents(first: $first) {
+    nodes {
+      id
+      retractedAt
+      affectedObjects {
+        object {
+          id
+        }
+      }
+      ownerAcknowledgements {
+        receivedAt
+        object {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnknownIncidentsQuery, UnknownIncidentsQueryVariables>;
 export const SocsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Socs($first: Int!, $after: String) {
   socs(first: $first, after: $after) {
@@ -13150,6 +13298,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription

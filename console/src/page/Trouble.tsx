@@ -7,13 +7,14 @@ export function Trouble({
   says,
   children,
 }: {
-  readonly title: string;
+  /** Where the page's title does not say it already. */
+  readonly title?: string;
   readonly says: string;
   readonly children?: ReactNode;
 }) {
   return (
     <div className={styles.trouble}>
-      <h2>{title}</h2>
+      {title && <h2>{title}</h2>}
       <p>{says}</p>
       {children}
     </div>

@@ -47,7 +47,8 @@ function namesOf(person: Person): readonly SectionName[] {
   if (person.roles.length === 0) return [];
   switch (person.party.__typename) {
     case "NationalCentre":
-      return may(person, "administer") ? [...CENTRE, "administration"] : CENTRE;
+      // Whoever keeps the register has its objects there.
+      return [...CENTRE, may(person, "administer") ? "administration" : "objects"];
     case "Soc":
       return SOC;
     case "Owner":

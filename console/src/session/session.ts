@@ -45,7 +45,7 @@ export class Session {
     this.drafts = new Drafts(person, allowsDrafts, this.link.clock.now);
     this.drafts.removeOld().catch(() => undefined);
     this.live = new Live(this.link, person, {
-      happened: (about) => this.readings.areOld(about),
+      happened: (about) => this.readings.invalidate(about),
       refused: (error) => this.refused(error),
       forbidden: () => void this.lookUpPerson(),
     });
@@ -90,7 +90,7 @@ export class Session {
     const isToken = error instanceof SocketClosed || (error instanceof Refused && error.code === "UNAUTHENTICATED");
     if (!isToken || this.isEnding) return;
     this.credentials.refuse();
-    this.link.told({ kind: "REFUSED", at: this.link.clock.now(), says: saysOf(error) });
+    this.link.handle({ kind: "REFUSED", at: this.link.clock.now(), says: saysOf(error) });
     this.state.set({ ...this.state.get(), asksAgain: { says: saysOf(error) } });
   };
 
@@ -102,7 +102,7 @@ export class Session {
     this.drafts.isAllowed = allowsDrafts;
     this.state.set({ person, asksAgain: null, isLocked: false });
     this.live.restart();
-    this.readings.areOld("EVERYTHING");
+    this.readings.invalidate("EVERYTHING");
     return true;
   }
 

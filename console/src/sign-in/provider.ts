@@ -31,7 +31,7 @@ const LOCKED_AS = "dabyl.locked";
 const ANSWERS_WITHIN = 250;
 
 /** What windows of one origin tell each other; nobody else hears it. */
-type Word =
+type Message =
   | { readonly says: "ASKED"; readonly question: string }
   | { readonly says: "GIVEN"; readonly question: string; readonly secret: string }
   | { readonly says: "FORGOTTEN"; readonly of: number };
@@ -52,24 +52,24 @@ export class TokenProvider implements Provider {
     if (!this.windows) return null;
     const question = newKey();
     const secret = await new Promise<string | null>((resolve) => {
-      const stop = this.hear((word) => {
-        if (word.says === "GIVEN" && word.question === question) settle(word.secret);
+      const stop = this.listen((message) => {
+        if (message.says === "GIVEN" && message.question === question) settle(message.secret);
       });
       const settle = (answer: string | null): void => {
         stop();
         resolve(answer);
       };
       setTimeout(() => settle(null), ANSWERS_WITHIN);
-      this.tell({ says: "ASKED", question });
+      this.post({ says: "ASKED", question });
     });
     if (secret !== null) this.keep(secret);
     return secret;
   }
 
   handOver(given: () => string | null): void {
-    this.hear((word) => {
-      const secret = word.says === "ASKED" ? given() : null;
-      if (word.says === "ASKED" && secret !== null) this.tell({ says: "GIVEN", question: word.question, secret });
+    this.listen((message) => {
+      const secret = message.says === "ASKED" ? given() : null;
+      if (message.says === "ASKED" && secret !== null) this.post({ says: "GIVEN", question: message.question, secret });
     });
   }
 
@@ -88,13 +88,13 @@ export class TokenProvider implements Provider {
   }
 
   forget(): void {
-    this.tell({ says: "FORGOTTEN", of: fingerprint(this.restored()) });
+    this.post({ says: "FORGOTTEN", of: fingerprint(this.restored()) });
     this.drop();
   }
 
   onForgotten(forgotten: () => void): void {
-    this.hear((word) => {
-      if (word.says !== "FORGOTTEN" || word.of !== fingerprint(this.restored())) return;
+    this.listen((message) => {
+      if (message.says !== "FORGOTTEN" || message.of !== fingerprint(this.restored())) return;
       this.drop();
       forgotten();
     });
@@ -106,13 +106,13 @@ export class TokenProvider implements Provider {
     keptByWindow.write(LEFT_AS, "yes");
   }
 
-  private tell(word: Word): void {
-    this.windows?.postMessage(word);
+  private post(message: Message): void {
+    this.windows?.postMessage(message);
   }
 
   /** Gives what stops hearing. */
-  private hear(heard: (word: Word) => void): () => void {
-    const listener = ({ data }: MessageEvent<Word>): void => heard(data);
+  private listen(heard: (message: Message) => void): () => void {
+    const listener = ({ data }: MessageEvent<Message>): void => heard(data);
     this.windows?.addEventListener("message", listener);
     return () => this.windows?.removeEventListener("message", listener);
   }

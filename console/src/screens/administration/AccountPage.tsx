@@ -15,7 +15,7 @@ import { IssueToken } from "./acts/IssueToken.js";
 import { RevokeToken } from "./acts/RevokeToken.js";
 import { isInForce } from "./AccountList.js";
 import styles from "../../shared/registers/Registers.module.css";
-import { Named } from "../../shared/registers/Named.js";
+import { NamedParty } from "../../shared/registers/Named.js";
 import { Found } from "../../shared/registers/Found.js";
 import { type Account, rowsOf, type Token, useAccounts } from "../../shared/registers/registers.js";
 import { rolesOf } from "./roles.js";
@@ -61,7 +61,7 @@ function Shown({ account }: { readonly account: Account }) {
         >
           <Facts
             facts={[
-              { name: fields.party, value: <Named of={account.party} /> },
+              { name: fields.party, value: <NamedParty kind={account.party.__typename} of={account.party} /> },
               { name: fields.roles, value: rolesOf(account.roles, texts) },
             ]}
           />

@@ -29,10 +29,11 @@ function Shown({ object }: { readonly object: ProtectedObject }) {
   const { objects } = administration;
   const [open, setOpen] = useState<Open | null>(null);
   const mayAdminister = useMay("administer");
+  const end = object.endedAt === null ? objects.end : administration.moveEnd;
   const offers = [
     { id: "change object", says: objects.change, keys: "KeyE", kind: "CHANGE" },
     { id: "cover object", says: objects.startCoverage, keys: "KeyN", kind: "COVER" },
-    { id: "end object", says: objects.end, keys: undefined, kind: "END" },
+    { id: "end object", says: end, keys: undefined, kind: "END" },
   ] as const;
   useCommands(
     mayAdminister
@@ -56,7 +57,7 @@ function Shown({ object }: { readonly object: ProtectedObject }) {
                 {objects.change}
               </Button>
               <Button kind="quiet" onPress={() => setOpen({ kind: "END" })}>
-                {objects.end}
+                {end}
               </Button>
             </>
           )

@@ -81,6 +81,7 @@ export function ContactActs({ party, soc = null }: { readonly party: Party; read
   const { administration } = useTexts();
   const { parties } = administration;
   const [open, setOpen] = useState<"CONTACT" | "END" | null>(null);
+  const says = { end: soc?.endedAt ? administration.moveEnd : parties.endSoc };
   useCommands([
     {
       id: `contact ${party.code}`,
@@ -92,7 +93,7 @@ export function ContactActs({ party, soc = null }: { readonly party: Party; read
       ? [
           {
             id: `end ${soc.code}`,
-            says: `${parties.endSoc}: ${soc.code}`,
+            says: `${says.end}: ${soc.code}`,
             group: "here" as const,
             run: () => setOpen("END"),
           },
@@ -106,7 +107,7 @@ export function ContactActs({ party, soc = null }: { readonly party: Party; read
       </Button>
       {soc && (
         <Button isSmall kind="quiet" onPress={() => setOpen("END")}>
-          {parties.endSoc}
+          {says.end}
         </Button>
       )}
       {open === "CONTACT" && <ChangeContact onClose={() => setOpen(null)} party={party} />}
@@ -175,6 +176,11 @@ function ItsObjects({ party }: { readonly party: Party }) {
   const shown = new Set(ids.split(" "));
   const its = rows.filter(({ id }) => shown.has(id));
   if (its.length === 0)
-    return <Empty title={isSoc ? administration.parties.coversNone : administration.parties.ownsNone} />;
+    return (
+      <Empty title={isSoc ? administration.parties.coversNone : administration.parties.ownsNone}>
+        {isSoc ? administration.parties.coversNoneWhy : administration.parties.ownsNoneWhy}{" "}
+        <Link href="/administration/objects">{administration.sections.objects}</Link>
+      </Empty>
+    );
   return <ObjectsTable hrefOf={({ code }) => `/administration/objects/${code}`} rows={its} />;
 }

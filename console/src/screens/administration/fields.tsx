@@ -39,7 +39,7 @@ export function Reason(field: Text) {
 }
 
 /** A date and time, with what was refused of it. */
-export function Moment(field: Text) {
+export function Moment(field: Text & { readonly isToCome?: boolean }) {
   const { clock } = useSession().link;
   return <DateTimeField {...field} faults={useFieldFaults()(field.name)} meant="ANY" now={() => clock.now()} />;
 }

@@ -1,9 +1,8 @@
 import { useEffect, useRef } from "react";
-import { Link } from "wouter";
 import { Page } from "../../page/Page.js";
 import { useReading } from "../../session/reading.js";
 import { IncidentOwnersDocument, type SendCardMutation } from "../../operations/generated.js";
-import { buttonClass } from "../../parts/Button.js";
+import { ButtonLink } from "../../parts/Button.js";
 import { Copyable } from "../../parts/Numbers.js";
 import { Panel } from "../../parts/Panel.js";
 import { useTexts } from "../../texts/TextsContext.js";
@@ -34,12 +33,10 @@ export function CardAccepted({ answer }: { readonly answer: AcceptedCard }) {
           <Panel title={<Copyable text={number} />}>
             <div className={styles.fields}>
               <div className={styles.acts}>
-                <Link className={buttonClass("primary")} href={`/incidents/${number}`} ref={next}>
+                <ButtonLink href={`/incidents/${number}`} kind="primary" ref={next}>
                   {texts.accepted.toIncident}
-                </Link>
-                <Link className={buttonClass()} href="/">
-                  {texts.accepted.toShift}
-                </Link>
+                </ButtonLink>
+                <ButtonLink href="/">{texts.accepted.toShift}</ButtonLink>
               </div>
               <Sent
                 isRepeated={isRepeated}

@@ -1,4 +1,3 @@
-import { useLocation } from "wouter";
 import { Page } from "../../page/Page.js";
 import { queryOf, useView } from "../../page/useView.js";
 import { useNow } from "../../session/now.js";
@@ -46,7 +45,6 @@ const ADDRESS = {
 export function Deliveries() {
   const { deliveries, words } = useTexts();
   const [{ shown, page }, change] = useView<DeliveriesView>(ADDRESS);
-  const [, go] = useLocation();
   const reading = useReading(
     DeliveriesDocument,
     { ownerNotNotified: shown === "NOT_REACHED" ? true : null, ...pageArguments(page, PAGE) },
@@ -95,7 +93,6 @@ export function Deliveries() {
               columns={columns}
               href={(delivery) => aboutOf(delivery).href}
               label={deliveries.title}
-              onOpen={(delivery) => go(aboutOf(delivery).href)}
               rowKey={({ id }) => id}
               rows={reading.data.deliveries.nodes}
             />

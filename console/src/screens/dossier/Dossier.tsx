@@ -47,7 +47,7 @@ function Shown({ incident }: { readonly incident: Incident }) {
   const { acts, problem } = useActs(incident, setOpen);
   return (
     <Page
-      acts={<ActRow acts={acts} incident={incident} />}
+      acts={<ActRow acts={acts} />}
       crumbs={<Link href="/incidents">{dossier.crumbs}</Link>}
       second={<Head incident={incident} />}
       title={incident.number}

@@ -28,15 +28,10 @@ export function Head({ incident }: { readonly incident: Incident }) {
         <Severity level={incident.severity ?? null} />
         <span>{typeOf(incident.type, texts)}</span>
         {party.__typename !== "Soc" && soc && (
-          <span>
-            {soc.name}
-            {soc.phone && (
-              <>
-                {" · "}
-                <Phone number={soc.phone} />
-              </>
-            )}
-          </span>
+          <>
+            <span>{soc.name}</span>
+            {soc.phone && <Phone number={soc.phone} />}
+          </>
         )}
       </p>
       <ul className={styles.objects}>

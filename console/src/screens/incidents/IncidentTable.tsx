@@ -21,14 +21,12 @@ export function IncidentTable({
   duties,
   walk,
   isNew,
-  onOpen,
 }: {
   readonly rows: readonly Incident[];
   /** The open duties by the incident, the nearest end first; an owner's are not followed. */
   readonly duties: ReadonlyMap<string, readonly Obligation[]>;
   readonly walk: (id: string) => RowProps;
   readonly isNew: (id: string) => boolean;
-  readonly onOpen: (number: string) => void;
 }) {
   const texts = useTexts();
   const { incidents, words } = texts;
@@ -43,11 +41,21 @@ export function IncidentTable({
       </span>
     ),
   };
-  const soc: Column<Incident> = { key: "soc", name: words.soc, cell: (incident) => incident.soc?.code ?? "" };
+  const soc: Column<Incident> = {
+    key: "soc",
+    name: words.soc,
+    cell: (incident) => <span className={styles.code}>{incident.soc?.code}</span>,
+  };
   const next: Column<Incident> = {
     key: "next",
     name: incidents.columns.next,
     cell: (incident) => <Next duty={duties.get(incident.id)?.[0]} incident={incident} />,
+  };
+  const waiting: Column<Incident> = {
+    key: "questions",
+    name: incidents.columns.questions,
+    isPlain: true,
+    cell: (incident) => <Waiting incident={incident} />,
   };
   return (
     <DataTable
@@ -60,18 +68,11 @@ export function IncidentTable({
         },
         ...(party.__typename === "Soc" ? [] : [soc]),
         { key: "confirmed", name: incidents.columns.confirmed, cell: ({ confirmedAt }) => <At at={confirmedAt} /> },
-        ...(party.__typename === "Owner" ? [] : [next]),
-        {
-          key: "questions",
-          name: incidents.columns.questions,
-          isPlain: true,
-          cell: (incident) => <Waiting incident={incident} />,
-        },
+        ...(party.__typename === "Owner" ? [] : [next, waiting]),
       ]}
       href={(incident) => `/incidents/${incident.number}`}
       isNew={(incident) => isNew(incident.id)}
       label={incidents.title}
-      onOpen={(incident) => onOpen(incident.number)}
       rowKey={({ id }) => id}
       rows={rows}
       walk={walk}

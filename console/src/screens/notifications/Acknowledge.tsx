@@ -31,7 +31,7 @@ export function Acknowledge({
   const isOpen = acknowledgedAt === null && mayAcknowledge && sending.state !== "ACCEPTED";
   const acknowledge = async (): Promise<void> => {
     const answer = await send({ notificationId: number });
-    if (answer?.notification) session.live.took({ notification: answer.notification });
+    if (answer?.notification) session.live.applyAnswer({ notification: answer.notification });
   };
   useCommands(
     isOpen && !isSmall

@@ -30,7 +30,7 @@ export function IKnow({ incident }: { readonly incident: OwnedIncidentFragment }
     const answer = await send({ incidentNumber: incident.number });
     const state = answer?.incident;
     if (!state) return;
-    readings.took(OwnedIncidentPageDocument, { number: incident.number }, ({ incident: before }) => ({
+    readings.update(OwnedIncidentPageDocument, { number: incident.number }, ({ incident: before }) => ({
       incident: before && { ...before, ...state, card: before.card },
     }));
   };

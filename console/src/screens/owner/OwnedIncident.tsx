@@ -3,7 +3,7 @@ import { Page } from "../../page/Page.js";
 import { useReading } from "../../session/reading.js";
 import { OwnedIncidentPageDocument, type OwnedIncidentPageQuery } from "../../operations/generated.js";
 import { Banner } from "../../parts/Banner.js";
-import { buttonClass } from "../../parts/Button.js";
+import { buttonClass, ButtonLink } from "../../parts/Button.js";
 import { Facts } from "../../parts/Facts.js";
 import { Icon } from "../../parts/Icon.js";
 import { Instant } from "../../parts/Instant.js";
@@ -129,10 +129,9 @@ function Story({ incident }: { readonly incident: OwnedIncidentRead }) {
         {owner.page.revision(card.revision, writeFull(Date.parse(card.receivedAt), language))}
       </p>
       <p>
-        <Link className={buttonClass()} href={`/print/incidents/${number}`}>
-          <Icon name="print" />
-          <span>{owner.page.print}</span>
-        </Link>
+        <ButtonLink href={`/print/incidents/${number}`} icon="print">
+          {owner.page.print}
+        </ButtonLink>
       </p>
     </div>
   );

@@ -1,6 +1,5 @@
 import { Fragment, useEffect, useState, type ReactNode } from "react";
-import { Link } from "wouter";
-import { Button, buttonClass } from "../../parts/Button.js";
+import { Button, ButtonLink } from "../../parts/Button.js";
 import { save } from "../../parts/save.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
@@ -129,9 +128,9 @@ function Tools({
   };
   return (
     <div className={styles.tools}>
-      <Link className={buttonClass("quiet")} href={`/incidents/${number}`}>
+      <ButtonLink href={`/incidents/${number}`} kind="quiet">
         {dossier.print.back}
-      </Link>
+      </ButtonLink>
       <Button icon="print" kind="primary" onPress={() => print()}>
         {dossier.print.print}
       </Button>

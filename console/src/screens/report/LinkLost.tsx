@@ -8,7 +8,7 @@ import { useTexts } from "../../texts/TextsContext.js";
 import { parseDateTime } from "../../time/parse.js";
 import { writeClock } from "../../time/write.js";
 import { R91 } from "../../shared/incident-form/moments.js";
-import { useCentrePhone } from "./useCentrePhone.js";
+import { useCentrePhone } from "../../shared/registers/useCentrePhone.js";
 
 /** While the link is gone within the 15 minutes: whom to call, for R9.1 does not wait for the network. */
 export function LinkLost({ confirmedAt }: { readonly confirmedAt: string }) {

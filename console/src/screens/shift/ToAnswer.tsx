@@ -17,11 +17,9 @@ const placeOf = ({ notification }: Obligation): string => `/notifications/${noti
 export function ToAnswer({
   duties,
   walk,
-  onOpen,
 }: {
   readonly duties: readonly Obligation[];
   readonly walk: (id: string) => RowProps;
-  readonly onOpen: (path: string) => void;
 }) {
   const { report, words } = useTexts();
   const now = useNow();
@@ -55,14 +53,15 @@ export function ToAnswer({
             },
             {
               key: "left",
-              name: words.left,
+              name: report.shift.term,
               isNumber: true,
-              cell: ({ dueAt, id }) => <Clock dueAt={Date.parse(dueAt)} isDueSoon={dueSoon.has(id)} now={now} />,
+              cell: ({ dueAt, id }) => (
+                <Clock dueAt={Date.parse(dueAt)} isDueSoon={dueSoon.has(id)} now={now} withWord />
+              ),
             },
           ]}
           href={placeOf}
           label={report.shift.notifications}
-          onOpen={(duty) => onOpen(placeOf(duty))}
           rowKey={({ id }) => id}
           rows={duties}
           walk={walk}

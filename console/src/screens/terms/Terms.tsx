@@ -1,4 +1,3 @@
-import { useLocation } from "wouter";
 import { useRowKeys } from "../../keyboard/useRowKeys.js";
 import { Page } from "../../page/Page.js";
 import { useNow } from "../../session/now.js";
@@ -70,7 +69,6 @@ function List({ view, change }: { readonly view: TermsView; readonly change: (ch
   const { terms } = texts;
   const isCentre = usePerson().party.__typename === "NationalCentre";
   const announced = useLive(({ dueSoon }) => dueSoon);
-  const [, go] = useLocation();
   const reading = useReading(
     TermsDocument,
     { ...askedFor(view), ...pageArguments(view.page, PAGE) },
@@ -137,7 +135,6 @@ function List({ view, change }: { readonly view: TermsView; readonly change: (ch
           columns={columns}
           href={hrefOf}
           label={terms.title}
-          onOpen={(row) => go(hrefOf(row))}
           rowKey={({ id }) => id}
           rows={nodes}
           walk={rows.row}

@@ -1,4 +1,5 @@
-import { type MouseEvent, useCallback, useRef } from "react";
+import { useCallback, useRef } from "react";
+import { Link } from "wouter";
 import { useEachSecond, useNowFor } from "../../session/now.js";
 import type { Obligation } from "../../live/state.js";
 import { Clock } from "../../parts/Clock.js";
@@ -25,7 +26,6 @@ export function AttentionRow({
   isNew,
   reason,
   row,
-  onOpen,
 }: {
   readonly obligation: Obligation;
   readonly isAnnounced: boolean;
@@ -34,19 +34,13 @@ export function AttentionRow({
   /** Why it is not met yet, where that is known. */
   readonly reason: { readonly says: string; readonly isLate: boolean } | null;
   readonly row: RowProps;
-  readonly onOpen: () => void;
 }) {
   const texts = useTexts();
   const { words, wall } = texts;
   const { incident, notification, rule, obligor } = obligation;
-  const open = (event: MouseEvent): void => {
-    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    onOpen();
-  };
   return (
     <li className={classes(styles.row, isGone && styles.gone, isNew && styles.new)}>
-      <a {...row} className={styles.link} href={hrefOf(obligation)} onClick={open}>
+      <Link {...row} className={styles.link} href={hrefOf(obligation)}>
         <span className={styles.about}>
           <Number number={numberOf(obligation)} />
           <span className={styles.second}>
@@ -84,7 +78,7 @@ export function AttentionRow({
             <Counting isAnnounced={isAnnounced} obligation={obligation} />
           )}
         </span>
-      </a>
+      </Link>
     </li>
   );
 }

@@ -25,7 +25,7 @@ export function WaiveDialog({
   const { sending, send } = useSubmit(WaiveObligationDocument);
   const waive = async (reason: string): Promise<void> => {
     const answer = await send({ obligationId: obligation.id, reason });
-    if (answer) session.live.took({ obligation: answer.obligation });
+    if (answer) session.live.applyAnswer({ obligation: answer.obligation });
   };
   if (sending.state === "ACCEPTED") {
     const { receipt } = sending.answer;

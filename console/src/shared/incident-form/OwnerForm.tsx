@@ -1,4 +1,5 @@
-import { OtherTab, Written } from "../../forms/OtherTab.js";
+import { FormHead } from "../../forms/FormHead.js";
+import { Written } from "../../forms/OtherTab.js";
 import type { Draft, DraftState } from "../../drafts/draft.js";
 import { SendingNote } from "../../forms/SendingNote.js";
 import { changedIn, useFaults } from "../../forms/useFaults.js";
@@ -12,7 +13,6 @@ import { Button } from "../../parts/Button.js";
 import { ChoiceGroup } from "../../parts/ChoiceGroup.js";
 import { DateTimeField } from "../../parts/DateTimeField.js";
 import { TextArea, TextField } from "../../parts/TextFields.js";
-import { ViolationSummary } from "../../parts/ViolationSummary.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { Missing } from "./missing.js";
 import { Sent } from "./Sent.js";
@@ -100,10 +100,7 @@ export function OwnerForm({
   const isBusy = isUnderWay(sending);
   return (
     <div className={styles.form}>
-      <OtherTab draft={draft} state={state} />
-      {faults.all.length > 0 && (
-        <ViolationSummary key={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />
-      )}
+      <FormHead draft={draft} faults={faults} state={state} />
       <Written isReadOnly={state.isReadOnly}>
         <DateTimeField
           {...field("notifiedAt")}

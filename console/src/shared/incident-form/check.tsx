@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { GatewayClient } from "../../../../client/index.js";
 import type { Faults } from "../../forms/useFaults.js";
 import { useFaults } from "../../forms/useFaults.js";
@@ -18,6 +18,8 @@ export interface Check {
   readonly warnings: Faults;
   readonly warningsAt: (name: string) => readonly Fault[];
   readonly mended: (names: readonly string[]) => void;
+  /** How often it was asked. */
+  readonly attempt: number;
   /** Asks the one question that fits what is written. */
   readonly look: (ask: (client: GatewayClient) => Promise<CheckedFragment>) => Promise<void>;
 }
@@ -33,10 +35,12 @@ export function useCheck(
   const session = useSession();
   const [isLooking, setLooking] = useState(false);
   const [says, say] = useState<Check["says"]>("NOTHING");
+  const [attempt, count] = useState(0);
   const warnings = useFaults(UNSENT, labelOf, nameOf);
   return {
     isLooking,
     says,
+    attempt,
     warnings,
     warningsAt: warnings.at,
     mended: (names) => {
@@ -49,9 +53,11 @@ export function useCheck(
         const found = await ask(session.link.client);
         if (found.violations.length > 0) faults.found(found.violations, true);
         warnings.found(found.warnings);
+        count((before) => before + 1);
         say(!found.isAcceptable ? "NOTHING" : found.warnings.length > 0 ? "DOUBTFUL" : "ACCEPTABLE");
       } catch (error) {
         session.refused(error);
+        count((before) => before + 1);
         say({ failed: saysOf(error) });
       } finally {
         setLooking(false);
@@ -60,8 +66,21 @@ export function useCheck(
   };
 }
 
-/** What came of a check, above the form. */
-export function CheckNote({ check: { says, warnings } }: { readonly check: Check }) {
+/** What came of a check, above the form: it comes into sight, since who asked is at the form's foot. */
+export function CheckNote({ check }: { readonly check: Check }) {
+  const { says, attempt } = check;
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (says !== "NOTHING") ref.current?.scrollIntoView({ block: "nearest" });
+  }, [says, attempt]);
+  return says === "NOTHING" ? null : (
+    <div className={styles.note} ref={ref}>
+      <Said check={check} />
+    </div>
+  );
+}
+
+function Said({ check: { says, warnings } }: { readonly check: Check }) {
   const { report, shell } = useTexts();
   if (says === "NOTHING") return null;
   if (typeof says === "object") return <Banner kind="refused">{says.failed || shell.errors.unreachable}</Banner>;

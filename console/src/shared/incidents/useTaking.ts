@@ -17,7 +17,7 @@ export function useTaking() {
     setProblem(null);
     try {
       const { incident } = await act();
-      session.live.took({ incident });
+      session.live.applyAnswer({ incident });
       return incident;
     } catch (error) {
       session.refused(error);

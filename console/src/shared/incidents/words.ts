@@ -1,14 +1,13 @@
 import type { Incident, Obligation } from "../../live/state.js";
+import { type Level, LEVEL_DIGITS } from "../../parts/Severity.js";
 import type { Texts } from "../../texts/texts.js";
 
 export function typeOf(type: keyof Texts["form"]["choices"]["IncidentType"], { form }: Texts): string {
   return form.choices.IncidentType[type].label;
 }
 
-const DIGITS = { HIGH: 4, MEDIUM: 3, LOW: 2, UNDETERMINED: 1 } as const;
-
-export function levelOf(level: keyof typeof DIGITS | null | undefined, { words }: Texts): string {
-  return level ? `${DIGITS[level]} ${words.levels[level]}` : words.levelUnknown;
+export function levelOf(level: Level | null | undefined, { words }: Texts): string {
+  return level ? `${LEVEL_DIGITS[level]} ${words.levels[level]}` : words.levelUnknown;
 }
 
 /** The affected objects in a few words: the first, and how many more. */

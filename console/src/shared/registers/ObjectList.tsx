@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useMemo } from "react";
-import { useLocation, useSearchParams } from "wouter";
+import { useSearchParams } from "wouter";
 import { useNowFor } from "../../session/now.js";
 import { useSession } from "../../session/SessionContext.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
@@ -73,13 +73,11 @@ export function ObjectsTable({
   readonly hrefOf: (object: ProtectedObject) => string;
 }) {
   const texts = useTexts();
-  const [, go] = useLocation();
   return (
     <DataTable
       columns={columnsOf(texts)}
       href={hrefOf}
       label={texts.administration.objects.title}
-      onOpen={(object) => go(hrefOf(object))}
       rowKey={codeOf}
       rows={rows}
     />

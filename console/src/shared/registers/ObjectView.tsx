@@ -12,7 +12,7 @@ import { useTexts } from "../../texts/TextsContext.js";
 import type { Texts } from "../../texts/texts.js";
 import { writeDateTime } from "../../time/write.js";
 import styles from "./Registers.module.css";
-import { Named } from "./Named.js";
+import { NamedParty } from "./Named.js";
 import { kindsOf, sectorsOf } from "./ObjectList.js";
 import { type Coverage, hasEnded, type ProtectedObject } from "./registers.js";
 import { InForce } from "./InForce.js";
@@ -60,7 +60,7 @@ export function ObjectView({
         </Panel>
         <Panel acts={coverageActs} isFlush title={objects.coverage}>
           {object.coverage.length === 0 ? (
-            <Empty title={objects.notCovered} />
+            <Empty title={objects.coverageNone} />
           ) : (
             <DataTable
               columns={coverageColumns(texts, onEndCoverage)}
@@ -81,7 +81,7 @@ function Whose({ of, nobody }: { readonly of: ProtectedObject["owner"]; readonly
   if (!of) return nobody;
   return (
     <span className={styles.lines}>
-      <Named of={of} />
+      <NamedParty kind="Owner" of={of} />
       {of.phone !== null && <Phone number={of.phone} />}
       {of.email !== null && <a href={`mailto:${of.email}`}>{of.email}</a>}
     </span>
@@ -96,7 +96,7 @@ function coverageColumns(
     {
       key: "soc",
       name: administration.fields.soc,
-      cell: ({ soc }) => (soc ? <Named of={soc} /> : administration.objects.hidden),
+      cell: ({ soc }) => (soc ? <NamedParty kind="Soc" of={soc} /> : administration.objects.hidden),
     },
     { key: "from", name: administration.from, cell: ({ startsAt }) => timeOf(startsAt, "") },
     { key: "until", name: administration.until, cell: ({ endsAt }) => timeOf(endsAt, administration.noEnd) },
@@ -168,7 +168,7 @@ function History({ object }: { readonly object: ProtectedObject }) {
               {
                 key: "who",
                 name: administration.fields.party,
-                cell: ({ owner }) => (owner ? <Named of={owner} /> : administration.objects.hidden),
+                cell: ({ owner }) => (owner ? <NamedParty kind="Owner" of={owner} /> : administration.objects.hidden),
               },
               { key: "as", name: administration.fields.roles, cell: ({ capacity }) => words.capacities[capacity] },
               ...times,

@@ -1,11 +1,12 @@
 import { type ReactNode, useMemo } from "react";
-import { useLocation, useSearchParams } from "wouter";
+import { useSearchParams } from "wouter";
 import { useCommands } from "../../keyboard/commands.js";
 import { useRowKeys } from "../../keyboard/useRowKeys.js";
 import { MOST_ROWS } from "../../session/reading.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
 import { Panel } from "../../parts/Panel.js";
 import { Empty, Loading, Refused } from "../../parts/States.js";
+import { searchKeys } from "../../parts/search-keys.js";
 import { TextField } from "../../parts/TextFields.js";
 import { useRows } from "../../parts/useRows.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
@@ -37,7 +38,15 @@ export function RegisterList<Row>({ title, register, columns, keyOf, href, textO
   const all = register.state === "READY" ? register.data.rows : NONE;
   const rows = useMemo(() => searched(all, typed, textOf), [all, typed, textOf]);
   const walk = useRows(useMemo(() => rows.map(keyOf), [rows, keyOf]));
-  const [, go] = useLocation();
+  const search = (value: string): void =>
+    setParams(
+      (before) => {
+        if (value === "") before.delete("q");
+        else before.set("q", value);
+        return before;
+      },
+      { replace: true },
+    );
   useRowKeys(walk);
   useCommands([{ id: "search", says: shell.keyboard.search, group: "lists", keys: "Slash", run: focusSearch }]);
   return (
@@ -51,16 +60,8 @@ export function RegisterList<Row>({ title, register, columns, keyOf, href, textO
         <TextField
           label={administration.searchLabel}
           name="search"
-          onChange={(value) =>
-            setParams(
-              (before) => {
-                if (value === "") before.delete("q");
-                else before.set("q", value);
-                return before;
-              },
-              { replace: true },
-            )
-          }
+          onChange={search}
+          onKeyDown={searchKeys(typed, () => search(""))}
           type="search"
           value={typed}
         />
@@ -77,15 +78,7 @@ export function RegisterList<Row>({ title, register, columns, keyOf, href, textO
           <Empty title={administration.nothingFound} />
         )
       ) : (
-        <DataTable
-          columns={columns}
-          href={href}
-          label={title}
-          onOpen={(row) => go(href(row))}
-          rowKey={keyOf}
-          rows={rows}
-          walk={walk.row}
-        />
+        <DataTable columns={columns} href={href} label={title} rowKey={keyOf} rows={rows} walk={walk.row} />
       )}
       {register.state === "READY" && !register.data.isWhole && (
         <p className={styles.more}>{administration.notAll(writeNumber(MOST_ROWS, language))}</p>

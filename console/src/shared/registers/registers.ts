@@ -11,6 +11,7 @@ import {
 import type { Page } from "../../live/pages.js";
 import { type Reading, useRegistered } from "../../session/reading.js";
 import type { Option } from "../../parts/combo-options.js";
+import { holdsWords, wordsOf } from "../../parts/spelling.js";
 
 export type Soc = RegisteredSocsQuery["socs"]["nodes"][number];
 export type Owner = RegisteredOwnersQuery["owners"]["nodes"][number];
@@ -40,13 +41,8 @@ export const optionsOf = (rows: readonly { readonly code: string; readonly name:
 
 /** Rows of which each word that was typed is a part of what they are called. */
 export function searched<Row>(rows: readonly Row[], typed: string, textOf: (row: Row) => string): readonly Row[] {
-  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  return words.length === 0
-    ? rows
-    : rows.filter((row) => {
-        const text = textOf(row).toLowerCase();
-        return words.every((word) => text.includes(word));
-      });
+  const words = wordsOf(typed);
+  return words.length === 0 ? rows : rows.filter((row) => holdsWords(textOf(row), words));
 }
 
 /** Whether a period of coverage holds at an instant, by the gateway's clock. */

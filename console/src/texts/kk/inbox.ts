@@ -26,8 +26,8 @@ export const inbox: Inbox = {
   withdraws: "кері қайтарып алу",
   supplementTo: (number) => `${number} хабарламасына толықтыру`,
   withdrawalOf: (number) => `${number} хабарламасын кері қайтарып алу`,
-  acknowledgedOf: (count, all) => `${all} алушының ${count} алғанын растады`,
-  answeredOf: (count, all) => `${all} алушының ${count} жауап берді`,
+  acknowledgedOf: (count, all) => `алғанын растағаны: ${count} / ${all}`,
+  answeredOf: (count, all) => `жауап бергені: ${count} / ${all}`,
 
   acknowledge: "Алғанын растау",
   acknowledged: "Алғаны расталды",
@@ -69,7 +69,6 @@ export const inbox: Inbox = {
   indicatorValue: "мәні",
   indicatorOwn: "сіздің оқыс оқиғаларыңызда",
   notSeen: "кездеспеген",
-  seenIn: "бар:",
   copyAll: "Бәрін көшіру",
 
   thread: "Кейін не болды",

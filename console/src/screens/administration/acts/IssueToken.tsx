@@ -34,7 +34,7 @@ export function IssueToken({ account, onClose }: { readonly account: Account; re
     >
       <p>{accounts.issueHelp}</p>
       <Line {...field("name")} help={accounts.nameHelp} label={administration.optional(accounts.name)} />
-      <Moment {...field("expiresAt")} isRequired label={fields.expiresAt} />
+      <Moment {...field("expiresAt")} isRequired isToCome label={fields.expiresAt} />
     </ActDialog>
   );
 }

@@ -1,7 +1,8 @@
-import { OtherTab, Written } from "../../../forms/OtherTab.js";
+import { Written } from "../../../forms/OtherTab.js";
 import type { ReactNode } from "react";
 import type { TypedDocument } from "../../../../../client/index.js";
 import { SendingNote } from "../../../forms/SendingNote.js";
+import { FormHead } from "../../../forms/FormHead.js";
 import { useDraft } from "../../../forms/useDraft.js";
 import { useFaults } from "../../../forms/useFaults.js";
 import { isUnderWay, useSubmit } from "../../../forms/useSubmit.js";
@@ -10,12 +11,11 @@ import { Button } from "../../../parts/Button.js";
 import { Dialog, DoneDialog } from "../../../parts/Dialog.js";
 import { Number } from "../../../parts/Numbers.js";
 import { Severity } from "../../../parts/Severity.js";
-import { ViolationSummary } from "../../../parts/ViolationSummary.js";
 import { useSession } from "../../../session/SessionContext.js";
 import { Missing } from "../../../shared/incident-form/missing.js";
 import { Sent } from "../../../shared/incident-form/Sent.js";
 import { useTexts } from "../../../texts/TextsContext.js";
-import { useTook } from "../useDossier.js";
+import { useApplyAnswer } from "../useDossier.js";
 import { type ActField, ActFieldControl, type ActValues } from "./ActFieldControl.js";
 import type { ActName, ActProps } from "./acts.js";
 import styles from "./Acts.module.css";
@@ -51,6 +51,7 @@ interface Props<Name extends string, Input> extends ActProps {
 }
 
 const PREFIX = "act.";
+const NOTHING: Partial<ActValues> = {};
 
 /**
  * One act on a dossier: what it is about, what follows from it, its fields, and after it was accepted the receipt. What is typed is a
@@ -62,7 +63,7 @@ export function ActForm<Name extends string, Input extends { readonly submission
   says,
   incident,
   fields,
-  begin = {},
+  begin,
   input,
   isDanger = false,
   children,
@@ -70,9 +71,9 @@ export function ActForm<Name extends string, Input extends { readonly submission
 }: Props<Name, Input>) {
   const { dossier, report, shell } = useTexts();
   const { clock } = useSession().link;
-  const [draft, state] = useDraft<Partial<ActValues>>(`act ${act}`, incident.number, begin);
+  const [draft, state] = useDraft<Partial<ActValues>>(`act ${act}`, incident.number, begin ?? NOTHING);
   const { sending, send } = useSubmit(document, draft);
-  const took = useTook();
+  const applyAnswer = useApplyAnswer();
   const labels = new Map<string, string>(fields.map(({ name, label }) => [`${PREFIX}${name}`, label]));
   const faults = useFaults(
     sending,
@@ -104,7 +105,7 @@ export function ActForm<Name extends string, Input extends { readonly submission
     const answer = await send(input(sent));
     const after = answer?.incident ?? answer?.obligation?.incident;
     // Of several dossiers that are linked the gateway gives back one, whichever.
-    if (after?.number === incident.number) took(after);
+    if (after?.number === incident.number) applyAnswer(after);
   };
   return (
     <Dialog
@@ -126,10 +127,7 @@ export function ActForm<Name extends string, Input extends { readonly submission
       </p>
       <p>{says.says}</p>
       {children}
-      {faults.all.length > 0 && (
-        <ViolationSummary faults={faults.all} isUnsent={faults.isUnsent} key={faults.attempt} />
-      )}
-      <OtherTab draft={draft} state={state} />
+      <FormHead draft={draft} faults={faults} state={state} />
       <Written isReadOnly={state.isReadOnly}>
         {fields.map(({ name, isOptional, ...field }) => (
           <ActFieldControl

@@ -2,7 +2,7 @@ import { isOpen } from "./standing.js";
 import {
   type Duty,
   type Fact,
-  type Heard,
+  type FeedFrame,
   type Incident,
   type LiveState,
   MOST_CLOSED,
@@ -24,7 +24,7 @@ export function begin(state: LiveState, { obligations, incidents, notifications 
     notifications: byId(notifications.toReversed()),
     facts: state.facts,
     closed: new Set(),
-    dueSoon: new Set([...state.dueSoon].filter((id) => open.has(id))),
+    dueSoon: new Set(obligations.flatMap(({ id, isDueSoon }) => (isDueSoon ? [id] : []))),
   };
 }
 
@@ -33,7 +33,7 @@ export function begin(state: LiveState, { obligations, incidents, notifications 
  * told in order by the feed of the incident or notification that it is of. Announcements come by another, beside it: one that was read
  * before a duty was met may come after, and opens only what is not known here.
  */
-export function afterHearing(state: LiveState, all: readonly Heard[]): LiveState {
+export function afterFrames(state: LiveState, all: readonly FeedFrame[]): LiveState {
   const obligations = new Map(state.obligations);
   const incidents = new Map(state.incidents);
   const notifications = new Map(state.notifications);
@@ -48,6 +48,9 @@ export function afterHearing(state: LiveState, all: readonly Heard[]): LiveState
   };
   const put = (obligation: Obligation): void => {
     if (!isOpen(obligation)) return close(obligation.id);
+    // What was read before its announcement may come after it: only another term takes the mark away.
+    if (obligation.isDueSoon) dueSoon.add(obligation.id);
+    else if (obligations.get(obligation.id)?.dueAt !== obligation.dueAt) dueSoon.delete(obligation.id);
     obligations.set(obligation.id, obligation);
     closed.delete(obligation.id);
   };
@@ -138,7 +141,7 @@ export function withFacts(facts: readonly Fact[], more: readonly Fact[]): readon
   return [...fresh.toReversed(), ...facts].sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, MOST_FACTS);
 }
 
-export function factOf(heard: Heard): Fact {
+export function factOf(heard: FeedFrame): Fact {
   const { cursor, at } = heard.frame;
   const key = `${heard.feed} ${cursor}`;
   switch (heard.feed) {

@@ -1,5 +1,5 @@
 /** Runs something as the next task: after what is already there, and without the pauses of timers in a hidden tab. */
-export class Soon {
+export class NextTask {
   private readonly channel = new MessageChannel();
   private waiting: (() => void)[] = [];
 
