@@ -37,7 +37,6 @@ function NotForYou() {
   return (
     <Page title={shell.errors.notForYouTitle}>
       <Trouble
-        title={shell.errors.title}
         says={
           roles.length === 0
             ? shell.signIn.noRoles
@@ -52,7 +51,7 @@ function NotFound() {
   const { shell } = useTexts();
   return (
     <Page title={shell.errors.notFoundTitle}>
-      <Trouble title={shell.errors.title} says={shell.errors.notFound} />
+      <Trouble says={shell.errors.notFound} />
     </Page>
   );
 }

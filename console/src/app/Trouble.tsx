@@ -7,13 +7,14 @@ export function Trouble({
   says,
   children,
 }: {
-  readonly title: string;
+  /** Left out where the page's own heading says it. */
+  readonly title?: string;
   readonly says: string;
   readonly children?: ReactNode;
 }) {
   return (
     <div className={styles.trouble}>
-      <h2>{title}</h2>
+      {title !== undefined && <h2>{title}</h2>}
       <p>{says}</p>
       {children}
     </div>

@@ -1,3 +1,5 @@
+import { negotiateLocale } from "../../../src/domain/wording/wording.js";
+import { closeFor } from "../../../src/server/socket-ends.js";
 import { OUTAGE, type Scene } from "./scene.js";
 
 export const SHELL: readonly Scene[] = [
@@ -23,7 +25,11 @@ export const SHELL: readonly Scene[] = [
     expects: OUTAGE,
     opened: async (page, { wire }) => {
       await page.locator("[data-link=LIVE]").waitFor();
-      wire.ends(4_403, "Forbidden");
+      const { code, reason } = closeFor(
+        "TOKEN_REVOKED",
+        negotiateLocale((await page.getAttribute("html", "lang")) ?? ""),
+      );
+      wire.ends(code, reason);
       await page.locator("dialog[open]").waitFor();
     },
   },

@@ -7,7 +7,7 @@ export function NoSuchIncident() {
   const { shell } = useTexts();
   return (
     <Page title={shell.errors.notFoundTitle}>
-      <Trouble says={shell.errors.notFound} title={shell.errors.title} />
+      <Trouble says={shell.errors.notFound} />
     </Page>
   );
 }

@@ -6,14 +6,15 @@ import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import styles from "./Help.module.css";
 import { rowsOf, useObjects, useSocs } from "../administration/registers.js";
+import { useCentrePhone } from "../report/useCentrePhone.js";
 
 interface Callable {
-  readonly code: string;
+  readonly code: string | null;
   readonly name: string;
   readonly phone: string | null;
 }
 
-/** The telephone numbers that the gateway knows and this person may see: the centre the SOCs', a SOC its owners'. */
+/** The telephone numbers that the gateway knows and this person may see: the centre the SOCs', a SOC the centre's and its owners'. */
 export function WhomToCall() {
   const { help } = useTexts();
   const { party } = usePerson();
@@ -31,16 +32,23 @@ function Socs() {
 }
 
 function OwnersOfMyObjects() {
+  const { words } = useTexts();
   const register = useObjects();
+  const centrePhone = useCentrePhone();
   if (register.state === "LOADING") return <Loading rows={2} />;
   const owners = rowsOf(register).flatMap(({ owner, holder }) => [owner, holder].filter((one) => one !== null));
-  return <Numbers of={[...new Map(owners.map((owner) => [owner.code, owner])).values()]} />;
+  const centre: Callable = { code: null, name: words.roles.CENTRE_OPERATOR, phone: centrePhone };
+  return <Numbers of={[centre, ...new Map(owners.map((owner) => [owner.code, owner])).values()]} />;
 }
 
 function Numbers({ of }: { readonly of: readonly Callable[] }) {
   const { help } = useTexts();
   const facts = of.flatMap(({ code, name, phone }) =>
-    phone === null ? [] : [{ name: `${name}, ${code}`, value: <Phone number={phone} /> }],
+    phone === null ? [] : [{ name: nameOf({ code, name }), value: <Phone number={phone} /> }],
   );
   return facts.length === 0 ? <p>{help.call.noPhone}</p> : <Facts facts={facts} />;
 }
+
+/** A code is never broken at its hyphens. */
+const nameOf = ({ code, name }: Pick<Callable, "code" | "name">): string =>
+  code === null ? name : `${name}, ${code.replaceAll("-", "\u2011")}`;

@@ -65,7 +65,7 @@ export function TellOwner({
         {!isOpen ? (
           <Standing size="large" standing={duty.standing} />
         ) : (
-          <Clock dueAt={Date.parse(duty.dueAt)} isDueSoon={isSoon} now={now} size="large" />
+          <Clock dueAt={Date.parse(duty.dueAt)} isDueSoon={isSoon} now={now} size="large" withWord />
         )}
       </div>
       {!isOpen ? (

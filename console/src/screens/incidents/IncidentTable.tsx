@@ -41,7 +41,11 @@ export function IncidentTable({
       </span>
     ),
   };
-  const soc: Column<Incident> = { key: "soc", name: words.soc, cell: (incident) => incident.soc?.code ?? "" };
+  const soc: Column<Incident> = {
+    key: "soc",
+    name: words.soc,
+    cell: ({ soc: its }) => <span className={styles.code}>{its?.code}</span>,
+  };
   const next: Column<Incident> = {
     key: "next",
     name: incidents.columns.next,

@@ -98,7 +98,7 @@ function List({
           )
         }
         isFlush
-        note={incidents.note(held.rows.length)}
+        note={held.rows.length > 0 && incidents.note(held.rows.length)}
         title={isFiltered(view) ? incidents.filtered : incidents.all}
       >
         {held.waiting > 0 && <NewRows says={shell.states.newRows(held.waiting)} show={held.show} />}

@@ -94,6 +94,7 @@ export function NotifyForm({
     session.live.took({ notification: answer.notification });
     onAccepted({
       ...answer,
+      number: answer.notification.number,
       title: follows ? (follows.isWithdrawal ? notify.sentWithdrawal : notify.sentSupplement) : notify.sent,
       receiptTitle: notify.receipt,
       next: { says: notify.open, path: `/notifications/${answer.notification.number}` },

@@ -36,6 +36,7 @@ export function PrintedCard() {
         <Page title={incident.number}>
           <Empty title={asked === "" ? dossier.print.noCard : dossier.print.noRevision(Number(asked))}>
             <p>{dossier.print.noCardWhy}</p>
+            <a href={`/incidents/${incident.number}`}>{dossier.print.back}</a>
           </Empty>
         </Page>
       ) : card.state === "REFUSED" ? (

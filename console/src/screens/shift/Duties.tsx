@@ -27,7 +27,7 @@ export function Duties({
   readonly walk: (id: string) => RowProps;
   readonly onOpen: (path: string) => void;
 }) {
-  const { form, report, words } = useTexts();
+  const { form, report, terms, words } = useTexts();
   const now = useNow();
   const dueSoon = useLive((state) => state.dueSoon);
   return (
@@ -62,10 +62,12 @@ export function Duties({
               cell: ({ incident }) => <Severity compact level={incident?.severity ?? null} />,
             },
             {
-              key: "left",
-              name: words.left,
+              key: "due",
+              name: terms.columns.due,
               isNumber: true,
-              cell: ({ dueAt, id }) => <Clock dueAt={Date.parse(dueAt)} isDueSoon={dueSoon.has(id)} now={now} />,
+              cell: ({ dueAt, id }) => (
+                <Clock dueAt={Date.parse(dueAt)} isDueSoon={dueSoon.has(id)} now={now} withWord />
+              ),
             },
           ]}
           href={placeOf}

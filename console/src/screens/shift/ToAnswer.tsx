@@ -23,7 +23,7 @@ export function ToAnswer({
   readonly walk: (id: string) => RowProps;
   readonly onOpen: (path: string) => void;
 }) {
-  const { report, words } = useTexts();
+  const { report, terms, words } = useTexts();
   const now = useNow();
   const { party } = usePerson();
   const dueSoon = useLive((state) => state.dueSoon);
@@ -54,10 +54,12 @@ export function ToAnswer({
               },
             },
             {
-              key: "left",
-              name: words.left,
+              key: "due",
+              name: terms.columns.due,
               isNumber: true,
-              cell: ({ dueAt, id }) => <Clock dueAt={Date.parse(dueAt)} isDueSoon={dueSoon.has(id)} now={now} />,
+              cell: ({ dueAt, id }) => (
+                <Clock dueAt={Date.parse(dueAt)} isDueSoon={dueSoon.has(id)} now={now} withWord />
+              ),
             },
           ]}
           href={placeOf}

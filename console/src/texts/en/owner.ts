@@ -33,7 +33,7 @@ export const owner = {
     who: "Who tells you",
     soc: "Your SOC",
     call: "Call",
-    noPhone: "Its telephone number is not in the gateway.",
+    noPhone: "Its telephone number is not shown here: look in the mail that the gateway sent you.",
   },
   know: {
     act: "I know",

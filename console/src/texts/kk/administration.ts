@@ -1,4 +1,5 @@
 import { countKk } from "../count.js";
+import { inCase } from "../endings.js";
 import type { Administration } from "../en/administration.js";
 
 export const administration: Administration = {
@@ -6,7 +7,7 @@ export const administration: Administration = {
   sections: {
     label: "Әкімшілік бөліктері",
     socs: "АҚЖО",
-    owners: "Иелері",
+    owners: "Иелер",
     objects: "Объектілер",
     accounts: "Есептік жазбалар",
     folders: "Қосалқы қалталар",
@@ -15,7 +16,7 @@ export const administration: Administration = {
   searchLabel: "Атауы немесе коды бойынша іздеу",
   shown: (count) => countKk(count, "жазба"),
   notAll: (count) => `Мұнда алғашқы ${count} жазба ғана оқылды. Қалғанын API арқылы алыңыз.`,
-  nothingFound: "Терілгенге сай ештеңе жоқ.",
+  nothingFound: "Іздегеніңізге сай ештеңе табылмады.",
   unknown: "Жазылған-жазылмағаны белгісіз. Терезені жауып, қайталамас бұрын тізімге қараңыз.",
   warnings: "Орындалды, бірақ мынаған назар аударыңыз",
   done: "Орындалды",
@@ -36,7 +37,7 @@ export const administration: Administration = {
     code: "Код",
     codeHelp: "2-ден 32-ге дейін латын әрпі, цифр және дефис; бас әріппен сақталады",
     name: "Атауы",
-    email: "Эл. пошта",
+    email: "Эл.\u00a0пошта",
     emailHelp: "Оқыс оқиғалар осында хабарланады. Мекенжай болмаса, иесіне АҚЖО-ның өзі хабарлайды.",
     phone: "Кезекшінің телефоны",
     phoneHelp: "Халықаралық нөмір, мысалы +7 7172 000000",
@@ -69,7 +70,7 @@ export const administration: Administration = {
     account: "Есептік жазба",
   },
 
-  kinds: { CRITICAL_INFRASTRUCTURE: "АКИАМО", E_GOVERNMENT: "ЭҮ АО" },
+  kinds: { CRITICAL_INFRASTRUCTURE: "АКИАМО", E_GOVERNMENT: "ЭҮ\u00a0АО" },
 
   parties: {
     socsEmpty: "Бірде-бір АҚЖО тіркелмеген",
@@ -80,7 +81,7 @@ export const administration: Administration = {
     contact: "Байланыс",
     changeContact: "Байланысты өзгерту",
     noEmail: "мекенжайы жоқ: АҚЖО-ның өзі хабарлайды",
-    webhookGone: (at) => `${at} бері шақырылмайды: сервері мекенжай жойылған деп жауап берді`,
+    webhookGone: (at) => `${inCase("from", at)} бері шақырылмайды: сервері мекенжай жойылған деп жауап берді`,
     notHeard: "әлі болған жоқ",
     registerSoc: "АҚЖО тіркеу",
     registerOwner: "Меншік иесін тіркеу",
@@ -94,25 +95,26 @@ export const administration: Administration = {
     owns: "Объектілері",
     ownsNone: "Оның атына объект тіркелмеген.",
     secret: "Вебхук құпиясы",
-    secretOnce: "Шақырулар осымен қойылған қолмен расталады; ол мұнда бір рет көрсетіледі. Қазір көшіріп алыңыз.",
+    secretOnce:
+      "Вебхук шақыруларына қойылатын қолтаңба осы құпиямен жасалады; ол мұнда бір рет көрсетіледі. Қазір көшіріп алыңыз.",
   },
 
   objects: {
     title: "Объектілер",
     empty: "Бірде-бір объект тіркелмеген",
     emptyWhy: "Мұнда ақпараттандыру объектілері тұрады: кімдікі және кім қызмет көрсетеді.",
-    emptySoc: "Сізге объект тапсырылмаған",
-    emptySocWhy: "Мұнда сіз қызмет көрсететін объектілер тұрады. Қызмет көрсетуді АҚҰҰО әкімшісі енгізеді.",
+    emptySoc: "Сізге объект бекітілмеген",
+    emptySocWhy: "Мұнда сіз қызмет көрсететін объектілер тұрады. Объектілерді АҚЖО-ға АҚҰҰО әкімшісі бекітеді.",
     emptyOwner: "Сіздің атыңызға объект тіркелмеген",
     emptyOwnerWhy: "Мұнда сіздің объектілеріңіз тұрады. Оларды АҚҰҰО әкімшісі тіркейді.",
     register: "Объектіні тіркеу",
     change: "Объектіні өзгерту",
-    end: "Объектіні аяқтау",
+    end: "Объектіні есептен шығару",
     endWhy: "Сол кезде қызмет көрсету де тоқтайды. Оған дейін туындаған міндеттер күшінде қалады.",
     coverage: "Қызмет көрсету",
     notCovered: "ешкім қызмет көрсетпейді",
     coveredBy: "Қызмет көрсетеді",
-    startCoverage: "Қызмет көрсетуді енгізу",
+    startCoverage: "АҚЖО бекіту",
     endCoverage: "Қызмет көрсетуді аяқтау",
     liveNotifications: (count) =>
       `Осы объект туралы ${countKk(count, "хабарлама")} басқа АҚЖО-ға жіберілген, оларға сол жауап береді. Бұл АҚЖО-ны да хабардар ету үшін жаңа хабарлама жіберіңіз.`,
@@ -122,7 +124,7 @@ export const administration: Administration = {
     ownershipHistory: "Меншік иелері мен иеленушілерінің өзгеруі",
     hidden: "сізге көрінбейді",
     live: "Қолданыстағы",
-    endedOnes: "Аяқталған",
+    endedOnes: "Есептен шығарылған",
     all: "Барлығы",
   },
 
@@ -148,7 +150,7 @@ export const administration: Administration = {
     states: { inForce: "жарамды", expired: "мерзімі өткен", revoked: (at) => `${at} кері қайтарып алынған` },
     issue: "Токен беру",
     issueHelp: "Оны адамға басқалар оқи алмайтын жолмен беріңіз.",
-    issued1: "Токен, бір рет көрсетіледі",
+    issued1: "Токен (бір рет көрсетіледі)",
     issuedWhy: "Оның хеші ғана сақталады: токенді қайта көрсету мүмкін емес. Қазір көшіріп алыңыз.",
     revoke: "Кері қайтарып алу",
     revokeTitle: "Токенді кері қайтарып алу",
@@ -192,12 +194,12 @@ export const administration: Administration = {
   },
 
   acts: {
-    "incident.report": "Оқыс оқиға хабарланды",
+    "incident.report": "Оқыс оқиға туралы хабарланды",
     "card.submit": "Карточка жіберілді",
     "card.amend": "Карточка түзетілді",
     "severity.review": "Деңгей қайта қаралды",
-    "owner.record": "Иесін хабардар ету жазылды",
-    "owner.acknowledge": "Иесі алғанын растады",
+    "owner.record": "Иесі хабардар етілгені жазылды",
+    "owner.acknowledge": "Иесі білетінін растады",
     "retraction.request": "Кері қайтарып алу сұралды",
     "retraction.decide": "Кері қайтарып алу туралы шешілді",
     "correction.request": "Растау уақытын түзету сұралды",
@@ -208,7 +210,7 @@ export const administration: Administration = {
     "object.unlink": "Тізіліммен байланыс кері қайтарып алынды",
     "incident.unlink": "Оқыс оқиғалар байланысы кері қайтарып алынды",
     "incident.take": "Оқыс оқиға бақылауға алынды",
-    "incident.release": "Оқыс оқиға бақылаудан алынды",
+    "incident.release": "Оқыс оқиға бақылаудан шығарылды",
     "confirmation.correct": "Растау уақыты түзетілді",
     "obligation.waive": "Міндеттен босатылды",
     "obligation.receive": "Міндет басқа жолмен орындалды",
@@ -222,7 +224,7 @@ export const administration: Administration = {
     "event.analyse": "Оқиға талдауы жіберілді",
     "notification.deny": "Расталмады деп жауап берілді",
     "delivery.retry": "Жеткізу қайта кезекке қойылды",
-    "obligation.announce": "Мерзім хабарланды",
+    "obligation.announce": "Мерзім туралы хабарланды",
     "register.take": "Тізілім шығарып алынды",
     "delivery.accept": "Жеткізуді сервер қабылдады",
     "delivery.delay": "Жеткізу кейінге қалды",
@@ -235,8 +237,8 @@ export const administration: Administration = {
     "webhook.end": "Вебхук өшірілді",
     "object.register": "Объект тіркелді",
     "object.change": "Объект өзгертілді",
-    "object.end": "Объектінің соңы белгіленді",
-    "coverage.start": "Қызмет көрсету енгізілді",
+    "object.end": "Объект есептен шығарылды",
+    "coverage.start": "Объектіге АҚЖО бекітілді",
     "coverage.end": "Қызмет көрсету аяқталды",
     "actor.register": "Есептік жазба тіркелді",
     "actor.change": "Рөлдері өзгертілді",

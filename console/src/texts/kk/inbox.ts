@@ -1,3 +1,4 @@
+import { inCase } from "../endings.js";
 import type { Inbox } from "../en/inbox.js";
 
 export const inbox: Inbox = {
@@ -26,15 +27,15 @@ export const inbox: Inbox = {
   withdraws: "кері қайтарып алу",
   supplementTo: (number) => `${number} хабарламасына толықтыру`,
   withdrawalOf: (number) => `${number} хабарламасын кері қайтарып алу`,
-  acknowledgedOf: (count, all) => `${all} алушының ${count} алғанын растады`,
-  answeredOf: (count, all) => `${all} алушының ${count} жауап берді`,
+  acknowledgedOf: (count, all) => `алғанын растады: ${all} АҚЖО ішінен ${count}`,
+  answeredOf: (count, all) => `жауап берді: ${all} АҚЖО ішінен ${count}`,
 
   acknowledge: "Алғанын растау",
   acknowledged: "Алғаны расталды",
-  acknowledgedAt: (at) => `алғаны ${at} расталды`,
+  acknowledgedAt: (at) => `алғаны расталды: ${at}`,
   termStays: "алғанын растау мерзімді өзгертпейді",
-  availableAt: (at) => `сізге ${at} бастап қолжетімді`,
-  sentBy: (name) => `жіберген ${name}`,
+  availableAt: (at) => `сізге ${inCase("from", at)} бастап қолжетімді`,
+  sentBy: (name) => `жіберген: ${name}`,
   asks: {
     THREAT: "Жауап: қатерді талдау нәтижелері",
     EVENT: "Жауап: оқиғаны талдау нәтижелері немесе «расталмады»",
@@ -58,12 +59,12 @@ export const inbox: Inbox = {
     COVERS_SECTOR: (sector) => `саласы: ${sector}`,
     SHARES_INDICATOR: (indicator) => `${indicator} кездескен`,
   },
-  told: "Не анықталды",
+  told: "АҚҰҰО не анықтады",
   source: "дереккөзі",
   observedAt: "байқалған уақыты",
 
   indicators: "Индикаторлар",
-  indicatorsNote: (count, own) => (own === 0 ? `${count}, сізде кездеспеген` : `${count}, оның ${own} сізде бар`),
+  indicatorsNote: (count, own) => (own === 0 ? `${count}, сізде кездеспеген` : `${count}, сізде кездескені: ${own}`),
   indicatorsCount: (count) => `${count}`,
   indicatorType: "түрі",
   indicatorValue: "мәні",
@@ -102,7 +103,7 @@ export const inbox: Inbox = {
     corrects: (revision) => `${revision}-редакцияны түзетеді. Толығымен жіберіледі; бұрын жіберілгені сақталады.`,
     newer: (revision) => `Осы арада ${revision}-редакция жіберілді. Жазып жатқаныңыз одан бұрынғысына негізделген.`,
     buildOn: (revision) => `${revision}-редакцияны алып, қайта бастау`,
-    objects: "Зиян келген объектілеріңіз",
+    objects: "Зиян келтірілген объектілеріңіз",
     objectsHelp: "Көрсетпеуге болады.",
     also: "Мыналарға да жауап болады",
     alsoHelp: "Сол мәселе туралы басқа хабарламалар болса.",

@@ -1,4 +1,5 @@
 import { countKk } from "../count.js";
+import { inCase } from "../endings.js";
 import type { Shell } from "../en/shell.js";
 
 export const shell: Shell = {
@@ -32,18 +33,18 @@ export const shell: Shell = {
     connecting: "Қосылуда",
     live: "Байланыс бар",
     lost: "Байланыс жоқ",
-    catchingUp: "Қуып жетуде",
+    catchingUp: "Жаңартылуда",
     refused: "Рұқсат жоқ",
     lostBanner: (since) =>
-      `Шлюзбен байланыс жоқ, соңғы хабар ${since} келген. Соңғы белгілі мәлімет көрсетілген; сағаттар жүріп тұр, жаңа фактілер көрінбейді.`,
-    retryIn: (seconds) => `${seconds} с кейін қайта қосылады, өткізіп алғанның бәрі ретімен келеді.`,
+      `Шлюзбен байланыс жоқ, соңғы хабар ${inCase("at", since)} келген. Соңғы белгілі мәлімет көрсетілген; мерзімдер жүріп жатыр, жаңа фактілер көрінбейді.`,
+    retryIn: (seconds) => `${seconds} с кейін қайта қосылады, өткізіп алынғанның бәрі ретімен келеді.`,
     retrying: "Қайта қосылуда…",
     retryNow: "Қазір қосылу",
-    catchingUpBanner: (missed) => `Өткізіп алғаны келіп жатыр: әзірге ${countKk(missed, "факт")}.`,
-    catchingUpUncounted: "Өткізіп алғаны келіп жатыр.",
+    catchingUpBanner: (missed) => `Өткізіп алынғаны келіп жатыр: әзірге ${countKk(missed, "факт")}.`,
+    catchingUpUncounted: "Өткізіп алынғаны келіп жатыр.",
     readAgain: (at) => `Тізім қайта оқылды: ${at}.`,
     cursorAhead: "Шлюздің дерекқоры басқа немесе ескі. Бәрі қайта оқылды; шлюз әкімшісіне хабарлаңыз.",
-    sectionGone: (section) => `«${section}» бөлімі сізге енді қолжетімсіз.`,
+    sectionGone: (section) => `«${section}» бөлімі сізге бұдан былай ашылмайды.`,
     back: "Байланыс қалпына келді.",
   },
 
@@ -107,7 +108,7 @@ export const shell: Shell = {
   },
 
   errors: {
-    title: "Болмады",
+    title: "Орындалмады",
     unreachable: "Шлюз жауап бермейді. Желіні тексеріңіз; бет өзі қайталап көреді.",
     refused: "Шлюз қабылдамады.",
     busy: "Шлюз бос емес. Бірнеше секундтан кейін қайталаңыз.",
@@ -141,8 +142,8 @@ export const shell: Shell = {
     saving: "Сақталуда…",
     notSaved: "Сақталмады",
     key: "жіберу кілті",
-    repeat: "қайталау",
-    repeatSafe: "қауіпсіз: кілті сол",
+    repeat: "қайта жіберу",
+    repeatSafe: "қауіпсіз, кілті сол",
     onSignOut: (count) =>
       `Осы құрылғыда жіберілмеген ${countKk(count, "жоба")} сақтаулы. Консольде оларды басқа адам көрмейді, бірақ мұнда олар ашық күйде жатыр.`,
     keepAll: "Жобаларды қалдырып, шығу",
@@ -171,7 +172,7 @@ export const shell: Shell = {
   acts: {
     send: "Жіберу",
     save: "Сақтау",
-    cancel: "Бас тарту",
+    cancel: "Болдырмау",
     close: "Жабу",
     open: "Ашу",
     edit: "Түзету",
@@ -191,9 +192,9 @@ export const shell: Shell = {
   keyboard: {
     title: "Пернелер",
     help: "барлық пернелер",
-    palette: "Командалар",
+    palette: "Пәрмендер",
     palettePlaceholder: "Не істеу керек?",
-    paletteEmpty: "Мұндай команда жоқ.",
+    paletteEmpty: "Мұндай пәрмен жоқ.",
     everywhere: "Барлық жерде",
     lists: "Тізімдерде",
     forms: "Нысандарда",
