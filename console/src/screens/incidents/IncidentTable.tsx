@@ -51,6 +51,12 @@ export function IncidentTable({
     name: incidents.columns.next,
     cell: (incident) => <Next duty={duties.get(incident.id)?.[0]} incident={incident} />,
   };
+  const questions: Column<Incident> = {
+    key: "questions",
+    name: incidents.columns.questions,
+    isPlain: true,
+    cell: (incident) => <Waiting incident={incident} />,
+  };
   return (
     <DataTable
       columns={[
@@ -62,13 +68,8 @@ export function IncidentTable({
         },
         ...(party.__typename === "Soc" ? [] : [soc]),
         { key: "confirmed", name: incidents.columns.confirmed, cell: ({ confirmedAt }) => <At at={confirmedAt} /> },
-        ...(party.__typename === "Owner" ? [] : [next]),
-        {
-          key: "questions",
-          name: incidents.columns.questions,
-          isPlain: true,
-          cell: (incident) => <Waiting incident={incident} />,
-        },
+        // An owner owes nothing and decides nothing.
+        ...(party.__typename === "Owner" ? [] : [next, questions]),
       ]}
       href={(incident) => `/incidents/${incident.number}`}
       isNew={(incident) => isNew(incident.id)}

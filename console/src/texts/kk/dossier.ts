@@ -111,7 +111,7 @@ export const dossier: Dossier = {
   },
 
   chronicle: {
-    title: "Оқиғалар барысы",
+    title: "Хронология",
     note: "шлюз уақыты",
     empty: "Оқыс оқиғаға қатысты барлық іс осында жазылады.",
     entry: (position) => `${position}\u2011жазба`,

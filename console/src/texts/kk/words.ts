@@ -124,8 +124,8 @@ export const words: Words = {
   means: {
     REPORT: "хабар",
     CARD: "карточка",
-    REVIEW: "деңгейі аталған қайта қарау",
-    REVIEW_LEFT_UNDETERMINED: "деңгейді анықталмаған күйінде қалдырған қайта қарау",
+    REVIEW: "деңгейді қайта қарау",
+    REVIEW_LEFT_UNDETERMINED: "қайта қарау, деңгей анықталмаған күйінде қалды",
     DELIVERY: "иесінің сервері қабылдаған хабар",
     OWNER_ACKNOWLEDGEMENT: "иесінің растауы",
     SOC_STATEMENT: "АҚЖО мәліметі",
