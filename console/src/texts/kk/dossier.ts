@@ -18,7 +18,7 @@ export const dossier: Dossier = {
   terms: "Мерзімдер",
   noTerms: "Бұл оқыс оқиға бойынша мерзім жоқ.",
   void: (rule) => `${rule} енді қолданылмайды: түзету міндеттің негізін жойды.`,
-  metBy: (means) => `немен орындалды: ${means}`,
+  metBy: (means) => `орындалу жолы: ${means}`,
   waivedWhy: (who, why) => `${who}: ${why}`,
 
   questions: {
