@@ -77,7 +77,7 @@ test("R9.5: an event is answered by an analysis or by what was not confirmed, wh
   await page.getByText("Ещё не отправлено").waitFor();
   await page.locator("#field-grounds").fill("Журналы за десять дней просмотрены: входов не было.");
   await page.getByRole("button", { name: "Отправить: не подтвердилось" }).click();
-  await page.getByRole("heading", { name: "Ваш ответ у НКЦИБ" }).waitFor();
+  await page.getByRole("heading", { name: "НКЦИБ получил ваш ответ" }).waitFor();
   expect(await window.barriers()).toEqual([]);
   expect((await partOf(soc, notificationId)).obligation.standing).toBe("MET");
 });
@@ -163,7 +163,7 @@ test("L19, F28: the centre withdraws a notification, after it was asked once mor
   const number = await numberOf(centre, notificationId);
   await using window = await look(world.url, { person: centre, at: `/notifications/${number}`, theme: "dark" });
   const { page } = window;
-  await page.getByRole("button", { name: "Withdraw it" }).click();
+  await page.getByRole("link", { name: "Withdraw it" }).click();
   await page.locator("#field-text").fill("A false alarm at the source.");
   await page.getByRole("button", { name: "Withdraw the notification" }).click();
   await page.getByRole("dialog").waitFor();

@@ -37,7 +37,7 @@ export class Link {
       pingEvery: PING_EVERY,
       answersWithin: ANSWERS_WITHIN,
       onLink: ({ state }) => {
-        this.told(state === "CONNECTED" ? { kind: "OPENED" } : { kind: "CLOSED", at: this.clock.now() });
+        this.handle(state === "CONNECTED" ? { kind: "OPENED" } : { kind: "CLOSED", at: this.clock.now() });
         if (state === "CONNECTED") void this.askTime();
       },
     });
@@ -76,10 +76,10 @@ export class Link {
   }
 
   /** What feeds tell of themselves. */
-  readonly told = (event: LinkEvent): void => this.state.set(afterEvent(this.state.get(), event));
+  readonly handle = (event: LinkEvent): void => this.state.set(afterEvent(this.state.get(), event));
 
   readonly isRetrying = (_error: GatewayError, wait: number): void =>
-    this.told({ kind: "RETRYING", at: this.clock.now(), wait });
+    this.handle({ kind: "RETRYING", at: this.clock.now(), wait });
 
   private async askTime(): Promise<void> {
     if (this.isAsking) return;
@@ -90,7 +90,7 @@ export class Link {
       const { serverTime } = await this.client.ask(ServerClockDocument, {});
       const isSteady = Math.abs(aheadOfSteady() - before) <= WAS_SET;
       // While it was under way the clock was set: what it says is by neither.
-      if (isSteady) this.clock.heard(serverTime, asked, Date.now());
+      if (isSteady) this.clock.sample(serverTime, asked, Date.now());
       if (isSteady) this.before = before;
     } catch {
       // Whatever is the matter, the feeds tell it.

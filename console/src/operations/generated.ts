@@ -2364,6 +2364,8 @@ export type CardRevisionQueryVariables = Exact<{
 
 export type CardRevisionQuery = { readonly node: FormCardFragment | Record<PropertyKey, never> | null };
 
+export type FactObjectFragment = { readonly id: string; readonly name: string };
+
 export type DossierFactsQueryVariables = Exact<{
   number: string;
   first: number;
@@ -2399,6 +2401,7 @@ export type DossierFactsQuery = {
           | {
               readonly __typename: "Delivery";
               readonly state: DeliveryState;
+              readonly object: FactObjectFragment | null;
               readonly attempts: ReadonlyArray<{ readonly proof: string | null }>;
             }
           | { readonly __typename: "IncidentCard"; readonly revision: number; readonly severity: Severity }
@@ -2416,13 +2419,20 @@ export type DossierFactsQuery = {
               readonly waivedReason: string | null;
               readonly objectCode: string | null;
               readonly objectDescription: string | null;
+              readonly object: FactObjectFragment | null;
             }
-          | { readonly __typename: "OwnerAcknowledgement"; readonly owner: LiveParty_Owner_Fragment | null }
+          | {
+              readonly __typename: "OwnerAcknowledgement";
+              readonly owner: LiveParty_Owner_Fragment | null;
+              readonly object: FactObjectFragment | null;
+            }
           | {
               readonly __typename: "OwnerNotification";
               readonly channel: OwnerChannel;
               readonly recipient: string;
               readonly notifiedAt: string;
+              readonly objectDescription: string | null;
+              readonly object: FactObjectFragment | null;
             }
           | { readonly __typename: "Retraction"; readonly grounds: string | null; readonly decision: string | null }
           | {
@@ -4076,6 +4086,15 @@ fragment OwnerContact on Owner {
 }`,
   { fragmentName: "DossierState" },
 ) as unknown as TypedDocumentString<DossierStateFragment, unknown>;
+export const FactObjectFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment FactObject on ProtectedObject {
+  id
+  name
+}
+    `,
+  { fragmentName: "FactObject" },
+) as unknown as TypedDocumentString<FactObjectFragment, unknown>;
 export const LiveRecipientFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment LiveRecipient on NotificationRecipient {
@@ -10330,14 +10349,24 @@ export const DossierFactsDocument = /*#__PURE__*/ new TypedDocumentString(`
             channel
             recipient
             notifiedAt
+            object {
+              ...FactObject
+            }
+            objectDescription
           }
           ... on OwnerAcknowledgement {
             owner {
               ...LiveParty
             }
+            object {
+              ...FactObject
+            }
           }
           ... on Delivery {
             state
+            object {
+              ...FactObject
+            }
             attempts {
               proof
             }
@@ -10345,6 +10374,9 @@ export const DossierFactsDocument = /*#__PURE__*/ new TypedDocumentString(`
           ... on Obligation {
             rule
             waivedReason
+            object {
+              ...FactObject
+            }
             objectCode
             objectDescription
           }
@@ -10394,6 +10426,10 @@ export const DossierFactsDocument = /*#__PURE__*/ new TypedDocumentString(`
 fragment ShownReceipt on Receipt {
   act
   ...SentReceipt
+}
+fragment FactObject on ProtectedObject {
+  id
+  name
 }
 fragment LiveParty on Party {
   id

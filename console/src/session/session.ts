@@ -8,7 +8,7 @@ import { MeDocument, RevokeOwnTokenDocument } from "../operations/generated.js";
 import { Store } from "../store.js";
 import type { Language } from "../texts/languages.js";
 import { Credentials } from "./credentials.js";
-import type { Person } from "./person.js";
+import type { Person } from "../person/person.js";
 
 export interface SessionState {
   readonly person: Person;
@@ -44,7 +44,7 @@ export class Session {
     this.drafts = new Drafts(person, allowsDrafts, this.link.clock.now);
     this.drafts.removeOld().catch(() => undefined);
     this.live = new Live(this.link, person, {
-      happened: (about) => this.readings.areOld(about),
+      happened: (about) => this.readings.invalidate(about),
       refused: (error) => this.refused(error),
       forbidden: () => void this.lookUpPerson(),
     });
@@ -88,7 +88,7 @@ export class Session {
     const isToken = error instanceof SocketClosed || (error instanceof Refused && error.code === "UNAUTHENTICATED");
     if (!isToken || this.isEnding) return;
     this.credentials.refuse();
-    this.link.told({ kind: "REFUSED", at: this.link.clock.now(), says: error.message });
+    this.link.handle({ kind: "REFUSED", at: this.link.clock.now(), says: error.message });
     this.state.set({ ...this.state.get(), asksAgain: { says: error.message } });
   };
 
@@ -100,7 +100,7 @@ export class Session {
     this.drafts.isAllowed = allowsDrafts;
     this.state.set({ person, asksAgain: null, isLocked: false });
     this.live.restart();
-    this.readings.areOld("EVERYTHING");
+    this.readings.invalidate("EVERYTHING");
     return true;
   }
 

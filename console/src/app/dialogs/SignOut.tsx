@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { useEntrance } from "../../session/EntranceContext.js";
+import { useEntrance } from "../../sign-in/EntranceContext.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { Button } from "../../parts/Button.js";

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
-import { useObligations, useOverdueCount } from "../../live/useLive.js";
+import { useObligations, useOverdueCount } from "../../session/useLive.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import type { SectionName } from "../sections.js";
+import type { SectionName } from "../../page/sections.js";
 
 /** What stands beside a section: how much there is for somebody to do. */
 export interface SectionCount {

@@ -1,4 +1,4 @@
-import { useNow } from "../../link/now.js";
+import { useNow } from "../../session/now.js";
 import { Icon } from "../../parts/Icon.js";
 import type { IconName } from "../../parts/icons.js";
 import { Instant } from "../../parts/Instant.js";
@@ -6,7 +6,7 @@ import { Empty } from "../../parts/States.js";
 import { classes } from "../../parts/classes.js";
 import { shownStateOf, type ShownDeliveryState } from "../../live/delivery.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { dotted } from "../wall/facts.js";
+import { dotted } from "../../texts/one-line.js";
 import type { Incident } from "./useDossier.js";
 import styles from "./Dossier.module.css";
 

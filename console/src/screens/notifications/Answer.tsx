@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useCommands } from "../../app/keyboard/commands.js";
+import { useCommands } from "../../keyboard/commands.js";
 import { isOpen } from "../../live/standing.js";
 import type { SentReceiptFragment, SentWarningFragment } from "../../operations/generated.js";
 import { Button } from "../../parts/Button.js";
@@ -7,7 +7,7 @@ import { ChoiceGroup } from "../../parts/ChoiceGroup.js";
 import { Panel } from "../../parts/Panel.js";
 import { useMay } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { Sent } from "../incident-form/Sent.js";
+import { Sent } from "../../shared/incident-form/Sent.js";
 import { AnalysisForm } from "./AnalysisForm.js";
 import styles from "./Answer.module.css";
 import { ByCard } from "./ByCard.js";

@@ -1,13 +1,12 @@
 import { Fragment, useEffect, useState, type ReactNode } from "react";
-import { Link } from "wouter";
-import { Button, buttonClass } from "../../parts/Button.js";
+import { Button, ButtonLink } from "../../parts/Button.js";
 import { save } from "../../parts/save.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { writeNumber } from "../../time/numbers.js";
 import { writeFull } from "../../time/write.js";
-import { type FieldName, fieldNames } from "../dossier/card/fields.js";
-import { useKazakh } from "../incident-form/kazakh.js";
+import { type FieldName, fieldNames } from "../../shared/incidents/card-fields.js";
+import { useKazakh } from "../../shared/incident-form/kazakh.js";
 import { Cell } from "./Cell.js";
 import type { PrintedRevision } from "./PrintedCard.js";
 import styles from "./Print.module.css";
@@ -128,9 +127,9 @@ function Tools({
   };
   return (
     <div className={styles.tools}>
-      <Link className={buttonClass("quiet")} href={`/incidents/${number}`}>
+      <ButtonLink href={`/incidents/${number}`} kind="quiet">
         {dossier.print.back}
-      </Link>
+      </ButtonLink>
       <Button icon="print" kind="primary" onPress={() => print()}>
         {dossier.print.print}
       </Button>

@@ -1,13 +1,14 @@
-import { useLocation } from "wouter";
+import { Link, useLocation } from "wouter";
 import { Button } from "../../parts/Button.js";
 import { Icon } from "../../parts/Icon.js";
-import { usePreferences } from "../../session/preferences.js";
+import { usePreferences } from "../../person/preferences.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useStore } from "../../store.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import type { Alarm } from "../../live/alarms.js";
-import { hrefOf, numberOf } from "./AttentionRow.js";
-import { incidentHref } from "./facts.js";
+import { hrefOf } from "../../shared/addresses.js";
+import { numberOf } from "../../shared/duties/words.js";
+import { incidentHref } from "../../shared/addresses.js";
 import { sounds } from "./sounds.js";
 import { useIsAlarmed } from "./useAlarms.js";
 import { isWallAt } from "./wall-view.js";
@@ -31,23 +32,18 @@ export function AlarmBar() {
   const alarms = useStore(kept.waiting, (all) => all);
   const { hasSound } = usePreferences();
   const isBlocked = useStore(sounds.isBlocked, (is) => is);
-  const [, go] = useLocation();
   const [first] = alarms;
   if (!first) return null;
   const rest = alarms.length - 1;
   return (
     <section aria-label={wall.alarm.waiting(alarms.length)} className={styles.bar}>
       <Icon name={first.kind === "LAPSED" ? "overdue" : "level"} />
-      <a
+      <Link
         className={styles.says}
         href={first.kind === "LAPSED" ? hrefOf(first.duty) : incidentHref(first.incident.number)}
-        onClick={(event) => {
-          event.preventDefault();
-          go(first.kind === "LAPSED" ? hrefOf(first.duty) : incidentHref(first.incident.number));
-        }}
       >
         {saysOf(first, wall)}
-      </a>
+      </Link>
       {rest > 0 && <span>{wall.alarm.more(rest)}</span>}
       <span className={styles.note}>{hasSound ? (isBlocked ? shell.sound.blocked : "") : wall.alarm.soundOff}</span>
       <Button isSmall onPress={() => kept.acknowledge()}>

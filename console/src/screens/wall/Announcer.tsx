@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import type { Fact, LiveState } from "../../live/state.js";
-import { useLive } from "../../live/useLive.js";
+import { useLive } from "../../session/useLive.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
-import { dotted, wordsOf } from "./facts.js";
+import { dotted } from "../../texts/one-line.js";
+import { wordsOf } from "./facts.js";
 
 const factsOf = ({ facts }: LiveState): readonly Fact[] => facts;
 

@@ -73,7 +73,6 @@ export const inbox = {
   indicatorValue: "value",
   indicatorOwn: "in your incidents",
   notSeen: "not seen",
-  seenIn: "in",
   copyAll: "Copy all",
 
   thread: "What followed",

@@ -33,7 +33,8 @@ export const owner = {
     who: "Who tells you",
     soc: "Your SOC",
     call: "Call",
-    noPhone: "Its telephone number is not shown here: look in the mail that the gateway sent you.",
+    noPhone:
+      "Its telephone number is not shown here: take it from the mail about this incident, or from your instructions.",
   },
   know: {
     act: "I know",

@@ -7,7 +7,7 @@ export const parts = {
   reasonMissing: "Give the reason.",
   choiceMissing: "Choose one.",
   characters: (count: string, limit: string) => `${count} of ${limit} characters`,
-  typeToFind: "Type a name or code",
+  typeToFind: "Type to find",
   found: (count: number) => (count === 0 ? "Nothing found" : countEn(count, "choice", "choices")),
 
   now: "Now",

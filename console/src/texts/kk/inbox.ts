@@ -27,8 +27,8 @@ export const inbox: Inbox = {
   withdraws: "кері қайтарып алу",
   supplementTo: (number) => `${number} хабарламасына толықтыру`,
   withdrawalOf: (number) => `${number} хабарламасын кері қайтарып алу`,
-  acknowledgedOf: (count, all) => `алғанын растады: ${all} АҚЖО ішінен ${count}`,
-  answeredOf: (count, all) => `жауап берді: ${all} АҚЖО ішінен ${count}`,
+  acknowledgedOf: (count, all) => `алғанын растағаны: ${count} / ${all}`,
+  answeredOf: (count, all) => `жауап бергені: ${count} / ${all}`,
 
   acknowledge: "Алғанын растау",
   acknowledged: "Алғаны расталды",
@@ -70,7 +70,6 @@ export const inbox: Inbox = {
   indicatorValue: "мәні",
   indicatorOwn: "сіздің оқыс оқиғаларыңызда",
   notSeen: "кездеспеген",
-  seenIn: "бар:",
   copyAll: "Бәрін көшіру",
 
   thread: "Кейін не болды",

@@ -7,7 +7,7 @@ export const parts: Parts = {
   reasonMissing: "Себебін көрсетіңіз.",
   choiceMissing: "Біреуін таңдаңыз.",
   characters: (count, limit) => `${limit} таңбадан ${count}`,
-  typeToFind: "Атауын немесе кодын жазыңыз",
+  typeToFind: "Жаза бастаңыз",
   found: (count) => (count === 0 ? "Ештеңе табылмады" : `${countKk(count, "нұсқа")} табылды`),
 
   now: "Қазір",

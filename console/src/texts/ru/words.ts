@@ -88,7 +88,7 @@ export const words: Words = {
     ANSWER_RECEIPT_WITHDRAWN: "Запись об ответе отменена",
     SUPPLEMENTED: "Отправлено дополнение",
     WITHDRAWN: "Уведомление отозвано",
-    INCIDENT_RETRACTED: "Инцидент, о котором оно, отозван",
+    INCIDENT_RETRACTED: "Инцидент из уведомления отозван",
   },
   obligationFacts: { DUE_SOON: "Срок истекает", OVERDUE: "Срок истёк", NOT_OVERDUE: "Всё же было в срок" },
 
@@ -101,10 +101,10 @@ export const words: Words = {
     NO_MAIL_SERVER: "нет почтового сервера",
     OBSOLETE: "больше не нужно",
   },
-  deliveryChannels: { EMAIL: "эл. почта", WEBHOOK: "вебхук" },
+  deliveryChannels: { EMAIL: "эл.\u00a0почта", WEBHOOK: "вебхук" },
   ownerChannels: {
     TELEPHONE: "по телефону",
-    EMAIL: "по эл. почте",
+    EMAIL: "по эл.\u00a0почте",
     MESSENGER: "в мессенджере",
     IN_PERSON: "лично",
     LETTER: "письмом",
@@ -112,16 +112,16 @@ export const words: Words = {
   },
 
   means: {
-    REPORT: "сообщением",
-    CARD: "карточкой",
-    REVIEW: "пересмотром, который назвал уровень",
-    REVIEW_LEFT_UNDETERMINED: "пересмотром, который оставил уровень неопределённым",
-    DELIVERY: "сообщением, которое принял сервер владельца",
-    OWNER_ACKNOWLEDGEMENT: "подтверждением владельца",
-    SOC_STATEMENT: "сведениями ОЦИБ",
-    ANALYSIS: "результатами анализа",
-    DENIAL: "сообщением, что не подтвердилось",
-    RECEIVED_OTHERWISE: "другим путём",
+    REPORT: "сообщение",
+    CARD: "карточка",
+    REVIEW: "пересмотр, уровень определён",
+    REVIEW_LEFT_UNDETERMINED: "пересмотр, уровень остался неопределённым",
+    DELIVERY: "письмо, принятое сервером владельца",
+    OWNER_ACKNOWLEDGEMENT: "подтверждение владельца",
+    SOC_STATEMENT: "запись ОЦИБ",
+    ANALYSIS: "результаты анализа",
+    DENIAL: "ответ «не подтвердилось»",
+    RECEIVED_OTHERWISE: "получено другим путём",
   },
   waivedBy: { NATIONAL_CENTRE: "снято НКЦИБ", SOC: "снято ОЦИБ" },
   openQuestions: {
@@ -135,7 +135,7 @@ export const words: Words = {
 
   subjects: { THREAT: "Угроза ИБ", EVENT: "Событие ИБ", INCIDENT: "Инцидент ИБ" },
   reasons: {
-    NAMED: "вы названы",
+    NAMED: "НКЦИБ выбрал вас",
     COVERS_OBJECT: "вы обслуживаете объект",
     COVERS_SECTOR: "вы обслуживаете объект отрасли",
     SHARES_INDICATOR: "индикатор есть в вашем инциденте",

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from "react";
-import { useReading } from "../../../live/reading.js";
+import { useReading } from "../../../session/reading.js";
 import { DossierDifferencesDocument, type DossierDifferencesQuery } from "../../../operations/generated.js";
 import { Button } from "../../../parts/Button.js";
 import { Empty, Loading, Refused } from "../../../parts/States.js";
@@ -8,7 +8,15 @@ import { writeNumber } from "../../../time/numbers.js";
 import type { Incident } from "../useDossier.js";
 import { useRevisionWords } from "./useRevisionWords.js";
 import { Added, Removed } from "./marks.js";
-import { type Card, type FieldName, fieldNames, indicatorText, objectText, saidIn, valueIn } from "./fields.js";
+import {
+  type Card,
+  type FieldName,
+  fieldNames,
+  indicatorText,
+  objectText,
+  saidIn,
+  valueIn,
+} from "../../../shared/incidents/card-fields.js";
 import { FieldLabel } from "./Fields.js";
 import styles from "./Card.module.css";
 
