@@ -8,6 +8,7 @@ import { cursorsFor, type Cursors, KeptCursors } from "./kept-cursors.js";
 import { readSnapshot } from "./snapshot.js";
 import { type FeedName, type FeedFrame, type LiveState, NOTHING } from "./state.js";
 import { NextTask } from "./next-task.js";
+import { saysOf } from "../link/says.js";
 
 /** What else the page hears of, besides what is in the store. */
 export interface LiveListener {
@@ -234,8 +235,4 @@ export class Live {
 
 function isOfToken(error: unknown): boolean {
   return error instanceof SocketClosed || (error instanceof Refused && error.code === "UNAUTHENTICATED");
-}
-
-function saysOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -594,9 +594,9 @@ export type NotificationPreviewInput = {
 
 /** What a notification is about; it determines how to answer (L17). */
 export type NotificationSubject =
-  /** A security event, answered by `submitEventAnalysis` or `answerNotConfirmed` (R9.5). Оқиға · Событие ИБ. */
+  /** A security event, answered by `submitEventAnalysis`, `submitIncidentCard` or `answerNotConfirmed` (R9.5). Оқиға · Событие ИБ. */
   | "EVENT"
-  /** An incident, answered by `submitIncidentCard` or `answerNotConfirmed` (R9.6). Оқыс оқиға · Инцидент ИБ. */
+  /** An incident, answered by `submitIncidentCard`, `submitEventAnalysis` or `answerNotConfirmed` (R9.6). Оқыс оқиға · Инцидент ИБ. */
   | "INCIDENT"
   /** A threat, answered by `submitThreatAnalysis` (R9.4). Қатер · Угроза ИБ. */
   | "THREAT";
@@ -2402,7 +2402,7 @@ export type DossierFactsQuery = {
               readonly __typename: "Delivery";
               readonly state: DeliveryState;
               readonly object: FactObjectFragment | null;
-              readonly attempts: ReadonlyArray<{ readonly proof: string | null }>;
+              readonly attempts: ReadonlyArray<{ readonly isAccepted: boolean | null; readonly proof: string | null }>;
             }
           | { readonly __typename: "IncidentCard"; readonly revision: number; readonly severity: Severity }
           | { readonly __typename: "IncidentReport"; readonly type: IncidentType; readonly reported: Severity | null }
@@ -10368,6 +10368,7 @@ export const DossierFactsDocument = /*#__PURE__*/ new TypedDocumentString(`
               ...FactObject
             }
             attempts {
+              isAccepted
               proof
             }
           }

@@ -6,9 +6,8 @@ import { useSession } from "../../session/SessionContext.js";
 import { useStore } from "../../store.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import type { Alarm } from "../../live/alarms.js";
-import { hrefOf } from "../../shared/addresses.js";
-import { numberOf } from "../../shared/duties/words.js";
-import { incidentHref } from "../../shared/addresses.js";
+import { hrefOf, incidentHref } from "../../shared/addresses.js";
+import { dutyOf, numberOf } from "../../shared/duties/words.js";
 import { sounds } from "./sounds.js";
 import { useIsAlarmed } from "./useAlarms.js";
 import { isWallAt } from "./wall-view.js";
@@ -27,7 +26,8 @@ export function AlarmBarElsewhere() {
 
 /** What nobody has acknowledged yet. */
 export function AlarmBar() {
-  const { wall, shell } = useTexts();
+  const texts = useTexts();
+  const { wall, shell } = texts;
   const { alarms: kept } = useSession();
   const alarms = useStore(kept.waiting, (all) => all);
   const { hasSound } = usePreferences();
@@ -42,7 +42,7 @@ export function AlarmBar() {
         className={styles.says}
         href={first.kind === "LAPSED" ? hrefOf(first.duty) : incidentHref(first.incident.number)}
       >
-        {saysOf(first, wall)}
+        {saysOf(first, texts)}
       </Link>
       {rest > 0 && <span>{wall.alarm.more(rest)}</span>}
       <span className={styles.note}>{hasSound ? (isBlocked ? shell.sound.blocked : "") : wall.alarm.soundOff}</span>
@@ -53,8 +53,9 @@ export function AlarmBar() {
   );
 }
 
-export function saysOf(alarm: Alarm, wall: ReturnType<typeof useTexts>["wall"]): string {
-  return alarm.kind === "LAPSED"
-    ? wall.alarm.lapsed(alarm.duty.rule, numberOf(alarm.duty))
-    : wall.alarm.high(alarm.incident.number);
+export function saysOf(alarm: Alarm, texts: ReturnType<typeof useTexts>): string {
+  const { wall } = texts;
+  if (alarm.kind !== "LAPSED") return wall.alarm.high(alarm.incident.number);
+  const { rule } = alarm.duty;
+  return wall.alarm.lapsed(`${dutyOf(rule, texts)} (${rule})`, numberOf(alarm.duty));
 }

@@ -6,7 +6,7 @@ import type { CheckedFragment } from "../../operations/generated.js";
 import { Banner } from "../../parts/Banner.js";
 import type { Fault } from "../../parts/Field.js";
 import { useSession } from "../../session/SessionContext.js";
-import { sentenceOf } from "../../session/session.js";
+import { saysOf } from "../../link/says.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import styles from "./Check.module.css";
 
@@ -58,7 +58,7 @@ export function useCheck(
       } catch (error) {
         session.refused(error);
         count((before) => before + 1);
-        say({ failed: sentenceOf(error) });
+        say({ failed: saysOf(error) });
       } finally {
         setLooking(false);
       }
@@ -81,9 +81,9 @@ export function CheckNote({ check }: { readonly check: Check }) {
 }
 
 function Said({ check: { says, warnings } }: { readonly check: Check }) {
-  const { report } = useTexts();
+  const { report, shell } = useTexts();
   if (says === "NOTHING") return null;
-  if (typeof says === "object") return <Banner kind="refused">{says.failed}</Banner>;
+  if (typeof says === "object") return <Banner kind="refused">{says.failed || shell.errors.unreachable}</Banner>;
   if (says === "ACCEPTABLE") return <Banner kind="note">{report.check.acceptable}</Banner>;
   return (
     <section className={styles.doubtful} role="status">

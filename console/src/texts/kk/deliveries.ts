@@ -12,7 +12,6 @@ export const deliveries: Deliveries = {
     queuedAt: "Кезекке қойылған уақыты",
     act: "Не істеуге болады",
   },
-  duty: (rule) => `${rule} міндеті`,
   attempts: (count) => countKk(count, "әрекет"),
   attempt: (ordinal) => `${ordinal}-әрекет`,
   attemptUnknown: "нәтижесі белгісіз: сол кезде шлюз тоқтап қалған",

@@ -74,7 +74,7 @@ export const wall: Wall = {
   taken: (name) => `на контроле: ${name}`,
 
   alarm: {
-    lapsed: (rule, number) => `Срок истёк: ${rule}, ${number}`,
+    lapsed: (duty, number) => `Срок истёк: ${duty}, ${number}`,
     high: (number) => `Уровень 4, высокий: ${number}`,
     waiting: (count) => countRu(count, "тревога не принята", "тревоги не приняты", "тревог не принято"),
     silence: "Принять",
