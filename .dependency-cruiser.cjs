@@ -1,3 +1,21 @@
+/** The folders of console/src, from what knows nothing to what knows everything: each may import those before it. */
+const CONSOLE = [
+  "texts|time",
+  "parts",
+  "person",
+  "link",
+  "keyboard",
+  "live",
+  "drafts",
+  "session",
+  "page",
+  "sign-in",
+  "forms",
+  "shared",
+  "screens",
+  "app",
+];
+
 /** The arrows of docs/architecture.md, one sentence for each. */
 module.exports = {
   forbidden: [
@@ -168,7 +186,7 @@ module.exports = {
     {
       name: "parts-take-plain-data",
       comment:
-        "What screens are made of knows texts, times and React alone: no store, no gateway, no screen. So all of it can be shown by itself.",
+        "What screens are made of knows texts, times, React and links alone: no store, no gateway, no screen. So all of it can be shown by itself.",
       severity: "error",
       from: { path: "^console/src/parts" },
       to: { path: "^(console/src|client)/", pathNot: "^console/src/(parts|texts|time)/" },
@@ -179,6 +197,30 @@ module.exports = {
       severity: "error",
       from: { path: "^console/src/(texts|time)" },
       to: { path: "^(console/src|client)/", pathNot: "^console/src/(texts|time)/" },
+    },
+    ...CONSOLE.slice(0, -1).map((folder, place) => ({
+      name: `the-console-leads-one-way: ${folder}`,
+      comment: "A folder of the console imports those before it in the list above, never one after it.",
+      severity: "error",
+      from: { path: `^console/src/(${folder})/` },
+      to: { path: `^console/src/(${CONSOLE.slice(place + 1).join("|")})/` },
+    })),
+    {
+      name: "a-screen-knows-no-other",
+      comment: "What several screens use stands in console/src/shared.",
+      severity: "error",
+      from: { path: "^console/src/screens/([^/]+)/" },
+      to: { path: "^console/src/screens/", pathNot: "^console/src/screens/$1/" },
+    },
+    {
+      name: "every-folder-of-the-console-has-its-place",
+      comment: "A new folder is put into the list above, or nothing holds its arrows.",
+      severity: "error",
+      from: {},
+      to: {
+        path: "^console/src/[^/]+/",
+        pathNot: `^console/src/(${[...CONSOLE, "operations", "style"].join("|")})/`,
+      },
     },
     {
       name: "no-circles",

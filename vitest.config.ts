@@ -3,8 +3,10 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./test/support/longest-first.js";
 
+/** They walk through everything, flood, generate, or take in archives: a command of its own runs them, and CI beside the suite. */
+const THOROUGH = ["test/{generated,limits,walks,intake}/**/*.test.ts"];
 /** They put something else in the place of a module, which nobody else is to see. */
-const REPLACING = ["test/gateway/second-fence.test.ts", "test/gateway/second-fence-over-time.test.ts"];
+const REPLACING = ["test/walks/second-fence.test.ts", "test/walks/second-fence-over-time.test.ts"];
 /** They start whole programs and clusters, which takes its time: a command of their own. */
 const PROGRAMS = ["test/process/**/*.test.ts"];
 /** They look at the console in a browser: a command of its own runs all of them, and every run of the suite the everyday ones. */
@@ -36,10 +38,11 @@ export default defineConfig({
         test: {
           name: "tests",
           include: ["test/**/*.test.ts", "console/test/**/*.test.ts"],
-          exclude: [...REPLACING, ...PROGRAMS, ...CONSOLE],
+          exclude: [...THOROUGH, ...PROGRAMS, ...CONSOLE],
           isolate: false,
         },
       },
+      { extends: true, test: { name: "thorough", include: THOROUGH, exclude: REPLACING, isolate: false } },
       { extends: true, test: { name: "everyday", include: EVERYDAY, setupFiles: LOOKING, isolate: false, ...PATIENT } },
       { extends: true, test: { name: "console", include: CONSOLE, setupFiles: LOOKING, isolate: false, ...PATIENT } },
       { extends: true, test: { name: "pictures", include: ["test/console/pictures.ts"], isolate: false } },

@@ -11,6 +11,7 @@ import { playExchange } from "./exchange.js";
 import { Mailbox } from "./mailbox.js";
 import { playMorning, type Cast } from "./morning.js";
 import { deliveryRows, incidentRows, notificationRows } from "./overview.js";
+import { playNight } from "./night.js";
 import { Owner } from "./owner.js";
 import { OwnerMail } from "./owner-mail.js";
 import { Screen } from "./screen.js";
@@ -46,6 +47,8 @@ async function play(config: Config): Promise<void> {
     await playExchange(cast, stage, phishing);
     screen.title("A cut line, three objects, two notifications and one card");
     await playCutLine(cast, stage);
+    screen.title("What a bad night left, to be seen in the console");
+    await playNight(cast, stage);
     await summarise(cast.centre, begin, screen);
     screen.title("From the gateway to the screens");
     screen.print(`centre: ${summary(cast.centre.live.latencies)}`);

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useFaultKeys } from "../src/app/keyboard/useFaultKeys.js";
+import { useFaultKeys } from "../src/keyboard/useFaultKeys.js";
 import { ChoiceGroup, ChoicesGroup } from "../src/parts/ChoiceGroup.js";
 import type { Option } from "../src/parts/combo-options.js";
 import { ComboBox, Picks } from "../src/parts/ComboBox.js";

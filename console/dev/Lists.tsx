@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useRowKeys } from "../src/app/keyboard/useRowKeys.js";
+import { useRowKeys } from "../src/keyboard/useRowKeys.js";
 import { Clock } from "../src/parts/Clock.js";
 import { DataTable } from "../src/parts/DataTable.js";
 import { ChronicleRow, FactRow } from "../src/parts/FactRow.js";

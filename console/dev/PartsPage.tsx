@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useKeyboard } from "../src/app/keyboard/useKeyboard.js";
+import { useKeyboard } from "../src/keyboard/useKeyboard.js";
 import { Segmented } from "../src/parts/Tabs.js";
 import { PageHead } from "../src/parts/Panel.js";
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from "../src/texts/languages.js";

@@ -3,7 +3,7 @@ import { Icon } from "../src/parts/Icon.js";
 import { ICONS, type IconName } from "../src/parts/icons.js";
 import { Instant } from "../src/parts/Instant.js";
 import { KeyHint } from "../src/parts/KeyHint.js";
-import { LiveSign } from "../src/parts/LiveSign.js";
+import { LinkSign } from "../src/parts/LinkSign.js";
 import { Marking, MARKINGS, type MarkingName } from "../src/parts/Marking.js";
 import { Copyable, ends, Number } from "../src/parts/Numbers.js";
 import { Panel } from "../src/parts/Panel.js";
@@ -37,7 +37,7 @@ export function Signs() {
           ))}
         </div>
       </Panel>
-      <Panel note="Severity, Marking, Number, Copyable, Instant, LiveSign, KeyHint" title="Signs">
+      <Panel note="Severity, Marking, Number, Copyable, Instant, LinkSign, KeyHint" title="Signs">
         <div className={styles.row}>
           {LEVELS.map((level) => (
             <Severity key={level} level={level} />
@@ -62,8 +62,8 @@ export function Signs() {
           <Instant at={NOW + HOUR} />
         </div>
         <div className={styles.row}>
-          {(["live", "connecting", "catchingUp", "lost", "refused"] as const).map((link) => (
-            <LiveSign key={link} link={link} />
+          {(["LIVE", "CONNECTING", "CATCHING_UP", "LOST", "REFUSED"] as const).map((link) => (
+            <LinkSign key={link} link={link} />
           ))}
           <KeyHint keys={["J", "K"]}>{shell.keyboard.row}</KeyHint>
           <KeyHint keys={["Ctrl", "Enter"]}>{shell.keyboard.sendForm}</KeyHint>

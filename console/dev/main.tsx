@@ -14,10 +14,10 @@ if (root) {
   document.documentElement.lang = language;
   const theme = asked.get("theme");
   if (theme !== null) document.documentElement.dataset["theme"] = theme;
-  const told = { language, texts: await loadTexts(language) };
+  const current = { language, texts: await loadTexts(language) };
   createRoot(root).render(
     <StrictMode>
-      <TextsProvider told={told}>
+      <TextsProvider current={current}>
         <PartsPage dialog={asked.get("dialog")} />
       </TextsProvider>
     </StrictMode>,

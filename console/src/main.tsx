@@ -1,9 +1,9 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.js";
-import { Entrance } from "./session/entrance.js";
-import { preferences } from "./session/preferences.js";
-import { TokenProvider } from "./session/provider.js";
+import { Entrance } from "./sign-in/entrance.js";
+import { preferences } from "./person/preferences.js";
+import { TokenProvider } from "./sign-in/provider.js";
 import "./style/index.css";
 import { loadTexts } from "./texts/texts.js";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { builtOn, cardInput, differing, emptyCard, type CardDraft } from "../src/screens/card/card-form.js";
-import { linesOf, typeOf, understood } from "../src/screens/card/indicators.js";
-import { described, registered } from "../src/screens/incident-form/objects.js";
+import { linesOf, typeOf, understood } from "../src/shared/indicators/indicators.js";
+import { described, registered } from "../src/shared/incident-form/objects.js";
 import { en } from "../src/texts/en/index.js";
 
 const NOW = Date.parse("2026-03-01T22:14:07Z");

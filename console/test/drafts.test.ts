@@ -1,7 +1,8 @@
 import "fake-indexeddb/auto";
 import { afterEach, describe, expect, it } from "vitest";
-import { Draft, newKey } from "../src/drafts/draft.js";
+import { Draft } from "../src/drafts/draft.js";
 import { Drafts } from "../src/drafts/drafts.js";
+import { newKey } from "../src/link/new-key.js";
 import type { Store } from "../src/store.js";
 
 const person = (id: string) => ({ id, party: { id: "soc" } });

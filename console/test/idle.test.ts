@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Idle } from "../src/session/idle.js";
-import { Kept } from "../src/session/kept.js";
+import { Kept } from "../src/person/kept.js";
 
 const HOUR = 3_600_000;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isPrinting, keysOf, namesOf, readPress } from "../src/app/keyboard/keys.js";
+import { isPrinting, keysOf, namesOf, readPress } from "../src/keyboard/keys.js";
 
 const press = (code: string, held: Partial<Parameters<typeof keysOf>[0]> = {}) =>
   keysOf({ code, key: "ф", ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held });

@@ -57,7 +57,7 @@ describe("the gateway's clock", () => {
   it("is the median of what was heard, so that one slow answer moves nothing", () => {
     let local = 0;
     const clock = new GatewayClock(() => local);
-    for (const way of [0, 0, 98_000]) clock.heard(new Date(local + way + 41_000).toISOString(), local, local + way);
+    for (const way of [0, 0, 98_000]) clock.sample(new Date(local + way + 41_000).toISOString(), local, local + way);
     local = 5_000;
     expect(clock.now()).toBe(46_000);
   });
@@ -69,7 +69,7 @@ describe("the gateway's clock", () => {
     let local = 1_000;
     let gateway = 42_000;
     const clock = new GatewayClock(() => local);
-    const hear = (): void => clock.heard(new Date(gateway).toISOString(), local - 200, local + 200);
+    const hear = (): void => clock.sample(new Date(gateway).toISOString(), local - 200, local + 200);
     for (let count = 0; count < 20; count += 1) hear();
     local += here;
     gateway += there;
@@ -79,7 +79,7 @@ describe("the gateway's clock", () => {
 
   it("takes the middle of a question's way", () => {
     const clock = new GatewayClock(() => 0);
-    clock.heard(new Date(1_000).toISOString(), 0, 400);
+    clock.sample(new Date(1_000).toISOString(), 0, 400);
     expect(clock.offset.get()).toBe(800);
   });
 

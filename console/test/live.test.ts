@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from "vitest";
-import { afterHearing, afterOwnAct, begin, numbersOf, withFacts } from "../src/live/heard.js";
+import { afterFrames, afterOwnAct, begin, numbersOf, withFacts } from "../src/live/changes.js";
 import { cursorsFor } from "../src/live/kept-cursors.js";
 import { overdueAt, standingAt } from "../src/live/standing.js";
 import {
   type Fact,
-  type Heard,
+  type FeedFrame,
   type Incident,
   MOST_FACTS,
   MOST_HELD,
@@ -34,14 +34,14 @@ const duty = (id: string, minutes: number, changes: Partial<Obligation> = {}): O
     ...changes,
   }) as unknown as Obligation;
 
-const heardOf = (duties: readonly Obligation[], cursor = "a", minutes = 0): Heard => ({
+const heardOf = (duties: readonly Obligation[], cursor = "a", minutes = 0): FeedFrame => ({
   feed: "incidents",
   frame: {
     cursor,
     kind: "REPORTED",
     at: at(minutes),
     incident: { ...incident("1"), obligations: duties },
-  } as unknown as Extract<Heard, { feed: "incidents" }>["frame"],
+  } as unknown as Extract<FeedFrame, { feed: "incidents" }>["frame"],
 });
 
 describe("a duty's standing on the page", () => {
@@ -57,7 +57,7 @@ describe("a duty's standing on the page", () => {
   });
 
   it("is overdue for a while and running again where the term was moved", () => {
-    const [stood] = afterHearing(NOTHING, [
+    const [stood] = afterFrames(NOTHING, [
       heardOf([duty("a", -1)]),
       heardOf([duty("a", 30)], "b"),
     ]).obligations.values();
@@ -74,50 +74,51 @@ describe("what is heard", () => {
   it("replaces an incident's duties: those that are met leave, and so do those that are gone", () => {
     const state = begin(NOTHING, { obligations: [duty("a", 5), duty("b", 5)], incidents: [], notifications: [] });
     const met = duty("a", 5, { standing: "MET", dischargedAt: at(0) });
-    expect([...afterHearing(state, [heardOf([met])]).obligations.keys()]).toEqual([]);
+    expect([...afterFrames(state, [heardOf([met])]).obligations.keys()]).toEqual([]);
   });
 
   it("brings new duties with the incident that they are of", () => {
-    const { obligations, incidents } = afterHearing(NOTHING, [heardOf([duty("a", 5)])]);
+    const { obligations, incidents } = afterFrames(NOTHING, [heardOf([duty("a", 5)])]);
     expect(obligations.get("a")?.incident?.number).toBe("DEMO-1");
     expect(incidents.get("1")).toBeDefined();
   });
 
   it("lets go of what was not heard of for longest, and of nothing that an open duty is about", () => {
-    const about = (id: string, duties: readonly Obligation[] = []): Heard => {
-      const heard = heardOf(duties, id) as Extract<Heard, { feed: "incidents" }>;
+    const about = (id: string, duties: readonly Obligation[] = []): FeedFrame => {
+      const heard = heardOf(duties, id) as Extract<FeedFrame, { feed: "incidents" }>;
       return { ...heard, frame: { ...heard.frame, incident: { ...heard.frame.incident, id } } };
     };
     const owed = duty("a", 5, { incident: incident("owed") });
     const many = Array.from({ length: MOST_HELD + 5 }, (_, index) => about(`n${index}`));
-    const { incidents } = afterHearing(NOTHING, [about("owed", [owed]), about("again"), ...many, about("again")]);
+    const { incidents } = afterFrames(NOTHING, [about("owed", [owed]), about("again"), ...many, about("again")]);
     expect(incidents.size).toBe(MOST_HELD + 1);
     expect(["owed", "again", "n0", "n5", "n6"].filter((id) => incidents.has(id))).toEqual(["owed", "again", "n6"]);
   });
 
   it("is one fact however often it comes", () => {
-    const { facts } = afterHearing(NOTHING, [heardOf([]), heardOf([]), heardOf([], "b")]);
+    const { facts } = afterFrames(NOTHING, [heardOf([]), heardOf([]), heardOf([], "b")]);
     expect(facts.map(({ cursor }) => cursor)).toEqual(["b", "a"]);
   });
 
   it("stands in the order of its times, newest first, whichever feed was faster", () => {
-    const { facts } = afterHearing(NOTHING, [heardOf([], "late", 9), heardOf([], "early", 3)]);
+    const { facts } = afterFrames(NOTHING, [heardOf([], "late", 9), heardOf([], "early", 3)]);
     expect(facts.map(({ cursor }) => cursor)).toEqual(["late", "early"]);
   });
 
   it("marks a duty as due soon until it is done or the announcement is taken back", () => {
-    const announced = (kind: string): Heard =>
-      ({ feed: "obligations", frame: { cursor: kind, kind, at: at(0), obligation: duty("a", 5) } }) as unknown as Heard;
-    const soon = afterHearing(NOTHING, [announced("DUE_SOON")]);
+    const announced = (kind: string): FeedFrame =>
+      ({
+        feed: "obligations",
+        frame: { cursor: kind, kind, at: at(0), obligation: duty("a", 5) },
+      }) as unknown as FeedFrame;
+    const soon = afterFrames(NOTHING, [announced("DUE_SOON")]);
     expect(soon.dueSoon.has("a")).toBe(true);
-    expect(afterHearing(soon, [announced("NOT_OVERDUE")]).dueSoon.has("a")).toBe(false);
-    expect(afterHearing(soon, [heardOf([duty("a", 5, { standing: "MET", dischargedAt: at(1) })])]).dueSoon.size).toBe(
-      0,
-    );
+    expect(afterFrames(soon, [announced("NOT_OVERDUE")]).dueSoon.has("a")).toBe(false);
+    expect(afterFrames(soon, [heardOf([duty("a", 5, { standing: "MET", dischargedAt: at(1) })])]).dueSoon.size).toBe(0);
   });
 
-  const announces = (kind: string, about: Obligation): Heard =>
-    ({ feed: "obligations", frame: { cursor: kind, kind, at: at(0), obligation: about } }) as unknown as Heard;
+  const announces = (kind: string, about: Obligation): FeedFrame =>
+    ({ feed: "obligations", frame: { cursor: kind, kind, at: at(0), obligation: about } }) as unknown as FeedFrame;
   const met = duty("a", 5, { standing: "MET", dischargedAt: at(0) });
   const waived = duty("a", 5, { standing: "WAIVED", waivedAt: at(0) });
 
@@ -128,7 +129,7 @@ describe("what is heard", () => {
   ])("opens no duty again that %s, by an announcement that was read before and comes after", (_, closing) => {
     const owed = begin(NOTHING, { obligations: [duty("a", 5)], incidents: [], notifications: [] });
     for (const kind of ["DUE_SOON", "OVERDUE"]) {
-      const { obligations, dueSoon } = afterHearing(owed, [closing, announces(kind, duty("a", 5))]);
+      const { obligations, dueSoon } = afterFrames(owed, [closing, announces(kind, duty("a", 5))]);
       expect([obligations.size, dueSoon.size]).toEqual([0, 0]);
     }
   });
@@ -136,22 +137,22 @@ describe("what is heard", () => {
   it("opens no duty again that one has waived oneself", () => {
     const owed = begin(NOTHING, { obligations: [duty("a", 5)], incidents: [], notifications: [] });
     const done = afterOwnAct(owed, { obligation: waived });
-    expect(afterHearing(done, [announces("OVERDUE", duty("a", 5))]).obligations.size).toBe(0);
+    expect(afterFrames(done, [announces("OVERDUE", duty("a", 5))]).obligations.size).toBe(0);
   });
 
   it("keeps the term that its incident's feed told, whatever an announcement says that was read before", () => {
-    const moved = afterHearing(NOTHING, [heardOf([duty("a", 30)], "b"), announces("OVERDUE", duty("a", -1))]);
+    const moved = afterFrames(NOTHING, [heardOf([duty("a", 30)], "b"), announces("OVERDUE", duty("a", -1))]);
     expect(moved.obligations.get("a")?.dueAt).toBe(at(30));
   });
 
   it("opens a duty that was beyond what was read, and again one that its incident's feed opens again", () => {
-    expect(afterHearing(NOTHING, [announces("DUE_SOON", duty("a", 5))]).obligations.has("a")).toBe(true);
-    const again = afterHearing(NOTHING, [heardOf([met]), heardOf([duty("a", 5)], "b"), announces("DUE_SOON", met)]);
+    expect(afterFrames(NOTHING, [announces("DUE_SOON", duty("a", 5))]).obligations.has("a")).toBe(true);
+    const again = afterFrames(NOTHING, [heardOf([met]), heardOf([duty("a", 5)], "b"), announces("DUE_SOON", met)]);
     expect([...again.dueSoon]).toEqual(["a"]);
   });
 
   it("makes readings old by the numbers that it is about", () => {
-    const [fact] = afterHearing(NOTHING, [heardOf([])]).facts;
+    const [fact] = afterFrames(NOTHING, [heardOf([])]).facts;
     expect(fact && numbersOf(fact)).toEqual(["DEMO-1"]);
   });
 });

@@ -7,7 +7,7 @@ const SOURCES = new URL("../src/", import.meta.url);
 const ALLOWED: Readonly<Record<string, string>> = {
   "link/gateway-clock.ts": "the gateway's clock is this computer's and how far that is off",
   "link/link.ts": "measures how far that is",
-  "live/reading.ts": "the library's time of an answer, to which it adds how far that is",
+  "session/reading.ts": "the library's time of an answer, to which it adds how far that is",
   "live/alarms.ts": "the same: how far that is off may be learnt later than somebody signs in",
   "session/idle.ts": "how long nobody has touched this computer",
 };

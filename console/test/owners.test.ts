@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { OwnerDutyFragment } from "../src/operations/generated.js";
-import { howTold, type OwnerDelivery } from "../src/screens/incident-form/owners.js";
+import { howTold, type OwnerDelivery } from "../src/shared/incident-form/owners.js";
 
 const duty = { objectCode: "GRID", object: { id: "grid" } } as OwnerDutyFragment;
 const delivery = (state: OwnerDelivery["state"], ...attempts: (boolean | null)[]): OwnerDelivery => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { numberIn } from "../src/screens/incidents/number-in.js";
-import { tokenIn } from "../src/session/token-in.js";
+import { tokenIn } from "../src/sign-in/token-in.js";
 
 const TOKEN = "dabyl_TDpefD0Il0OxY9TIPBV8oVAjK6KMufWRrP2MIOaW81g";
 

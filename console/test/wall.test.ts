@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Fact, Incident, Obligation } from "../src/live/state.js";
 import { lapsedSince, newlyHigh } from "../src/screens/wall/alarms.js";
-import { dotted } from "../src/screens/wall/facts.js";
-import { heldRows } from "../src/screens/wall/held.js";
+import { dotted } from "../src/texts/one-line.js";
+import { steadyRows } from "../src/shared/lists/steady-rows.js";
 import { placeIn, shortNumber } from "../src/screens/wall/horizon-marks.js";
 import { attentionOf, columnsOf, countsAt, countsBySoc, endedBy, timelineOf } from "../src/screens/wall/timeline.js";
 import { readView, writeView } from "../src/screens/wall/wall-view.js";
@@ -139,13 +139,13 @@ describe("a list that somebody is at", () => {
   const key = (row: string): string => row;
 
   test("keeps its rows, says which are gone and how many wait", () => {
-    const held = heldRows(["a", "b"], ["c", "b", "d"], () => false, key);
+    const held = steadyRows(["a", "b"], ["c", "b", "d"], () => false, key);
     expect(held.rows.map(({ row, isGone }) => `${row}${isGone ? " gone" : ""}`)).toEqual(["a gone", "b"]);
     expect(held.waiting).toBe(2);
   });
 
   test("is the list itself while nobody is at it", () => {
-    expect(heldRows(null, ["c", "b"], () => false, key)).toMatchObject({
+    expect(steadyRows(null, ["c", "b"], () => false, key)).toMatchObject({
       rows: [{ row: "c" }, { row: "b" }],
       waiting: 0,
     });

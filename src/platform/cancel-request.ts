@@ -2,7 +2,7 @@
  * pg's connection, used by itself to cancel a statement: the client's own `cancel` speaks no TLS and does not say when it is done.
  * pg's types omit the keys of a session and the request that carries them.
  *
- * Shown by `test/stores/sessions` ("what is cancelled", "a cancellation meets nobody") and `test/gateway/right-of-way`.
+ * Shown by `test/stores/sessions` ("what is cancelled", "a cancellation meets nobody") and `test/limits/right-of-way`.
  */
 import pg from "pg";
 

@@ -1,6 +1,6 @@
 /**
  * Node's HTTP server, told by a field that it does not document (`httpAllowHalfOpen`) to answer clients that have closed their side.
- * Shown by `test/gateway/half-closed`.
+ * Shown by `test/limits/half-closed`.
  */
 import type { Server } from "node:http";
 import type { Socket } from "node:net";

@@ -1,7 +1,7 @@
 /**
  * Node's parser of HTTP, made to stop: `pause` keeps it from reading more, but not from going through what it has been given. Its
  * fields are private to Node. If they are not there any more this throws; if they mean something else it shows in
- * `test/gateway/http-connections` ("of a connection that is hung up", "no packet of a thousand requests").
+ * `test/limits/http-connections` ("of a connection that is hung up", "no packet of a thousand requests").
  */
 import type { Socket } from "node:net";
 

@@ -2,7 +2,7 @@
  * Fastify's listener for requests, taken off Node's server and put behind a bound: Fastify has no hook that comes before it begins
  * to work on a request.
  *
- * Another number of listeners ends the start; the bound shows in `test/gateway/http-connections` ("asks far ahead").
+ * Another number of listeners ends the start; the bound shows in `test/limits/http-connections` ("asks far ahead").
  */
 import type { RequestListener, Server } from "node:http";
 import { hangUp } from "./hang-up.js";

@@ -1,6 +1,6 @@
 /**
  * ws, which tells of a message only when it is whole: what arrives is counted on the connection below, beside ws' own listener.
- * Shown by `test/gateway/unfinished-messages`.
+ * Shown by `test/limits/unfinished-messages`.
  */
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";

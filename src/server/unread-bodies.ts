@@ -1,6 +1,6 @@
 /**
  * Node's way to end a connection after its last answer (`destroySoon`, not documented), replaced on connections with unread input.
- * Shown by `test/gateway/http-connections` ("a body in more pieces", "a stranger is answered at once").
+ * Shown by `test/limits/http-connections` ("a body in more pieces", "a stranger is answered at once").
  */
 import type { Socket } from "node:net";
 import type { FastifyInstance } from "fastify";

@@ -135,7 +135,7 @@ test("L18: a SOC asks to retract its incident, and the centre decides", async ()
     .getByText(/инцидент отозван/i)
     .first()
     .waitFor();
-  await soc.page.getByRole("button", { name: "Владелец уведомлён", exact: true }).waitFor({ state: "detached" });
+  await soc.page.getByRole("button", { name: "Уведомить владельца", exact: true }).waitFor({ state: "detached" });
 });
 
 test("RA.1, L11: a SOC reviews the level; one that stays undetermined needs its reason", async () => {

@@ -141,7 +141,7 @@ test("the act that notifies SOCs of an incident leads to a form that knows which
   const { number } = await night.reports("WATER");
   await using window = await look(night.url, { at: `/incidents/${number}`, ...CENTRE(night) });
   const { page } = window;
-  await page.getByRole("button", { name: "Notify SOCs" }).click();
+  await page.getByRole("link", { name: "Notify SOCs" }).click();
   const about = page.getByRole("combobox", { name: "What it is about" });
   await about.waitFor();
   expect(await about.inputValue()).toContain(number);

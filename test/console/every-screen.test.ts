@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { LANGUAGES, type Language } from "../support/person.js";
 import { goThrough, type Looked, SCENES } from "../support/scenes.js";
 import { misplacedWords } from "../support/scenes/layout.js";
+import { takenLinks } from "../support/scenes/links.js";
 import { keepPicture, nameOf, writeSheet } from "../support/scenes/pictures.js";
 import { collectAnswers, saidBy, wordsIn } from "../support/scenes/said.js";
 
@@ -52,6 +53,7 @@ async function walkThrough(looked: Looked): Promise<Seen> {
     said.set(of, await saidBy(page));
     for (const barrier of await window.barriers()) faults.push(`${of}: ${barrier}`);
     for (const words of await misplacedWords(page)) faults.push(`${of}: ${words}`);
+    for (const link of await takenLinks(page)) faults.push(`${of}: ${link}`);
     const beyond = Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"));
     if (beyond > 0) faults.push(`${of}: ${beyond} px beyond the window`);
     if (PICTURES !== undefined) await keepPicture(page, PICTURES, scene, looked);
@@ -62,7 +64,7 @@ async function walkThrough(looked: Looked): Promise<Seen> {
 
 describe("every screen", { timeout: 3_600_000 }, () => {
   test.for(looks)(
-    "has no barrier, no words over others or cut, and nothing that scrolls sideways: $language, $theme, $width px (WCAG 2.2 AA)",
+    "has no barrier, no words over others or cut, nothing that scrolls sideways, and links that open in another tab too: $language, $theme, $width px (WCAG 2.2 AA)",
     async (looked) => {
       expect((await seenBy(looked)).faults).toEqual([]);
     },

@@ -77,9 +77,28 @@ test("R9.5: an event is answered by an analysis or by what was not confirmed, wh
   await page.getByText("Ещё не отправлено").waitFor();
   await page.locator("#field-grounds").fill("Журналы за десять дней просмотрены: входов не было.");
   await page.getByRole("button", { name: "Отправить: не подтвердилось" }).click();
-  await page.getByRole("heading", { name: "Ваш ответ у НКЦИБ" }).waitFor();
+  await page.getByRole("heading", { name: "НКЦИБ получил ваш ответ" }).waitFor();
   expect(await window.barriers()).toEqual([]);
   expect((await partOf(soc, notificationId)).obligation.standing).toBe("MET");
+});
+
+test("L17, R9.6: the notification of an incident is answered by an event's analysis, where only an event was confirmed", async () => {
+  await using world = await consoleGateway();
+  const { soc, notificationId } = await aNotifiedSoc(world, "INCIDENT");
+  const number = await numberOf(soc, notificationId);
+  await using window = await look(world.url, { person: soc, at: `/notifications/${number}` });
+  const { page } = window;
+  await page.getByRole("radio", { name: "Send the analysis" }).check();
+  await page.getByLabel(/^What was found/).fill("One account was tried, and refused.");
+  await page.getByLabel(/^Conclusions/).fill("Nothing was opened.");
+  await page.getByLabel(/^Measures/).fill("The address was blocked.");
+  await page.getByRole("button", { name: "Send the answer" }).click();
+  await page.getByRole("heading", { name: "The national centre has your answer" }).waitFor();
+  expect((await partOf(soc, notificationId)).obligation.standing).toBe("MET");
+  // Its correction is of the analysis, not of a card.
+  await page.getByRole("button", { name: "Correct the analysis" }).click();
+  await page.locator("#field-analysis-findings").waitFor();
+  expect(await page.getByRole("radio", { name: "Send the analysis" }).isChecked()).toBe(true);
 });
 
 test("L19: a supplement and a withdrawal stand in the thread, and say that they restart nothing", async () => {
@@ -163,7 +182,7 @@ test("L19, F28: the centre withdraws a notification, after it was asked once mor
   const number = await numberOf(centre, notificationId);
   await using window = await look(world.url, { person: centre, at: `/notifications/${number}`, theme: "dark" });
   const { page } = window;
-  await page.getByRole("button", { name: "Withdraw it" }).click();
+  await page.getByRole("link", { name: "Withdraw it" }).click();
   await page.locator("#field-text").fill("A false alarm at the source.");
   await page.getByRole("button", { name: "Withdraw the notification" }).click();
   await page.getByRole("dialog").waitFor();

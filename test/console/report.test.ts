@@ -209,7 +209,7 @@ test("a report that is begun waits on the shift with its fifteen minutes, and ca
   await page.getByRole("button", { name: "I confirmed it now" }).click();
   await page.getByLabel("Summary").fill("Something is wrong.");
   await page.getByRole("button", { name: "Save and close" }).click();
-  await page.getByRole("button", { name: "Go on with the report" }).waitFor();
+  await page.getByRole("link", { name: "Go on with the report" }).waitFor();
   await page.getByText("15 minutes from the confirmation").waitFor();
   expect(await window.barriers()).toEqual([]);
   await page.getByRole("button", { name: "Remove Report" }).click();

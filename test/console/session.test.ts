@@ -108,7 +108,7 @@ test("where the gateway's operator lets no draft be kept, Settings says so, a fo
   await page.getByText("Not saved").first().waitFor();
   await page.goto(world.url);
   await page.getByRole("heading", { name: "My shift" }).waitFor();
-  expect(await page.getByRole("button", { name: "Go on with the report" }).count()).toBe(0);
+  expect(await page.getByRole("link", { name: "Go on with the report" }).count()).toBe(0);
 });
 
 test("a reload does not unlock a page that was locked, and a form that was open in it sends nothing", async () => {

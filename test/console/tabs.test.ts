@@ -37,13 +37,10 @@ test("R9.6: the report of what a notification led to is begun apart from one tha
   const { page } = window;
   await page.getByLabel("Summary").fill("Something else");
   await page.getByRole("button", { name: "Save and close" }).click();
-  await page
-    .getByRole("button", { name: "Open: Report" })
-    .or(page.getByRole("link", { name: "Open: Report" }))
-    .waitFor();
+  await page.getByRole("link", { name: "Open: Report" }).waitFor();
 
   await page.goto(new URL(`/notifications/${number}`, world.url).href);
-  await page.getByRole("button", { name: "Report the incident" }).click();
+  await page.getByRole("link", { name: "Report the incident" }).click();
   await page.getByRole("heading", { name: "Report an incident" }).waitFor();
   expect(await page.getByLabel("Summary").inputValue()).toBe("");
   expect(await page.getByText(number).count()).toBeGreaterThan(0);

@@ -1,6 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { createDataDir, freePort, GatewayProcess, runTool } from "../support/process.js";
+import { GatewayClient } from "../../client/index.js";
+import { ObligationsDocument } from "../../schema/operations.generated.js";
+import { HOUR } from "../../src/domain/instant.js";
+import { createDataDir, credentialsOf, freePort, GatewayProcess, runTool } from "../support/process.js";
 import { removeFolder, scratchFolder } from "../support/scratch.js";
 
 /** What somebody who watches the demonstration sees, in the order in which it comes. */
@@ -31,6 +34,7 @@ const PLAYED = [
   /Three objects: DEMO-GRID-SCADA, .*; DEMO-GRID-OFFICE, /,
   /late by 9 min \(R9\.1\)|R9\.1 met late/,
   /centre receives RECEIVED_OTHERWISE DEMO-ENERGY-/,
+  /They stay open\. Look at the wall/,
   /What the centre sees of this morning/,
   /DEMO-ENERGY-\S+ +HIGH .* met +DEMO-GRID-SCADA met late \+9 min +met +NOTIFICATION-\S+ met +—\n +“Қалалық қазандықтың…” met +NOTIFICATION-\S+ met\n/,
   /THREAT +DEMO-ENERGY .* running +— +—\n/,
@@ -75,6 +79,18 @@ test.concurrent(
     const afterReceipt = output.slice(output.search(/centre receives RECEIVED_OTHERWISE /));
     for (const seen of ANSWERED_TOGETHER) expect(afterReceipt).toMatch(seen);
     expect(new Set(output.match(/\S+ receives NOTIFIED \S+ about a threat/g)).size).toBe(3);
+    // Whoever opens the console then finds what is late, and what soon will be.
+    const { centre } = await credentialsOf(data.path);
+    const open = { filter: { standings: ["RUNNING" as const, "OVERDUE" as const] }, first: 100 };
+    const { obligations } = await new GatewayClient({ address: gateway.url, token: centre }).ask(
+      ObligationsDocument,
+      open,
+    );
+    const leftOf = (rule: string): number[] =>
+      obligations.nodes.filter((duty) => duty.rule === rule).map(({ dueAt }) => Date.parse(dueAt) - Date.now());
+    expect(Math.min(...leftOf("R9.3"))).toBeLessThan(0);
+    expect(Math.max(...leftOf("R9.2"))).toBeGreaterThan(0);
+    expect(Math.min(...leftOf("RA.1"))).toBeLessThan(HOUR);
     await gateway.end("SIGTERM");
     expect((await runTool("../demo/main", environment)).code).toBe(1);
   },

@@ -1,9 +1,10 @@
-import type { ReactNode } from "react";
 import { wrongBy } from "../link/gateway-clock.js";
 import type { LinkState } from "../link/link-state.js";
-import { useNow } from "../link/now.js";
+import { useNow } from "../session/now.js";
 import type { FeedName } from "../live/state.js";
-import { useLiveNotes } from "../live/useLive.js";
+import { useLiveNotes } from "../session/useLive.js";
+import { Banner } from "../parts/Banner.js";
+import { Button } from "../parts/Button.js";
 import { useSession } from "../session/SessionContext.js";
 import { useStore } from "../store.js";
 import { useLanguage, useTexts } from "../texts/TextsContext.js";
@@ -24,38 +25,44 @@ export function Banners() {
     <div role="status" className={styles.banners}>
       <OfLink link={link} tryNow={session.live.restart} />
       {isLocked ? (
-        <Banner says={shell.lock.idle}>
-          <button type="button" onClick={session.askAgain}>
-            {shell.lock.unlock}
-          </button>
-        </Banner>
-      ) : null}
-      {wrong === null ? null : (
-        <Banner
-          says={wrong > 0 ? shell.clock.slow(lengthOf(wrong, language)) : shell.clock.fast(lengthOf(wrong, language))}
-        />
-      )}
-      {notes.readAgain ? (
-        <Banner
-          says={
-            notes.readAgain.isOtherDatabase
-              ? shell.link.cursorAhead
-              : shell.link.readAgain(writeClock(notes.readAgain.at))
+        <Notice
+          act={
+            <Button isSmall onPress={session.askAgain}>
+              {shell.lock.unlock}
+            </Button>
           }
         >
-          <button
-            type="button"
-            onClick={() => session.live.notes.set({ ...session.live.notes.get(), readAgain: null })}
-          >
-            {shell.acts.close}
-          </button>
-        </Banner>
+          {shell.lock.idle}
+        </Notice>
+      ) : null}
+      {wrong === null ? null : (
+        <Notice>
+          {wrong > 0 ? shell.clock.slow(lengthOf(wrong, language)) : shell.clock.fast(lengthOf(wrong, language))}
+        </Notice>
+      )}
+      {notes.readAgain ? (
+        <Notice
+          act={
+            <Button isSmall onPress={() => session.live.notes.set({ ...session.live.notes.get(), readAgain: null })}>
+              {shell.acts.close}
+            </Button>
+          }
+        >
+          {notes.readAgain.isOtherDatabase
+            ? shell.link.cursorAhead
+            : shell.link.readAgain(writeClock(notes.readAgain.at))}
+        </Notice>
       ) : null}
       {Object.entries(notes.gone).map(([feed, says]) => (
-        <Banner key={feed} says={`${shell.link.sectionGone(shell.sections[SECTION_OF[feed as FeedName]])} ${says}`} />
+        <Notice key={feed}>{`${shell.link.sectionGone(shell.sections[SECTION_OF[feed as FeedName]])} ${says}`}</Notice>
       ))}
     </div>
   );
+}
+
+/** The banners are announced together, as one region that is there before they come. */
+function Notice(props: Omit<Parameters<typeof Banner>[0], "kind" | "isAnnounced">) {
+  return <Banner {...props} isAnnounced={false} kind="stale" />;
 }
 
 const SECTION_OF = { incidents: "incidents", notifications: "notifications", obligations: "terms" } as const;
@@ -68,19 +75,23 @@ function OfLink({ link, tryNow }: { readonly link: LinkState; readonly tryNow: (
   switch (link.kind) {
     case "LOST":
       return (
-        <Banner says={<LostSince since={link.since} />}>
-          <Retry at={link.retryAt} />
-          <button type="button" onClick={tryNow}>
-            {shell.link.retryNow}
-          </button>
-        </Banner>
+        <Notice
+          act={
+            <Button isSmall onPress={tryNow}>
+              {shell.link.retryNow}
+            </Button>
+          }
+          aside={<Retry at={link.retryAt} />}
+        >
+          <LostSince since={link.since} />
+        </Notice>
       );
     case "CATCHING_UP":
       return (
-        <Banner says={link.count === 0 ? shell.link.catchingUpUncounted : shell.link.catchingUpBanner(link.count)} />
+        <Notice>{link.count === 0 ? shell.link.catchingUpUncounted : shell.link.catchingUpBanner(link.count)}</Notice>
       );
     case "REFUSED":
-      return <Banner says={link.says} />;
+      return <Notice>{link.says || shell.errors.unreachable}</Notice>;
     case "CONNECTING":
     case "LIVE":
       return null;
@@ -98,17 +109,4 @@ function Retry({ at }: { readonly at: number | null }) {
   const now = useNow();
   const seconds = at === null ? 0 : Math.ceil((at - now) / 1_000);
   return <span aria-hidden>{seconds > 0 ? shell.link.retryIn(seconds) : shell.link.retrying}</span>;
-}
-
-function Banner({ says, children }: { readonly says: ReactNode; readonly children?: ReactNode }) {
-  return (
-    <div className={styles.banner}>
-      <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden>
-        <circle cx="9" cy="9" r="7" fill="none" stroke="currentColor" strokeWidth="2" />
-        <path d="M9 2a7 7 0 0 1 0 14z" fill="currentColor" />
-      </svg>
-      <p>{says}</p>
-      {children}
-    </div>
-  );
 }

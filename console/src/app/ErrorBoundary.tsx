@@ -1,7 +1,7 @@
 import { Component, type ErrorInfo, type ReactNode } from "react";
 import { useTexts } from "../texts/TextsContext.js";
-import { PartMissing } from "./part.js";
-import { Trouble } from "./Trouble.js";
+import { PartMissing } from "../page/part.js";
+import { Trouble } from "../page/Trouble.js";
 
 interface Props {
   readonly children: ReactNode;

@@ -1,7 +1,7 @@
 import { Suspense } from "react";
 import { Route, Switch, useLocation } from "wouter";
 import { useIdleLock } from "../session/idle.js";
-import { may } from "../session/person.js";
+import { may } from "../person/person.js";
 import { usePerson } from "../session/SessionContext.js";
 import { useTexts } from "../texts/TextsContext.js";
 import styles from "./App.module.css";
@@ -10,11 +10,11 @@ import { FrameDialogs } from "./dialogs/FrameDialogs.js";
 import { openDialog } from "./dialogs/open-dialog.js";
 import { Header } from "./header/Header.js";
 import { ErrorBoundary } from "./ErrorBoundary.js";
-import { useCommands } from "./keyboard/commands.js";
-import { useKeyboard } from "./keyboard/useKeyboard.js";
+import { useCommands } from "../keyboard/commands.js";
+import { useKeyboard } from "../keyboard/useKeyboard.js";
 import { AlarmBarElsewhere, AlarmWatch, isCentre, PrintedCard } from "./routes.js";
 import { Screens } from "./Screens.js";
-import { sectionsOf } from "./sections.js";
+import { sectionsOf } from "../page/sections.js";
 
 /** The page of whoever is signed in. */
 export function Frame() {

@@ -3,10 +3,10 @@ import { Route, Switch, useLocation } from "wouter";
 import { usePerson } from "../session/SessionContext.js";
 import { useTexts } from "../texts/TextsContext.js";
 import { ErrorBoundary } from "./ErrorBoundary.js";
-import { Page } from "./Page.js";
+import { Page } from "../page/Page.js";
 import { placeOf, SCREENS } from "./routes.js";
 import styles from "./App.module.css";
-import { Trouble } from "./Trouble.js";
+import { Trouble } from "../page/Trouble.js";
 
 /** The screen of the address, if there is one and it is for this person. */
 export function Screens() {
@@ -37,7 +37,6 @@ function NotForYou() {
   return (
     <Page title={shell.errors.notForYouTitle}>
       <Trouble
-        title={shell.errors.title}
         says={
           roles.length === 0
             ? shell.signIn.noRoles
@@ -52,7 +51,7 @@ function NotFound() {
   const { shell } = useTexts();
   return (
     <Page title={shell.errors.notFoundTitle}>
-      <Trouble title={shell.errors.title} says={shell.errors.notFound} />
+      <Trouble says={shell.errors.notFound} />
     </Page>
   );
 }

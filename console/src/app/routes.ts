@@ -1,6 +1,6 @@
 import type { ComponentType, LazyExoticComponent } from "react";
-import { may, type Person } from "../session/person.js";
-import { part } from "./part.js";
+import { may, type Person } from "../person/person.js";
+import { part } from "../page/part.js";
 
 /** A screen: a part of the page that is loaded when somebody comes to it. */
 interface Screen {
@@ -49,7 +49,13 @@ export const SCREENS: readonly Screen[] = [
   },
   {
     path: "/incidents/:number",
+    Component: part(async () => (await import("../screens/owner/OwnedIncident.js")).OwnedIncident),
+    isFor: isOwner,
+  },
+  {
+    path: "/incidents/:number",
     Component: part(async () => (await import("../screens/dossier/Dossier.js")).Dossier),
+    isFor: (person) => !isOwner(person),
   },
   {
     path: "/incidents/:number/card",

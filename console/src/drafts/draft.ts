@@ -1,5 +1,6 @@
-import { channelTo } from "../session/kept.js";
+import { channelTo } from "../person/kept.js";
 import { Store } from "../store.js";
+import { newKey } from "../link/new-key.js";
 import type { Drafts } from "./drafts.js";
 
 export interface DraftState<Value> {
@@ -192,13 +193,4 @@ export class Draft<Value> {
 export function savedOf({ isChanged, isUnkept }: DraftState<unknown>): "SAVED" | "SAVING" | "NOT_SAVED" {
   if (isUnkept) return "NOT_SAVED";
   return isChanged ? "SAVING" : "SAVED";
-}
-
-/** A UUID of version 4; `crypto.randomUUID` is there in secure contexts only, and a gateway on the own network is none. */
-export function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }

@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { Person } from "../session/person.js";
-import { preferences } from "../session/preferences.js";
+import type { Person } from "../person/person.js";
+import { preferences } from "../person/preferences.js";
 
 /** A draft as it is kept in this browser, in clear. */
 export interface KeptDraft {

@@ -11,12 +11,12 @@ export class GatewayClock {
   /** Milliseconds that the gateway's clock is ahead of this computer's; 0 until it was heard. */
   readonly offset = new Store(0);
   /** False until it was heard: what a person writes down as now waits for it. */
-  readonly isHeard = new Store(false);
+  readonly isKnown = new Store(false);
 
   constructor(private readonly local: () => number = Date.now) {}
 
   /** Takes what the gateway's clock showed while a question was under way (milliseconds of the local clock). */
-  heard(at: string, asked: number, answered: number): void {
+  sample(at: string, asked: number, answered: number): void {
     const shown = Date.parse(at);
     if (Number.isNaN(shown)) return;
     const sample = shown - (asked + answered) / 2;
@@ -24,7 +24,7 @@ export class GatewayClock {
     const isSet = Math.abs(sample - this.offset.get()) > (answered - asked) / 2 + TOLERATED;
     this.samples = [...(isSet ? [] : this.samples), sample].slice(-KEPT);
     this.offset.set(median(this.samples));
-    this.isHeard.set(true);
+    this.isKnown.set(true);
   }
 
   /** Milliseconds since 1970 by the gateway's clock. */

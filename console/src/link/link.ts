@@ -1,4 +1,4 @@
-import { GatewayClient, type GatewayError } from "../../../client/index.js";
+import { GatewayClient, type GatewayError, Refused } from "../../../client/index.js";
 import { ServerClockDocument } from "../operations/generated.js";
 import type { Language } from "../texts/languages.js";
 import { Store } from "../store.js";
@@ -13,6 +13,9 @@ const WAS_SET = 1_000;
 /** Milliseconds. A line that has gone silent is told of after both at most; one that was closed, at once. */
 const PING_EVERY = 5_000;
 const ANSWERS_WITHIN = 5_000;
+
+/** People read what the gateway says here: it names what it means as the console does. */
+export const READER = "console";
 
 export interface LinkSettings {
   readonly address: string;
@@ -34,10 +37,11 @@ export class Link {
   constructor(private readonly settings: LinkSettings) {
     this.client = new GatewayClient({
       ...settings,
+      reader: READER,
       pingEvery: PING_EVERY,
       answersWithin: ANSWERS_WITHIN,
       onLink: ({ state }) => {
-        this.told(state === "CONNECTED" ? { kind: "OPENED" } : { kind: "CLOSED", at: this.clock.now() });
+        this.handle(state === "CONNECTED" ? { kind: "OPENED" } : { kind: "CLOSED", at: this.clock.now() });
         if (state === "CONNECTED") void this.askTime();
       },
     });
@@ -68,18 +72,18 @@ export class Link {
   async file(path: string): Promise<Blob> {
     const { address, token, language } = this.settings;
     const response = await fetch(new URL(path, address), {
-      headers: { authorization: `Bearer ${await token()}`, "accept-language": language() },
+      headers: { authorization: `Bearer ${await token()}`, "accept-language": language(), "dabyl-reader": READER },
     });
     if (response.ok) return response.blob();
     const problem = (await response.json().catch(() => ({}))) as { readonly title?: string };
-    throw new Error(problem.title ?? `${response.status} ${response.statusText}`);
+    throw new Refused(problem.title === undefined ? [] : [{ message: problem.title }]);
   }
 
   /** What feeds tell of themselves. */
-  readonly told = (event: LinkEvent): void => this.state.set(afterEvent(this.state.get(), event));
+  readonly handle = (event: LinkEvent): void => this.state.set(afterEvent(this.state.get(), event));
 
   readonly isRetrying = (_error: GatewayError, wait: number): void =>
-    this.told({ kind: "RETRYING", at: this.clock.now(), wait });
+    this.handle({ kind: "RETRYING", at: this.clock.now(), wait });
 
   private async askTime(): Promise<void> {
     if (this.isAsking) return;
@@ -90,7 +94,7 @@ export class Link {
       const { serverTime } = await this.client.ask(ServerClockDocument, {});
       const isSteady = Math.abs(aheadOfSteady() - before) <= WAS_SET;
       // While it was under way the clock was set: what it says is by neither.
-      if (isSteady) this.clock.heard(serverTime, asked, Date.now());
+      if (isSteady) this.clock.sample(serverTime, asked, Date.now());
       if (isSteady) this.before = before;
     } catch {
       // Whatever is the matter, the feeds tell it.

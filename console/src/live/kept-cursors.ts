@@ -1,4 +1,4 @@
-import { keptByWindow } from "../session/kept.js";
+import { keptByWindow } from "../person/kept.js";
 import type { Fact, FeedName } from "./state.js";
 
 /** From where each feed is to be followed. */

@@ -1,13 +1,14 @@
 import { GatewayError, Refused, SocketClosed, type Tracking } from "../../../client/index.js";
 import type { Link } from "../link/link.js";
 import { LiveIncidentsDocument, LiveNotificationsDocument, LiveObligationsDocument } from "../operations/generated.js";
-import type { Person } from "../session/person.js";
+import type { Person } from "../person/person.js";
 import { Store } from "../store.js";
-import { afterHearing, afterOwnAct, begin, factOf, numbersOf, type OwnAct } from "./heard.js";
+import { afterFrames, afterOwnAct, begin, factOf, numbersOf, type OwnAct } from "./changes.js";
 import { cursorsFor, type Cursors, KeptCursors } from "./kept-cursors.js";
 import { readSnapshot } from "./snapshot.js";
-import { type FeedName, type Heard, type LiveState, NOTHING } from "./state.js";
-import { Soon } from "./soon.js";
+import { type FeedName, type FeedFrame, type LiveState, NOTHING } from "./state.js";
+import { NextTask } from "./next-task.js";
+import { saysOf } from "../link/says.js";
 
 /** What else the page hears of, besides what is in the store. */
 export interface LiveListener {
@@ -43,8 +44,8 @@ export class Live {
   private taken: Partial<Record<FeedName, string>> = {};
   private run = new AbortController();
   private keeping: ReturnType<typeof setInterval> | null = null;
-  private unread: Heard[] = [];
-  private readonly soon = new Soon();
+  private unread: FeedFrame[] = [];
+  private readonly nextTask = new NextTask();
   /** Feeds that have not yet said that they have caught up since they were followed last. */
   private behind = new Set<FeedName>();
   /** Attempts to come back since the link was there last. */
@@ -114,7 +115,7 @@ export class Live {
       // What is late, and what has just happened, is told by the gateway's clock alone.
       await this.link.asked;
       const { clock, client } = this.link;
-      const now = clock.isHeard.get() ? clock.now() : null;
+      const now = clock.isKnown.get() ? clock.now() : null;
       const { snapshot, cursors } = await readSnapshot(client, this.feeds, now, signal);
       if (signal.aborted) return;
       this.state.set(begin(this.state.get(), snapshot));
@@ -125,7 +126,7 @@ export class Live {
       if (signal.aborted) return;
       if (error instanceof GatewayError && error.isTemporary) return this.lost(error);
       this.listener.refused(error);
-      if (!isOfToken(error)) this.link.told({ kind: "REFUSED", at: this.link.clock.now(), says: saysOf(error) });
+      if (!isOfToken(error)) this.link.handle({ kind: "REFUSED", at: this.link.clock.now(), says: saysOf(error) });
     }
   }
 
@@ -143,7 +144,7 @@ export class Live {
     };
     const onCaughtUp = (cursor: string): void => {
       // After the store has taken what came before.
-      this.soon.run(() => {
+      this.nextTask.run(() => {
         if (signal.aborted) return;
         this.taken[feed] = cursor;
         this.isLevel(feed);
@@ -161,7 +162,7 @@ export class Live {
     feed: FeedName,
     after: string | null,
     repeating: Tracking,
-  ): AsyncGenerator<Heard, void, undefined> {
+  ): AsyncGenerator<FeedFrame, void, undefined> {
     const { client } = this.link;
     // A frame that is too large comes as its cursor alone; what it would have changed is read with the next one.
     switch (feed) {
@@ -181,26 +182,26 @@ export class Live {
   }
 
   /** Takes what an act of one's own was answered with. */
-  readonly took = (act: OwnAct): void => this.state.set(afterOwnAct(this.state.get(), act));
+  readonly applyAnswer = (act: OwnAct): void => this.state.set(afterOwnAct(this.state.get(), act));
 
   /** The page has caught up once each of its feeds has. */
   private isLevel(feed: FeedName): void {
     this.behind.delete(feed);
-    if (this.behind.size === 0) this.link.told({ kind: "CAUGHT_UP" });
+    if (this.behind.size === 0) this.link.handle({ kind: "CAUGHT_UP" });
   }
 
   /** Frames that come together change the store once: a thousand after an absence are not a thousand drawings. */
-  private hear(heard: Heard): void {
-    this.link.told({ kind: "HEARD" });
+  private hear(heard: FeedFrame): void {
+    this.link.handle({ kind: "HEARD" });
     this.unread.push(heard);
-    if (this.unread.length === 1) this.soon.run(() => this.take());
+    if (this.unread.length === 1) this.nextTask.run(() => this.take());
   }
 
   private take(): void {
     const all = this.unread;
     this.unread = [];
     const before = this.state.get();
-    const after = afterHearing(before, all);
+    const after = afterFrames(before, all);
     const left = new Set(after.facts);
     this.cursors = cursorsFor(
       this.cursors,
@@ -235,8 +236,4 @@ export class Live {
 
 function isOfToken(error: unknown): boolean {
   return error instanceof SocketClosed || (error instanceof Refused && error.code === "UNAUTHENTICATED");
-}
-
-function saysOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

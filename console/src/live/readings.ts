@@ -24,7 +24,7 @@ export class Readings {
   });
 
   /** What an act of one's own was answered with: `change` makes the answer to a question anew, if it was asked. */
-  took<Data, Variables>(
+  update<Data, Variables>(
     document: TypedDocument<Data, Variables>,
     variables: Variables,
     change: (data: Data) => Data,
@@ -33,8 +33,8 @@ export class Readings {
   }
 
   /** Something happened to the incidents and notifications of these numbers: what was read about them is old. */
-  areOld(numbers: readonly string[] | "EVERYTHING"): void {
-    if (numbers !== "EVERYTHING") this.listsAreOld();
+  invalidate(numbers: readonly string[] | "EVERYTHING"): void {
+    if (numbers !== "EVERYTHING") this.invalidateLists();
     void this.queries.invalidateQueries(
       numbers === "EVERYTHING"
         ? {}
@@ -46,7 +46,7 @@ export class Readings {
   }
 
   /** However much happens, lists are read again once in a while. */
-  private listsAreOld(): void {
+  private invalidateLists(): void {
     this.pending ??= setTimeout(() => {
       this.pending = null;
       void this.queries.invalidateQueries({ predicate: ({ meta }) => (meta as Meta | undefined)?.isAboutAll ?? false });

@@ -24,7 +24,7 @@ export type ObligationFrame = LiveObligationsSubscription["obligationFeed"];
 export type FeedName = "incidents" | "notifications" | "obligations";
 
 /** A frame with the feed that it came by. */
-export type Heard =
+export type FeedFrame =
   | { readonly feed: "incidents"; readonly frame: IncidentFrame }
   | { readonly feed: "notifications"; readonly frame: NotificationFrame }
   | { readonly feed: "obligations"; readonly frame: ObligationFrame };
@@ -47,7 +47,7 @@ export type Fact = {
   | { readonly feed: "obligations"; readonly kind: ObligationFactKind; readonly obligation: Obligation }
 );
 
-/** What the page holds, by id. Only what is in `heard.ts` makes another of it. */
+/** What the page holds, by id. Only what is in `changes.ts` makes another of it. */
 export interface LiveState {
   /** False until the lists have been read for the first time. */
   readonly isReady: boolean;

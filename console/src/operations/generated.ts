@@ -594,9 +594,9 @@ export type NotificationPreviewInput = {
 
 /** What a notification is about; it determines how to answer (L17). */
 export type NotificationSubject =
-  /** A security event, answered by `submitEventAnalysis` or `answerNotConfirmed` (R9.5). Оқиға · Событие ИБ. */
+  /** A security event, answered by `submitEventAnalysis`, `submitIncidentCard` or `answerNotConfirmed` (R9.5). Оқиға · Событие ИБ. */
   | "EVENT"
-  /** An incident, answered by `submitIncidentCard` or `answerNotConfirmed` (R9.6). Оқыс оқиға · Инцидент ИБ. */
+  /** An incident, answered by `submitIncidentCard`, `submitEventAnalysis` or `answerNotConfirmed` (R9.6). Оқыс оқиға · Инцидент ИБ. */
   | "INCIDENT"
   /** A threat, answered by `submitThreatAnalysis` (R9.4). Қатер · Угроза ИБ. */
   | "THREAT";
@@ -2364,6 +2364,8 @@ export type CardRevisionQueryVariables = Exact<{
 
 export type CardRevisionQuery = { readonly node: FormCardFragment | Record<PropertyKey, never> | null };
 
+export type FactObjectFragment = { readonly id: string; readonly name: string };
+
 export type DossierFactsQueryVariables = Exact<{
   number: string;
   first: number;
@@ -2399,7 +2401,8 @@ export type DossierFactsQuery = {
           | {
               readonly __typename: "Delivery";
               readonly state: DeliveryState;
-              readonly attempts: ReadonlyArray<{ readonly proof: string | null }>;
+              readonly object: FactObjectFragment | null;
+              readonly attempts: ReadonlyArray<{ readonly isAccepted: boolean | null; readonly proof: string | null }>;
             }
           | { readonly __typename: "IncidentCard"; readonly revision: number; readonly severity: Severity }
           | { readonly __typename: "IncidentReport"; readonly type: IncidentType; readonly reported: Severity | null }
@@ -2416,13 +2419,20 @@ export type DossierFactsQuery = {
               readonly waivedReason: string | null;
               readonly objectCode: string | null;
               readonly objectDescription: string | null;
+              readonly object: FactObjectFragment | null;
             }
-          | { readonly __typename: "OwnerAcknowledgement"; readonly owner: LiveParty_Owner_Fragment | null }
+          | {
+              readonly __typename: "OwnerAcknowledgement";
+              readonly owner: LiveParty_Owner_Fragment | null;
+              readonly object: FactObjectFragment | null;
+            }
           | {
               readonly __typename: "OwnerNotification";
               readonly channel: OwnerChannel;
               readonly recipient: string;
               readonly notifiedAt: string;
+              readonly objectDescription: string | null;
+              readonly object: FactObjectFragment | null;
             }
           | { readonly __typename: "Retraction"; readonly grounds: string | null; readonly decision: string | null }
           | {
@@ -4111,6 +4121,15 @@ fragment OwnerContact on Owner {
 }`,
   { fragmentName: "DossierState" },
 ) as unknown as TypedDocumentString<DossierStateFragment, unknown>;
+export const FactObjectFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
+  `
+    fragment FactObject on ProtectedObject {
+  id
+  name
+}
+    `,
+  { fragmentName: "FactObject" },
+) as unknown as TypedDocumentString<FactObjectFragment, unknown>;
 export const LiveRecipientFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment LiveRecipient on NotificationRecipient {
@@ -10390,21 +10409,35 @@ export const DossierFactsDocument = /*#__PURE__*/ new TypedDocumentString(`
             channel
             recipient
             notifiedAt
+            object {
+              ...FactObject
+            }
+            objectDescription
           }
           ... on OwnerAcknowledgement {
             owner {
               ...LiveParty
             }
+            object {
+              ...FactObject
+            }
           }
           ... on Delivery {
             state
+            object {
+              ...FactObject
+            }
             attempts {
+              isAccepted
               proof
             }
           }
           ... on Obligation {
             rule
             waivedReason
+            object {
+              ...FactObject
+            }
             objectCode
             objectDescription
           }
@@ -10454,6 +10487,10 @@ export const DossierFactsDocument = /*#__PURE__*/ new TypedDocumentString(`
 fragment ShownReceipt on Receipt {
   act
   ...SentReceipt
+}
+fragment FactObject on ProtectedObject {
+  id
+  name
 }
 fragment LiveParty on Party {
   id

@@ -12,18 +12,21 @@ export function Banner({
   children,
   aside,
   act,
+  isAnnounced = true,
 }: {
   readonly kind: "stale" | "refused" | "note";
   readonly children: ReactNode;
   /** What changes each second, and is announced to nobody. */
   readonly aside?: ReactNode;
   readonly act?: ReactNode;
+  /** False where what it stands in announces it. */
+  readonly isAnnounced?: boolean;
 }) {
   return (
     <div className={classes(styles.banner, styles[kind])}>
       <Icon name={kind === "stale" ? "soon" : kind === "refused" ? "fault" : "info"} />
       <p>
-        <span role={kind === "refused" ? "alert" : "status"}>{children}</span>
+        <span role={isAnnounced ? (kind === "refused" ? "alert" : "status") : undefined}>{children}</span>
         {aside && <span aria-live="off"> {aside}</span>}
       </p>
       {act && <div className={styles.act}>{act}</div>}

@@ -1,4 +1,5 @@
 import type { ReactNode, Ref } from "react";
+import { Link } from "wouter";
 import styles from "./Button.module.css";
 import { classes } from "./classes.js";
 import { Icon } from "./Icon.js";
@@ -60,6 +61,36 @@ export function Button({
       {icon && <Icon name={icon} />}
       <span>{children}</span>
     </button>
+  );
+}
+
+/** A link that stands among buttons: a new tab or window opens it too. */
+export function ButtonLink({
+  children,
+  href,
+  kind = "ordinary",
+  icon,
+  isSmall = false,
+  label,
+  onFollow,
+  ref,
+}: {
+  readonly children: ReactNode;
+  readonly href: string;
+  readonly kind?: ButtonKind;
+  readonly icon?: IconName | undefined;
+  readonly isSmall?: boolean;
+  /** What it is called, where its words alone do not say it. */
+  readonly label?: string | undefined;
+  /** Before it is followed in this tab. */
+  readonly onFollow?: (() => void) | undefined;
+  readonly ref?: Ref<HTMLAnchorElement> | undefined;
+}) {
+  return (
+    <Link aria-label={label} className={buttonClass(kind, isSmall)} href={href} onClick={onFollow} ref={ref}>
+      {icon && <Icon name={icon} />}
+      <span>{children}</span>
+    </Link>
   );
 }
 

@@ -1,4 +1,5 @@
-import type { MouseEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
+import { Link } from "wouter";
 import { classes } from "./classes.js";
 import styles from "./DataTable.module.css";
 import type { RowProps } from "./useRows.js";
@@ -23,7 +24,6 @@ export function DataTable<Row>({
   rows,
   rowKey,
   href,
-  onOpen,
   walk,
   isNew,
 }: {
@@ -33,18 +33,10 @@ export function DataTable<Row>({
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
   readonly href?: ((row: Row) => string) | undefined;
-  /** Opens a row within the page; the browser's own ways (new tab, middle button) stay. */
-  readonly onOpen?: ((row: Row) => void) | undefined;
   readonly walk?: ((id: string) => RowProps) | undefined;
   readonly isNew?: ((row: Row) => boolean) | undefined;
 }) {
   const [first, ...others] = columns;
-  const open = (event: MouseEvent, row: Row): void => {
-    if (!onOpen || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey)
-      return;
-    event.preventDefault();
-    onOpen(row);
-  };
   return (
     <div className={styles.room}>
       <table className={styles.table}>
@@ -65,9 +57,9 @@ export function DataTable<Row>({
               <tr className={classes(isNew?.(row) && styles.new, href && styles.linked)} key={id}>
                 <th className={classes(first.isNumber && styles.number)} scope="row">
                   {href ? (
-                    <a {...walk?.(id)} className={styles.link} href={href(row)} onClick={(event) => open(event, row)}>
+                    <Link {...walk?.(id)} className={styles.link} href={href(row)}>
                       {first.cell(row)}
-                    </a>
+                    </Link>
                   ) : (
                     first.cell(row)
                   )}

@@ -18,12 +18,15 @@ export function DateTimeField({
   onChange,
   onBlur,
   meant = "PAST",
+  isToCome = false,
   ...rest
 }: FieldWords &
   TextControl & {
     readonly now: () => number;
     readonly ref?: Ref<HTMLInputElement> | undefined;
     readonly meant?: Meant;
+    /** Now is of no use to it, and is not offered. */
+    readonly isToCome?: boolean | undefined;
   }) {
   const { parts } = useTexts();
   const isJudged = useIsJudged(value, rest.faults);
@@ -33,9 +36,11 @@ export function DateTimeField({
       after={
         <>
           <span>UTC+5</span>
-          <Button isSmall kind="quiet" onPress={() => onChange(writeDateTime(now()))}>
-            {parts.now}
-          </Button>
+          {!isToCome && (
+            <Button isSmall kind="quiet" onPress={() => onChange(writeDateTime(now()))}>
+              {parts.now}
+            </Button>
+          )}
         </>
       }
       inputMode="text"

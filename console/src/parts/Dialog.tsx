@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, type ReactNode } from "react";
 import { useTexts } from "../texts/TextsContext.js";
-import { IconButton } from "./Button.js";
+import { Button, IconButton } from "./Button.js";
 import styles from "./Dialog.module.css";
 import { walkFaults } from "./ViolationSummary.js";
 
@@ -78,5 +78,31 @@ export function Dialog({
         {acts && <footer className={styles.acts}>{acts}</footer>}
       </Body>
     </dialog>
+  );
+}
+
+/** What came of an act, in the place of its dialog. */
+export function DoneDialog({
+  title,
+  children,
+  onClose,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly onClose: () => void;
+}) {
+  const { shell } = useTexts();
+  return (
+    <Dialog
+      acts={
+        <Button kind="primary" onPress={onClose}>
+          {shell.acts.close}
+        </Button>
+      }
+      onClose={onClose}
+      title={title}
+    >
+      {children}
+    </Dialog>
   );
 }

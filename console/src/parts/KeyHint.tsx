@@ -14,7 +14,7 @@ export function KeyHint({ keys, children }: { readonly keys: readonly string[]; 
   );
 }
 
-/** The foot of a list: the keys that work in it. */
+/** The foot of a list: the keys that work in it, as one sentence without capitals. */
 export function KeyHints({
   hints,
 }: {
@@ -24,7 +24,7 @@ export function KeyHints({
     <div aria-hidden="true" className={styles.hints}>
       {hints.map(({ keys, does }) => (
         <KeyHint key={does} keys={keys}>
-          {does}
+          {`${does.charAt(0).toLowerCase()}${does.slice(1)}`}
         </KeyHint>
       ))}
     </div>

@@ -1,3 +1,5 @@
+import { folded, holdsWords, wordsOf } from "./spelling.js";
+
 /** One thing to pick: `value` is what the gateway is told, `label` what it is called, `detail` what tells it from others. */
 export interface Option {
   readonly value: string;
@@ -5,15 +7,11 @@ export interface Option {
   readonly detail?: string | undefined;
 }
 
-/** Options of which each word that was typed is a part, those that begin with it first; capitals and their alphabet's case aside. */
+/** Options of which each word that was typed is a part, those that begin with it first, however the layout spells it. */
 export function matching(options: readonly Option[], typed: string): readonly Option[] {
-  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = options
-    .map((option) => ({ option, text: `${option.label} ${option.value} ${option.detail ?? ""}`.toLowerCase() }))
-    .filter(({ text }) => words.every((word) => text.includes(word)));
+  const words = wordsOf(typed);
   const first = words[0] ?? "";
-  return [
-    ...found.filter(({ text }) => text.startsWith(first)),
-    ...found.filter(({ text }) => !text.startsWith(first)),
-  ].map(({ option }) => option);
+  const found = options.filter(({ label, value, detail }) => holdsWords(`${label} ${value} ${detail ?? ""}`, words));
+  const begins = ({ label }: Option): boolean => folded(label).startsWith(first);
+  return [...found.filter(begins), ...found.filter((option) => !begins(option))];
 }

@@ -1,6 +1,6 @@
 import { createContext, use, type ReactNode } from "react";
 import { useStore } from "../store.js";
-import { type Act, may, type Person } from "./person.js";
+import { type Act, may, type Person } from "../person/person.js";
 import type { Session } from "./session.js";
 
 const Context = createContext<Session | null>(null);

@@ -3,30 +3,30 @@ import type { Language } from "./languages.js";
 import type { Texts } from "./texts.js";
 
 /** The texts that are shown, and the language that they are in. */
-export interface Told {
+export interface CurrentTexts {
   readonly language: Language;
   readonly texts: Texts;
 }
 
-const Context = createContext<Told | null>(null);
+const Context = createContext<CurrentTexts | null>(null);
 
 /** Gives what is beneath it the texts of one language. */
-export function TextsProvider({ told, children }: { readonly told: Told; readonly children: ReactNode }) {
-  return <Context value={told}>{children}</Context>;
+export function TextsProvider({ current, children }: { readonly current: CurrentTexts; readonly children: ReactNode }) {
+  return <Context value={current}>{children}</Context>;
 }
 
 /** The texts of the person's language: `const { words, shell } = useTexts()`. */
 export function useTexts(): Texts {
-  return useTold().texts;
+  return useCurrentTexts().texts;
 }
 
 /** The person's language, for times, numbers and the order of names. */
 export function useLanguage(): Language {
-  return useTold().language;
+  return useCurrentTexts().language;
 }
 
-function useTold(): Told {
-  const told = use(Context);
-  if (!told) throw new Error("There are no texts here: put a TextsProvider above.");
-  return told;
+function useCurrentTexts(): CurrentTexts {
+  const current = use(Context);
+  if (!current) throw new Error("There are no texts here: put a TextsProvider above.");
+  return current;
 }

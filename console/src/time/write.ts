@@ -84,7 +84,7 @@ export function writeFull(at: number, language: Language): string {
   return `${writeFullDay(at, language)}, ${writeClock(at)}\u00a0UTC+${clockInAlmaty(at).ahead}`;
 }
 
-/** The month of a date: `2026 жылғы наурыз`, `март 2026 года`, `March 2026`. */
+/** The month of a date: `2026 жылғы наурыз`, `март 2026`, `March 2026`. */
 export function writeMonth(at: number, language: Language): string {
   const { year, month } = clockInAlmaty(at);
   const name = named(MONTHS, language, month);
@@ -92,9 +92,8 @@ export function writeMonth(at: number, language: Language): string {
     case "kk":
       return `${year}\u00a0жылғы ${name}`;
     case "ru":
-      return `${name} ${year}\u00a0года`;
     case "en":
-      return `${name} ${year}`;
+      return `${name}\u00a0${year}`;
   }
 }
 

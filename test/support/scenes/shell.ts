@@ -42,7 +42,7 @@ export const SHELL: readonly Scene[] = [
     name: "what belongs to the person",
     who: "centre",
     at: "/settings",
-    opened: async (page) => page.locator("[popovertarget=person-menu]").click(),
+    opened: async (page) => page.locator("[popovertarget=person-menu]:visible").last().click(),
   },
   {
     area: "shell",
@@ -50,7 +50,7 @@ export const SHELL: readonly Scene[] = [
     who: "centre",
     at: "/settings",
     opened: async (page) => {
-      await page.locator("[popovertarget=person-menu]").click();
+      await page.locator("[popovertarget=person-menu]:visible").last().click();
       await page.locator("#person-menu button").last().click();
       await page.locator("dialog[open]").waitFor();
     },

@@ -2,7 +2,7 @@ import { Suspense, useEffect } from "react";
 import { useSession } from "../../session/SessionContext.js";
 import { useStore } from "../../store.js";
 import { ErrorBoundary } from "../ErrorBoundary.js";
-import { part } from "../part.js";
+import { part } from "../../page/part.js";
 import { opened } from "./open-dialog.js";
 
 const fetched = {

@@ -1,10 +1,10 @@
-import { prefer, usePreferences } from "../../session/preferences.js";
+import { prefer, usePreferences } from "../../person/preferences.js";
 import { useStore } from "../../store.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { commands } from "../keyboard/commands.js";
+import { commands } from "../../keyboard/commands.js";
 import { Dialog } from "../../parts/Dialog.js";
 import styles from "./dialogs.module.css";
-import { KeyNames } from "./KeyNames.js";
+import { KeyNames } from "../../keyboard/KeyNames.js";
 import { closeDialog } from "./open-dialog.js";
 
 const GROUPS = ["here", "lists", "forms", "everywhere"] as const;

@@ -1,10 +1,11 @@
 import { Autocomplete, Input, Menu, MenuItem, SearchField } from "react-aria-components";
 import { useStore } from "../../store.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { type Command, commands } from "../keyboard/commands.js";
+import { type Command, commands } from "../../keyboard/commands.js";
 import { Dialog } from "../../parts/Dialog.js";
+import { holdsWords, wordsOf } from "../../parts/spelling.js";
 import styles from "./dialogs.module.css";
-import { KeyNames } from "./KeyNames.js";
+import { KeyNames } from "../../keyboard/KeyNames.js";
 import { closeDialog } from "./open-dialog.js";
 
 /** Whatever can be done on the page, by a few letters of its name. */
@@ -22,7 +23,7 @@ export function Palette() {
   };
   return (
     <Dialog title={shell.keyboard.palette} onClose={closeDialog}>
-      <Autocomplete filter={(says, typed) => hasWords(says, typed)}>
+      <Autocomplete filter={(says, typed) => holdsWords(says, wordsOf(typed))}>
         <SearchField className={styles.search ?? ""} aria-label={shell.keyboard.palettePlaceholder} autoFocus>
           <Input placeholder={shell.keyboard.palettePlaceholder} />
         </SearchField>
@@ -42,13 +43,4 @@ export function Palette() {
       </Autocomplete>
     </Dialog>
   );
-}
-
-/** Whether each word that was typed begins a word of the text or is in it. */
-function hasWords(text: string, typed: string): boolean {
-  const known = text.toLowerCase();
-  return typed
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => known.includes(word));
 }

@@ -1,8 +1,8 @@
 import { useStore } from "../../store.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { useEntrance } from "../../session/EntranceContext.js";
+import { useEntrance } from "../../sign-in/EntranceContext.js";
 import { usePerson, useSession } from "../../session/SessionContext.js";
-import { TokenForm } from "../../session/TokenForm.js";
+import { TokenForm } from "../../sign-in/TokenForm.js";
 import { Button } from "../../parts/Button.js";
 import { Dialog } from "../../parts/Dialog.js";
 

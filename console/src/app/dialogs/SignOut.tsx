@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { useEntrance } from "../../session/EntranceContext.js";
+import { useEntrance } from "../../sign-in/EntranceContext.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { Button } from "../../parts/Button.js";
@@ -70,7 +70,7 @@ export function SignOut({ endsToken }: { readonly endsToken: boolean }) {
       {endsToken && <p>{shell.person.endTokenWhy}</p>}
       {begun > 0 && <p>{shell.drafts.onSignOut(begun)}</p>}
       <p role="alert" className={styles.problem}>
-        {problem === null ? null : shell.person.endTokenFailed(problem)}
+        {problem === null ? null : shell.person.endTokenFailed(problem || shell.errors.unreachable)}
       </p>
     </Dialog>
   );

@@ -1,10 +1,11 @@
 import { Link, useLocation } from "wouter";
-import { usePerson } from "../../session/SessionContext.js";
+import { LinkSign } from "../../parts/LinkSign.js";
+import { usePerson, useSession } from "../../session/SessionContext.js";
+import { useStore } from "../../store.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { type Section, sectionAt, sectionsOf } from "../sections.js";
+import { type Section, sectionAt, sectionsOf } from "../../page/sections.js";
 import styles from "./Header.module.css";
 import { LanguageSwitch } from "./LanguageSwitch.js";
-import { LinkSign } from "./LinkSign.js";
 import { Logo } from "./Logo.js";
 import { PersonMenu } from "./PersonMenu.js";
 import { SectionIcon } from "./SectionIcon.js";
@@ -21,6 +22,7 @@ export function Header() {
   const sections = sectionsOf(usePerson());
   const [path] = useLocation();
   const current = sectionAt(sections, path);
+  const link = useStore(useSession().link.state, ({ kind }) => kind);
   const counts = useSectionCounts();
   return (
     <header className={styles.header}>
@@ -47,7 +49,9 @@ export function Header() {
         </button>
       </nav>
       <div className={styles.signs}>
-        <LinkSign />
+        <span className={styles.link}>
+          <LinkSign link={link} />
+        </span>
         <WallClock />
         <div className={styles.wide}>
           <SoundSwitch />

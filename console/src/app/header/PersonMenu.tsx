@@ -1,10 +1,10 @@
 import { useRef } from "react";
 import { Link } from "wouter";
-import { prefer, type Theme, usePreferences } from "../../session/preferences.js";
+import { prefer, type Theme, usePreferences } from "../../person/preferences.js";
 import { usePerson, useSession } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { openDialog } from "../dialogs/open-dialog.js";
-import type { Section } from "../sections.js";
+import type { Section } from "../../page/sections.js";
 import styles from "./Header.module.css";
 import { LanguageSwitch } from "./LanguageSwitch.js";
 import { SoundSwitch } from "./SoundSwitch.js";

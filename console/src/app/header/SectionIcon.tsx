@@ -1,4 +1,4 @@
-import type { SectionName } from "../sections.js";
+import type { SectionName } from "../../page/sections.js";
 
 const PATHS: Readonly<Record<SectionName, string>> = {
   wall: "M3 4h18v12H3zM8 20h8",

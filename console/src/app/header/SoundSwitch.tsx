@@ -1,4 +1,4 @@
-import { prefer, usePreferences } from "../../session/preferences.js";
+import { prefer, usePreferences } from "../../person/preferences.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import styles from "./Header.module.css";
 

@@ -1,4 +1,4 @@
-import { useNow } from "../../link/now.js";
+import { useNow } from "../../session/now.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { writeClock, writeDay } from "../../time/write.js";
 import styles from "./Header.module.css";

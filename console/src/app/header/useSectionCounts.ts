@@ -1,9 +1,9 @@
 import { useMemo } from "react";
-import { useObligations, useOverdueCount } from "../../live/useLive.js";
+import { useObligations, useOverdueCount } from "../../session/useLive.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { may } from "../../session/person.js";
+import type { SectionName } from "../../page/sections.js";
+import { may } from "../../person/person.js";
 import { usePerson } from "../../session/SessionContext.js";
-import type { SectionName } from "../sections.js";
 import { useWaiting } from "./useWaiting.js";
 
 /** What stands beside a section: how much there is for somebody to do. */

@@ -1,10 +1,10 @@
 import { useMemo } from "react";
-import { useReading } from "../../live/reading.js";
+import { useReading } from "../../session/reading.js";
 import type { Incident, LiveState } from "../../live/state.js";
-import { useLive } from "../../live/useLive.js";
+import { useLive } from "../../session/useLive.js";
 import { AskedIncidentsDocument, type OpenQuestion, UnknownIncidentsDocument } from "../../operations/generated.js";
 import { knownOf } from "../../screens/owner/known.js";
-import { may, type Person } from "../../session/person.js";
+import { may, type Person } from "../../person/person.js";
 import { usePerson } from "../../session/SessionContext.js";
 
 /** Incidents that are looked at: of more, a number beside a section says enough. */

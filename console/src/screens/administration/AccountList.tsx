@@ -1,12 +1,12 @@
 import { useState } from "react";
-import { useCommands } from "../../app/keyboard/commands.js";
+import { useCommands } from "../../keyboard/commands.js";
 import { useSession } from "../../session/SessionContext.js";
 import { Button } from "../../parts/Button.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { RegisterAccount } from "./acts/RegisterAccount.js";
-import { Named } from "./Named.js";
-import { RegisterList } from "./RegisterList.js";
-import { type Account, type Token, useAccounts } from "./registers.js";
+import { Named } from "../../shared/registers/Named.js";
+import { RegisterList } from "../../shared/registers/RegisterList.js";
+import { type Account, type Token, useAccounts } from "../../shared/registers/registers.js";
 import { rolesOf } from "./roles.js";
 
 const idOf = ({ id }: Account): string => id;

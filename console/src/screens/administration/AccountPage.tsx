@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Link } from "wouter";
-import { useCommands } from "../../app/keyboard/commands.js";
+import { useCommands } from "../../keyboard/commands.js";
 import { usePerson, useSession } from "../../session/SessionContext.js";
 import { Button } from "../../parts/Button.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
@@ -14,10 +14,10 @@ import { ChangeRoles } from "./acts/ChangeRoles.js";
 import { IssueToken } from "./acts/IssueToken.js";
 import { RevokeToken } from "./acts/RevokeToken.js";
 import { isInForce } from "./AccountList.js";
-import styles from "./Administration.module.css";
-import { Named } from "./Named.js";
-import { Found } from "./Found.js";
-import { type Account, rowsOf, type Token, useAccounts } from "./registers.js";
+import styles from "../../shared/registers/Registers.module.css";
+import { NamedParty } from "../../shared/registers/Named.js";
+import { Found } from "../../shared/registers/Found.js";
+import { type Account, rowsOf, type Token, useAccounts } from "../../shared/registers/registers.js";
 import { rolesOf } from "./roles.js";
 
 /** One account: its roles and its tokens. */
@@ -61,7 +61,7 @@ function Shown({ account }: { readonly account: Account }) {
         >
           <Facts
             facts={[
-              { name: fields.party, value: <Named of={account.party} /> },
+              { name: fields.party, value: <NamedParty kind={account.party.__typename} of={account.party} /> },
               { name: fields.roles, value: rolesOf(account.roles, texts) },
             ]}
           />

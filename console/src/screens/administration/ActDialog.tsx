@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { AcceptedOf, TypedDocument } from "../../../../client/index.js";
-import { useRegister, type Violation } from "../../drafts/useSubmit.js";
-import { pathInForm } from "../../drafts/path-in-form.js";
+import { useRegister, type Violation } from "../../forms/useSubmit.js";
+import { pathInForm } from "../../forms/path-in-form.js";
 import { Button } from "../../parts/Button.js";
-import { Dialog } from "../../parts/Dialog.js";
+import { Dialog, DoneDialog } from "../../parts/Dialog.js";
 import type { Fault } from "../../parts/Field.js";
 import { ViolationSummary } from "../../parts/ViolationSummary.js";
 import { useTexts } from "../../texts/TextsContext.js";
@@ -62,17 +62,9 @@ export function ActDialog<Given extends Judged, Input extends object>({
   const shown = sending.state === "ACCEPTED" ? result?.(sending.answer) : null;
   if (shown != null)
     return (
-      <Dialog
-        acts={
-          <Button kind="primary" onPress={onClose}>
-            {shell.acts.close}
-          </Button>
-        }
-        onClose={onClose}
-        title={title}
-      >
+      <DoneDialog onClose={onClose} title={title}>
         {shown}
-      </Dialog>
+      </DoneDialog>
     );
   return (
     <Dialog
@@ -96,7 +88,7 @@ export function ActDialog<Given extends Judged, Input extends object>({
       )}
       {sending.state === "FAILED" && (
         <div role="alert">
-          <p>{sending.says}</p>
+          <p>{sending.says || shell.errors.unreachable}</p>
           {sending.mayBeRecorded && <p>{administration.unknown}</p>}
           {sending.requestId && <p>{shell.errors.requestId(sending.requestId)}</p>}
         </div>

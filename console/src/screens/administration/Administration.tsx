@@ -1,5 +1,5 @@
 import { Link, Redirect, useLocation } from "wouter";
-import { Page } from "../../app/Page.js";
+import { Page } from "../../page/Page.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { AccountList } from "./AccountList.js";
 import { AccountPage } from "./AccountPage.js";
@@ -7,7 +7,7 @@ import styles from "./Administration.module.css";
 import { Folders } from "./Folders.js";
 import { Journal } from "./Journal.js";
 import { ObjectPage } from "./ObjectPage.js";
-import { RegisteredObjects } from "./ObjectList.js";
+import { RegisteredObjects } from "./RegisteredObjects.js";
 import { OwnerList, SocList } from "./PartyLists.js";
 import { PartyPage } from "./PartyPage.js";
 

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useReading } from "../../live/reading.js";
+import { useReading } from "../../session/reading.js";
 import { CentreDocument } from "../../operations/generated.js";
 import { Button } from "../../parts/Button.js";
 import { DataTable } from "../../parts/DataTable.js";
@@ -9,8 +9,8 @@ import { useTexts } from "../../texts/TextsContext.js";
 import { BindFolder, UnbindFolder } from "./acts/FolderDialogs.js";
 import styles from "./Administration.module.css";
 import type { Party } from "./ContactFacts.js";
-import { Named } from "./Named.js";
-import { rowsOf, useOwners, useSocs } from "./registers.js";
+import { Named } from "../../shared/registers/Named.js";
+import { rowsOf, useOwners, useSocs } from "../../shared/registers/registers.js";
 
 /** As whom the files of each party's reserve folder act. */
 export function Folders() {

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { Link } from "wouter";
-import { usePages } from "../../live/usePages.js";
+import { usePages } from "../../session/usePages.js";
 import { type AuditFilter, JournalDocument, type JournalQuery } from "../../operations/generated.js";
 import { Button } from "../../parts/Button.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
@@ -11,9 +11,10 @@ import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import type { Texts } from "../../texts/texts.js";
 import { writeNumber } from "../../time/numbers.js";
 import { writeDateTime } from "../../time/write.js";
+import registers from "../../shared/registers/Registers.module.css";
 import styles from "./Administration.module.css";
 import { NOTHING_PICKED, type Pick, Picked } from "./fields.js";
-import { optionsOf, rowsOf, useOwners, useSocs } from "./registers.js";
+import { optionsOf, rowsOf, useOwners, useSocs } from "../../shared/registers/registers.js";
 
 type Entry = JournalQuery["auditEntries"]["nodes"][number];
 
@@ -69,7 +70,7 @@ export function Journal() {
         />
       )}
       {entries.state === "READY" && (entries.data.more || entries.data.isMoreComing) && (
-        <p className={styles.more}>
+        <p className={registers.more}>
           <Button isBusy={entries.data.isMoreComing} onPress={entries.data.more ?? undefined}>
             {shell.states.showMore}
           </Button>
@@ -99,7 +100,7 @@ function columnsOf(
       key: "act",
       name: journal.act,
       cell: ({ act, refused }) => (
-        <span className={styles.lines}>
+        <span className={registers.lines}>
           <span>{actOf(act)}</span>
           {refused && (
             <span className={styles.refused}>

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Link } from "wouter";
-import { useCommands } from "../../app/keyboard/commands.js";
+import { useCommands } from "../../keyboard/commands.js";
 import { Button } from "../../parts/Button.js";
 import { useMay } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
@@ -8,9 +8,9 @@ import { EndDialog } from "./acts/EndDialog.js";
 import { EndCoverage } from "./acts/EndCoverage.js";
 import { ObjectForm } from "./acts/ObjectForm.js";
 import { StartCoverage } from "./acts/StartCoverage.js";
-import { ObjectView } from "./ObjectView.js";
-import { Found } from "./Found.js";
-import { type Coverage, type ProtectedObject, rowsOf, useObjects } from "./registers.js";
+import { ObjectView } from "../../shared/registers/ObjectView.js";
+import { Found } from "../../shared/registers/Found.js";
+import { type Coverage, type ProtectedObject, rowsOf, useObjects } from "../../shared/registers/registers.js";
 
 type Open = { readonly kind: "CHANGE" | "END" | "COVER" } | { readonly kind: "UNCOVER"; readonly coverage: Coverage };
 
@@ -29,10 +29,11 @@ function Shown({ object }: { readonly object: ProtectedObject }) {
   const { objects } = administration;
   const [open, setOpen] = useState<Open | null>(null);
   const mayAdminister = useMay("administer");
+  const end = object.endedAt === null ? objects.end : administration.moveEnd;
   const offers = [
     { id: "change object", says: objects.change, keys: "KeyE", kind: "CHANGE" },
     { id: "cover object", says: objects.startCoverage, keys: "KeyN", kind: "COVER" },
-    { id: "end object", says: objects.end, keys: undefined, kind: "END" },
+    { id: "end object", says: end, keys: undefined, kind: "END" },
   ] as const;
   useCommands(
     mayAdminister
@@ -56,7 +57,7 @@ function Shown({ object }: { readonly object: ProtectedObject }) {
                 {objects.change}
               </Button>
               <Button kind="quiet" onPress={() => setOpen({ kind: "END" })}>
-                {objects.end}
+                {end}
               </Button>
             </>
           )

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { useCommands } from "../../app/keyboard/commands.js";
-import { useReading } from "../../live/reading.js";
+import { useCommands } from "../../keyboard/commands.js";
+import { useReading } from "../../session/reading.js";
 import { CentreDocument } from "../../operations/generated.js";
 import { Button } from "../../parts/Button.js";
 import type { Column } from "../../parts/DataTable.js";
@@ -9,10 +9,10 @@ import { useTexts } from "../../texts/TextsContext.js";
 import { RegisterParty } from "./acts/RegisterParty.js";
 import { ContactFacts } from "./ContactFacts.js";
 import { ContactActs } from "./PartyPage.js";
-import { RegisterList } from "./RegisterList.js";
-import { type Owner, type Soc, useOwners, useSocs } from "./registers.js";
-import { InForce } from "./InForce.js";
-import { Named } from "./Named.js";
+import { RegisterList } from "../../shared/registers/RegisterList.js";
+import { type Owner, type Soc, useOwners, useSocs } from "../../shared/registers/registers.js";
+import { InForce } from "../../shared/registers/InForce.js";
+import { Named } from "../../shared/registers/Named.js";
 import styles from "./Administration.module.css";
 
 const codeOf = ({ code }: { readonly code: string }): string => code;

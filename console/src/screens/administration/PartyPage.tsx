@@ -1,7 +1,7 @@
 import { useCallback, useState } from "react";
 import { Link } from "wouter";
-import { useCommands } from "../../app/keyboard/commands.js";
-import { useNowFor } from "../../link/now.js";
+import { useCommands } from "../../keyboard/commands.js";
+import { useNowFor } from "../../session/now.js";
 import { Button } from "../../parts/Button.js";
 import { DataTable } from "../../parts/DataTable.js";
 import { PageHead, Panel } from "../../parts/Panel.js";
@@ -10,13 +10,22 @@ import { useTexts } from "../../texts/TextsContext.js";
 import { ChangeContact } from "./acts/ChangeContact.js";
 import { EndDialog } from "./acts/EndDialog.js";
 import { RegisterAccount } from "./acts/RegisterAccount.js";
-import styles from "./Administration.module.css";
+import styles from "../../shared/registers/Registers.module.css";
 import { ContactFacts, type Party } from "./ContactFacts.js";
-import { Found } from "./Found.js";
-import { ObjectsTable } from "./ObjectList.js";
-import { coversAt, type Register, rowsOf, type Soc, useAccounts, useObjects, useOwners, useSocs } from "./registers.js";
+import { Found } from "../../shared/registers/Found.js";
+import { ObjectsTable } from "../../shared/registers/ObjectList.js";
+import {
+  coversAt,
+  type Register,
+  rowsOf,
+  type Soc,
+  useAccounts,
+  useObjects,
+  useOwners,
+  useSocs,
+} from "../../shared/registers/registers.js";
 import { rolesOf } from "./roles.js";
-import { InForce } from "./InForce.js";
+import { InForce } from "../../shared/registers/InForce.js";
 
 /** A SOC or an owner: its contact, its accounts, its objects. */
 export function PartyPage({ kind, code }: { readonly kind: "Soc" | "Owner"; readonly code: string }) {
@@ -72,6 +81,7 @@ export function ContactActs({ party, soc = null }: { readonly party: Party; read
   const { administration } = useTexts();
   const { parties } = administration;
   const [open, setOpen] = useState<"CONTACT" | "END" | null>(null);
+  const says = { end: soc?.endedAt ? administration.moveEnd : parties.endSoc };
   useCommands([
     {
       id: `contact ${party.code}`,
@@ -83,7 +93,7 @@ export function ContactActs({ party, soc = null }: { readonly party: Party; read
       ? [
           {
             id: `end ${soc.code}`,
-            says: `${parties.endSoc}: ${soc.code}`,
+            says: `${says.end}: ${soc.code}`,
             group: "here" as const,
             run: () => setOpen("END"),
           },
@@ -97,7 +107,7 @@ export function ContactActs({ party, soc = null }: { readonly party: Party; read
       </Button>
       {soc && (
         <Button isSmall kind="quiet" onPress={() => setOpen("END")}>
-          {parties.endSoc}
+          {says.end}
         </Button>
       )}
       {open === "CONTACT" && <ChangeContact onClose={() => setOpen(null)} party={party} />}
@@ -166,6 +176,11 @@ function ItsObjects({ party }: { readonly party: Party }) {
   const shown = new Set(ids.split(" "));
   const its = rows.filter(({ id }) => shown.has(id));
   if (its.length === 0)
-    return <Empty title={isSoc ? administration.parties.coversNone : administration.parties.ownsNone} />;
+    return (
+      <Empty title={isSoc ? administration.parties.coversNone : administration.parties.ownsNone}>
+        {isSoc ? administration.parties.coversNoneWhy : administration.parties.ownsNoneWhy}{" "}
+        <Link href="/administration/objects">{administration.sections.objects}</Link>
+      </Empty>
+    );
   return <ObjectsTable hrefOf={({ code }) => `/administration/objects/${code}`} rows={its} />;
 }

@@ -4,7 +4,7 @@ import type { Option } from "../../parts/combo-options.js";
 import { ComboBox } from "../../parts/ComboBox.js";
 import { DateTimeField } from "../../parts/DateTimeField.js";
 import { TextArea, TextField } from "../../parts/TextFields.js";
-import type { Violation } from "../../drafts/useSubmit.js";
+import type { Violation } from "../../forms/useSubmit.js";
 import type { Role } from "../../operations/generated.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
@@ -39,7 +39,7 @@ export function Reason(field: Text) {
 }
 
 /** A date and time, with what was refused of it. */
-export function Moment(field: Text) {
+export function Moment(field: Text & { readonly isToCome?: boolean }) {
   const { clock } = useSession().link;
   return <DateTimeField {...field} faults={useFieldFaults()(field.name)} meant="ANY" now={() => clock.now()} />;
 }

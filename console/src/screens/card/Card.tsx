@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { useParams } from "wouter";
-import { Page } from "../../app/Page.js";
-import { Trouble } from "../../app/Trouble.js";
-import { useDraft } from "../../drafts/useDraft.js";
-import { useReading } from "../../live/reading.js";
+import { Page } from "../../page/Page.js";
+import { Trouble } from "../../page/Trouble.js";
+import { useDraft } from "../../forms/useDraft.js";
+import { useReading } from "../../session/reading.js";
 import { CardFormDocument, type CardFormQuery } from "../../operations/generated.js";
 import { Loading, Refused } from "../../parts/States.js";
 import { usePerson, useSession } from "../../session/SessionContext.js";
@@ -61,7 +61,7 @@ function OfIncident({ number }: { readonly number: string }) {
         return <Writing incident={incident} number={incident.number} problem={problem} />;
       return (
         <Page title={card.title}>
-          <Trouble says={problem ?? ""} title={shell.errors.title} />
+          <Trouble says={problem ?? ""} />
         </Page>
       );
     }
@@ -77,8 +77,8 @@ interface Written {
 /** The date of today is the gateway's: the form begins once its clock was heard. */
 function Writing(written: Written) {
   const { card } = useTexts();
-  const isHeard = useStore(useSession().link.clock.isHeard, (all) => all);
-  if (isHeard) return <Begun {...written} />;
+  const isKnown = useStore(useSession().link.clock.isKnown, (all) => all);
+  if (isKnown) return <Begun {...written} />;
   return (
     <Page title={card.title}>
       <Loading />

@@ -1,15 +1,14 @@
 import { useEffect, useRef } from "react";
-import { Link } from "wouter";
-import { Page } from "../../app/Page.js";
-import { useReading } from "../../live/reading.js";
+import { Page } from "../../page/Page.js";
+import { useReading } from "../../session/reading.js";
 import { IncidentOwnersDocument, type SendCardMutation } from "../../operations/generated.js";
-import { buttonClass } from "../../parts/Button.js";
+import { ButtonLink } from "../../parts/Button.js";
 import { Copyable } from "../../parts/Numbers.js";
 import { Panel } from "../../parts/Panel.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { Sent } from "../incident-form/Sent.js";
-import { TellOwner } from "../incident-form/TellOwner.js";
-import tell from "../incident-form/TellOwner.module.css";
+import { Sent } from "../../shared/incident-form/Sent.js";
+import { TellOwner } from "../../shared/incident-form/TellOwner.js";
+import tell from "../../shared/incident-form/TellOwner.module.css";
 import styles from "./Card.module.css";
 
 /** The gateway's acceptance of a card. */
@@ -34,12 +33,10 @@ export function CardAccepted({ answer }: { readonly answer: AcceptedCard }) {
           <Panel title={<Copyable text={number} />}>
             <div className={styles.fields}>
               <div className={styles.acts}>
-                <Link className={buttonClass("primary")} href={`/incidents/${number}`} ref={next}>
+                <ButtonLink href={`/incidents/${number}`} kind="primary" ref={next}>
                   {texts.accepted.toIncident}
-                </Link>
-                <Link className={buttonClass()} href="/">
-                  {texts.accepted.toShift}
-                </Link>
+                </ButtonLink>
+                <ButtonLink href="/">{texts.accepted.toShift}</ButtonLink>
               </div>
               <Sent
                 isRepeated={isRepeated}

@@ -1,12 +1,13 @@
+import { FormHead } from "../../forms/FormHead.js";
+import { SavedBadge } from "../../forms/SavedBadge.js";
 import { useMemo } from "react";
 import { Link, useLocation } from "wouter";
-import { Page } from "../../app/Page.js";
-import { type Draft, type DraftState, savedOf } from "../../drafts/draft.js";
-import { FormFoot } from "../../drafts/FormFoot.js";
-import { OtherTab } from "../../drafts/OtherTab.js";
-import { changedIn, useFaults } from "../../drafts/useFaults.js";
-import { useFormKeys } from "../../drafts/useFormKeys.js";
-import { useSubmit } from "../../drafts/useSubmit.js";
+import { Page } from "../../page/Page.js";
+import { type Draft, type DraftState } from "../../drafts/draft.js";
+import { FormFoot } from "../../forms/FormFoot.js";
+import { changedIn, useFaults } from "../../forms/useFaults.js";
+import { useFormKeys } from "../../forms/useFormKeys.js";
+import { useSubmit } from "../../forms/useSubmit.js";
 import {
   type CardFormQuery,
   type IncidentCardInput,
@@ -17,13 +18,11 @@ import {
 } from "../../operations/generated.js";
 import { Banner } from "../../parts/Banner.js";
 import { Button } from "../../parts/Button.js";
-import { DraftBadge } from "../../parts/DraftBadge.js";
-import { ViolationSummary } from "../../parts/ViolationSummary.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
-import { useKazakh } from "../incident-form/kazakh.js";
-import { CheckNote, useCheck } from "../incident-form/check.js";
-import { ConfirmationClock } from "../incident-form/ConfirmationClock.js";
+import { useKazakh } from "../../shared/incident-form/kazakh.js";
+import { CheckNote, useCheck } from "../../shared/incident-form/check.js";
+import { ConfirmationClock } from "../../shared/incident-form/ConfirmationClock.js";
 import { type CardDraft, cardInput, type FieldName } from "./card-form.js";
 import styles from "./Card.module.css";
 import type { AcceptedCard } from "./CardAccepted.js";
@@ -51,7 +50,7 @@ export function CardForm({
   readonly problem: string | null;
   readonly onAccepted: (answer: AcceptedCard) => void;
 }) {
-  const { card, report, shell, words } = useTexts();
+  const { card, report, words } = useTexts();
   const language = useLanguage();
   const kazakh = useKazakh().documents.incidentCard;
   const { clock } = useSession().link;
@@ -129,16 +128,13 @@ export function CardForm({
       <div className={styles.layout}>
         <SectionNav draft={value} faults={faults} />
         <div className={styles.main}>
-          <OtherTab draft={draft} state={state} />
-          {problem && <Banner kind="refused">{problem}</Banner>}
-          {state.isUnkept && <Banner kind="stale">{shell.errors.noStorage}</Banner>}
-          {incident && <Meanwhile draft={value} incident={incident} onBuild={draft.edit} />}
-          {value.basis === null && incident?.report && state.savedAt === null && (
-            <p className={styles.note}>{card.taken}</p>
-          )}
-          {faults.all.length > 0 && (
-            <ViolationSummary key={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />
-          )}
+          <FormHead draft={draft} faults={faults} state={state}>
+            {problem && <Banner kind="refused">{problem}</Banner>}
+            {incident && <Meanwhile draft={value} incident={incident} onBuild={draft.edit} />}
+            {value.basis === null && incident?.report && state.savedAt === null && (
+              <p className={styles.note}>{card.taken}</p>
+            )}
+          </FormHead>
           <CheckNote check={check} />
           <fieldset className={styles.main} disabled={state.isReadOnly}>
             <Parts kit={kit} />
@@ -160,7 +156,7 @@ export function CardForm({
         <aside className={styles.aside} aria-label={words.dutyKinds.SUBMIT_CARD}>
           {incident ? <Term incident={incident} /> : <ConfirmationClock confirmedAt={value.confirmedAt} />}
           <div className={`${styles.box} ${styles.draft}`}>
-            <DraftBadge savedAt={state.savedAt} state={savedOf(state)} submissionKey={state.submissionKey} />
+            <SavedBadge state={state} />
           </div>
         </aside>
       </div>

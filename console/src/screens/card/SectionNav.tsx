@@ -1,10 +1,10 @@
-import type { Faults } from "../../drafts/useFaults.js";
+import type { Faults } from "../../forms/useFaults.js";
 import { Icon } from "../../parts/Icon.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { type CardDraft, isFilled, SECTIONS } from "./card-form.js";
 import styles from "./Card.module.css";
 
-const ICONS = { FAULT: "fault", FILLED: "met", OPEN: "clock" } as const;
+const ICONS = { FAULT: "fault", FILLED: "met", OPEN: "more" } as const;
 
 /** The sections, each with a sign and a word whether it is complete. */
 export function SectionNav({ draft, faults }: { readonly draft: CardDraft; readonly faults: Faults }) {

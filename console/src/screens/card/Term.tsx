@@ -1,9 +1,9 @@
-import { useNow } from "../../link/now.js";
-import { useLive } from "../../live/useLive.js";
+import { useNow } from "../../session/now.js";
+import { useLive } from "../../session/useLive.js";
 import type { CardFormQuery } from "../../operations/generated.js";
 import { TermBar } from "../../parts/TermBar.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { termOf } from "../duties/terms.js";
+import { termOf } from "../../shared/duties/terms.js";
 import styles from "./Card.module.css";
 
 /** R9.3 and RA.1 of the incident, by the gateway's clock. */

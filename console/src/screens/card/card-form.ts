@@ -10,14 +10,14 @@ import type {
   Recurrence,
   Severity,
 } from "../../operations/generated.js";
-import type { Violation } from "../../drafts/useSubmit.js";
+import type { Violation } from "../../forms/useSubmit.js";
 import { typedDate } from "../../parts/DateTimeField.js";
 import type { Texts } from "../../texts/texts.js";
 import { parseDate } from "../../time/parse.js";
 import { writeDate, writeDateTime } from "../../time/write.js";
-import { Missing } from "../incident-form/missing.js";
-import { inputOfObject, objectOf, type ObjectDraft } from "../incident-form/objects.js";
-import { type IndicatorDraft, inputOfIndicators, typeOf } from "./indicators.js";
+import { Missing } from "../../shared/incident-form/missing.js";
+import { inputOfObject, objectOf, type ObjectDraft } from "../../shared/incident-form/objects.js";
+import { type IndicatorDraft, inputOfIndicators, typeOf } from "../../shared/indicators/indicators.js";
 
 /** The fields of annex 3 as they are typed. */
 export interface CardFields {

@@ -1,4 +1,4 @@
-import type { Faults } from "../../drafts/useFaults.js";
+import type { Faults } from "../../forms/useFaults.js";
 import type { Fault } from "../../parts/Field.js";
 import type { CardDraft, FieldName } from "./card-form.js";
 

@@ -1,6 +1,6 @@
 import { useTexts } from "../../texts/TextsContext.js";
 import type { CardFields, FieldName } from "./card-form.js";
-import { typeOf } from "./indicators.js";
+import { typeOf } from "../../shared/indicators/indicators.js";
 
 /** How a field is shown where it cannot be written. */
 export function useShown(): (card: CardFields, name: FieldName) => string {

@@ -1,8 +1,7 @@
-import { useLocation } from "wouter";
-import { Page } from "../../app/Page.js";
-import { queryOf, useView } from "../../app/useView.js";
-import { useNow } from "../../link/now.js";
-import { useReading } from "../../live/reading.js";
+import { Page } from "../../page/Page.js";
+import { queryOf, useView } from "../../page/useView.js";
+import { useNow } from "../../session/now.js";
+import { useReading } from "../../session/reading.js";
 import { DeliveriesDocument, type ShownDeliveryFragment } from "../../operations/generated.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
 import { Instant } from "../../parts/Instant.js";
@@ -12,7 +11,9 @@ import { Panel } from "../../parts/Panel.js";
 import { Empty, Loading, Refused } from "../../parts/States.js";
 import { Segmented } from "../../parts/Tabs.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { incidentHref, notificationHref } from "../wall/facts.js";
+import { incidentHref, notificationHref } from "../../shared/addresses.js";
+import { dutyOf } from "../../shared/duties/words.js";
+import { dotted } from "../../texts/one-line.js";
 import { DeliveryState } from "./DeliveryState.js";
 import { Remedy } from "./Remedy.js";
 import styles from "./Deliveries.module.css";
@@ -44,7 +45,6 @@ const ADDRESS = {
 export function Deliveries() {
   const { deliveries, words } = useTexts();
   const [{ shown, page }, change] = useView<DeliveriesView>(ADDRESS);
-  const [, go] = useLocation();
   const reading = useReading(
     DeliveriesDocument,
     { ownerNotNotified: shown === "NOT_REACHED" ? true : null, ...pageArguments(page, PAGE) },
@@ -93,7 +93,6 @@ export function Deliveries() {
               columns={columns}
               href={(delivery) => aboutOf(delivery).href}
               label={deliveries.title}
-              onOpen={(delivery) => go(aboutOf(delivery).href)}
               rowKey={({ id }) => id}
               rows={reading.data.deliveries.nodes}
             />
@@ -120,11 +119,11 @@ function aboutOf({ incident, obligation }: ShownDeliveryFragment): { readonly nu
 
 function About({ delivery }: { readonly delivery: ShownDeliveryFragment }) {
   const { obligation } = delivery;
-  const { deliveries } = useTexts();
+  const texts = useTexts();
   return (
     <span className={styles.lines}>
       <Number number={aboutOf(delivery).number} />
-      {obligation && <span className={styles.second}>{deliveries.duty(obligation.rule)}</span>}
+      {obligation && <span className={styles.second}>{dotted(obligation.rule, dutyOf(obligation.rule, texts))}</span>}
     </span>
   );
 }

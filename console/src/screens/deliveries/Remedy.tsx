@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { SendingNote } from "../../drafts/SendingNote.js";
-import { isUnderWay, useSubmit } from "../../drafts/useSubmit.js";
+import { SendingNote } from "../../forms/SendingNote.js";
+import { isUnderWay, useSubmit } from "../../forms/useSubmit.js";
 import { shownStateOf, type ShownDeliveryState } from "../../live/delivery.js";
 import { RetryDeliveryDocument, type ShownDeliveryFragment } from "../../operations/generated.js";
 import { Button } from "../../parts/Button.js";

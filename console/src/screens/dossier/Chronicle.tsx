@@ -1,12 +1,12 @@
 import { useState } from "react";
-import { useNow } from "../../link/now.js";
+import { useNow } from "../../session/now.js";
 import { Button } from "../../parts/Button.js";
 import { ChronicleRow } from "../../parts/FactRow.js";
 import { Panel } from "../../parts/Panel.js";
 import { Empty, Loading, Refused } from "../../parts/States.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { writeNumber } from "../../time/numbers.js";
-import { dotted } from "../wall/facts.js";
+import { dotted } from "../../texts/one-line.js";
 import { linesOf, signOf, titleOf } from "./chronicle-words.js";
 import { type Fact, useFacts } from "./useFacts.js";
 import styles from "./Dossier.module.css";

@@ -1,18 +1,16 @@
 import { Suspense, useState } from "react";
 import { Link, useParams } from "wouter";
-import { Page } from "../../app/Page.js";
-import { part } from "../../app/part.js";
+import { Page } from "../../page/Page.js";
+import { part } from "../../page/part.js";
 import { Banner } from "../../parts/Banner.js";
 import { Loading, Refused } from "../../parts/States.js";
-import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { OwnedIncident } from "../owner/OwnedIncident.js";
 import { type ActName, useActs } from "./acts/acts.js";
 import { ActRow } from "./acts/ActRow.js";
 import { Chronicle } from "./Chronicle.js";
 import { DossierTabs } from "./DossierTabs.js";
 import { Head } from "./Head.js";
-import { NoSuchIncident } from "./NoSuchIncident.js";
+import { NoSuchIncident } from "../../shared/incidents/NoSuchIncident.js";
 import { Questions } from "./Questions.js";
 import { Related } from "./Related.js";
 import { Terms } from "./Terms.js";
@@ -22,11 +20,10 @@ import styles from "./Dossier.module.css";
 /** Fetched when the first act is opened: most who read a dossier open none. */
 const ActDialogs = part(async () => (await import("./acts/ActDialogs.js")).ActDialogs);
 
-/** One incident: for an owner a page of its own, for everybody else the dossier. */
+/** One incident, as everybody but an owner reads it. */
 export function Dossier() {
   const number = useParams<{ number: string }>().number.toUpperCase();
-  const { party } = usePerson();
-  return party.__typename === "Owner" ? <OwnedIncident number={number} /> : <Read key={number} number={number} />;
+  return <Read key={number} number={number} />;
 }
 
 function Read({ number }: { readonly number: string }) {
@@ -50,7 +47,7 @@ function Shown({ incident }: { readonly incident: Incident }) {
   const { acts, problem } = useActs(incident, setOpen);
   return (
     <Page
-      acts={<ActRow acts={acts} incident={incident} />}
+      acts={<ActRow acts={acts} />}
       crumbs={<Link href="/incidents">{dossier.crumbs}</Link>}
       second={<Head incident={incident} />}
       title={incident.number}

@@ -1,4 +1,4 @@
-import { useNow } from "../../link/now.js";
+import { useNow } from "../../session/now.js";
 import { Banner } from "../../parts/Banner.js";
 import { Instant } from "../../parts/Instant.js";
 import { Icon } from "../../parts/Icon.js";
@@ -7,8 +7,9 @@ import { Severity } from "../../parts/Severity.js";
 import { usePerson } from "../../session/SessionContext.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { writeMoment } from "../../time/write.js";
-import { dotted, typeOf } from "../wall/facts.js";
-import { kindsOf } from "./kinds.js";
+import { typeOf } from "../../shared/incidents/words.js";
+import { dotted } from "../../texts/one-line.js";
+import { kindsOf } from "../../shared/incidents/object-kinds.js";
 import type { Incident } from "./useDossier.js";
 import styles from "./Dossier.module.css";
 
@@ -27,15 +28,10 @@ export function Head({ incident }: { readonly incident: Incident }) {
         <Severity level={incident.severity ?? null} />
         <span>{typeOf(incident.type, texts)}</span>
         {party.__typename !== "Soc" && soc && (
-          <span>
-            {soc.name}
-            {soc.phone && (
-              <>
-                {" · "}
-                <Phone number={soc.phone} />
-              </>
-            )}
-          </span>
+          <>
+            <span>{soc.name}</span>
+            {soc.phone && <Phone number={soc.phone} />}
+          </>
         )}
       </p>
       <ul className={styles.objects}>

@@ -1,5 +1,5 @@
 import { Link } from "wouter";
-import { useNow } from "../../link/now.js";
+import { useNow } from "../../session/now.js";
 import type { DossierNotificationFragment } from "../../operations/generated.js";
 import { Instant } from "../../parts/Instant.js";
 import { Number } from "../../parts/Numbers.js";

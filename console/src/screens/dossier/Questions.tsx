@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useNow } from "../../link/now.js";
+import { useNow } from "../../session/now.js";
 import type { OpenQuestion } from "../../operations/generated.js";
 import { Button } from "../../parts/Button.js";
 import { Icon } from "../../parts/Icon.js";

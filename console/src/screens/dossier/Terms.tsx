@@ -1,9 +1,9 @@
-import { useNow } from "../../link/now.js";
-import { useLive } from "../../live/useLive.js";
+import { useNow } from "../../session/now.js";
+import { useLive } from "../../session/useLive.js";
 import { TermBar } from "../../parts/TermBar.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { termOf } from "../duties/terms.js";
-import { dotted } from "../wall/facts.js";
+import { termOf } from "../../shared/duties/terms.js";
+import { dotted } from "../../texts/one-line.js";
 import type { Duty, Incident } from "./useDossier.js";
 import styles from "./Dossier.module.css";
 

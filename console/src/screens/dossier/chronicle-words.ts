@@ -1,13 +1,14 @@
+import { failureOf } from "../../live/delivery.js";
 import type { FactTone } from "../../parts/FactRow.js";
 import type { IconName } from "../../parts/icons.js";
-import { LEVEL_DIGITS } from "../../parts/Severity.js";
+import type { Level } from "../../parts/Severity.js";
 import type { Language } from "../../texts/languages.js";
 import type { Texts } from "../../texts/texts.js";
 import { writeMoment } from "../../time/write.js";
-import { dutyOf, INCIDENT_ICONS } from "../wall/facts.js";
+import { dutyOf } from "../../shared/duties/words.js";
+import { INCIDENT_ICONS } from "../../shared/incidents/icons.js";
+import { levelOf } from "../../shared/incidents/words.js";
 import type { Fact } from "./useFacts.js";
-
-type Level = keyof typeof LEVEL_DIGITS;
 
 /** What a fact of the chronicle is called. */
 export function titleOf({ kind, announcement, about }: Fact, { words, dossier }: Texts): string {
@@ -28,6 +29,15 @@ export function signOf({ kind, announcement }: Fact): readonly [IconName, FactTo
   return kind ? INCIDENT_ICONS[kind] : ["info", "plain"];
 }
 
+/** Whose owner it is about, and no other object of the incident; nothing, where it is about none, or is not to be seen. */
+function objectOf(about: {
+  readonly object: { readonly name: string } | null;
+  readonly objectDescription?: string | null;
+  readonly objectCode?: string | null;
+}): string {
+  return about.object?.name ?? about.objectDescription ?? about.objectCode ?? "";
+}
+
 /** What else a fact says, a line each; reasons and grounds as they were written. */
 export function linesOf(
   { about, kind, objects }: Fact,
@@ -36,15 +46,13 @@ export function linesOf(
 ): readonly string[] {
   const { words, dossier, form } = texts;
   const { quoted, moved } = dossier.chronicle;
-  const level = (one: Level | null | undefined): string =>
-    one ? `${LEVEL_DIGITS[one]} ${words.levels[one]}` : words.levelUnknown;
+  const level = (one: Level | null | undefined): string => levelOf(one, texts);
   const at = (when: string): string => writeMoment(Date.parse(when), now, language);
   const said = (text: string | null | undefined): string => (text ? quoted(text) : "");
-  const named = objects.map(({ name }) => name).join(", ");
   const lines = ((): readonly string[] => {
     switch (about?.__typename) {
       case undefined:
-        return [named];
+        return objects.map(({ name }) => name);
       case "IncidentReport":
         return [form.choices.IncidentType[about.type].label, level(about.reported)];
       case "IncidentCard":
@@ -59,14 +67,16 @@ export function linesOf(
       case "OwnerNotification":
         return [
           dossier.chronicle.told(about.recipient, words.ownerChannels[about.channel], at(about.notifiedAt)),
-          named,
+          objectOf(about),
         ];
       case "OwnerAcknowledgement":
-        return [about.owner?.name ?? "", named];
-      case "Delivery":
-        return [words.deliveryStates[about.state], named, about.attempts.at(-1)?.proof ?? ""];
+        return [about.owner?.name ?? "", objectOf(about)];
+      case "Delivery": {
+        const failure = failureOf(about.attempts.at(-1) ?? {});
+        return [words.deliveryStates[about.state], objectOf(about), failure ? words.deliveryFailures[failure] : ""];
+      }
       case "Obligation":
-        return [dutyOf(about.rule, texts), named || (about.objectDescription ?? ""), said(about.waivedReason)];
+        return [dutyOf(about.rule, texts), objectOf(about), said(about.waivedReason)];
       case "CorrectionRequest":
         return [
           dossier.questions.asks(at(about.confirmedAt)),

@@ -1,4 +1,4 @@
-import { queryOf, useView } from "../../app/useView.js";
+import { queryOf, useView } from "../../page/useView.js";
 
 export const TABS = ["card", "deliveries", "indicators", "notifications", "receipts"] as const;
 export type TabName = (typeof TABS)[number];

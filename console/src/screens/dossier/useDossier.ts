@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { type Reading, useReading } from "../../live/reading.js";
+import { type Reading, useReading } from "../../session/reading.js";
 import { DossierDocument, type DossierQuery, type DossierStateFragment } from "../../operations/generated.js";
 import { useSession } from "../../session/SessionContext.js";
 import type { Session } from "../../session/session.js";
@@ -14,17 +14,17 @@ export function useDossier(number: string): Reading<DossierQuery> {
 }
 
 /** Puts what an act was answered with on the page at once, here and on the lists. */
-export function useTook(): (state: DossierStateFragment) => void {
+export function useApplyAnswer(): (state: DossierStateFragment) => void {
   const session = useSession();
-  return useMemo(() => (state) => took(session, state), [session]);
+  return useMemo(() => (state) => applyAnswer(session, state), [session]);
 }
 
-function took({ live, readings }: Session, state: DossierStateFragment): void {
+function applyAnswer({ live, readings }: Session, state: DossierStateFragment): void {
   const incident = state;
-  live.took({ incident });
+  live.applyAnswer({ incident });
   for (const obligation of state.obligations)
-    live.took({ obligation: { ...obligation, incident, notification: null } });
-  readings.took(DossierDocument, { number: state.number }, ({ incident: before }) =>
+    live.applyAnswer({ obligation: { ...obligation, incident, notification: null } });
+  readings.update(DossierDocument, { number: state.number }, ({ incident: before }) =>
     before ? { incident: { ...before, ...state, soc: before.soc, card: before.card } } : { incident: before },
   );
 }

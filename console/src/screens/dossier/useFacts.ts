@@ -1,4 +1,4 @@
-import { type Reading, useReading } from "../../live/reading.js";
+import { type Reading, useReading } from "../../session/reading.js";
 import { DossierFactsDocument, type DossierFactsQuery } from "../../operations/generated.js";
 
 export type Fact = NonNullable<DossierFactsQuery["incident"]>["facts"]["nodes"][number];

@@ -1,12 +1,12 @@
-import { KeyNames } from "../../app/dialogs/KeyNames.js";
-import { Page } from "../../app/Page.js";
-import { sectionsOf } from "../../app/sections.js";
+import { KeyNames } from "../../keyboard/KeyNames.js";
+import { Page } from "../../page/Page.js";
+import { sectionsOf } from "../../page/sections.js";
 import { LEVELS, Severity } from "../../parts/Severity.js";
-import { LiveSign } from "../../parts/LiveSign.js";
+import { LinkSign } from "../../parts/LinkSign.js";
 import { Panel } from "../../parts/Panel.js";
 import { Standing, type ShownStanding } from "../../parts/Standing.js";
-import { usePreferences } from "../../session/preferences.js";
-import { may } from "../../session/person.js";
+import { usePreferences } from "../../person/preferences.js";
+import { may } from "../../person/person.js";
 import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import styles from "./Help.module.css";
@@ -61,14 +61,14 @@ export function Help() {
             <dl className={styles.signs}>
               {(
                 [
-                  ["live", help.signs.linkLive],
-                  ["catchingUp", help.signs.linkCatching],
-                  ["lost", help.signs.linkLost],
+                  ["LIVE", help.signs.linkLive],
+                  ["CATCHING_UP", help.signs.linkCatching],
+                  ["LOST", help.signs.linkLost],
                 ] as const
               ).map(([link, says]) => (
                 <div key={link}>
                   <dt>
-                    <LiveSign link={link} />
+                    <LinkSign link={link} />
                   </dt>
                   <dd>{says}</dd>
                 </div>

@@ -1,11 +1,12 @@
 import { ChoicesGroup } from "../../parts/ChoiceGroup.js";
 import { Select } from "../../parts/Select.js";
-import { LEVEL_DIGITS, LEVELS } from "../../parts/Severity.js";
+import { LEVELS } from "../../parts/Severity.js";
+import { levelOf } from "../../shared/incidents/words.js";
 import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { DUES, type IncidentsView, QUESTIONS, TYPES } from "./incidents-view.js";
 import styles from "./Incidents.module.css";
-import { SocFilter } from "./SocFilter.js";
+import { SocFilter } from "../../shared/registers/SocFilter.js";
 
 /** By what the list is narrowed. */
 export function IncidentFilters({
@@ -15,14 +16,15 @@ export function IncidentFilters({
   readonly view: IncidentsView;
   readonly change: (changes: Partial<IncidentsView>) => void;
 }) {
-  const { incidents, words, form } = useTexts();
+  const texts = useTexts();
+  const { incidents, words, form } = texts;
   const { party } = usePerson();
   const all = { value: "", label: incidents.any } as const;
   const isOwner = party.__typename === "Owner";
   return (
     <div className={styles.filters}>
       <ChoicesGroup
-        choices={LEVELS.map((level) => ({ value: level, label: `${LEVEL_DIGITS[level]} ${words.levels[level]}` }))}
+        choices={LEVELS.map((level) => ({ value: level, label: levelOf(level, texts) }))}
         label={incidents.filters.level}
         name="level"
         onChange={(levels) => change({ levels })}

@@ -1,6 +1,6 @@
-import { useNow } from "../../link/now.js";
+import { useNow } from "../../session/now.js";
 import type { Incident, Obligation } from "../../live/state.js";
-import { useLive } from "../../live/useLive.js";
+import { useLive } from "../../session/useLive.js";
 import { Clock } from "../../parts/Clock.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
 import { Icon } from "../../parts/Icon.js";
@@ -10,7 +10,9 @@ import { Severity } from "../../parts/Severity.js";
 import type { RowProps } from "../../parts/useRows.js";
 import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { dotted, dutyOf, objectOf, typeOf } from "../wall/facts.js";
+import { dutyOf } from "../../shared/duties/words.js";
+import { objectOf, typeOf } from "../../shared/incidents/words.js";
+import { dotted } from "../../texts/one-line.js";
 import styles from "./Incidents.module.css";
 
 /** Incidents as rows: what each is, what waits, and what ends next. */
@@ -19,14 +21,12 @@ export function IncidentTable({
   duties,
   walk,
   isNew,
-  onOpen,
 }: {
   readonly rows: readonly Incident[];
   /** The open duties by the incident, the nearest end first; an owner's are not followed. */
   readonly duties: ReadonlyMap<string, readonly Obligation[]>;
   readonly walk: (id: string) => RowProps;
   readonly isNew: (id: string) => boolean;
-  readonly onOpen: (number: string) => void;
 }) {
   const texts = useTexts();
   const { incidents, words } = texts;
@@ -41,11 +41,21 @@ export function IncidentTable({
       </span>
     ),
   };
-  const soc: Column<Incident> = { key: "soc", name: words.soc, cell: (incident) => incident.soc?.code ?? "" };
+  const soc: Column<Incident> = {
+    key: "soc",
+    name: words.soc,
+    cell: (incident) => <span className={styles.code}>{incident.soc?.code}</span>,
+  };
   const next: Column<Incident> = {
     key: "next",
     name: incidents.columns.next,
     cell: (incident) => <Next duty={duties.get(incident.id)?.[0]} incident={incident} />,
+  };
+  const waiting: Column<Incident> = {
+    key: "questions",
+    name: incidents.columns.questions,
+    isPlain: true,
+    cell: (incident) => <Waiting incident={incident} />,
   };
   return (
     <DataTable
@@ -58,18 +68,11 @@ export function IncidentTable({
         },
         ...(party.__typename === "Soc" ? [] : [soc]),
         { key: "confirmed", name: incidents.columns.confirmed, cell: ({ confirmedAt }) => <At at={confirmedAt} /> },
-        ...(party.__typename === "Owner" ? [] : [next]),
-        {
-          key: "questions",
-          name: incidents.columns.questions,
-          isPlain: true,
-          cell: (incident) => <Waiting incident={incident} />,
-        },
+        ...(party.__typename === "Owner" ? [] : [next, waiting]),
       ]}
       href={(incident) => `/incidents/${incident.number}`}
       isNew={(incident) => isNew(incident.id)}
       label={incidents.title}
-      onOpen={(incident) => onOpen(incident.number)}
       rowKey={({ id }) => id}
       rows={rows}
       walk={walk}

@@ -1,13 +1,12 @@
 import { useMemo, useRef } from "react";
-import { useLocation } from "wouter";
-import { useCommands } from "../../app/keyboard/commands.js";
-import { useRowKeys } from "../../app/keyboard/useRowKeys.js";
-import { Page } from "../../app/Page.js";
-import { useNowFor } from "../../link/now.js";
-import { useReading } from "../../live/reading.js";
+import { useCommands } from "../../keyboard/commands.js";
+import { useRowKeys } from "../../keyboard/useRowKeys.js";
+import { Page } from "../../page/Page.js";
+import { useNowFor } from "../../session/now.js";
+import { useReading } from "../../session/reading.js";
 import type { Incident, LiveState } from "../../live/state.js";
 import { overdueAt } from "../../live/standing.js";
-import { useLive, useObligations } from "../../live/useLive.js";
+import { useLive, useObligations } from "../../session/useLive.js";
 import { IncidentListDocument } from "../../operations/generated.js";
 import { Button } from "../../parts/Button.js";
 import { copyText } from "../../parts/Numbers.js";
@@ -17,8 +16,8 @@ import { Empty, Loading, Refused } from "../../parts/States.js";
 import { useRows } from "../../parts/useRows.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { useHeld } from "../wall/held.js";
-import { NewRows } from "../wall/NewRows.js";
+import { useSteadyRows } from "../../shared/lists/steady-rows.js";
+import { NewRows } from "../../shared/lists/NewRows.js";
 import { FindNumber } from "./FindNumber.js";
 import { IncidentFilters } from "./IncidentFilters.js";
 import { IncidentTable } from "./IncidentTable.js";
@@ -43,7 +42,7 @@ export function Incidents() {
   return (
     <Page acts={<FindNumber ref={number} />} title={incidents.title}>
       <IncidentFilters change={change} view={view} />
-      {/* Another list begins anew: nothing of the one before is held. */}
+      {/* Another list begins anew: nothing of the one before is list. */}
       <List change={change} key={writeView(view)} view={view} />
     </Page>
   );
@@ -59,19 +58,18 @@ function List({
   readonly change: (changes: Partial<IncidentsView>) => void;
 }) {
   const { incidents, shell } = useTexts();
-  const [, go] = useLocation();
   const reading = useReading(IncidentListDocument, {
     filter: filterOf(view),
     ...pageArguments(view.page, PAGE),
   });
   const read = reading.state === "READY" ? reading.data.incidents : null;
   const { rows: current, duties } = useRowsNow(read?.nodes ?? NOTHING, view);
-  const held = useHeld(current, idOf);
-  const rows = useRows(held.rows.map(({ row }) => row.id));
-  const at = held.rows.find(({ row }) => row.id === rows.current)?.row;
+  const list = useSteadyRows(current, idOf);
+  const rows = useRows(list.rows.map(({ row }) => row.id));
+  const at = list.rows.find(({ row }) => row.id === rows.current)?.row;
   useRowKeys(rows);
   useCommands([
-    { id: "show new", says: shell.keyboard.showNew, group: "lists", keys: "Period", run: held.show },
+    { id: "show new", says: shell.keyboard.showNew, group: "lists", keys: "Period", run: list.show },
     ...(at
       ? [
           {
@@ -88,7 +86,7 @@ function List({
   if (reading.state === "REFUSED")
     return <Refused message={reading.says} onRetry={reading.tryAgain} requestId={reading.requestId} />;
   return (
-    <div {...held.handlers}>
+    <div {...list.handlers}>
       <Panel
         acts={
           isFiltered(view) && (
@@ -98,20 +96,19 @@ function List({
           )
         }
         isFlush
-        note={incidents.note(held.rows.length)}
+        note={incidents.note(list.rows.length)}
         title={isFiltered(view) ? incidents.filtered : incidents.all}
       >
-        {held.waiting > 0 && <NewRows says={shell.states.newRows(held.waiting)} show={held.show} />}
-        {held.rows.length === 0 ? (
+        {list.waiting > 0 && <NewRows says={shell.states.newRows(list.waiting)} show={list.show} />}
+        {list.rows.length === 0 ? (
           <Empty title={isFiltered(view) ? incidents.noneFits : incidents.none}>
             <p>{isFiltered(view) ? incidents.noneFitsWhy : incidents.noneWhy}</p>
           </Empty>
         ) : (
           <IncidentTable
             duties={duties}
-            isNew={(id) => held.rows.some(({ row, isNew }) => row.id === id && isNew)}
-            onOpen={(one) => go(`/incidents/${one}`)}
-            rows={held.rows.map(({ row }) => row)}
+            isNew={(id) => list.rows.some(({ row, isNew }) => row.id === id && isNew)}
+            rows={list.rows.map(({ row }) => row)}
             walk={rows.row}
           />
         )}

@@ -1,4 +1,4 @@
-import { queryOf, useView } from "../../app/useView.js";
+import { queryOf, useView } from "../../page/useView.js";
 import type {
   IncidentFilter,
   IncidentType,

@@ -1,14 +1,14 @@
-import { useCommands } from "../../app/keyboard/commands.js";
-import { SendingNote } from "../../drafts/SendingNote.js";
-import { isUnderWay, useSubmit } from "../../drafts/useSubmit.js";
-import { useNow } from "../../link/now.js";
+import { useCommands } from "../../keyboard/commands.js";
+import { SendingNote } from "../../forms/SendingNote.js";
+import { isUnderWay, useSubmit } from "../../forms/useSubmit.js";
+import { useNow } from "../../session/now.js";
 import { AcknowledgeReceiptDocument } from "../../operations/generated.js";
 import { Button } from "../../parts/Button.js";
 import { FaultList } from "../../parts/Field.js";
 import { useMay, useSession } from "../../session/SessionContext.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { writeMoment } from "../../time/write.js";
-import { Sent } from "../incident-form/Sent.js";
+import { Sent } from "../../shared/incident-form/Sent.js";
 import styles from "./Acknowledge.module.css";
 
 /** That the SOC has received it: `A`. It changes no term. */
@@ -31,7 +31,7 @@ export function Acknowledge({
   const isOpen = acknowledgedAt === null && mayAcknowledge && sending.state !== "ACCEPTED";
   const acknowledge = async (): Promise<void> => {
     const answer = await send({ notificationId: number });
-    if (answer?.notification) session.live.took({ notification: answer.notification });
+    if (answer?.notification) session.live.applyAnswer({ notification: answer.notification });
   };
   useCommands(
     isOpen && !isSmall

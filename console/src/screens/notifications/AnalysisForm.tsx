@@ -1,21 +1,20 @@
-import { savedOf } from "../../drafts/draft.js";
-import { FormFoot } from "../../drafts/FormFoot.js";
-import { OtherTab, Written } from "../../drafts/OtherTab.js";
-import { useDraft } from "../../drafts/useDraft.js";
-import { useFaults } from "../../drafts/useFaults.js";
-import { useFormKeys } from "../../drafts/useFormKeys.js";
-import { useSubmit } from "../../drafts/useSubmit.js";
+import { FormFoot } from "../../forms/FormFoot.js";
+import { Written } from "../../forms/OtherTab.js";
+import { FormHead } from "../../forms/FormHead.js";
+import { SavedBadge } from "../../forms/SavedBadge.js";
+import { useDraft } from "../../forms/useDraft.js";
+import { useFaults } from "../../forms/useFaults.js";
+import { useFormKeys } from "../../forms/useFormKeys.js";
+import { useSubmit } from "../../forms/useSubmit.js";
 import { SendEventAnalysisDocument, SendThreatAnalysisDocument } from "../../operations/generated.js";
 import { Banner } from "../../parts/Banner.js";
 import { Button } from "../../parts/Button.js";
-import { DraftBadge } from "../../parts/DraftBadge.js";
 import { TextArea } from "../../parts/TextFields.js";
-import { ViolationSummary } from "../../parts/ViolationSummary.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { Indicators } from "../card/Indicators.js";
-import { useKazakh } from "../incident-form/kazakh.js";
-import { NotificationsField } from "../incident-form/NotificationsField.js";
+import { Indicators } from "../../shared/indicators/Indicators.js";
+import { useKazakh } from "../../shared/incident-form/kazakh.js";
+import { NotificationsField } from "../../shared/incident-form/NotificationsField.js";
 import { type AnalysisDraft, analysisInput, correctionOf, fieldOf, NO_ANALYSIS } from "./analysis-form.js";
 import type { SentAnswer } from "./Answer.js";
 import styles from "./Answer.module.css";
@@ -37,7 +36,7 @@ export function AnalysisForm({
   readonly onAccepted: (answer: SentAnswer) => void;
 }) {
   const texts = useTexts();
-  const { form, inbox, report, shell } = texts;
+  const { form, inbox, report } = texts;
   const kazakh = useKazakh().documents.threatAnalysis.members.analysis.members;
   const { analysis: labels } = form.documents.threatAnalysis.members;
   const confirmed = form.documents.threatAnalysis.members.incident.members;
@@ -73,7 +72,7 @@ export function AnalysisForm({
     if (!input) return faults.found(missing);
     const answer = await send(input);
     if (!answer) return;
-    session.live.took({ notification: answer.notification });
+    session.live.applyAnswer({ notification: answer.notification });
     const says = [
       inbox.answer.sentRevision(answer.analysis.revision),
       answer.incident && inbox.answer.opened(answer.incident.number),
@@ -85,24 +84,21 @@ export function AnalysisForm({
   const known = last?.revision ?? null;
   return (
     <div className={styles.form}>
-      <OtherTab draft={draft} state={state} />
-      {state.isUnkept && <Banner kind="stale">{shell.errors.noStorage}</Banner>}
-      {known !== null && value.revision === known && <p className={styles.second}>{inbox.answer.corrects(known)}</p>}
-      {known !== null && value.revision !== known && (
-        <Banner
-          act={
-            <Button isSmall onPress={() => draft.edit(start)}>
-              {inbox.answer.buildOn(known)}
-            </Button>
-          }
-          kind="stale"
-        >
-          {inbox.answer.newer(known)}
-        </Banner>
-      )}
-      {faults.all.length > 0 && (
-        <ViolationSummary key={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />
-      )}
+      <FormHead draft={draft} faults={faults} state={state}>
+        {known !== null && value.revision === known && <p className={styles.second}>{inbox.answer.corrects(known)}</p>}
+        {known !== null && value.revision !== known && (
+          <Banner
+            act={
+              <Button isSmall onPress={() => draft.edit(start)}>
+                {inbox.answer.buildOn(known)}
+              </Button>
+            }
+            kind="stale"
+          >
+            {inbox.answer.newer(known)}
+          </Banner>
+        )}
+      </FormHead>
       <Written isReadOnly={state.isReadOnly}>
         {TEXTS.map((name) => (
           <TextArea
@@ -145,7 +141,7 @@ export function AnalysisForm({
         />
       </Written>
       <div className={styles.badge}>
-        <DraftBadge savedAt={state.savedAt} state={savedOf(state)} submissionKey={state.submissionKey} />
+        <SavedBadge state={state} />
       </div>
       <FormFoot
         act={inbox.answer.send}

@@ -1,6 +1,6 @@
-import type { MouseEvent } from "react";
-import { useNow } from "../../link/now.js";
-import { useLive } from "../../live/useLive.js";
+import { Link } from "wouter";
+import { useNow } from "../../session/now.js";
+import { useLive } from "../../session/useLive.js";
 import type { Duty } from "../../live/state.js";
 import { Clock } from "../../parts/Clock.js";
 import { classes } from "../../parts/classes.js";
@@ -11,7 +11,7 @@ import type { RowProps } from "../../parts/useRows.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import type { BoxRow } from "./box.js";
 import styles from "./BoxEntry.module.css";
-import { lengthOf } from "../duties/terms.js";
+import { lengthOf } from "../../shared/duties/terms.js";
 
 /** One notification of the list: whether it was acknowledged, its number, what is left, and what it says. */
 export function BoxEntry({
@@ -22,7 +22,6 @@ export function BoxEntry({
   isCentre,
   isGone,
   isNew,
-  onOpen,
 }: {
   readonly row: BoxRow;
   readonly href: string;
@@ -31,7 +30,6 @@ export function BoxEntry({
   readonly isCentre: boolean;
   readonly isGone: boolean;
   readonly isNew: boolean;
-  readonly onOpen: (event: MouseEvent) => void;
 }) {
   const { inbox, words } = useTexts();
   const { number, subject, text, follows, isWithdrawal, recipients } = row.notification;
@@ -39,7 +37,7 @@ export function BoxEntry({
   const all = recipients.length;
   return (
     <li className={classes(styles.entry, isChosen && styles.chosen, isGone && styles.gone, isNew && styles.new)}>
-      <a {...walk} aria-current={isChosen ? "true" : undefined} className={styles.link} href={href} onClick={onOpen}>
+      <Link {...walk} aria-current={isChosen ? "true" : undefined} className={styles.link} href={href}>
         {isDotted && <Icon className={styles.dot} name="live" size={14} />}
         <span className={styles.number}>
           <Number number={number} />
@@ -67,7 +65,7 @@ export function BoxEntry({
             </>
           )}
         </span>
-      </a>
+      </Link>
     </li>
   );
 }

@@ -1,14 +1,14 @@
-import { type MouseEvent, useEffect, useMemo } from "react";
-import { useCommands } from "../../app/keyboard/commands.js";
-import { useRowKeys } from "../../app/keyboard/useRowKeys.js";
+import { useEffect, useMemo } from "react";
+import { useCommands } from "../../keyboard/commands.js";
+import { useRowKeys } from "../../keyboard/useRowKeys.js";
 import { Button } from "../../parts/Button.js";
 import { KeyHints } from "../../parts/KeyHint.js";
 import { Empty } from "../../parts/States.js";
 import { Segmented } from "../../parts/Tabs.js";
 import { useRows } from "../../parts/useRows.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { useHeld } from "../wall/held.js";
-import { NewRows } from "../wall/NewRows.js";
+import { useSteadyRows } from "../../shared/lists/steady-rows.js";
+import { NewRows } from "../../shared/lists/NewRows.js";
 import { type BoxRow, hrefOf } from "./box.js";
 import { BoxEntry } from "./BoxEntry.js";
 import styles from "./BoxList.module.css";
@@ -24,7 +24,6 @@ export function BoxList({
   chosen,
   search,
   more,
-  onOpen,
   onShow,
 }: {
   readonly all: readonly BoxRow[];
@@ -35,24 +34,18 @@ export function BoxList({
   readonly chosen: string | null;
   readonly search: string;
   readonly more: (() => void) | null;
-  readonly onOpen: (number: string) => void;
   readonly onShow: (all: boolean) => void;
 }) {
   const { inbox, shell } = useTexts();
   const current = isAll ? all : waiting;
-  const held = useHeld(current, keyOf);
-  const rows = useRows(useMemo(() => held.rows.map(({ row }) => keyOf(row)), [held.rows]));
+  const list = useSteadyRows(current, keyOf);
+  const rows = useRows(useMemo(() => list.rows.map(({ row }) => keyOf(row)), [list.rows]));
   useRowKeys(rows);
-  useCommands([{ id: "show new", says: shell.keyboard.showNew, group: "lists", keys: "Period", run: held.show }]);
+  useCommands([{ id: "show new", says: shell.keyboard.showNew, group: "lists", keys: "Period", run: list.show }]);
   useEffect(() => {
     if (chosen !== null)
       document.querySelector('[data-box] [aria-current="true"]')?.scrollIntoView({ block: "nearest" });
   }, [chosen]);
-  const open = (event: MouseEvent, number: string): void => {
-    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    onOpen(number);
-  };
   return (
     <section aria-label={inbox.title} data-box>
       <div className={styles.head}>
@@ -67,13 +60,13 @@ export function BoxList({
         />
         <span className={styles.order}>{inbox.order}</span>
       </div>
-      <div {...held.handlers}>
-        {held.waiting > 0 && <NewRows says={shell.states.showNew(held.waiting)} show={held.show} />}
-        {held.rows.length === 0 ? (
+      <div {...list.handlers}>
+        {list.waiting > 0 && <NewRows says={shell.states.showNew(list.waiting)} show={list.show} />}
+        {list.rows.length === 0 ? (
           <Nothing isAll={isAll || all.length === 0} isCentre={isCentre} />
         ) : (
           <ol>
-            {held.rows.map(({ row, isGone, isNew }) => (
+            {list.rows.map(({ row, isGone, isNew }) => (
               <BoxEntry
                 href={hrefOf(row.notification.number, search)}
                 isCentre={isCentre}
@@ -81,7 +74,6 @@ export function BoxList({
                 isGone={isGone}
                 isNew={isNew}
                 key={keyOf(row)}
-                onOpen={(event) => open(event, row.notification.number)}
                 row={row}
                 walk={rows.row(keyOf(row))}
               />

@@ -1,17 +1,17 @@
 import { useState } from "react";
-import type { Faults } from "../../drafts/useFaults.js";
-import { useLive } from "../../live/useLive.js";
+import type { Faults } from "../../forms/useFaults.js";
+import { useLive } from "../../session/useLive.js";
 import type { LiveState } from "../../live/state.js";
 import { ChoiceGroup } from "../../parts/ChoiceGroup.js";
 import { ComboBox } from "../../parts/ComboBox.js";
 import type { Option } from "../../parts/combo-options.js";
 import { DateTimeField } from "../../parts/DateTimeField.js";
-import { LEVEL_DIGITS, LEVELS } from "../../parts/Severity.js";
 import { TextArea } from "../../parts/TextFields.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { useKazakh } from "../incident-form/kazakh.js";
-import { ObjectsField } from "../incident-form/ObjectsField.js";
-import { TypeField } from "../incident-form/TypeField.js";
+import { useKazakh } from "../../shared/incident-form/kazakh.js";
+import { ObjectsField } from "../../shared/incident-form/ObjectsField.js";
+import { LevelField } from "../../shared/incident-form/LevelField.js";
+import { TypeField } from "../../shared/incident-form/TypeField.js";
 import type { AnalysisDraft } from "./analysis-form.js";
 import styles from "./Answer.module.css";
 
@@ -84,7 +84,7 @@ function KnownIncident({ draft, faults, onChange }: Part) {
 }
 
 function NewIncident({ draft, faults, onChange, now }: Part & { readonly now: () => number }) {
-  const { form, report, words } = useTexts();
+  const { form, report } = useTexts();
   const kazakh = useKazakh().documents.threatAnalysis.members.incident.members;
   const labels = form.documents.threatAnalysis.members.incident.members;
   const field = (name: "confirmedAt" | "type" | "summary" | "severity" | "affectedObjects") => ({
@@ -120,15 +120,10 @@ function NewIncident({ draft, faults, onChange, now }: Part & { readonly now: ()
         rows={3}
         value={draft.summary}
       />
-      <ChoiceGroup
+      <LevelField
         {...field("severity")}
-        choices={[
-          ...LEVELS.map((level) => ({ value: level, label: `${LEVEL_DIGITS[level]} ${words.levels[level]}` })),
-          { value: "NONE" as const, label: report.fields.level },
-        ]}
-        help={report.fields.levelHelp}
-        onChange={(level) => onChange({ severity: level === "NONE" ? null : level }, "incident.severity")}
-        value={draft.severity ?? "NONE"}
+        onChange={(severity) => onChange({ severity }, "incident.severity")}
+        value={draft.severity}
       />
     </div>
   );

@@ -1,18 +1,17 @@
-import { savedOf } from "../../drafts/draft.js";
-import { FormFoot } from "../../drafts/FormFoot.js";
-import { OtherTab, Written } from "../../drafts/OtherTab.js";
-import { useDraft } from "../../drafts/useDraft.js";
-import { useFaults } from "../../drafts/useFaults.js";
-import { useFormKeys } from "../../drafts/useFormKeys.js";
-import { useSubmit } from "../../drafts/useSubmit.js";
+import { FormFoot } from "../../forms/FormFoot.js";
+import { Written } from "../../forms/OtherTab.js";
+import { FormHead } from "../../forms/FormHead.js";
+import { SavedBadge } from "../../forms/SavedBadge.js";
+import { useDraft } from "../../forms/useDraft.js";
+import { useFaults } from "../../forms/useFaults.js";
+import { useFormKeys } from "../../forms/useFormKeys.js";
+import { useSubmit } from "../../forms/useSubmit.js";
 import { SendNotConfirmedDocument } from "../../operations/generated.js";
-import { DraftBadge } from "../../parts/DraftBadge.js";
 import { TextArea } from "../../parts/TextFields.js";
-import { ViolationSummary } from "../../parts/ViolationSummary.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { useKazakh } from "../incident-form/kazakh.js";
-import { Missing } from "../incident-form/missing.js";
+import { useKazakh } from "../../shared/incident-form/kazakh.js";
+import { Missing } from "../../shared/incident-form/missing.js";
 import type { SentAnswer } from "./Answer.js";
 import styles from "./Answer.module.css";
 
@@ -40,17 +39,14 @@ export function DenialForm({
     if (missing.faults.length > 0) return faults.found(missing.faults);
     const answer = await send({ grounds, notificationIds: [number] });
     if (!answer) return;
-    session.live.took({ notification: answer.notification });
+    session.live.applyAnswer({ notification: answer.notification });
     onAccepted({ ...answer, says: inbox.answer.denied });
   };
   useFormKeys({ send: () => void submit(), save: () => void draft.save() });
   if (!state.isOpen) return null;
   return (
     <div className={styles.form}>
-      <OtherTab draft={draft} state={state} />
-      {faults.all.length > 0 && (
-        <ViolationSummary key={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />
-      )}
+      <FormHead draft={draft} faults={faults} state={state} />
       <Written isReadOnly={state.isReadOnly}>
         <TextArea
           faults={faults.at("grounds")}
@@ -66,7 +62,7 @@ export function DenialForm({
         />
       </Written>
       <div className={styles.badge}>
-        <DraftBadge savedAt={state.savedAt} state={savedOf(state)} submissionKey={state.submissionKey} />
+        <SavedBadge state={state} />
       </div>
       <FormFoot
         act={inbox.answer.sendDenial}

@@ -1,5 +1,5 @@
 import { Link } from "wouter";
-import { useNow } from "../../link/now.js";
+import { useNow } from "../../session/now.js";
 import { ChronicleRow } from "../../parts/FactRow.js";
 import { Number } from "../../parts/Numbers.js";
 import { Panel } from "../../parts/Panel.js";

@@ -1,5 +1,5 @@
 import { Link } from "wouter";
-import { useNow } from "../../link/now.js";
+import { useNow } from "../../session/now.js";
 import { Facts } from "../../parts/Facts.js";
 import { Instant } from "../../parts/Instant.js";
 import { Panel } from "../../parts/Panel.js";

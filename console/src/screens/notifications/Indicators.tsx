@@ -2,7 +2,6 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { Button } from "../../parts/Button.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
-import { Icon } from "../../parts/Icon.js";
 import { copyText } from "../../parts/Numbers.js";
 import { Panel } from "../../parts/Panel.js";
 import { useTexts } from "../../texts/TextsContext.js";
@@ -47,7 +46,6 @@ export function Indicators({
         if (incidents.length === 0) return <span className={styles.second}>{inbox.notSeen}</span>;
         return (
           <span className={styles.own}>
-            <Icon name="level" /> {inbox.seenIn}
             {incidents.map(({ id, number }) => (
               <Link href={`/incidents/${number}`} key={id}>
                 {number}

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { useLocation, useParams, useSearch } from "wouter";
-import { Page } from "../../app/Page.js";
-import { useCommands } from "../../app/keyboard/commands.js";
-import { buttonClass } from "../../parts/Button.js";
+import { Page } from "../../page/Page.js";
+import { useCommands } from "../../keyboard/commands.js";
+import { ButtonLink } from "../../parts/Button.js";
 import { classes } from "../../parts/classes.js";
 import { copyText } from "../../parts/Numbers.js";
 import { Empty, Loading, Refused } from "../../parts/States.js";
@@ -46,19 +46,12 @@ export function Notifications() {
     <Page
       acts={
         number === null && mayNotify ? (
-          <a
-            className={buttonClass("primary")}
-            href="/notify"
-            onClick={(event) => {
-              event.preventDefault();
-              go("/notify");
-            }}
-          >
+          <ButtonLink href="/notify" kind="primary">
             {shell.sections.notify}
-          </a>
+          </ButtonLink>
         ) : null
       }
-      isUntitled={number !== null || !mayNotify}
+      isUntitled={number !== null}
       title={number ?? inbox.title}
     >
       <div className={classes(styles.both, number !== null && styles.open)}>
@@ -72,7 +65,6 @@ export function Notifications() {
               isAll={isAll}
               isCentre={isCentre}
               more={box.more}
-              onOpen={open}
               onShow={(all) => go(hrefOf(number, all ? "show=all" : ""))}
               search={search}
               waiting={waiting}

@@ -1,8 +1,8 @@
-import { Link, useLocation } from "wouter";
-import { useNow } from "../../link/now.js";
+import { Link } from "wouter";
+import { useNow } from "../../session/now.js";
 import { isOpen } from "../../live/standing.js";
-import { useLive } from "../../live/useLive.js";
-import { Button } from "../../parts/Button.js";
+import { useLive } from "../../session/useLive.js";
+import { ButtonLink } from "../../parts/Button.js";
 import { Clock } from "../../parts/Clock.js";
 import { DataTable } from "../../parts/DataTable.js";
 import { Icon } from "../../parts/Icon.js";
@@ -15,16 +15,15 @@ import { useMay } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { AnswersOf } from "./Given.js";
 import styles from "./Recipients.module.css";
-import { lengthOf } from "../duties/terms.js";
+import { lengthOf } from "../../shared/duties/terms.js";
 import type { Notification, Part } from "./thread.js";
-import { reasonInShort } from "./Why.js";
+import { reasonInShort } from "../../shared/notifications/reasons.js";
 
 /** For the centre: whom it reached and why, who has acknowledged and answered, and what they answered. */
 export function Recipients({ notification }: { readonly notification: Notification }) {
   const texts = useTexts();
   const { inbox } = texts;
   const mayNotify = useMay("notify");
-  const [, go] = useLocation();
   const { recipients, number, follows, withdrawal, isWithdrawal, receipt } = notification;
   const answered = recipients.filter(
     ({ analyses, notConfirmed, answers }) =>
@@ -35,13 +34,13 @@ export function Recipients({ notification }: { readonly notification: Notificati
       {mayNotify && !isWithdrawal && withdrawal === null && (
         <div className={styles.acts}>
           {follows === null && (
-            <Button icon="add" onPress={() => go(`/notify?supplements=${number}`)}>
+            <ButtonLink href={`/notify?supplements=${number}`} icon="add">
               {inbox.recipients.supplement}
-            </Button>
+            </ButtonLink>
           )}
-          <Button icon="withdrawn" onPress={() => go(`/notify?withdraws=${number}`)}>
+          <ButtonLink href={`/notify?withdraws=${number}`} icon="withdrawn">
             {inbox.recipients.withdraw}
-          </Button>
+          </ButtonLink>
         </div>
       )}
       {withdrawal && (

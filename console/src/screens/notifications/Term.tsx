@@ -1,10 +1,10 @@
-import { useNow } from "../../link/now.js";
-import { useLive } from "../../live/useLive.js";
+import { useNow } from "../../session/now.js";
+import { useLive } from "../../session/useLive.js";
 import { Panel } from "../../parts/Panel.js";
 import { TermBar } from "../../parts/TermBar.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { writeMoment } from "../../time/write.js";
-import { termOf } from "../duties/terms.js";
+import { termOf } from "../../shared/duties/terms.js";
 import type { Notification, Part } from "./thread.js";
 
 /** What the notification asks a SOC for, and by when; of a supplement and a withdrawal, that they ask for nothing. */

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { useNow } from "../../link/now.js";
-import { useReading } from "../../live/reading.js";
+import { useNow } from "../../session/now.js";
+import { useReading } from "../../session/reading.js";
 import { NotificationThreadDocument } from "../../operations/generated.js";
 import { Banner } from "../../parts/Banner.js";
 import { Button } from "../../parts/Button.js";

@@ -1,9 +1,9 @@
-import type { Violation } from "../../drafts/useSubmit.js";
+import type { Violation } from "../../forms/useSubmit.js";
 import type { AnalysisInput, IncidentType, Severity, SubmitThreatAnalysisInput } from "../../operations/generated.js";
 import type { Texts } from "../../texts/texts.js";
-import { type IndicatorDraft, inputOfIndicators } from "../card/indicators.js";
-import { Missing } from "../incident-form/missing.js";
-import { inputOfObject, type ObjectDraft } from "../incident-form/objects.js";
+import { type IndicatorDraft, inputOfIndicators } from "../../shared/indicators/indicators.js";
+import { Missing } from "../../shared/incident-form/missing.js";
+import { inputOfObject, type ObjectDraft } from "../../shared/incident-form/objects.js";
 import type { Analysis } from "./thread.js";
 
 /** An analysis as it is being written. */

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import type { Page } from "../../live/pages.js";
-import { useRegistered } from "../../live/reading.js";
+import { useRegistered } from "../../session/reading.js";
 import type { LiveState, Notification } from "../../live/state.js";
-import { useLive, useLiveNotes } from "../../live/useLive.js";
-import { usePages } from "../../live/usePages.js";
+import { useLive, useLiveNotes } from "../../session/useLive.js";
+import { usePages } from "../../session/usePages.js";
 import {
   InboxPageDocument,
   type InboxPageQuery,

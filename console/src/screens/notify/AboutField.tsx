@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from "react";
-import type { Faults } from "../../drafts/useFaults.js";
-import { useReading } from "../../live/reading.js";
-import { useLive } from "../../live/useLive.js";
+import type { Faults } from "../../forms/useFaults.js";
+import { useReading } from "../../session/reading.js";
+import { useLive } from "../../session/useLive.js";
 import type { LiveState } from "../../live/state.js";
 import { type Marking, NotifyChoicesDocument } from "../../operations/generated.js";
 import { Button } from "../../parts/Button.js";

@@ -1,7 +1,6 @@
-import { useState } from "react";
-import type { Faults } from "../../drafts/useFaults.js";
-import { ComboBox, Picks } from "../../parts/ComboBox.js";
+import type { Faults } from "../../forms/useFaults.js";
 import type { Option } from "../../parts/combo-options.js";
+import { ManyBox } from "../../shared/lists/ManyBox.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import styles from "./Notify.module.css";
 
@@ -11,9 +10,6 @@ const CODE = /^[A-Z\d]{1,30}(-[A-Z\d]+)*$/;
 export function CodesField({
   codes,
   options,
-  isLoading,
-  onChange,
-  faults,
   ...words
 }: {
   readonly name: string;
@@ -25,31 +21,16 @@ export function CodesField({
   readonly onChange: (codes: readonly string[]) => void;
 }) {
   const { notify } = useTexts();
-  const [typed, setTyped] = useState("");
   const named = new Map(options.map(({ value, label }) => [value, label]));
-  const shown = options.filter(({ value }) => !codes.includes(value));
-  const code = typed.trim().toUpperCase();
-  if (CODE.test(code) && !codes.includes(code) && !named.has(code))
-    shown.push({ value: code, label: notify.byCode(code) });
   return (
     <div className={styles.codes}>
-      <ComboBox
+      <ManyBox
         {...words}
-        faults={faults.within(words.name)}
-        isLoading={isLoading}
-        onPick={(picked) => picked !== null && onChange([...codes, picked])}
-        onType={setTyped}
-        options={shown}
-        typed={typed}
-        value={null}
+        nameOf={(code) => (named.has(code) ? `${code} · ${named.get(code)}` : code)}
+        options={options}
+        typedOption={(code) => (CODE.test(code) ? { value: code, label: notify.byCode(code) } : null)}
+        values={codes}
       />
-      {codes.length > 0 && (
-        <Picks
-          label={words.label}
-          onRemove={(one) => onChange(codes.filter((other) => other !== one))}
-          picks={codes.map((one) => ({ value: one, label: named.has(one) ? `${one} · ${named.get(one)}` : one }))}
-        />
-      )}
     </div>
   );
 }

@@ -1,17 +1,17 @@
 import { useState } from "react";
-import { useLocation, useSearch } from "wouter";
-import { Page } from "../../app/Page.js";
-import { useReading } from "../../live/reading.js";
+import { useSearch } from "wouter";
+import { Page } from "../../page/Page.js";
+import { useReading } from "../../session/reading.js";
 import {
   NotificationFollowedDocument,
   type SentReceiptFragment,
   type SentWarningFragment,
 } from "../../operations/generated.js";
-import { Button, buttonClass } from "../../parts/Button.js";
+import { ButtonLink } from "../../parts/Button.js";
 import { Panel } from "../../parts/Panel.js";
 import { Empty, Loading, Refused } from "../../parts/States.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { Sent } from "../incident-form/Sent.js";
+import { Sent } from "../../shared/incident-form/Sent.js";
 import styles from "./Notify.module.css";
 import { NotifyForm } from "./NotifyForm.js";
 import { RecordForm } from "./RecordForm.js";
@@ -35,7 +35,6 @@ export function Notify() {
   const withdraws = search.get("withdraws");
   const isRecording = search.has("record");
   const followed = supplements ?? withdraws;
-  const [, go] = useLocation();
   const [accepted, setAccepted] = useState<Accepted | null>(null);
   const title = isRecording
     ? notify.record.title
@@ -57,25 +56,12 @@ export function Notify() {
                 warnings={accepted.warnings}
               />
               <div className={styles.acts}>
-                <a
-                  className={buttonClass("primary")}
-                  href={accepted.next.path}
-                  onClick={(event) => {
-                    event.preventDefault();
-                    setAccepted(null);
-                    go(accepted.next.path);
-                  }}
-                >
+                <ButtonLink href={accepted.next.path} kind="primary" onFollow={() => setAccepted(null)}>
                   {accepted.next.says}
-                </a>
-                <Button
-                  onPress={() => {
-                    setAccepted(null);
-                    go("/notify");
-                  }}
-                >
+                </ButtonLink>
+                <ButtonLink href="/notify" onFollow={() => setAccepted(null)}>
                   {notify.another}
-                </Button>
+                </ButtonLink>
               </div>
             </div>
           </Panel>

@@ -1,33 +1,32 @@
 import { useEffect, useState } from "react";
 import { useLocation } from "wouter";
-import { savedOf } from "../../drafts/draft.js";
-import { FormFoot } from "../../drafts/FormFoot.js";
-import { OtherTab, Written } from "../../drafts/OtherTab.js";
-import { useDraft } from "../../drafts/useDraft.js";
-import { useFaults } from "../../drafts/useFaults.js";
-import { useFormKeys } from "../../drafts/useFormKeys.js";
-import { useSubmit } from "../../drafts/useSubmit.js";
+import { FormFoot } from "../../forms/FormFoot.js";
+import { Written } from "../../forms/OtherTab.js";
+import { FormHead } from "../../forms/FormHead.js";
+import { SavedBadge } from "../../forms/SavedBadge.js";
+import { useDraft } from "../../forms/useDraft.js";
+import { useFaults } from "../../forms/useFaults.js";
+import { useFormKeys } from "../../forms/useFormKeys.js";
+import { useSubmit } from "../../forms/useSubmit.js";
 import { type NotificationFollowedQuery, SendNotificationDocument } from "../../operations/generated.js";
-import { Banner } from "../../parts/Banner.js";
 import { ChoiceGroup } from "../../parts/ChoiceGroup.js";
 import { ConfirmAct } from "../../parts/ConfirmAct.js";
-import { DraftBadge } from "../../parts/DraftBadge.js";
 import { MARKINGS, type MarkingName } from "../../parts/Marking.js";
 import { Panel } from "../../parts/Panel.js";
 import { TextArea } from "../../parts/TextFields.js";
-import { ViolationSummary } from "../../parts/ViolationSummary.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { Indicators } from "../card/Indicators.js";
-import { useKazakh } from "../incident-form/kazakh.js";
+import { Indicators } from "../../shared/indicators/Indicators.js";
+import { useKazakh } from "../../shared/incident-form/kazakh.js";
 import { AboutField } from "./AboutField.js";
 import { aboutOf, fieldOf, NO_NOTIFICATION, type NotifyDraft, notifyInput, previewInput } from "./notify-form.js";
 import type { Accepted } from "./Notify.js";
 import styles from "./Notify.module.css";
+import { KnownRecipients } from "./KnownRecipients.js";
 import { Preview } from "./Preview.js";
 import { RecipientFields } from "./RecipientFields.js";
 
-interface Follows {
+export interface Follows {
   readonly notification: NonNullable<NotificationFollowedQuery["notification"]>;
   readonly isWithdrawal: boolean;
 }
@@ -43,7 +42,7 @@ export function NotifyForm({
   readonly named: string | null;
   readonly onAccepted: (accepted: Accepted) => void;
 }) {
-  const { notify, report, shell, words } = useTexts();
+  const { notify, report, words } = useTexts();
   const kazakh = useKazakh().documents.threatAnalysis.members.analysis.members.indicators.label;
   const session = useSession();
   const [, go] = useLocation();
@@ -91,10 +90,10 @@ export function NotifyForm({
     ask(false);
     const answer = await send(given);
     if (!answer) return;
-    session.live.took({ notification: answer.notification });
+    session.live.applyAnswer({ notification: answer.notification });
     onAccepted({
       ...answer,
-      title: follows ? (follows.isWithdrawal ? notify.sentWithdrawal : notify.sentSupplement) : notify.sent,
+      title: `${follows ? (follows.isWithdrawal ? notify.sentWithdrawal : notify.sentSupplement) : notify.sent}: ${answer.notification.number}`,
       receiptTitle: notify.receipt,
       next: { says: notify.open, path: `/notifications/${answer.notification.number}` },
     });
@@ -104,11 +103,7 @@ export function NotifyForm({
   return (
     <div className={styles.both}>
       <div className={styles.written}>
-        <OtherTab draft={draft} state={state} />
-        {state.isUnkept && <Banner kind="stale">{shell.errors.noStorage}</Banner>}
-        {faults.all.length > 0 && (
-          <ViolationSummary faults={faults.all} isUnsent={faults.isUnsent} key={faults.attempt} />
-        )}
+        <FormHead draft={draft} faults={faults} state={state} />
         <Written isReadOnly={state.isReadOnly}>
           {follows ? (
             <Panel title={follows.notification.number}>
@@ -180,9 +175,9 @@ export function NotifyForm({
         />
       </div>
       <aside className={styles.aside}>
-        {follows ? <Known notification={follows.notification} /> : <Preview input={previewInput(value)} />}
+        {follows ? <KnownRecipients notification={follows.notification} /> : <Preview input={previewInput(value)} />}
         <div className={styles.draft}>
-          <DraftBadge savedAt={state.savedAt} state={savedOf(state)} submissionKey={state.submissionKey} />
+          <SavedBadge state={state} />
         </div>
       </aside>
       {isAsked && follows && (
@@ -197,21 +192,5 @@ export function NotifyForm({
         </ConfirmAct>
       )}
     </div>
-  );
-}
-
-/** The recipients of what is followed. */
-function Known({ notification }: Pick<Follows, "notification">) {
-  const { inbox, notify } = useTexts();
-  return (
-    <Panel isFlush note={notify.reaches(notification.recipients.length)} title={inbox.recipients.title}>
-      <ul className={styles.known}>
-        {notification.recipients.map(({ soc }) => (
-          <li key={soc?.id}>
-            <b>{soc?.code}</b> <span className={styles.second}>{soc?.name}</span>
-          </li>
-        ))}
-      </ul>
-    </Panel>
   );
 }

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from "react";
-import { useReading } from "../../live/reading.js";
+import { useReading } from "../../session/reading.js";
 import { type NotificationPreviewInput, RecipientsPreviewDocument } from "../../operations/generated.js";
 import { DataTable } from "../../parts/DataTable.js";
 import { Panel } from "../../parts/Panel.js";
 import { Empty, Loading, Refused } from "../../parts/States.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { reasonInShort } from "../notifications/Why.js";
+import { reasonInShort } from "../../shared/notifications/reasons.js";
 import styles from "./Notify.module.css";
 
 const NOBODY: NotificationPreviewInput = { to: {} };

@@ -1,11 +1,11 @@
-import type { Faults } from "../../drafts/useFaults.js";
-import { useReading } from "../../live/reading.js";
+import type { Faults } from "../../forms/useFaults.js";
+import { useReading } from "../../session/reading.js";
 import { NotifyChoicesDocument, type Sector } from "../../operations/generated.js";
 import { ChoicesGroup } from "../../parts/ChoiceGroup.js";
 import { FaultList, fieldId } from "../../parts/Field.js";
 import { Panel } from "../../parts/Panel.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { useMyObjects } from "../incident-form/useMyObjects.js";
+import { useMyObjects } from "../../shared/incident-form/useMyObjects.js";
 import { CodesField } from "./CodesField.js";
 import type { NotifyDraft } from "./notify-form.js";
 import styles from "./Notify.module.css";

@@ -1,11 +1,12 @@
 import { useLocation } from "wouter";
-import { savedOf } from "../../drafts/draft.js";
-import { FormFoot } from "../../drafts/FormFoot.js";
-import { OtherTab, Written } from "../../drafts/OtherTab.js";
-import { useDraft } from "../../drafts/useDraft.js";
-import { useFaults } from "../../drafts/useFaults.js";
-import { useFormKeys } from "../../drafts/useFormKeys.js";
-import { useSubmit } from "../../drafts/useSubmit.js";
+import { FormFoot } from "../../forms/FormFoot.js";
+import { Written } from "../../forms/OtherTab.js";
+import { FormHead } from "../../forms/FormHead.js";
+import { SavedBadge } from "../../forms/SavedBadge.js";
+import { useDraft } from "../../forms/useDraft.js";
+import { useFaults } from "../../forms/useFaults.js";
+import { useFormKeys } from "../../forms/useFormKeys.js";
+import { useSubmit } from "../../forms/useSubmit.js";
 import {
   type IncidentType,
   RecordDetectedIncidentDocument,
@@ -15,16 +16,14 @@ import {
 } from "../../operations/generated.js";
 import { ChoiceGroup, ChoicesGroup } from "../../parts/ChoiceGroup.js";
 import { DateTimeField } from "../../parts/DateTimeField.js";
-import { DraftBadge } from "../../parts/DraftBadge.js";
 import { MARKINGS, type MarkingName } from "../../parts/Marking.js";
 import { Panel } from "../../parts/Panel.js";
 import { TextArea, TextField } from "../../parts/TextFields.js";
-import { ViolationSummary } from "../../parts/ViolationSummary.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { Indicators } from "../card/Indicators.js";
-import { useKazakh } from "../incident-form/kazakh.js";
-import { useMyObjects } from "../incident-form/useMyObjects.js";
+import { Indicators } from "../../shared/indicators/Indicators.js";
+import { useKazakh } from "../../shared/incident-form/kazakh.js";
+import { useMyObjects } from "../../shared/incident-form/useMyObjects.js";
 import { CodesField } from "./CodesField.js";
 import type { Accepted } from "./Notify.js";
 import styles from "./Notify.module.css";
@@ -90,10 +89,7 @@ export function RecordForm({ onAccepted }: { readonly onAccepted: (accepted: Acc
   return (
     <div className={styles.both}>
       <div className={styles.written}>
-        <OtherTab draft={draft} state={state} />
-        {faults.all.length > 0 && (
-          <ViolationSummary faults={faults.all} isUnsent={faults.isUnsent} key={faults.attempt} />
-        )}
+        <FormHead draft={draft} faults={faults} state={state} />
         <Written isReadOnly={state.isReadOnly}>
           <Panel title={record.title}>
             <div className={styles.fields}>
@@ -185,7 +181,7 @@ export function RecordForm({ onAccepted }: { readonly onAccepted: (accepted: Acc
       </div>
       <aside className={styles.aside}>
         <div className={styles.draft}>
-          <DraftBadge savedAt={state.savedAt} state={savedOf(state)} submissionKey={state.submissionKey} />
+          <SavedBadge state={state} />
         </div>
       </aside>
     </div>

@@ -1,7 +1,7 @@
-import type { Violation } from "../../drafts/useSubmit.js";
+import type { Violation } from "../../forms/useSubmit.js";
 import type { Marking, NotificationPreviewInput, NotifySocsInput, Sector } from "../../operations/generated.js";
 import type { Texts } from "../../texts/texts.js";
-import { type IndicatorDraft, inputOfIndicators } from "../card/indicators.js";
+import { type IndicatorDraft, inputOfIndicators } from "../../shared/indicators/indicators.js";
 
 /** What a notification may be about. */
 export type About = "THREAT" | "EVENT" | "DETECTED" | "INCIDENT";

@@ -1,8 +1,8 @@
-import type { Violation } from "../../drafts/useSubmit.js";
+import type { Violation } from "../../forms/useSubmit.js";
 import type { IncidentType, Marking, RegisterDetectionInput, Sector } from "../../operations/generated.js";
 import type { Texts } from "../../texts/texts.js";
-import { type IndicatorDraft, inputOfIndicators } from "../card/indicators.js";
-import { Missing } from "../incident-form/missing.js";
+import { type IndicatorDraft, inputOfIndicators } from "../../shared/indicators/indicators.js";
+import { Missing } from "../../shared/incident-form/missing.js";
 
 /** What was detected, as it is being written. */
 export interface RecordDraft {

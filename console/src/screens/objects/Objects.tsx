@@ -1,11 +1,11 @@
 import { Link, useParams } from "wouter";
-import { Page } from "../../app/Page.js";
+import { Page } from "../../page/Page.js";
 import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { ObjectList } from "../administration/ObjectList.js";
-import { ObjectView } from "../administration/ObjectView.js";
-import { Found } from "../administration/Found.js";
-import { rowsOf, useObjects } from "../administration/registers.js";
+import { ObjectList } from "../../shared/registers/ObjectList.js";
+import { ObjectView } from "../../shared/registers/ObjectView.js";
+import { Found } from "../../shared/registers/Found.js";
+import { rowsOf, useObjects } from "../../shared/registers/registers.js";
 
 /** The objects that a person may see: a SOC those that it covers, an owner its own, the centre all. */
 export function Objects() {

@@ -1,5 +1,5 @@
-import { SendingNote } from "../../drafts/SendingNote.js";
-import { isUnderWay, useSubmit } from "../../drafts/useSubmit.js";
+import { SendingNote } from "../../forms/SendingNote.js";
+import { isUnderWay, useSubmit } from "../../forms/useSubmit.js";
 import {
   AcknowledgeIncidentDocument,
   OwnedIncidentPageDocument,
@@ -11,8 +11,8 @@ import { Icon } from "../../parts/Icon.js";
 import { useMay, useSession } from "../../session/SessionContext.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { writeFull } from "../../time/write.js";
-import { Sent } from "../incident-form/Sent.js";
-import { useCommands } from "../../app/keyboard/commands.js";
+import { Sent } from "../../shared/incident-form/Sent.js";
+import { useCommands } from "../../keyboard/commands.js";
 import { knownOf } from "./known.js";
 import styles from "./Owner.module.css";
 
@@ -30,7 +30,7 @@ export function IKnow({ incident }: { readonly incident: OwnedIncidentFragment }
     const answer = await send({ incidentNumber: incident.number });
     const state = answer?.incident;
     if (!state) return;
-    readings.took(OwnedIncidentPageDocument, { number: incident.number }, ({ incident: before }) => ({
+    readings.update(OwnedIncidentPageDocument, { number: incident.number }, ({ incident: before }) => ({
       incident: before && { ...before, ...state, card: before.card },
     }));
   };

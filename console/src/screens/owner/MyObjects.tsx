@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { Link } from "wouter";
-import { Page } from "../../app/Page.js";
-import { useNow } from "../../link/now.js";
-import { useReading } from "../../live/reading.js";
+import { Page } from "../../page/Page.js";
+import { useNow } from "../../session/now.js";
+import { useReading } from "../../session/reading.js";
 import { OwnedIncidentsDocument, type OwnedIncidentFragment } from "../../operations/generated.js";
 import { Icon } from "../../parts/Icon.js";
 import { Instant } from "../../parts/Instant.js";
@@ -13,7 +13,7 @@ import { Severity } from "../../parts/Severity.js";
 import { Loading, Refused } from "../../parts/States.js";
 import { classes } from "../../parts/classes.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { objectOf, typeOf } from "../wall/facts.js";
+import { objectOf, typeOf } from "../../shared/incidents/words.js";
 import { knownOf } from "./known.js";
 import styles from "./Owner.module.css";
 

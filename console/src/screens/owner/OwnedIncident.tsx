@@ -1,9 +1,9 @@
-import { Link } from "wouter";
-import { Page } from "../../app/Page.js";
-import { useReading } from "../../live/reading.js";
+import { Link, useParams } from "wouter";
+import { Page } from "../../page/Page.js";
+import { useReading } from "../../session/reading.js";
 import { OwnedIncidentPageDocument, type OwnedIncidentPageQuery } from "../../operations/generated.js";
 import { Banner } from "../../parts/Banner.js";
-import { buttonClass } from "../../parts/Button.js";
+import { buttonClass, ButtonLink } from "../../parts/Button.js";
 import { Facts } from "../../parts/Facts.js";
 import { Icon } from "../../parts/Icon.js";
 import { Instant } from "../../parts/Instant.js";
@@ -14,16 +14,17 @@ import { Severity } from "../../parts/Severity.js";
 import { Loading, Refused } from "../../parts/States.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { writeFull } from "../../time/write.js";
-import { NoSuchIncident } from "../dossier/NoSuchIncident.js";
-import { typeOf } from "../wall/facts.js";
+import { NoSuchIncident } from "../../shared/incidents/NoSuchIncident.js";
+import { typeOf } from "../../shared/incidents/words.js";
 import { IKnow } from "./IKnow.js";
 import styles from "./Owner.module.css";
 
 export type OwnedIncidentRead = NonNullable<OwnedIncidentPageQuery["incident"]>;
 
 /** What happened to an owner's object, who tells them, and "I know" (R9.2): one page, one button. */
-export function OwnedIncident({ number }: { readonly number: string }) {
+export function OwnedIncident() {
   const { owner } = useTexts();
+  const number = useParams<{ number: string }>().number.toUpperCase();
   const reading = useReading(OwnedIncidentPageDocument, { number }, { about: [number] });
   if (reading.state === "READY")
     return reading.data.incident ? <Shown incident={reading.data.incident} /> : <NoSuchIncident />;
@@ -128,10 +129,9 @@ function Story({ incident }: { readonly incident: OwnedIncidentRead }) {
         {owner.page.revision(card.revision, writeFull(Date.parse(card.receivedAt), language))}
       </p>
       <p>
-        <Link className={buttonClass()} href={`/print/incidents/${number}`}>
-          <Icon name="print" />
-          <span>{owner.page.print}</span>
-        </Link>
+        <ButtonLink href={`/print/incidents/${number}`} icon="print">
+          {owner.page.print}
+        </ButtonLink>
       </p>
     </div>
   );

@@ -1,8 +1,8 @@
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import type { Texts } from "../../texts/texts.js";
-import { type FieldName, saidIn } from "../dossier/card/fields.js";
-import { kindsOf } from "../dossier/kinds.js";
-import { useKazakh } from "../incident-form/kazakh.js";
+import { type FieldName, saidIn } from "../../shared/incidents/card-fields.js";
+import { kindsOf } from "../../shared/incidents/object-kinds.js";
+import { useKazakh } from "../../shared/incident-form/kazakh.js";
 import type { PrintedRevision } from "./PrintedCard.js";
 import styles from "./Print.module.css";
 

@@ -1,6 +1,6 @@
 import { useParams, useSearch } from "wouter";
-import { Page } from "../../app/Page.js";
-import { useReading } from "../../live/reading.js";
+import { Page } from "../../page/Page.js";
+import { useReading } from "../../session/reading.js";
 import {
   PrintedRevisionDocument,
   PrintedRevisionsDocument,
@@ -8,7 +8,7 @@ import {
 } from "../../operations/generated.js";
 import { Empty, Loading, Refused } from "../../parts/States.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { NoSuchIncident } from "../dossier/NoSuchIncident.js";
+import { NoSuchIncident } from "../../shared/incidents/NoSuchIncident.js";
 import { Sheet } from "./Sheet.js";
 import styles from "./Print.module.css";
 

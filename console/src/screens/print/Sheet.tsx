@@ -1,16 +1,16 @@
 import { Fragment, useEffect, useState, type ReactNode } from "react";
-import { Link } from "wouter";
-import { Button, buttonClass } from "../../parts/Button.js";
+import { Button, ButtonLink } from "../../parts/Button.js";
 import { save } from "../../parts/save.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { writeNumber } from "../../time/numbers.js";
 import { writeFull } from "../../time/write.js";
-import { type FieldName, fieldNames } from "../dossier/card/fields.js";
-import { useKazakh } from "../incident-form/kazakh.js";
+import { type FieldName, fieldNames } from "../../shared/incidents/card-fields.js";
+import { useKazakh } from "../../shared/incident-form/kazakh.js";
 import { Cell } from "./Cell.js";
 import type { PrintedRevision } from "./PrintedCard.js";
 import styles from "./Print.module.css";
+import { saysOf } from "../../link/says.js";
 
 /** The sheet: annex 3's table in its order, every box of every choice, and in each page's foot what it is a print of. */
 export function Sheet({
@@ -111,7 +111,7 @@ function Tools({
   readonly number: string;
   readonly title: string;
 }) {
-  const { dossier } = useTexts();
+  const { dossier, shell } = useTexts();
   const { link } = useSession();
   const [state, setState] = useState<{ readonly isMaking: boolean; readonly says: string }>({
     isMaking: false,
@@ -123,14 +123,14 @@ function Tools({
       save(await link.file(card.paper), `${title}.pdf`);
       setState({ isMaking: false, says: "" });
     } catch (error) {
-      setState({ isMaking: false, says: error instanceof Error ? error.message : String(error) });
+      setState({ isMaking: false, says: saysOf(error) || shell.errors.unreachable });
     }
   };
   return (
     <div className={styles.tools}>
-      <Link className={buttonClass("quiet")} href={`/incidents/${number}`}>
+      <ButtonLink href={`/incidents/${number}`} kind="quiet">
         {dossier.print.back}
-      </Link>
+      </ButtonLink>
       <Button icon="print" kind="primary" onPress={() => print()}>
         {dossier.print.print}
       </Button>

@@ -1,16 +1,15 @@
 import { useEffect, useRef } from "react";
-import { Link } from "wouter";
-import { useReading } from "../../live/reading.js";
-import { useNow } from "../../link/now.js";
+import { useReading } from "../../session/reading.js";
+import { useNow } from "../../session/now.js";
 import { IncidentOwnersDocument } from "../../operations/generated.js";
-import { Button, buttonClass } from "../../parts/Button.js";
+import { Button, ButtonLink } from "../../parts/Button.js";
 import { Copyable } from "../../parts/Numbers.js";
 import { Panel } from "../../parts/Panel.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { writeMoment } from "../../time/write.js";
-import { Sent } from "../incident-form/Sent.js";
-import { TellOwner } from "../incident-form/TellOwner.js";
-import tell from "../incident-form/TellOwner.module.css";
+import { Sent } from "../../shared/incident-form/Sent.js";
+import { TellOwner } from "../../shared/incident-form/TellOwner.js";
+import tell from "../../shared/incident-form/TellOwner.module.css";
 import type { AcceptedReport } from "./accepted.js";
 import styles from "./Report.module.css";
 
@@ -25,6 +24,7 @@ export function Accepted({ answer, onAnother }: { readonly answer: AcceptedRepor
   const reading = useReading(IncidentOwnersDocument, { number }, { about: [number] });
   const incident = (reading.state === "READY" && reading.data.incident) || answer.incident;
   const duties = incident.obligations.filter(({ rule }) => rule === "R9.2");
+  const isKindUnknown = incident.openQuestions.includes("OBJECT_OF_UNKNOWN_KIND");
   const card = incident.obligations.find(({ rule }) => rule === "R9.3");
   const next = useRef<HTMLAnchorElement>(null);
   useEffect(() => next.current?.focus(), []);
@@ -36,9 +36,9 @@ export function Accepted({ answer, onAnother }: { readonly answer: AcceptedRepor
             <Copyable text={incident.number} />
           </p>
           <div className={styles.next}>
-            <Link className={buttonClass("primary")} href={`/incidents/${incident.number}/card`} ref={next}>
+            <ButtonLink href={`/incidents/${incident.number}/card`} kind="primary" ref={next}>
               {report.accepted.card}
-            </Link>
+            </ButtonLink>
             <Button onPress={onAnother}>{report.accepted.another}</Button>
           </div>
           {card && <p>{report.accepted.cardWhy(words.dueBy(writeMoment(Date.parse(card.dueAt), now, language)))}</p>}
@@ -51,8 +51,9 @@ export function Accepted({ answer, onAnother }: { readonly answer: AcceptedRepor
         </div>
       </Panel>
       <Panel isFlush note={report.shift.ownersNote} title={report.owner.title}>
+        {isKindUnknown && <p className={tell.duty}>{report.accepted.kindUnknown}</p>}
         {duties.length === 0 ? (
-          <p className={tell.duty}>{report.accepted.noOwner}</p>
+          !isKindUnknown && <p className={tell.duty}>{report.accepted.noOwner}</p>
         ) : (
           <ul className={tell.duties}>
             {duties.map((duty) => (

@@ -1,5 +1,5 @@
 import { isStale } from "../../link/link-state.js";
-import { useNow } from "../../link/now.js";
+import { useNow } from "../../session/now.js";
 import { Banner } from "../../parts/Banner.js";
 import { Phone } from "../../parts/Phone.js";
 import { useSession } from "../../session/SessionContext.js";
@@ -7,8 +7,8 @@ import { useStore } from "../../store.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { parseDateTime } from "../../time/parse.js";
 import { writeClock } from "../../time/write.js";
-import { R91 } from "../incident-form/moments.js";
-import { useCentrePhone } from "./useCentrePhone.js";
+import { R91 } from "../../shared/incident-form/moments.js";
+import { useCentrePhone } from "../../shared/registers/useCentrePhone.js";
 
 /** While the link is gone within the 15 minutes: whom to call, for R9.1 does not wait for the network. */
 export function LinkLost({ confirmedAt }: { readonly confirmedAt: string }) {

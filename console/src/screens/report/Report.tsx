@@ -1,25 +1,26 @@
 import { useState } from "react";
 import { useLocation, useSearch } from "wouter";
-import { Page } from "../../app/Page.js";
-import { useDraft } from "../../drafts/useDraft.js";
+import { Page } from "../../page/Page.js";
+import { useDraft } from "../../forms/useDraft.js";
 import type { AcceptedReport } from "./accepted.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { NO_REPORT } from "../incident-form/report-form.js";
+import { NO_REPORT } from "../../shared/incident-form/report-form.js";
+import { reportAt } from "../../shared/incident-form/report-places.js";
 import { Accepted } from "./Accepted.js";
 import { ReportForm } from "./ReportForm.js";
 
 /** R9.1: the SOC reports an incident that it has confirmed. */
 export function Report() {
-  const notification = new URLSearchParams(useSearch()).get("answers") ?? "";
-  return <OneReport key={notification} notification={notification} />;
+  const { subject, notification } = reportAt(new URLSearchParams(useSearch()));
+  return <OneReport key={subject} notification={notification} subject={subject} />;
 }
 
-/** What a notification led to is a report of its own: it must not answer by a report that was begun about something else. */
-function OneReport({ notification }: { readonly notification: string }) {
+/** What a notification led to, and what was confirmed while another report was begun, is a report of its own. */
+function OneReport({ subject, notification }: ReturnType<typeof reportAt>) {
   const { report } = useTexts();
   const [, go] = useLocation();
   const [begun] = useState(() => (notification === "" ? NO_REPORT : { ...NO_REPORT, notificationIds: [notification] }));
-  const [draft, state] = useDraft("report", notification, begun);
+  const [draft, state] = useDraft("report", subject, begun);
   const [accepted, setAccepted] = useState<AcceptedReport | null>(null);
   return (
     <Page title={accepted ? report.accepted.title : report.title}>

@@ -1,30 +1,27 @@
+import { FormHead } from "../../forms/FormHead.js";
+import { SavedBadge } from "../../forms/SavedBadge.js";
 import { useEffect, useRef } from "react";
 import { useLocation } from "wouter";
-import { type Draft, type DraftState, savedOf } from "../../drafts/draft.js";
-import { FormFoot } from "../../drafts/FormFoot.js";
-import { OtherTab } from "../../drafts/OtherTab.js";
-import { changedIn, useFaults } from "../../drafts/useFaults.js";
-import { useFormKeys } from "../../drafts/useFormKeys.js";
-import { useSubmit } from "../../drafts/useSubmit.js";
-import { useKazakh } from "../incident-form/kazakh.js";
+import { type Draft, type DraftState } from "../../drafts/draft.js";
+import { FormFoot } from "../../forms/FormFoot.js";
+import { changedIn, useFaults } from "../../forms/useFaults.js";
+import { useFormKeys } from "../../forms/useFormKeys.js";
+import { useSubmit } from "../../forms/useSubmit.js";
+import { useKazakh } from "../../shared/incident-form/kazakh.js";
 import { CheckReportDocument, SendReportDocument } from "../../operations/generated.js";
-import { Banner } from "../../parts/Banner.js";
 import { Button } from "../../parts/Button.js";
-import { ChoiceGroup } from "../../parts/ChoiceGroup.js";
 import { DateTimeField } from "../../parts/DateTimeField.js";
-import { DraftBadge } from "../../parts/DraftBadge.js";
-import { LEVEL_DIGITS, LEVELS } from "../../parts/Severity.js";
 import { TextArea } from "../../parts/TextFields.js";
-import { ViolationSummary } from "../../parts/ViolationSummary.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { CheckNote, useCheck } from "../incident-form/check.js";
-import { ConfirmationClock } from "../incident-form/ConfirmationClock.js";
-import { NotificationsField } from "../incident-form/NotificationsField.js";
-import { ObjectsField } from "../incident-form/ObjectsField.js";
-import { type ReportDraft, reportInput } from "../incident-form/report-form.js";
-import { TypeField } from "../incident-form/TypeField.js";
-import { useLimits } from "../incident-form/useLimits.js";
+import { CheckNote, useCheck } from "../../shared/incident-form/check.js";
+import { ConfirmationClock } from "../../shared/incident-form/ConfirmationClock.js";
+import { LevelField } from "../../shared/incident-form/LevelField.js";
+import { NotificationsField } from "../../shared/incident-form/NotificationsField.js";
+import { ObjectsField } from "../../shared/incident-form/ObjectsField.js";
+import { type ReportDraft, reportInput } from "../../shared/incident-form/report-form.js";
+import { TypeField } from "../../shared/incident-form/TypeField.js";
+import { useLimits } from "../../shared/incident-form/useLimits.js";
 import type { AcceptedReport } from "./accepted.js";
 import { LinkLost } from "./LinkLost.js";
 import styles from "./Report.module.css";
@@ -39,7 +36,7 @@ export function ReportForm({
   readonly state: DraftState<ReportDraft>;
   readonly onAccepted: (answer: AcceptedReport) => void;
 }) {
-  const { form, report, shell, words } = useTexts();
+  const { form, report } = useTexts();
   const kazakh = useKazakh().documents.incidentReport.members.report.members;
   const labels = form.documents.incidentReport.members.report.members;
   const { clock } = useSession().link;
@@ -111,16 +108,13 @@ export function ReportForm({
       <aside className={styles.aside}>
         <ConfirmationClock confirmedAt={value.confirmedAt} />
         <div className={styles.draft}>
-          <DraftBadge savedAt={state.savedAt} state={savedOf(state)} submissionKey={state.submissionKey} />
+          <SavedBadge state={state} />
         </div>
       </aside>
       <div className={styles.report}>
-        <OtherTab draft={draft} state={state} />
-        {state.isUnkept && <Banner kind="stale">{shell.errors.noStorage}</Banner>}
-        <LinkLost confirmedAt={value.confirmedAt} />
-        {faults.all.length > 0 && (
-          <ViolationSummary key={faults.attempt} faults={faults.all} isUnsent={faults.isUnsent} />
-        )}
+        <FormHead draft={draft} faults={faults} state={state}>
+          <LinkLost confirmedAt={value.confirmedAt} />
+        </FormHead>
         <CheckNote check={check} />
         <fieldset className={styles.fields} disabled={state.isReadOnly}>
           <DateTimeField
@@ -150,16 +144,7 @@ export function ReportForm({
             rows={3}
             value={value.summary}
           />
-          <ChoiceGroup
-            {...field("severity")}
-            choices={[
-              ...LEVELS.map((level) => ({ value: level, label: `${LEVEL_DIGITS[level]} ${words.levels[level]}` })),
-              { value: "NONE" as const, label: report.fields.level },
-            ]}
-            help={report.fields.levelHelp}
-            onChange={(level) => set({ severity: level === "NONE" ? null : level })}
-            value={value.severity ?? "NONE"}
-          />
+          <LevelField {...field("severity")} onChange={(severity) => set({ severity })} value={value.severity} />
           <NotificationsField
             faults={faults}
             help={report.fields.notificationsHelp}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
-import { Page } from "../../app/Page.js";
-import { prefer, type Theme, usePreferences } from "../../session/preferences.js";
+import { Page } from "../../page/Page.js";
+import { prefer, type Theme, usePreferences } from "../../person/preferences.js";
 import { usePerson, useSession } from "../../session/SessionContext.js";
 import { Button } from "../../parts/Button.js";
 import { ChoiceGroup } from "../../parts/ChoiceGroup.js";

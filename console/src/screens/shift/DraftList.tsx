@@ -1,19 +1,21 @@
 import { useState } from "react";
-import { useNow } from "../../link/now.js";
+import { useNow } from "../../session/now.js";
 import type { KeptDraft } from "../../drafts/drafts.js";
-import { Button, buttonClass } from "../../parts/Button.js";
+import { Button, ButtonLink } from "../../parts/Button.js";
 import { ConfirmAct } from "../../parts/ConfirmAct.js";
 import { Instant } from "../../parts/Instant.js";
 import { Panel } from "../../parts/Panel.js";
 import { Empty } from "../../parts/States.js";
 import { useTexts } from "../../texts/TextsContext.js";
+import type { ReportDraft } from "../../shared/incident-form/report-form.js";
+import { isUnsolicited, reportPath } from "../../shared/incident-form/report-places.js";
 import styles from "./Shift.module.css";
 
 /** Where a draft goes on. */
 function placeOf({ form, subject }: KeptDraft): string | null {
   switch (form) {
     case "report":
-      return subject === "" ? "/report" : `/report?answers=${subject}`;
+      return reportPath(subject);
     case "card":
       return `/incidents/${subject || "new"}/card`;
     case "analysis":
@@ -27,19 +29,20 @@ function placeOf({ form, subject }: KeptDraft): string | null {
 /** What was begun and not sent. */
 export function DraftList({
   kept,
-  onOpen,
   onDiscard,
 }: {
   readonly kept: readonly KeptDraft[] | null;
-  readonly onOpen: (path: string) => void;
   readonly onDiscard: (draft: KeptDraft) => void;
 }) {
   const { report, shell } = useTexts();
   const now = useNow();
   const [asked, ask] = useState<KeptDraft | null>(null);
-  const nameOf = ({ form, subject }: KeptDraft): string => {
+  const nameOf = ({ form, subject, value }: KeptDraft): string => {
     const { draftOf } = report.shift;
-    if (form === "report") return subject === "" ? draftOf.report : `${draftOf.report}, ${subject}`;
+    if (form === "report")
+      return isUnsolicited(subject)
+        ? [draftOf.report, (value as ReportDraft).confirmedAt].filter(Boolean).join(", ")
+        : `${draftOf.report}, ${subject}`;
     if (form === "card") return draftOf.card(subject);
     if (form === "owner") return draftOf.owner(subject.split("/")[0] ?? "");
     if (form === "analysis" || form === "denial") return draftOf.answer(subject);
@@ -62,17 +65,9 @@ export function DraftList({
                 </span>
                 <span className={styles.acts}>
                   {place && (
-                    <a
-                      aria-label={`${shell.acts.open}: ${nameOf(draft)}`}
-                      className={buttonClass("ordinary", true)}
-                      href={place}
-                      onClick={(event) => {
-                        event.preventDefault();
-                        onOpen(place);
-                      }}
-                    >
+                    <ButtonLink href={place} isSmall label={`${shell.acts.open}: ${nameOf(draft)}`}>
                       {shell.acts.open}
-                    </a>
+                    </ButtonLink>
                   )}
                   <Button isSmall kind="quiet" onPress={() => ask(draft)}>
                     {shell.acts.remove}

@@ -1,5 +1,5 @@
-import { useNow } from "../../link/now.js";
-import { useLive } from "../../live/useLive.js";
+import { useNow } from "../../session/now.js";
+import { useLive } from "../../session/useLive.js";
 import type { Obligation } from "../../live/state.js";
 import { Clock } from "../../parts/Clock.js";
 import { DataTable } from "../../parts/DataTable.js";
@@ -21,11 +21,9 @@ function placeOf({ rule, incident }: Obligation): string {
 export function Duties({
   duties,
   walk,
-  onOpen,
 }: {
   readonly duties: readonly Obligation[];
   readonly walk: (id: string) => RowProps;
-  readonly onOpen: (path: string) => void;
 }) {
   const { form, report, words } = useTexts();
   const now = useNow();
@@ -63,14 +61,15 @@ export function Duties({
             },
             {
               key: "left",
-              name: words.left,
+              name: report.shift.term,
               isNumber: true,
-              cell: ({ dueAt, id }) => <Clock dueAt={Date.parse(dueAt)} isDueSoon={dueSoon.has(id)} now={now} />,
+              cell: ({ dueAt, id }) => (
+                <Clock dueAt={Date.parse(dueAt)} isDueSoon={dueSoon.has(id)} now={now} withWord />
+              ),
             },
           ]}
           href={placeOf}
           label={report.shift.duties}
-          onOpen={(duty) => onOpen(placeOf(duty))}
           rowKey={({ id }) => id}
           rows={duties}
           walk={walk}

@@ -1,13 +1,13 @@
 import { useState } from "react";
-import { useReading } from "../../live/reading.js";
+import { useReading } from "../../session/reading.js";
 import type { Obligation } from "../../live/state.js";
 import { type OwnerDutyFragment, OwnersToTellDocument, type OwnersToTellQuery } from "../../operations/generated.js";
 import { Panel } from "../../parts/Panel.js";
 import { Empty, Refused } from "../../parts/States.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import type { OwnerDelivery } from "../incident-form/owners.js";
-import { TellOwner } from "../incident-form/TellOwner.js";
-import tell from "../incident-form/TellOwner.module.css";
+import type { OwnerDelivery } from "../../shared/incident-form/owners.js";
+import { TellOwner } from "../../shared/incident-form/TellOwner.js";
+import tell from "../../shared/incident-form/TellOwner.module.css";
 
 type Known = OwnersToTellQuery["obligations"]["nodes"][number];
 

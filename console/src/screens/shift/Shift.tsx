@@ -1,13 +1,13 @@
 import { useMemo } from "react";
-import { useLocation } from "wouter";
-import { Page } from "../../app/Page.js";
-import { useRowKeys } from "../../app/keyboard/useRowKeys.js";
-import { useLive, useLiveNotes, useObligations } from "../../live/useLive.js";
+import { Page } from "../../page/Page.js";
+import { useRowKeys } from "../../keyboard/useRowKeys.js";
+import { useLive, useLiveNotes, useObligations } from "../../session/useLive.js";
 import { isOpen } from "../../live/standing.js";
 import { KeyHints } from "../../parts/KeyHint.js";
 import { Loading, Refused } from "../../parts/States.js";
 import { useRows } from "../../parts/useRows.js";
 import { useTexts } from "../../texts/TextsContext.js";
+import { isUnsolicited } from "../../shared/incident-form/report-places.js";
 import { Confirm } from "./Confirm.js";
 import { DraftList } from "./DraftList.js";
 import { Duties } from "./Duties.js";
@@ -19,7 +19,6 @@ import { useDrafts } from "./useDrafts.js";
 /** What a SOC's duty officer has before them: what is to be reported, who is to be told, what is owed, what was begun. */
 export function Shift() {
   const { report, shell } = useTexts();
-  const [, go] = useLocation();
   const isReady = useLive((state) => state.isReady);
   const gone = useLiveNotes((notes) => notes.gone.obligations);
   const { kept, discard } = useDrafts();
@@ -31,21 +30,21 @@ export function Shift() {
     <Page title={report.shift.title}>
       <div className={styles.shift}>
         <div className={styles.column}>
-          <Confirm begun={kept?.find(({ form, subject }) => form === "report" && subject === "")} />
+          <Confirm begun={kept?.filter(({ form, subject }) => form === "report" && isUnsolicited(subject)) ?? []} />
           {gone !== undefined ? (
             <Refused message={gone} />
           ) : isReady ? (
             <>
               <Owners owed={owners} />
-              <Duties duties={duties} onOpen={go} walk={rows.row} />
+              <Duties duties={duties} walk={rows.row} />
             </>
           ) : (
             <Loading />
           )}
         </div>
         <div className={styles.column}>
-          {isReady && gone === undefined && <ToAnswer duties={answers} onOpen={go} walk={rows.row} />}
-          <DraftList kept={kept} onDiscard={discard} onOpen={go} />
+          {isReady && gone === undefined && <ToAnswer duties={answers} walk={rows.row} />}
+          <DraftList kept={kept} onDiscard={discard} />
         </div>
       </div>
       {ids.length > 0 && (

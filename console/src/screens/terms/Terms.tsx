@@ -1,10 +1,9 @@
-import { useLocation } from "wouter";
-import { useRowKeys } from "../../app/keyboard/useRowKeys.js";
-import { Page } from "../../app/Page.js";
-import { useNow } from "../../link/now.js";
-import { useReading } from "../../live/reading.js";
+import { useRowKeys } from "../../keyboard/useRowKeys.js";
+import { Page } from "../../page/Page.js";
+import { useNow } from "../../session/now.js";
+import { useReading } from "../../session/reading.js";
 import { standingAt } from "../../live/standing.js";
-import { useLive } from "../../live/useLive.js";
+import { useLive } from "../../session/useLive.js";
 import { TermsDocument, type TermsQuery } from "../../operations/generated.js";
 import { classes } from "../../parts/classes.js";
 import { ChoicesGroup } from "../../parts/ChoiceGroup.js";
@@ -21,10 +20,13 @@ import { Segmented } from "../../parts/Tabs.js";
 import { useRows } from "../../parts/useRows.js";
 import { usePerson } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { lengthOf } from "../duties/terms.js";
-import { SocFilter } from "../incidents/SocFilter.js";
-import { hrefOf, numberOf } from "../wall/AttentionRow.js";
-import { concerned, dotted, dutyOf, typeOf } from "../wall/facts.js";
+import { lengthOf } from "../../shared/duties/terms.js";
+import { SocFilter } from "../../shared/registers/SocFilter.js";
+import { hrefOf } from "../../shared/addresses.js";
+import { numberOf } from "../../shared/duties/words.js";
+import { dutyOf } from "../../shared/duties/words.js";
+import { concerned, typeOf } from "../../shared/incidents/words.js";
+import { dotted } from "../../texts/one-line.js";
 import { RULES, SHOWN_TERMS, type TermsView, askedFor, useTermsView } from "./terms-view.js";
 import styles from "./Terms.module.css";
 
@@ -67,7 +69,6 @@ function List({ view, change }: { readonly view: TermsView; readonly change: (ch
   const { terms } = texts;
   const isCentre = usePerson().party.__typename === "NationalCentre";
   const announced = useLive(({ dueSoon }) => dueSoon);
-  const [, go] = useLocation();
   const reading = useReading(
     TermsDocument,
     { ...askedFor(view), ...pageArguments(view.page, PAGE) },
@@ -134,7 +135,6 @@ function List({ view, change }: { readonly view: TermsView; readonly change: (ch
           columns={columns}
           href={hrefOf}
           label={terms.title}
-          onOpen={(row) => go(hrefOf(row))}
           rowKey={({ id }) => id}
           rows={nodes}
           walk={rows.row}

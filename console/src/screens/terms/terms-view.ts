@@ -1,4 +1,4 @@
-import { queryOf, useView } from "../../app/useView.js";
+import { queryOf, useView } from "../../page/useView.js";
 import type { ObligationFilter, ObligationOrder, Standing } from "../../operations/generated.js";
 import { FIRST_PAGE, type PageAt } from "../../parts/Pages.js";
 

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { useLocation, useSearch } from "wouter";
-import { Page } from "../../app/Page.js";
-import { useReading } from "../../live/reading.js";
+import { Page } from "../../page/Page.js";
+import { useReading } from "../../session/reading.js";
 import { TimelinessOfPeriodDocument } from "../../operations/generated.js";
-import { useCommands } from "../../app/keyboard/commands.js";
+import { useCommands } from "../../keyboard/commands.js";
 import { Banner } from "../../parts/Banner.js";
 import { Button } from "../../parts/Button.js";
 import { save } from "../../parts/save.js";

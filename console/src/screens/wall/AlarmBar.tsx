@@ -1,16 +1,16 @@
 import { useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { Link, useLocation } from "wouter";
-import { useCommands } from "../../app/keyboard/commands.js";
+import { useCommands } from "../../keyboard/commands.js";
 import { Button } from "../../parts/Button.js";
 import { Icon } from "../../parts/Icon.js";
-import { usePreferences } from "../../session/preferences.js";
+import { usePreferences } from "../../person/preferences.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useStore } from "../../store.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import type { Alarm } from "../../live/alarms.js";
-import { hrefOf, numberOf } from "./AttentionRow.js";
-import { incidentHref } from "./facts.js";
+import { hrefOf, incidentHref } from "../../shared/addresses.js";
+import { dutyOf, numberOf } from "../../shared/duties/words.js";
 import { sounds } from "./sounds.js";
 import { useIsAlarmed } from "./useAlarms.js";
 import { isWallAt } from "./wall-view.js";
@@ -32,7 +32,8 @@ const DRAWN = 50;
 
 /** What nobody has acknowledged yet: the first, and the others at a press. */
 export function AlarmBar() {
-  const { wall, shell } = useTexts();
+  const texts = useTexts();
+  const { wall, shell } = texts;
   const { alarms: kept } = useSession();
   const alarms = useStore(kept.waiting, (all) => all);
   const { hasSound } = usePreferences();
@@ -91,7 +92,7 @@ export function AlarmBar() {
 
 /** Leads to what an alarm is about. */
 function AlarmLink({ alarm }: { readonly alarm: Alarm }) {
-  const { wall } = useTexts();
+  const texts = useTexts();
   return (
     <>
       <Icon className={styles.icon} name={alarm.kind === "LAPSED" ? "overdue" : "level"} />
@@ -99,14 +100,15 @@ function AlarmLink({ alarm }: { readonly alarm: Alarm }) {
         className={styles.says}
         href={alarm.kind === "LAPSED" ? hrefOf(alarm.duty) : incidentHref(alarm.incident.number)}
       >
-        {saysOf(alarm, wall)}
+        {saysOf(alarm, texts)}
       </Link>
     </>
   );
 }
 
-export function saysOf(alarm: Alarm, wall: ReturnType<typeof useTexts>["wall"]): string {
-  return alarm.kind === "LAPSED"
-    ? wall.alarm.lapsed(alarm.duty.rule, numberOf(alarm.duty))
-    : wall.alarm.high(alarm.incident.number);
+export function saysOf(alarm: Alarm, texts: ReturnType<typeof useTexts>): string {
+  const { wall } = texts;
+  if (alarm.kind !== "LAPSED") return wall.alarm.high(alarm.incident.number);
+  const { rule } = alarm.duty;
+  return wall.alarm.lapsed(`${dutyOf(rule, texts)} (${rule})`, numberOf(alarm.duty));
 }

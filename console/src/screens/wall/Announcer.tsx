@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from "react";
 import type { Fact, LiveState } from "../../live/state.js";
-import { useLive } from "../../live/useLive.js";
 import { useSession } from "../../session/SessionContext.js";
+import { useLive } from "../../session/useLive.js";
 import { useStore } from "../../store.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
-import { dotted, wordsOf } from "./facts.js";
+import { dotted } from "../../texts/one-line.js";
+import { wordsOf } from "./facts.js";
 
 const factsOf = ({ facts }: LiveState): readonly Fact[] => facts;
 

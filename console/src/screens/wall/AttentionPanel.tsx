@@ -1,27 +1,29 @@
 import { useMemo } from "react";
-import { Link, useLocation } from "wouter";
-import { useCommands } from "../../app/keyboard/commands.js";
-import { useRowKeys } from "../../app/keyboard/useRowKeys.js";
-import { useNowFor } from "../../link/now.js";
+import { Link } from "wouter";
+import { useRowKeys } from "../../keyboard/useRowKeys.js";
+import { useNowFor } from "../../session/now.js";
 import type { LiveState, Obligation } from "../../live/state.js";
-import { useLive } from "../../live/useLive.js";
+import { useLive } from "../../session/useLive.js";
 import { Button } from "../../parts/Button.js";
 import { KeyHints } from "../../parts/KeyHint.js";
-import { copyText } from "../../parts/Numbers.js";
 import { Panel } from "../../parts/Panel.js";
 import { Empty } from "../../parts/States.js";
 import { useRows } from "../../parts/useRows.js";
 import { useMay, useSession } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { AttentionRow, hrefOf, numberOf } from "./AttentionRow.js";
-import { dotted, dutyOf } from "./facts.js";
-import { useHeld } from "./held.js";
+import { hrefOf } from "../../shared/addresses.js";
+import { numberOf } from "../../shared/duties/words.js";
+import { AttentionRow } from "./AttentionRow.js";
+import { dutyOf } from "../../shared/duties/words.js";
+import { dotted } from "../../texts/one-line.js";
+import { useSteadyRows } from "../../shared/lists/steady-rows.js";
 import { nameOf } from "./horizon-marks.js";
-import { NewRows } from "./NewRows.js";
+import { NewRows } from "../../shared/lists/NewRows.js";
 import { SocStrip } from "./SocStrip.js";
 import { attentionOf, countsAt, type Timeline } from "./timeline.js";
 import { WallActs } from "./WallActs.js";
-import { useTaking } from "./useTaking.js";
+import { useTaking } from "../../shared/incidents/useTaking.js";
+import { useDutyCommands } from "./useDutyCommands.js";
 import { useNotReached } from "./useNotReached.js";
 import type { WallView } from "./wall-view.js";
 import styles from "./AttentionPanel.module.css";
@@ -48,60 +50,19 @@ export function AttentionPanel({
   const { column, socs } = view;
   const announced = useLive(announcedIn);
   const duties = useAttention(timeline, announced, view);
-  const held = useHeld(
+  const list = useSteadyRows(
     useMemo(() => duties.slice(0, SHOWN), [duties]),
     idOf,
   );
   const reasons = useNotReached(timeline);
-  const rows = useRows(held.rows.map(({ row }) => row.id));
+  const rows = useRows(list.rows.map(({ row }) => row.id));
   const mayWaive = useMay("waive");
-  const mayTake = useMay("take");
   const taking = useTaking();
-  const { alarms } = useSession();
-  const [, go] = useLocation();
-  const current = held.rows.find(({ row }) => row.id === rows.current);
-  const incident = current?.row.incident ?? null;
-  const isMine = incident?.takenBy?.isMine ?? false;
   useRowKeys(rows);
-  useCommands([
-    {
-      id: "take",
-      says: incident && mayTake && !isMine ? wall.acts.takeNumber(incident.number) : wall.acts.acknowledge,
-      group: "here",
-      keys: "KeyA",
-      // Whoever takes an incident in hand has heard the alarms about it, and not yet those about others.
-      run: () => {
-        const taken = incident && mayTake && !isMine ? incident : null;
-        alarms.acknowledge(taken ?? undefined);
-        if (taken) void taking.take(taken);
-      },
-    },
-    ...(incident && mayTake && isMine
-      ? [
-          {
-            id: "release",
-            says: wall.acts.release(incident.number),
-            group: "here" as const,
-            run: () => void taking.release(incident),
-          },
-        ]
-      : []),
-    { id: "show new", says: shell.keyboard.showNew, group: "lists", keys: "Period", run: held.show },
-    ...(current
-      ? [
-          {
-            id: "copy",
-            says: shell.keyboard.copyNumber,
-            group: "lists" as const,
-            keys: "KeyC",
-            run: () => void copyText(numberOf(current.row)),
-          },
-        ]
-      : []),
-    ...(current && mayWaive && !current.isGone
-      ? [{ id: "waive", says: wall.acts.waive, group: "here" as const, keys: "KeyW", run: () => onWaive(current.row) }]
-      : []),
-  ]);
+  useDutyCommands(
+    list.rows.find(({ row }) => row.id === rows.current),
+    { taking, showNew: list.show, onWaive },
+  );
   const open = timeline.duties.length;
   const title = column ? wall.attention.ofColumn(nameOf(column, parts)) : wall.attention.title;
   return (
@@ -113,25 +74,24 @@ export function AttentionPanel({
         title={title}
       >
         <div className={styles.body}>
-          <div className={styles.scrolled} {...held.handlers}>
+          <div className={styles.scrolled} {...list.handlers}>
             {taking.problem !== null && (
               <p className={styles.problem} role="alert">
                 {taking.problem}
               </p>
             )}
-            {held.waiting > 0 && <NewRows says={wall.attention.showNew(held.waiting)} show={held.show} />}
-            {held.rows.length === 0 ? (
+            {list.waiting > 0 && <NewRows says={wall.attention.showNew(list.waiting)} show={list.show} />}
+            {list.rows.length === 0 ? (
               <Nothing timeline={timeline} view={view} />
             ) : (
               <ol aria-label={title} className={styles.rows}>
-                {held.rows.map(({ row, isGone, isNew }) => (
+                {list.rows.map(({ row, isGone, isNew }) => (
                   <AttentionRow
                     isAnnounced={announced.has(row.id)}
                     isGone={isGone}
                     isNew={isNew}
                     key={row.id}
                     obligation={row}
-                    onOpen={() => go(hrefOf(row))}
                     reason={reasons.get(row.id) ?? null}
                     row={rows.row(row.id)}
                   />

@@ -1,5 +1,6 @@
-import { type MouseEvent, useCallback, useRef } from "react";
-import { useEachSecond, useNowFor } from "../../link/now.js";
+import { useCallback, useRef } from "react";
+import { Link } from "wouter";
+import { useEachSecond, useNowFor } from "../../session/now.js";
 import type { Obligation } from "../../live/state.js";
 import { Clock } from "../../parts/Clock.js";
 import { classes } from "../../parts/classes.js";
@@ -11,14 +12,11 @@ import type { RowProps } from "../../parts/useRows.js";
 import { useSession } from "../../session/SessionContext.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { writeCountdown } from "../../time/durations.js";
-import { concerned, dotted, dutyOf, incidentHref, notificationHref, typeOf } from "./facts.js";
+import { hrefOf } from "../../shared/addresses.js";
+import { dutyOf, numberOf } from "../../shared/duties/words.js";
+import { concerned, typeOf } from "../../shared/incidents/words.js";
+import { dotted } from "../../texts/one-line.js";
 import styles from "./AttentionRow.module.css";
-
-export const numberOf = ({ incident, notification }: Obligation): string =>
-  incident?.number ?? notification?.number ?? "";
-
-export const hrefOf = (duty: Obligation): string =>
-  duty.incident ? incidentHref(duty.incident.number) : notificationHref(numberOf(duty));
 
 /** One open duty: what it is about, what is owed, and what is left of its term. Enter opens the dossier. */
 export function AttentionRow({
@@ -28,7 +26,6 @@ export function AttentionRow({
   isNew,
   reason,
   row,
-  onOpen,
 }: {
   readonly obligation: Obligation;
   readonly isAnnounced: boolean;
@@ -37,19 +34,13 @@ export function AttentionRow({
   /** Why it is not met yet, where that is known. */
   readonly reason: { readonly says: string; readonly isLate: boolean } | null;
   readonly row: RowProps;
-  readonly onOpen: () => void;
 }) {
   const texts = useTexts();
   const { words, wall } = texts;
   const { incident, notification, rule, obligor } = obligation;
-  const open = (event: MouseEvent): void => {
-    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    onOpen();
-  };
   return (
     <li className={classes(styles.row, isGone && styles.gone, isNew && styles.new)}>
-      <a {...row} className={styles.link} href={hrefOf(obligation)} onClick={open}>
+      <Link {...row} className={styles.link} href={hrefOf(obligation)}>
         <span className={styles.about}>
           <Number number={numberOf(obligation)} />
           <span className={styles.second}>
@@ -87,7 +78,7 @@ export function AttentionRow({
             <Counting isAnnounced={isAnnounced} obligation={obligation} />
           )}
         </span>
-      </a>
+      </Link>
     </li>
   );
 }

@@ -1,16 +1,16 @@
 import { memo, useMemo } from "react";
 import { Link } from "wouter";
-import { useCommands } from "../../app/keyboard/commands.js";
+import { useCommands } from "../../keyboard/commands.js";
 import type { Fact, LiveState } from "../../live/state.js";
-import { useLive } from "../../live/useLive.js";
+import { useLive } from "../../session/useLive.js";
 import { FactRow } from "../../parts/FactRow.js";
 import { Number } from "../../parts/Numbers.js";
 import { Panel } from "../../parts/Panel.js";
 import { Empty } from "../../parts/States.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { socsOf, wordsOf } from "./facts.js";
-import { useHeld } from "./held.js";
-import { NewRows } from "./NewRows.js";
+import { useSteadyRows } from "../../shared/lists/steady-rows.js";
+import { NewRows } from "../../shared/lists/NewRows.js";
 import styles from "./FeedPanel.module.css";
 
 const factsOf = ({ facts }: LiveState): LiveState["facts"] => facts;
@@ -25,17 +25,17 @@ export function FeedPanel({ socs }: { readonly socs: readonly string[] }) {
       socs.length === 0 ? all : all.filter((fact) => socsOf(fact).some((code) => socs.includes(code.toUpperCase()))),
     [all, socs],
   );
-  const held = useHeld(facts, keyOf);
+  const list = useSteadyRows(facts, keyOf);
   // Before the list's own, which has the same key.
   useCommands(
-    held.waiting > 0
+    list.waiting > 0
       ? [
           {
             id: "show new facts",
-            says: wall.feed.showNew(held.waiting),
+            says: wall.feed.showNew(list.waiting),
             group: "lists",
             keys: "Period",
-            run: held.show,
+            run: list.show,
           },
         ]
       : [],
@@ -43,15 +43,15 @@ export function FeedPanel({ socs }: { readonly socs: readonly string[] }) {
   return (
     <div className={styles.feed} data-part="feed">
       <Panel isFlush note={wall.feed.note} title={wall.feed.title}>
-        <div className={styles.scrolled} {...held.handlers}>
-          {held.waiting > 0 && <NewRows says={wall.feed.showNew(held.waiting)} show={held.show} />}
-          {held.rows.length === 0 ? (
+        <div className={styles.scrolled} {...list.handlers}>
+          {list.waiting > 0 && <NewRows says={wall.feed.showNew(list.waiting)} show={list.show} />}
+          {list.rows.length === 0 ? (
             <Empty title={wall.feed.emptyTitle}>
               <p>{wall.feed.empty}</p>
             </Empty>
           ) : (
             <ol aria-label={wall.feed.title} className={styles.facts}>
-              {held.rows.map(({ row, isNew }) => (
+              {list.rows.map(({ row, isNew }) => (
                 <FeedRow fact={row} isNew={isNew} key={row.key} />
               ))}
             </ol>

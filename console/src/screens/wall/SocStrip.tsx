@@ -1,8 +1,8 @@
 import { useMemo, useState } from "react";
-import { useNowFor } from "../../link/now.js";
+import { useNowFor } from "../../session/now.js";
 import type { LiveState } from "../../live/state.js";
-import { useLive } from "../../live/useLive.js";
-import { useReading } from "../../live/reading.js";
+import { useLive } from "../../session/useLive.js";
+import { useReading } from "../../session/reading.js";
 import { SocsDocument } from "../../operations/generated.js";
 import { Button } from "../../parts/Button.js";
 import { classes } from "../../parts/classes.js";

@@ -1,8 +1,8 @@
 import { useMemo, useState } from "react";
-import { useCommands } from "../../app/keyboard/commands.js";
-import { Page } from "../../app/Page.js";
-import { useNowFor } from "../../link/now.js";
-import { useLive } from "../../live/useLive.js";
+import { useCommands } from "../../keyboard/commands.js";
+import { Page } from "../../page/Page.js";
+import { useNowFor } from "../../session/now.js";
+import { useLive } from "../../session/useLive.js";
 import type { Obligation } from "../../live/state.js";
 import { classes } from "../../parts/classes.js";
 import { Loading } from "../../parts/States.js";
@@ -19,7 +19,7 @@ import { useBadge } from "./useBadge.js";
 import { useMonitor } from "./useMonitor.js";
 import { useTimeline } from "./useTimeline.js";
 import { useWallView, WALL_PARTS, type WallPart, type WallView } from "./wall-view.js";
-import { WaiveDialog } from "./WaiveDialog.js";
+import { WaiveDialog } from "../../shared/duties/WaiveDialog.js";
 import { WallHorizon } from "./WallHorizon.js";
 import styles from "./Wall.module.css";
 

@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { useCommands } from "../../app/keyboard/commands.js";
+import { useCommands } from "../../keyboard/commands.js";
 import { Button } from "../../parts/Button.js";
-import { usePreferences } from "../../session/preferences.js";
+import { usePreferences } from "../../person/preferences.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { sounds } from "./sounds.js";
 import type { WallView } from "./wall-view.js";

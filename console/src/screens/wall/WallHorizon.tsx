@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useNowFor } from "../../link/now.js";
+import { useNowFor } from "../../session/now.js";
 import { COLUMNS } from "../../live/standing.js";
 import { Horizon } from "../../parts/Horizon.js";
 import { useSession } from "../../session/SessionContext.js";

@@ -1,8 +1,13 @@
 import type { Fact } from "../../live/state.js";
+import { incidentHref, notificationHref } from "../../shared/addresses.js";
+import { dutyOf } from "../../shared/duties/words.js";
+import { INCIDENT_ICONS } from "../../shared/incidents/icons.js";
+import { concerned, levelOf, objectOf, typeOf } from "../../shared/incidents/words.js";
 import type { FactTone } from "../../parts/FactRow.js";
 import type { IconName } from "../../parts/icons.js";
 import type { Language } from "../../texts/languages.js";
 import type { Texts } from "../../texts/texts.js";
+import { dotted } from "../../texts/one-line.js";
 import { writeDuration } from "../../time/durations.js";
 
 /** How a fact is shown. What it names is of now: only its kind and time are of then. */
@@ -46,36 +51,6 @@ function codesOf(fact: Fact): readonly (string | undefined)[] {
       return [fact.obligation.obligor?.code, fact.obligation.incident?.soc?.code];
   }
 }
-
-export const incidentHref = (number: string): string => `/incidents/${number}`;
-export const notificationHref = (number: string): string => `/notifications/${number}`;
-
-export const INCIDENT_ICONS: Readonly<Record<IncidentFact["kind"], readonly [IconName, FactTone]>> = {
-  REPORTED: ["message", "plain"],
-  CARD_SUBMITTED: ["card", "plain"],
-  CARD_AMENDED: ["edit", "plain"],
-  SEVERITY_REVIEWED: ["level", "plain"],
-  OWNER_NOTIFIED: ["met", "met"],
-  OWNER_ACKNOWLEDGED: ["met", "met"],
-  OWNER_NOT_REACHED: ["owner", "late"],
-  OBLIGATION_WAIVED: ["waived", "plain"],
-  CORRECTION_REQUESTED: ["edit", "plain"],
-  CORRECTION_WITHDRAWN: ["withdrawn", "plain"],
-  CORRECTION_REFUSED: ["close", "plain"],
-  CONFIRMATION_CORRECTED: ["edit", "plain"],
-  RETRACTION_REQUESTED: ["withdrawn", "plain"],
-  RETRACTED: ["withdrawn", "plain"],
-  RETRACTION_REFUSED: ["close", "plain"],
-  RECEIVED_OTHERWISE: ["phone", "plain"],
-  RECEIPT_WITHDRAWN: ["withdrawn", "plain"],
-  OBJECT_LINKED: ["object", "plain"],
-  OBJECT_UNLINKED: ["object", "plain"],
-  OBJECT_CHANGED: ["object", "plain"],
-  LINKED_AS_SAME: ["link", "plain"],
-  UNLINKED_AS_SAME: ["link", "plain"],
-  TAKEN: ["person", "plain"],
-  RELEASED: ["person", "plain"],
-};
 
 const NOTIFICATION_ICONS: Readonly<Record<NotificationFact["kind"], readonly [IconName, FactTone]>> = {
   NOTIFIED: ["mail", "plain"],
@@ -142,44 +117,4 @@ function ofObligation({ kind, obligation }: ObligationFact, texts: Texts): FactW
     href: incident ? incidentHref(number) : notificationHref(number),
     lines: [dotted(dutyOf(rule, texts), (incident && concerned(obligation, incident)) ?? obligor?.code ?? "")],
   };
-}
-
-export function dutyOf(rule: string, { words }: Texts): string {
-  return rule in words.duties ? words.duties[rule as keyof typeof words.duties].short : rule;
-}
-
-export function typeOf(type: keyof Texts["form"]["choices"]["IncidentType"], { form }: Texts): string {
-  return form.choices.IncidentType[type].label;
-}
-
-const DIGITS = { HIGH: 4, MEDIUM: 3, LOW: 2, UNDETERMINED: 1 } as const;
-
-function levelOf(level: keyof typeof DIGITS | null | undefined, { words }: Texts): string {
-  return level ? `${DIGITS[level]} ${words.levels[level]}` : words.levelUnknown;
-}
-
-/** The affected objects in a few words: the first, and how many more. */
-export function objectOf({ affectedObjects }: Extract<Fact, { feed: "incidents" }>["incident"]): string {
-  const [first] = affectedObjects;
-  const name = first?.object?.name ?? first?.code ?? first?.description ?? "";
-  return affectedObjects.length > 1 ? `${name} +${affectedObjects.length - 1}` : name;
-}
-
-/** The object that a duty is about, by its name where that is known; of one about none those of its incident. */
-export function concerned(
-  { objectCode, objectDescription }: Pick<ObligationFact["obligation"], "objectCode" | "objectDescription">,
-  incident: Extract<Fact, { feed: "incidents" }>["incident"],
-): string {
-  const object = incident.affectedObjects.find(({ code }) => code !== null && code === objectCode)?.object;
-  return object?.name ?? objectCode ?? objectDescription ?? objectOf(incident);
-}
-
-/** Parts in one line; the empty ones are left out, and so is what would write one of them into the others. */
-export function dotted(...parts: readonly string[]): string {
-  return parts.filter(Boolean).map(inOrder).join(" · ");
-}
-
-/** A text without the characters that turn around how it and what comes after it is read (UAX 9, explicit directions). */
-export function inOrder(text: string): string {
-  return text.replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, "");
 }

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
-import { useNowFor } from "../../link/now.js";
+import { useNowFor } from "../../session/now.js";
 import type { Alarm } from "../../live/alarms.js";
-import { useLive } from "../../live/useLive.js";
+import { useLive } from "../../session/useLive.js";
 import type { Incident, LiveState } from "../../live/state.js";
-import { may } from "../../session/person.js";
-import { usePreferences } from "../../session/preferences.js";
+import { may } from "../../person/person.js";
+import { usePreferences } from "../../person/preferences.js";
 import { usePerson, useSession } from "../../session/SessionContext.js";
 import { useStore } from "../../store.js";
 import { lapsedSince, type Levels, newlyHigh } from "./alarms.js";

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { shownStateOf, type ShownDeliveryState } from "../../live/delivery.js";
-import { useReading } from "../../live/reading.js";
+import { useReading } from "../../session/reading.js";
 import { OwnersNotReachedDocument } from "../../operations/generated.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import type { Timeline } from "./timeline.js";

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { LiveState, Obligation } from "../../live/state.js";
-import { useLive } from "../../live/useLive.js";
+import { useLive } from "../../session/useLive.js";
 import { type Timeline, timelineOf } from "./timeline.js";
 
 const obligationsOf = ({ obligations }: LiveState): LiveState["obligations"] => obligations;

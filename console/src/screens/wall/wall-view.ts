@@ -1,4 +1,4 @@
-import { useView } from "../../app/useView.js";
+import { useView } from "../../page/useView.js";
 import { COLUMNS, type Column } from "../../live/standing.js";
 
 export const WALL_PARTS = ["horizon", "list", "feed"] as const;

@@ -43,11 +43,11 @@ export const help = {
       waive: "Waive a duty",
       parts: "To the parts of the wall",
     },
-    acts: { report: "New report", answer: "Answer a notification", owner: "Owner told" },
+    acts: { report: "New report", answer: "Answer a notification", owner: "Tell the owner" },
   },
   trouble: {
     title: "When something is wrong",
-    link: "No link: look at your network. Terms run on; tell the centre by telephone and enter it later.",
+    link: "No link: look at your network. Terms run on; report by telephone and enter it later.",
     token: "The token has ended: paste a new one over the page. What you were writing stays.",
     clock: "The computer's clock is wrong: the page says so, and counts by the gateway's clock.",
     refused: "The gateway refuses: each sentence stands at its field with the rule. Nothing typed is lost.",
@@ -56,6 +56,7 @@ export const help = {
   call: {
     title: "Whom to call",
     noPhone: "No telephone number is registered. Ask the administrator of the national centre.",
+    owner: "Your SOC's duty officer: the number is in the mails about your incidents.",
     gateway: "When the page says that the gateway is at fault, tell its administrator the number of the request.",
   },
 };

@@ -33,7 +33,8 @@ export const owner = {
     who: "Who tells you",
     soc: "Your SOC",
     call: "Call",
-    noPhone: "Its telephone number is not in the gateway.",
+    noPhone:
+      "Its telephone number is not shown here: take it from the mail about this incident, or from your instructions.",
   },
   know: {
     act: "I know",

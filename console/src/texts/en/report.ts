@@ -9,6 +9,7 @@ export const report = {
   shift: {
     title: "My shift",
     confirm: "I confirmed it now",
+    confirmAnother: "I confirmed another one now",
     confirmHelp: "Takes down this moment as the confirmation and opens the report. The 15 minutes of R9.1 run from it.",
     goOn: "Go on with the report",
     onlyReads: "Your role reads. Reports are sent by the SOC's duty officers.",
@@ -22,6 +23,7 @@ export const report = {
     noDutiesWhy: "After a report its card stands here for 72 hours; a level that is Undetermined for 48.",
     duty: "duty",
     level: "level",
+    term: "term",
     notifications: "Notifications to answer",
     noNotifications: "No notification waits for your answer",
     noNotificationsWhy: "Here stands what the national centre tells you of, until it has been answered.",
@@ -84,6 +86,8 @@ export const report = {
     cardWhy: (by: string) => `The card of annex 3 is due ${by}. It takes over what you have reported.`,
     another: "Report another incident",
     noOwner: "No owner has to be told: the objects are neither critical nor of e-government.",
+    kindUnknown:
+      "It is not known whether an owner has to be told: the kind of an object was not said. Say it in the card; the 15 minutes have been running since the confirmation.",
   },
 
   owner: {

@@ -32,7 +32,7 @@ export const timeliness = {
   overdueNow: "Overdue now",
   all: "All SOCs",
   lateOf: (late: number, of: number) => `${late} of ${of} late`,
-  allOf: (of: number) => `all ${of} in time`,
+  allOf: (of: number) => (of === 1 ? "1 in time" : `all ${of} in time`),
   running: (count: number) => `${count} running`,
   noDuty: "no duty",
   notJudged: "none is over yet",

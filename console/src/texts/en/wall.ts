@@ -75,7 +75,7 @@ export const wall = {
   taken: (name: string) => `taken by ${name}`,
 
   alarm: {
-    lapsed: (rule: string, number: string) => `Term has passed: ${rule}, ${number}`,
+    lapsed: (duty: string, number: string) => `Term has passed: ${duty}, ${number}`,
     high: (number: string) => `Level 4, High: ${number}`,
     waiting: (count: number) => `${countEn(count, "alarm", "alarms")} not acknowledged`,
     silence: "Acknowledge",

@@ -16,7 +16,6 @@ export const dossier: Dossier = {
   notTaken: "АҚҰҰО-да ешкім бақылауға алмаған",
   terms: "Мерзімдер",
   noTerms: "Бұл оқыс оқиға бойынша мерзім жоқ.",
-  void: (rule) => `${rule} енді қолданылмайды: түзету міндеттің негізін жойды.`,
   metBy: (means) => `орындалған: ${means}`,
   waivedWhy: (who, why) => `${who}: ${why}`,
 
@@ -86,7 +85,6 @@ export const dossier: Dossier = {
     notOk: "қабылданбады",
     unknown: "нәтижесі белгісіз",
     repeat: "бұрынғысы жеткен болуы мүмкін",
-    proof: "Сервердің жауабы",
   },
   indicators: {
     none: "Индикаторлар жоқ",
@@ -153,8 +151,8 @@ export const dossier: Dossier = {
     notify: "АҚЖО-ны хабардар ету",
     take: "Бақылауға алу",
     release: "Бақылаудан алу",
-    ownerTold: "Иесі хабардар етілді",
-    ownerToldTitle: "Иелерін хабардар ету (R9.2)",
+    ownerTold: "Иесін хабардар ету",
+    ownerToldTitle: "Иесін хабардар ету (R9.2)",
     nobodyToTell: "Бұл оқыс оқиға бойынша хабардар етілетін ие жоқ.",
     copyNumber: "Нөмірін көшіру",
     waive: "Міндеттен босату",

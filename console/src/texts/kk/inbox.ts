@@ -26,8 +26,8 @@ export const inbox: Inbox = {
   withdraws: "кері қайтарып алу",
   supplementTo: (number) => `${number} хабарламасына толықтыру`,
   withdrawalOf: (number) => `${number} хабарламасын кері қайтарып алу`,
-  acknowledgedOf: (count, all) => `${all} алушының ${count} алғанын растады`,
-  answeredOf: (count, all) => `${all} алушының ${count} жауап берді`,
+  acknowledgedOf: (count, all) => `алғанын растағаны: ${count} / ${all}`,
+  answeredOf: (count, all) => `жауап бергені: ${count} / ${all}`,
 
   acknowledge: "Алғанын растау",
   acknowledged: "Алғаны расталды",
@@ -37,8 +37,8 @@ export const inbox: Inbox = {
   sentBy: (name) => `жіберген ${name}`,
   asks: {
     THREAT: "Жауап: қатерді талдау нәтижелері",
-    EVENT: "Жауап: оқиғаны талдау нәтижелері немесе «расталмады»",
-    INCIDENT: "Жауап: оқыс оқиға карточкасы немесе «расталмады»",
+    EVENT: "Жауап: оқиғаның талдауы, оқыс оқиға карточкасы немесе «расталмады»",
+    INCIDENT: "Жауап: оқыс оқиға карточкасы, оқиғаның талдауы немесе «расталмады»",
   },
   waivedBecause: (reason) => `Босатылды: ${reason}`,
   waivedByWithdrawal: "Хабарлама кері қайтарып алынды: жауап беру қажет емес.",
@@ -69,7 +69,6 @@ export const inbox: Inbox = {
   indicatorValue: "мәні",
   indicatorOwn: "сіздің оқыс оқиғаларыңызда",
   notSeen: "кездеспеген",
-  seenIn: "бар:",
   copyAll: "Бәрін көшіру",
 
   thread: "Кейін не болды",
@@ -89,6 +88,7 @@ export const inbox: Inbox = {
     how: "Қалай жауап бересіз?",
     analysis: "Талдауды жіберу",
     analysisHelp: "Не табылды, қорытынды, шаралар. Расталған оқыс оқиғаны бірге ашуға болады.",
+    onlyEvent: "Тек оқиға расталып, оқыс оқиға болмаса: жауабы — соның талдауы.",
     denial: "Расталмады",
     denialHelp: "Негізімен бірге. Кейін расталса, оның орнын талдау немесе карточка басады.",
     card: "Бұл біздің оқыс оқиға",

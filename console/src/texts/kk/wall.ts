@@ -74,7 +74,7 @@ export const wall: Wall = {
   taken: (name) => `бақылауда: ${name}`,
 
   alarm: {
-    lapsed: (rule, number) => `Мерзім өтті: ${rule}, ${number}`,
+    lapsed: (duty, number) => `Мерзім өтті: ${duty}, ${number}`,
     high: (number) => `4-деңгей, жоғары: ${number}`,
     waiting: (count) => `${countKk(count, "дабыл")} қабылданған жоқ`,
     silence: "Қабылдау",

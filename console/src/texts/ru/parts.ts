@@ -5,10 +5,10 @@ export const parts: Parts = {
   copy: (text) => `Копировать ${text}`,
   remove: (name) => `Убрать ${name}`,
   reasonMissing: "Укажите основание.",
-  choiceMissing: "Выберите одно.",
+  choiceMissing: "Выберите одно значение.",
   characters: (count, limit) => `${count} из ${limit} знаков`,
   tooMuch: (length) => `Знаков в тексте: ${length}. Для поля это слишком много, ничего не вставлено.`,
-  typeToFind: "Введите название или код",
+  typeToFind: "Начните вводить",
   found: (count) => (count === 0 ? "Ничего не найдено" : countRu(count, "вариант", "варианта", "вариантов")),
 
   now: "Сейчас",
@@ -27,7 +27,7 @@ export const parts: Parts = {
   receipt: {
     title: "Квитанция",
     receivedAt: "получено шлюзом",
-    position: "место в журнале",
+    position: "запись в журнале",
     entryHash: "хеш записи",
     contentHash: "хеш содержания",
     submissionKey: "ключ отправки",
@@ -44,6 +44,6 @@ export const parts: Parts = {
       level: "пересмотр уровня, 48 ч",
       answer: "ответ на уведомление, 72 ч",
     },
-    withoutR91: "R9.1 сюда не попадает: шлюз узнаёт об инциденте, когда она уже выполнена",
+    withoutR91: "R9.1 здесь нет: когда шлюз узнаёт об инциденте, эта обязанность уже выполнена",
   },
 };

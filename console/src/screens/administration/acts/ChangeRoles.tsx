@@ -3,7 +3,7 @@ import { ChangeActorRolesDocument } from "../../../operations/generated.js";
 import { useTexts } from "../../../texts/TextsContext.js";
 import { ActDialog } from "../ActDialog.js";
 import { Roles } from "../fields.js";
-import type { Account } from "../registers.js";
+import type { Account } from "../../../shared/registers/registers.js";
 
 /** What an account may do from now on. */
 export function ChangeRoles({ account, onClose }: { readonly account: Account; readonly onClose: () => void }) {

@@ -5,7 +5,7 @@ import { useTexts } from "../../../texts/TextsContext.js";
 import { writeDateTime } from "../../../time/write.js";
 import { ActDialog } from "../ActDialog.js";
 import { Moment, useFields, useMoments } from "../fields.js";
-import type { Coverage, ProtectedObject } from "../registers.js";
+import type { Coverage, ProtectedObject } from "../../../shared/registers/registers.js";
 
 /** Sets the end of a period of coverage. */
 export function EndCoverage({

@@ -4,12 +4,13 @@ import { useTexts } from "../../../texts/TextsContext.js";
 import { writeDateTime } from "../../../time/write.js";
 import { ActDialog, warningsIn } from "../ActDialog.js";
 import { codeOf, Moment, NOTHING_PICKED, Picked, Reason, useFields, useMoments } from "../fields.js";
-import { optionsOf, rowsOf, useObjects, useSocs } from "../registers.js";
+import { optionsOf, rowsOf, useObjects, useSocs } from "../../../shared/registers/registers.js";
 
 interface Ending {
   readonly code: string;
   readonly name: string;
   readonly endedAt: string | null;
+  readonly replacedBy: { readonly code: string } | null;
 }
 
 /** Sets the end of a SOC or an object, or moves it, with what replaces it. What is still owed is said in the answer. */
@@ -29,7 +30,7 @@ export function EndDialog({
     endsAt: of.endedAt === null ? "" : writeDateTime(Date.parse(of.endedAt)),
     reason: "",
   });
-  const [successor, setSuccessor] = useState(NOTHING_PICKED);
+  const [successor, setSuccessor] = useState({ ...NOTHING_PICKED, value: of.replacedBy?.code ?? null });
   const register = { Soc: useSocs(), ProtectedObject: useObjects() }[what];
   const others = optionsOf(rowsOf<{ code: string; name: string }>(register)).filter(({ value }) => value !== of.code);
   const wrong = () => {
@@ -41,13 +42,15 @@ export function EndDialog({
     reason: values.reason,
     replacedById: codeOf(successor) || null,
   });
-  const labels = { endsAt: fields.endsAt, reason: fields.reason, replacedById: fields.successor };
+  const successorLabel = what === "Soc" ? fields.successorSoc : fields.successor;
+  const labels = { endsAt: fields.endsAt, reason: fields.reason, replacedById: successorLabel };
+  const titleOf = (act: string): string => `${of.endedAt === null ? act : administration.moveEnd}: ${of.code}`;
   const form = (
     <>
       <p>{what === "Soc" ? parties.endSocWhy : objects.endWhy}</p>
       <Moment {...field("endsAt")} isRequired label={fields.endsAt} />
       <Picked
-        label={administration.optional(fields.successor)}
+        label={administration.optional(successorLabel)}
         name="replacedById"
         onPick={setSuccessor}
         options={others}
@@ -59,28 +62,28 @@ export function EndDialog({
   if (what === "Soc")
     return (
       <ActDialog
-        act={parties.endSoc}
+        act={of.endedAt === null ? parties.endSoc : administration.moveEnd}
         document={EndSocDocument}
         input={() => wrong() ?? { ...input(), socId: of.code }}
         isDanger
         labels={labels}
         onClose={onClose}
         result={({ warnings }) => warningsIn(warnings)}
-        title={`${parties.endSoc}: ${of.code}`}
+        title={titleOf(parties.endSoc)}
       >
         {form}
       </ActDialog>
     );
   return (
     <ActDialog
-      act={objects.end}
+      act={of.endedAt === null ? objects.end : administration.moveEnd}
       document={EndObjectDocument}
       input={() => wrong() ?? { ...input(), objectId: of.code }}
       isDanger
       labels={labels}
       onClose={onClose}
       result={({ warnings }) => warningsIn(warnings)}
-      title={`${objects.end}: ${of.code}`}
+      title={titleOf(objects.end)}
     >
       {form}
     </ActDialog>

@@ -6,7 +6,7 @@ import { useTexts } from "../../../texts/TextsContext.js";
 import { ActDialog } from "../ActDialog.js";
 import type { Party } from "../ContactFacts.js";
 import { useFieldFaults } from "../faults.js";
-import { type Account, rowsOf, useAccounts } from "../registers.js";
+import { type Account, rowsOf, useAccounts } from "../../../shared/registers/registers.js";
 import { rolesOf } from "../roles.js";
 
 /** As whom files of a party's reserve folder act from now on. */

@@ -4,7 +4,7 @@ import { useTexts } from "../../../texts/TextsContext.js";
 import { writeDateTime } from "../../../time/write.js";
 import { ActDialog } from "../ActDialog.js";
 import { Line, Moment, useFields, useMoments } from "../fields.js";
-import type { Account } from "../registers.js";
+import type { Account } from "../../../shared/registers/registers.js";
 import { Secret } from "../Secret.js";
 
 /** For how long a token is offered; milliseconds. */
@@ -34,7 +34,7 @@ export function IssueToken({ account, onClose }: { readonly account: Account; re
     >
       <p>{accounts.issueHelp}</p>
       <Line {...field("name")} help={accounts.nameHelp} label={administration.optional(accounts.name)} />
-      <Moment {...field("expiresAt")} isRequired label={fields.expiresAt} />
+      <Moment {...field("expiresAt")} isRequired isToCome label={fields.expiresAt} />
     </ActDialog>
   );
 }

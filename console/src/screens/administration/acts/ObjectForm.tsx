@@ -11,7 +11,7 @@ import { useTexts } from "../../../texts/TextsContext.js";
 import { ActDialog } from "../ActDialog.js";
 import { useFieldFaults } from "../faults.js";
 import { codeOf, Line, Moment, Picked, type Pick, Reason, useFields, useMoments } from "../fields.js";
-import { optionsOf, type ProtectedObject, rowsOf, useOwners } from "../registers.js";
+import { optionsOf, type ProtectedObject, rowsOf, useOwners } from "../../../shared/registers/registers.js";
 import { Warnings } from "../Warnings.js";
 
 const same = (one: readonly string[], other: readonly string[]): boolean =>

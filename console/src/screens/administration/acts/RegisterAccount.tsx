@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { useReading } from "../../../live/reading.js";
+import { useReading } from "../../../session/reading.js";
 import { CentreDocument, RegisterActorDocument, type Role } from "../../../operations/generated.js";
 import { useTexts } from "../../../texts/TextsContext.js";
 import { ActDialog } from "../ActDialog.js";
 import type { Party } from "../ContactFacts.js";
 import { codeOf, Line, NOTHING_PICKED, Picked, Roles, useFields } from "../fields.js";
-import { optionsOf, rowsOf, useOwners, useSocs } from "../registers.js";
+import { optionsOf, rowsOf, useOwners, useSocs } from "../../../shared/registers/registers.js";
 
 /** Registers an account, of a party that is given or picked, and leads to it: a token comes next. */
 export function RegisterAccount({

@@ -3,7 +3,7 @@ import { Facts } from "../../../parts/Facts.js";
 import { useTexts } from "../../../texts/TextsContext.js";
 import { writeDateTime } from "../../../time/write.js";
 import { ActDialog } from "../ActDialog.js";
-import type { Account, Token } from "../registers.js";
+import type { Account, Token } from "../../../shared/registers/registers.js";
 
 /** Revokes a token, after saying whose it is. */
 export function RevokeToken({

@@ -5,7 +5,7 @@ import { useTexts } from "../../../texts/TextsContext.js";
 import { writeDateTime } from "../../../time/write.js";
 import { ActDialog } from "../ActDialog.js";
 import { codeOf, Moment, NOTHING_PICKED, Picked, useFields, useMoments } from "../fields.js";
-import { optionsOf, type ProtectedObject, rowsOf, useSocs } from "../registers.js";
+import { optionsOf, type ProtectedObject, rowsOf, useSocs } from "../../../shared/registers/registers.js";
 
 /** Records that a SOC covers an object, from when to when. */
 export function StartCoverage({ object, onClose }: { readonly object: ProtectedObject; readonly onClose: () => void }) {

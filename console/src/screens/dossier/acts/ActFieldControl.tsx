@@ -7,17 +7,21 @@ import { LevelPicker } from "../../../parts/LevelPicker.js";
 import { LEVELS } from "../../../parts/Severity.js";
 import { TextArea, TextField } from "../../../parts/TextFields.js";
 import { useTexts } from "../../../texts/TextsContext.js";
-import { useLimits } from "../../incident-form/useLimits.js";
-import { useMyObjects } from "../../incident-form/useMyObjects.js";
+import { useLimits } from "../../../shared/incident-form/useLimits.js";
+import { useMyObjects } from "../../../shared/incident-form/useMyObjects.js";
+
+/** What has been typed, by field. */
+export type ActValues<Name extends string = string> = Readonly<Record<Name, string>>;
 
 /** One field of an act, by the name that the gateway has for it. */
-export interface ActField {
-  readonly name: string;
+export interface ActField<Name extends string = string> {
+  readonly name: Name;
   readonly label: string;
   readonly help?: string;
   /** `object` is one of the register, by its code. */
   readonly kind: "line" | "text" | "instant" | "choice" | "level" | "object";
-  readonly isOptional?: boolean;
+  /** Whether it may be left empty, by what else was typed. */
+  readonly isOptional?: (values: ActValues<Name>) => boolean;
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
   /** The instant that the field was filled with, RFC 3339: the field does not show its milliseconds. */
   readonly known?: string;
@@ -26,21 +30,23 @@ export interface ActField {
 export function ActFieldControl({
   field,
   name,
+  isRequired,
   value,
   faults,
   now,
   onChange,
 }: {
-  readonly field: ActField;
+  readonly field: Pick<ActField, "kind" | "label" | "help" | "choices">;
   readonly name: string;
+  readonly isRequired: boolean;
   readonly value: string;
   readonly faults: readonly Fault[];
   readonly now: () => number;
   readonly onChange: (value: string) => void;
 }) {
   const limits = useLimits();
-  const { kind, label, help, isOptional = false, choices = [] } = field;
-  const words = { name, label, help, faults, isRequired: !isOptional };
+  const { kind, label, help, choices = [] } = field;
+  const words = { name, label, help, faults, isRequired };
   switch (kind) {
     case "line":
       return <TextField {...words} onChange={onChange} value={value} />;

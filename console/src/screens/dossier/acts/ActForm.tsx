@@ -1,66 +1,80 @@
-import { OtherTab, Written } from "../../../drafts/OtherTab.js";
+import { Written } from "../../../forms/OtherTab.js";
 import type { ReactNode } from "react";
-import type { Draft, DraftState } from "../../../drafts/draft.js";
-import { SendingNote } from "../../../drafts/SendingNote.js";
-import { useFaults } from "../../../drafts/useFaults.js";
-import { isUnderWay, type Sending } from "../../../drafts/useSubmit.js";
-import type { AcceptedFragment } from "../../../operations/generated.js";
+import type { TypedDocument } from "../../../../../client/index.js";
+import { SendingNote } from "../../../forms/SendingNote.js";
+import { FormHead } from "../../../forms/FormHead.js";
+import { useDraft } from "../../../forms/useDraft.js";
+import { useFaults } from "../../../forms/useFaults.js";
+import { isUnderWay, useSubmit } from "../../../forms/useSubmit.js";
+import type { AcceptedFragment, DossierStateFragment, RejectedFragment } from "../../../operations/generated.js";
 import { Button } from "../../../parts/Button.js";
-import { Dialog } from "../../../parts/Dialog.js";
+import { Dialog, DoneDialog } from "../../../parts/Dialog.js";
 import { Number } from "../../../parts/Numbers.js";
 import { Severity } from "../../../parts/Severity.js";
-import { ViolationSummary } from "../../../parts/ViolationSummary.js";
-import { useTexts } from "../../../texts/TextsContext.js";
-import { Missing } from "../../incident-form/missing.js";
-import { Sent } from "../../incident-form/Sent.js";
-import { type ActField, ActFieldControl } from "./ActFieldControl.js";
-import type { Incident } from "../useDossier.js";
 import { useSession } from "../../../session/SessionContext.js";
+import { Missing } from "../../../shared/incident-form/missing.js";
+import { Sent } from "../../../shared/incident-form/Sent.js";
+import { useTexts } from "../../../texts/TextsContext.js";
+import { useApplyAnswer } from "../useDossier.js";
+import { type ActField, ActFieldControl, type ActValues } from "./ActFieldControl.js";
+import type { ActName, ActProps } from "./acts.js";
 import styles from "./Acts.module.css";
 
-/** What has been typed, by field. */
-export type Values = Readonly<Record<string, string>>;
+/** What the gateway answers an act on a dossier with: the dossier as it is then, or that of the duty. */
+type Answer =
+  | RejectedFragment
+  | (AcceptedFragment & {
+      readonly __typename: string;
+      readonly incident?: DossierStateFragment;
+      readonly obligation?: { readonly incident?: DossierStateFragment | null };
+    });
+
+interface Props<Name extends string, Input> extends ActProps {
+  /** Its draft is kept under it. */
+  readonly name: ActName;
+  readonly document: TypedDocument<Readonly<Record<string, Answer>>, { input: Input }>;
+  readonly says: {
+    readonly title: string;
+    /** What the button says: the act itself. */
+    readonly act: string;
+    /** What follows from it. */
+    readonly says: string;
+  };
+  readonly fields: readonly ActField<Name>[];
+  /** What stands in the fields at first. */
+  readonly begin?: Partial<ActValues<NoInfer<Name>>>;
+  /** What is sent of the fields: instants in RFC 3339, everything else as it was typed. */
+  readonly input: (values: ActValues<NoInfer<Name>>) => Omit<Input, "submissionKey">;
+  /** It cannot be taken back, or takes something away. */
+  readonly isDanger?: boolean;
+  readonly children?: ReactNode;
+}
 
 const PREFIX = "act.";
+const NOTHING: Partial<ActValues> = {};
 
 /**
  * One act on a dossier: what it is about, what follows from it, its fields, and after it was accepted the receipt. What is typed is a
  * draft like any other; frames that come meanwhile do not touch it.
  */
-export function ActForm({
-  title,
-  act,
+export function ActForm<Name extends string, Input extends { readonly submissionKey: string }>({
+  name: act,
+  document,
   says,
   incident,
   fields,
-  draft,
-  state,
-  sending,
+  begin,
+  input,
   isDanger = false,
   children,
-  onSend,
   onClose,
-}: {
-  readonly title: string;
-  /** What the button says: the act itself. */
-  readonly act: string;
-  /** What follows from it. */
-  readonly says: string;
-  readonly incident: Incident;
-  readonly fields: readonly ActField[];
-  readonly draft: Draft<Values>;
-  readonly state: DraftState<Values>;
-  readonly sending: Sending<AcceptedFragment>;
-  /** It cannot be taken back, or takes something away. */
-  readonly isDanger?: boolean;
-  readonly children?: ReactNode;
-  /** With instants in RFC 3339, everything else as it was typed. */
-  readonly onSend: (values: Values) => Promise<void>;
-  readonly onClose: () => void;
-}) {
+}: Props<Name, Input>) {
   const { dossier, report, shell } = useTexts();
   const { clock } = useSession().link;
-  const labels = new Map(fields.map(({ name, label }) => [`${PREFIX}${name}`, label]));
+  const [draft, state] = useDraft<Partial<ActValues>>(`act ${act}`, incident.number, begin ?? NOTHING);
+  const { sending, send } = useSubmit(document, draft);
+  const applyAnswer = useApplyAnswer();
+  const labels = new Map<string, string>(fields.map(({ name, label }) => [`${PREFIX}${name}`, label]));
   const faults = useFaults(
     sending,
     (name) => labels.get(name) ?? null,
@@ -69,35 +83,29 @@ export function ActForm({
   if (sending.state === "ACCEPTED") {
     const { receipt, warnings, isRepeated } = sending.answer;
     return (
-      <Dialog
-        acts={
-          <Button kind="primary" onPress={onClose}>
-            {shell.acts.close}
-          </Button>
-        }
-        // Another dialog, so that it takes the focus anew.
-        key="accepted"
-        onClose={onClose}
-        title={title}
-      >
+      // Another dialog, so that it takes the focus anew.
+      <DoneDialog key="accepted" onClose={onClose} title={says.title}>
         <Sent isRepeated={isRepeated} receipt={receipt} title={dossier.acts.done} warnings={warnings} />
-      </Dialog>
+      </DoneDialog>
     );
   }
   const isBusy = isUnderWay(sending);
-  const submit = (): void => {
+  const typed = Object.fromEntries(fields.map(({ name }) => [name, state.value[name] ?? ""])) as ActValues<Name>;
+  const submit = async (): Promise<void> => {
     if (isBusy || state.isReadOnly) return;
     const missing = new Missing(report.missing);
-    const sent: Record<string, string> = { ...state.value };
+    const sent: Record<Name, string> = { ...typed };
     for (const { name, kind, isOptional, known } of fields) {
-      const typed = state.value[name] ?? "";
-      if (kind === "instant") sent[name] = missing.instant(name, typed, known ?? null, clock.now());
-      else if (isOptional) continue;
-      else if (kind === "line" || kind === "text") missing.text(name, typed);
-      else missing.choice(name, typed === "" ? null : typed);
+      if (kind === "instant") sent[name] = missing.instant(name, typed[name], known ?? null, clock.now());
+      else if (isOptional?.(typed)) continue;
+      else if (kind === "line" || kind === "text") missing.text(name, typed[name]);
+      else missing.choice(name, typed[name] === "" ? null : typed[name]);
     }
-    if (missing.faults.length > 0) faults.found(missing.faults);
-    else void onSend(sent);
+    if (missing.faults.length > 0) return faults.found(missing.faults);
+    const answer = await send(input(sent));
+    const after = answer?.incident ?? answer?.obligation?.incident;
+    // Of several dossiers that are linked the gateway gives back one, whichever.
+    if (after?.number === incident.number) applyAnswer(after);
   };
   return (
     <Dialog
@@ -105,37 +113,35 @@ export function ActForm({
         <>
           <Button onPress={onClose}>{shell.acts.cancel}</Button>
           <Button isBusy={isBusy} isDisabled={state.isReadOnly} kind={isDanger ? "danger" : "primary"} type="submit">
-            {act}
+            {says.act}
           </Button>
         </>
       }
       onClose={onClose}
-      onSubmit={submit}
-      title={title}
+      onSubmit={() => void submit()}
+      title={says.title}
     >
       <p className={styles.about}>
         <Number number={incident.number} />
         <Severity level={incident.severity ?? null} />
       </p>
-      <p>{says}</p>
+      <p>{says.says}</p>
       {children}
-      {faults.all.length > 0 && (
-        <ViolationSummary faults={faults.all} isUnsent={faults.isUnsent} key={faults.attempt} />
-      )}
-      <OtherTab draft={draft} state={state} />
+      <FormHead draft={draft} faults={faults} state={state} />
       <Written isReadOnly={state.isReadOnly}>
-        {fields.map((field) => (
+        {fields.map(({ name, isOptional, ...field }) => (
           <ActFieldControl
-            faults={faults.at(`${PREFIX}${field.name}`)}
+            faults={faults.at(`${PREFIX}${name}`)}
             field={field}
-            key={field.name}
-            name={`${PREFIX}${field.name}`}
+            isRequired={!isOptional?.(typed)}
+            key={name}
+            name={`${PREFIX}${name}`}
             now={clock.now}
             onChange={(value) => {
-              draft.edit({ ...state.value, [field.name]: value });
-              faults.mended([`${PREFIX}${field.name}`]);
+              draft.edit({ ...state.value, [name]: value });
+              faults.mended([`${PREFIX}${name}`]);
             }}
-            value={state.value[field.name] ?? ""}
+            value={typed[name]}
           />
         ))}
       </Written>

@@ -1,132 +1,80 @@
-import { useDraft } from "../../../drafts/useDraft.js";
-import { useSubmit } from "../../../drafts/useSubmit.js";
 import {
   CorrectConfirmationDocument,
   RefuseCorrectionDocument,
   RequestCorrectionDocument,
   WithdrawCorrectionDocument,
 } from "../../../operations/generated.js";
+import type { Texts } from "../../../texts/texts.js";
 import { useTexts } from "../../../texts/TextsContext.js";
 import { writeDateTime } from "../../../time/write.js";
 import { requestOf } from "../pending.js";
-import { useTook } from "../useDossier.js";
-import { ActForm, type Values } from "./ActForm.js";
+import { ActForm } from "./ActForm.js";
 import type { ActProps } from "./acts.js";
 
-const NOTHING: Values = {};
-
 /** L4: the national centre corrects the confirmation; where the SOC has asked for one, with the time that it asks for. */
-export function CorrectConfirmation({ incident, onClose }: ActProps) {
-  const { correct } = useTexts().dossier.acts;
-  const asked = requestOf(incident)?.confirmedAt ?? incident.confirmedAt;
-  const [draft, state] = useDraft<Values>("act CORRECT", incident.number, {
-    confirmedAt: writeDateTime(Date.parse(asked)),
-    reason: "",
-  });
-  const { sending, send } = useSubmit(CorrectConfirmationDocument, draft);
-  const took = useTook();
-  return (
-    <ActForm
-      act={correct.act}
-      draft={draft}
-      fields={[
-        { name: "confirmedAt", kind: "instant", label: correct.at, known: asked },
-        { name: "reason", kind: "text", label: correct.reason },
-      ]}
-      incident={incident}
-      onClose={onClose}
-      onSend={async ({ confirmedAt = "", reason = "" }) => {
-        const answer = await send({ incidentId: incident.number, confirmedAt, reason });
-        if (answer) took(answer.incident);
-      }}
-      says={correct.says}
-      sending={sending}
-      state={state}
-      title={correct.title}
-    />
-  );
+export function CorrectConfirmation(props: ActProps) {
+  const { correct: says } = useTexts().dossier.acts;
+  return <Confirmed {...props} document={CorrectConfirmationDocument} name="CORRECT" says={says} />;
 }
 
 /** L4: the SOC asks the national centre to correct a confirmation that it declared by mistake. */
-export function RequestCorrection({ incident, onClose }: ActProps) {
+export function RequestCorrection(props: ActProps) {
   const { requestCorrection: says } = useTexts().dossier.acts;
+  return <Confirmed {...props} document={RequestCorrectionDocument} name="REQUEST_CORRECTION" says={says} />;
+}
+
+function Confirmed({
+  says,
+  ...act
+}: ActProps & {
+  readonly name: "CORRECT" | "REQUEST_CORRECTION";
+  readonly document: typeof CorrectConfirmationDocument | typeof RequestCorrectionDocument;
+  readonly says: Texts["dossier"]["acts"]["correct"];
+}) {
+  const { incident } = act;
   const asked = requestOf(incident)?.confirmedAt ?? incident.confirmedAt;
-  const [draft, state] = useDraft<Values>("act REQUEST_CORRECTION", incident.number, {
-    confirmedAt: writeDateTime(Date.parse(asked)),
-    reason: "",
-  });
-  const { sending, send } = useSubmit(RequestCorrectionDocument, draft);
-  const took = useTook();
   return (
     <ActForm
-      act={says.act}
-      draft={draft}
+      {...act}
+      begin={{ confirmedAt: writeDateTime(Date.parse(asked)) }}
       fields={[
         { name: "confirmedAt", kind: "instant", label: says.at, known: asked },
         { name: "reason", kind: "text", label: says.reason },
       ]}
-      incident={incident}
-      onClose={onClose}
-      onSend={async ({ confirmedAt = "", reason = "" }) => {
-        const answer = await send({ incidentId: incident.number, confirmedAt, reason });
-        if (answer) took(answer.incident);
-      }}
-      says={says.says}
-      sending={sending}
-      state={state}
-      title={says.title}
+      input={({ confirmedAt, reason }) => ({ incidentId: incident.number, confirmedAt, reason })}
+      says={says}
     />
   );
 }
 
 /** L4: the national centre refuses to. */
-export function RefuseCorrection({ incident, onClose }: ActProps) {
+export function RefuseCorrection(act: ActProps) {
   const { refuseCorrection: says } = useTexts().dossier.acts;
-  const [draft, state] = useDraft<Values>("act REFUSE_CORRECTION", incident.number, NOTHING);
-  const { sending, send } = useSubmit(RefuseCorrectionDocument, draft);
-  const took = useTook();
   return (
     <ActForm
-      act={says.act}
-      draft={draft}
+      {...act}
+      document={RefuseCorrectionDocument}
       fields={[{ name: "reason", kind: "text", label: says.reason }]}
-      incident={incident}
+      input={({ reason }) => ({ incidentId: act.incident.number, reason })}
       isDanger
-      onClose={onClose}
-      onSend={async ({ reason = "" }) => {
-        const answer = await send({ incidentId: incident.number, reason });
-        if (answer) took(answer.incident);
-      }}
-      says={says.says}
-      sending={sending}
-      state={state}
-      title={says.title}
+      name="REFUSE_CORRECTION"
+      says={says}
     />
   );
 }
 
 /** L4: the SOC takes its request back. */
-export function WithdrawCorrection({ incident, onClose }: ActProps) {
+export function WithdrawCorrection(act: ActProps) {
   const { withdrawCorrection: says } = useTexts().dossier.acts;
-  const [draft, state] = useDraft<Values>("act WITHDRAW_CORRECTION", incident.number, NOTHING);
-  const { sending, send } = useSubmit(WithdrawCorrectionDocument, draft);
-  const took = useTook();
   return (
     <ActForm
-      act={says.act}
-      draft={draft}
+      {...act}
+      document={WithdrawCorrectionDocument}
       fields={[]}
-      incident={incident}
+      input={() => ({ incidentId: act.incident.number })}
       isDanger
-      onClose={onClose}
-      onSend={async () => {
-        const answer = await send({ incidentId: incident.number });
-        if (answer) took(answer.incident);
-      }}
-      says={says.says}
-      sending={sending}
-      state={state}
-      title={says.title}
+      name="WITHDRAW_CORRECTION"
+      says={says}
     />
   );
 }

@@ -1,6 +1,4 @@
 import { useState } from "react";
-import { useDraft } from "../../../drafts/useDraft.js";
-import { useSubmit } from "../../../drafts/useSubmit.js";
 import {
   LinkObjectDocument,
   LinkSameDocument,
@@ -8,27 +6,21 @@ import {
   UnlinkSameDocument,
 } from "../../../operations/generated.js";
 import { useTexts } from "../../../texts/TextsContext.js";
-import { useTook } from "../useDossier.js";
-import { ActForm, type Values } from "./ActForm.js";
+import { ActForm } from "./ActForm.js";
 import type { ActProps } from "./acts.js";
 
-const NOTHING: Values = {};
-
 /** L9: an object that the incident describes is a registered one. */
-export function LinkObject({ incident, onClose }: ActProps) {
+export function LinkObject(act: ActProps) {
   const { linkObject: says } = useTexts().dossier.acts;
+  const { incident } = act;
   const [described] = useState(() =>
     incident.objects.flatMap(({ description, code }) => (description && !code ? [description] : [])),
   );
-  const [draft, state] = useDraft<Values>("act LINK_OBJECT", incident.number, {
-    description: described.length === 1 ? (described[0] ?? "") : "",
-  });
-  const { sending, send } = useSubmit(LinkObjectDocument, draft);
-  const took = useTook();
   return (
     <ActForm
-      act={says.act}
-      draft={draft}
+      {...act}
+      begin={{ description: onlyOne(described) }}
+      document={LinkObjectDocument}
       fields={[
         {
           name: "description",
@@ -39,33 +31,23 @@ export function LinkObject({ incident, onClose }: ActProps) {
         { name: "objectId", kind: "object", label: says.object },
         { name: "reason", kind: "text", label: says.reason },
       ]}
-      incident={incident}
-      onClose={onClose}
-      onSend={async ({ description = "", objectId = "", reason = "" }) => {
-        const answer = await send({ incidentId: incident.number, description, objectId, reason });
-        if (answer) took(answer.incident);
-      }}
-      says={says.says}
-      sending={sending}
-      state={state}
-      title={says.title}
+      input={(values) => ({ incidentId: incident.number, ...values })}
+      name="LINK_OBJECT"
+      says={says}
     />
   );
 }
 
 /** L9: such a link that was made in error. */
-export function UnlinkObject({ incident, onClose }: ActProps) {
+export function UnlinkObject(act: ActProps) {
   const { unlinkObject: says } = useTexts().dossier.acts;
+  const { incident } = act;
   const [linked] = useState(() => incident.objectLinks.filter(({ unlinkedAt }) => !unlinkedAt));
-  const [draft, state] = useDraft<Values>("act UNLINK_OBJECT", incident.number, {
-    description: linked.length === 1 ? (linked[0]?.description ?? "") : "",
-  });
-  const { sending, send } = useSubmit(UnlinkObjectDocument, draft);
-  const took = useTook();
   return (
     <ActForm
-      act={says.act}
-      draft={draft}
+      {...act}
+      begin={{ description: onlyOne(linked.map(({ description }) => description)) }}
+      document={UnlinkObjectDocument}
       fields={[
         {
           name: "description",
@@ -78,73 +60,50 @@ export function UnlinkObject({ incident, onClose }: ActProps) {
         },
         { name: "reason", kind: "text", label: says.reason },
       ]}
-      incident={incident}
+      input={(values) => ({ incidentId: incident.number, ...values })}
       isDanger
-      onClose={onClose}
-      onSend={async ({ description = "", reason = "" }) => {
-        const answer = await send({ incidentId: incident.number, description, reason });
-        if (answer) took(answer.incident);
-      }}
-      says={says.says}
-      sending={sending}
-      state={state}
-      title={says.title}
+      name="UNLINK_OBJECT"
+      says={says}
     />
   );
 }
 
+/** What is chosen from the first, where there is one alone. */
+const onlyOne = (all: readonly string[]): string => (all.length === 1 ? (all[0] ?? "") : "");
+
 /** Dossiers of several SOCs are of one incident. */
-export function LinkSame({ incident, onClose }: ActProps) {
+export function LinkSame(act: ActProps) {
   const { linkSame: says } = useTexts().dossier.acts;
-  const [draft, state] = useDraft<Values>("act LINK_SAME", incident.number, NOTHING);
-  const { sending, send } = useSubmit(LinkSameDocument, draft);
-  const took = useTook();
   return (
     <ActForm
-      act={says.act}
-      draft={draft}
+      {...act}
+      document={LinkSameDocument}
       fields={[
         { name: "incidentIds", kind: "line", label: says.numbers, help: says.numbersHelp },
         { name: "reason", kind: "text", label: says.reason },
       ]}
-      incident={incident}
-      onClose={onClose}
-      onSend={async ({ incidentIds = "", reason = "" }) => {
+      input={({ incidentIds, reason }) => {
         const others = incidentIds.split(/[\s,;]+/).filter(Boolean);
-        const answer = await send({ incidentIds: [incident.number, ...others], reason });
-        // What it gives back is one of them, whichever.
-        if (answer?.incident.number === incident.number) took(answer.incident);
+        return { incidentIds: [act.incident.number, ...others], reason };
       }}
-      says={says.says}
-      sending={sending}
-      state={state}
-      title={says.title}
+      name="LINK_SAME"
+      says={says}
     />
   );
 }
 
 /** They are not: this one stands alone again. */
-export function UnlinkSame({ incident, onClose }: ActProps) {
+export function UnlinkSame(act: ActProps) {
   const { unlinkSame: says } = useTexts().dossier.acts;
-  const [draft, state] = useDraft<Values>("act UNLINK_SAME", incident.number, NOTHING);
-  const { sending, send } = useSubmit(UnlinkSameDocument, draft);
-  const took = useTook();
   return (
     <ActForm
-      act={says.act}
-      draft={draft}
+      {...act}
+      document={UnlinkSameDocument}
       fields={[{ name: "reason", kind: "text", label: says.reason }]}
-      incident={incident}
+      input={({ reason }) => ({ incidentIds: [act.incident.number], reason })}
       isDanger
-      onClose={onClose}
-      onSend={async ({ reason = "" }) => {
-        const answer = await send({ incidentIds: [incident.number], reason });
-        if (answer?.incident.number === incident.number) took(answer.incident);
-      }}
-      says={says.says}
-      sending={sending}
-      state={state}
-      title={says.title}
+      name="UNLINK_SAME"
+      says={says}
     />
   );
 }

@@ -1,31 +1,28 @@
 import { useState } from "react";
-import { useDraft } from "../../../drafts/useDraft.js";
-import { useSubmit } from "../../../drafts/useSubmit.js";
-import { RecordReceivedOtherwiseDocument, WithdrawReceivedOtherwiseDocument } from "../../../operations/generated.js";
+import {
+  type OwnerChannel,
+  RecordReceivedOtherwiseDocument,
+  WithdrawReceivedOtherwiseDocument,
+} from "../../../operations/generated.js";
+import { dutyOf } from "../../../shared/duties/words.js";
+import { dotted } from "../../../texts/one-line.js";
 import { useLanguage, useTexts } from "../../../texts/TextsContext.js";
 import { writeFull } from "../../../time/write.js";
-import { dotted, dutyOf } from "../../wall/facts.js";
-import { useTook } from "../useDossier.js";
-import { ActForm, type Values } from "./ActForm.js";
-import type { ActProps } from "./acts.js";
-import { receivable } from "./acts.js";
+import { ActForm } from "./ActForm.js";
+import { type ActProps, receivable } from "./acts.js";
 
-const NOTHING: Values = {};
 const WAYS = ["TELEPHONE", "LETTER", "EMAIL", "MESSENGER", "IN_PERSON", "OTHER"] as const;
 
 /** L22: the national centre records that a duty was met by another way than through the gateway. */
-export function ReceivedOtherwise({ incident, onClose }: ActProps) {
+export function ReceivedOtherwise(act: ActProps) {
   const texts = useTexts();
   const { words } = texts;
   const { otherwise: says } = texts.dossier.acts;
-  const [duties] = useState(() => receivable(incident));
-  const [draft, state] = useDraft<Values>("act RECEIVED_OTHERWISE", incident.number, NOTHING);
-  const { sending, send } = useSubmit(RecordReceivedOtherwiseDocument, draft);
-  const took = useTook();
+  const [duties] = useState(() => receivable(act.incident));
   return (
     <ActForm
-      act={says.act}
-      draft={draft}
+      {...act}
+      document={RecordReceivedOtherwiseDocument}
       fields={[
         {
           name: "obligationId",
@@ -43,40 +40,28 @@ export function ReceivedOtherwise({ incident, onClose }: ActProps) {
         { name: "receivedBy", kind: "line", label: says.by, help: says.byHelp },
         { name: "reason", kind: "text", label: says.reason },
       ]}
-      incident={incident}
-      onClose={onClose}
-      onSend={async ({ obligationId = "", channel: chosen, receivedAt = "", receivedBy = "", reason = "" }) => {
-        const channel = WAYS.find((way) => way === chosen);
-        if (!channel) return;
-        const answer = await send({ obligationId, channel, receivedAt, receivedBy, reason });
-        if (answer?.obligation.incident) took(answer.obligation.incident);
-      }}
-      says={says.says}
-      sending={sending}
-      state={state}
-      title={says.title}
+      input={({ channel, ...values }) => ({ ...values, channel: channel as OwnerChannel })}
+      name="RECEIVED_OTHERWISE"
+      says={says}
     />
   );
 }
 
 /** L22: a record of that which was made in error. */
-export function WithdrawOtherwise({ incident, onClose }: ActProps) {
+export function WithdrawOtherwise(act: ActProps) {
   const texts = useTexts();
   const { words } = texts;
   const language = useLanguage();
   const { withdrawOtherwise: says } = texts.dossier.acts;
   const [records] = useState(() =>
-    incident.obligations.flatMap(({ rule, receivedOtherwise }) =>
+    act.incident.obligations.flatMap(({ rule, receivedOtherwise }) =>
       receivedOtherwise.filter(({ withdrawnAt }) => !withdrawnAt).map((record) => ({ ...record, rule })),
     ),
   );
-  const [draft, state] = useDraft<Values>("act WITHDRAW_OTHERWISE", incident.number, NOTHING);
-  const { sending, send } = useSubmit(WithdrawReceivedOtherwiseDocument, draft);
-  const took = useTook();
   return (
     <ActForm
-      act={says.act}
-      draft={draft}
+      {...act}
+      document={WithdrawReceivedOtherwiseDocument}
       fields={[
         {
           name: "receivedOtherwiseId",
@@ -89,17 +74,10 @@ export function WithdrawOtherwise({ incident, onClose }: ActProps) {
         },
         { name: "reason", kind: "text", label: says.reason },
       ]}
-      incident={incident}
+      input={(values) => values}
       isDanger
-      onClose={onClose}
-      onSend={async ({ receivedOtherwiseId = "", reason = "" }) => {
-        const answer = await send({ receivedOtherwiseId, reason });
-        if (answer?.obligation.incident) took(answer.obligation.incident);
-      }}
-      says={says.says}
-      sending={sending}
-      state={state}
-      title={says.title}
+      name="WITHDRAW_OTHERWISE"
+      says={says}
     />
   );
 }

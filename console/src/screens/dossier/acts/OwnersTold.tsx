@@ -1,8 +1,8 @@
 import { Button } from "../../../parts/Button.js";
 import { Dialog } from "../../../parts/Dialog.js";
 import { useTexts } from "../../../texts/TextsContext.js";
-import { TellOwner } from "../../incident-form/TellOwner.js";
-import tell from "../../incident-form/TellOwner.module.css";
+import { TellOwner } from "../../../shared/incident-form/TellOwner.js";
+import tell from "../../../shared/incident-form/TellOwner.module.css";
 import type { ActProps } from "./acts.js";
 import styles from "./Acts.module.css";
 

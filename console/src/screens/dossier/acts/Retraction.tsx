@@ -1,52 +1,34 @@
-import { useDraft } from "../../../drafts/useDraft.js";
-import { useSubmit } from "../../../drafts/useSubmit.js";
 import { DecideRetractionDocument, RequestRetractionDocument } from "../../../operations/generated.js";
 import { useTexts } from "../../../texts/TextsContext.js";
 import { retractionOf } from "../pending.js";
-import { useTook } from "../useDossier.js";
-import { ActForm, type Values } from "./ActForm.js";
+import { ActForm } from "./ActForm.js";
 import type { ActProps } from "./acts.js";
 
-const NOTHING: Values = {};
-
 /** L18: the SOC asks to retract an incident that it reported in error. */
-export function RequestRetraction({ incident, onClose }: ActProps) {
+export function RequestRetraction(act: ActProps) {
   const { requestRetraction: says } = useTexts().dossier.acts;
-  const [draft, state] = useDraft<Values>("act REQUEST_RETRACTION", incident.number, NOTHING);
-  const { sending, send } = useSubmit(RequestRetractionDocument, draft);
-  const took = useTook();
   return (
     <ActForm
-      act={says.act}
-      draft={draft}
+      {...act}
+      document={RequestRetractionDocument}
       fields={[{ name: "grounds", kind: "text", label: says.grounds }]}
-      incident={incident}
+      input={({ grounds }) => ({ incidentId: act.incident.number, grounds })}
       isDanger
-      onClose={onClose}
-      onSend={async ({ grounds = "" }) => {
-        const answer = await send({ incidentId: incident.number, grounds });
-        if (answer) took(answer.incident);
-      }}
-      says={says.says}
-      sending={sending}
-      state={state}
-      title={says.title}
+      name="REQUEST_RETRACTION"
+      says={says}
     />
   );
 }
 
 /** L18: the national centre grants it or refuses it; granted, it cannot be taken back. */
-export function DecideRetraction({ incident, onClose }: ActProps) {
+export function DecideRetraction(act: ActProps) {
   const { dossier } = useTexts();
   const { decideRetraction: says } = dossier.acts;
-  const [draft, state] = useDraft<Values>("act DECIDE_RETRACTION", incident.number, NOTHING);
-  const { sending, send } = useSubmit(DecideRetractionDocument, draft);
-  const took = useTook();
-  const grounds = retractionOf(incident)?.grounds;
+  const grounds = retractionOf(act.incident)?.grounds;
   return (
     <ActForm
-      act={says.act}
-      draft={draft}
+      {...act}
+      document={DecideRetractionDocument}
       fields={[
         {
           name: "isGranted",
@@ -59,17 +41,14 @@ export function DecideRetraction({ incident, onClose }: ActProps) {
         },
         { name: "reason", kind: "text", label: says.reason },
       ]}
-      incident={incident}
+      input={({ isGranted, reason }) => ({
+        incidentId: act.incident.number,
+        isGranted: isGranted === "true",
+        reason,
+      })}
       isDanger
-      onClose={onClose}
-      onSend={async ({ isGranted, reason = "" }) => {
-        const answer = await send({ incidentId: incident.number, isGranted: isGranted === "true", reason });
-        if (answer) took(answer.incident);
-      }}
-      says={says.says}
-      sending={sending}
-      state={state}
-      title={says.title}
+      name="DECIDE_RETRACTION"
+      says={says}
     >
       {grounds && <p>{dossier.chronicle.quoted(grounds)}</p>}
     </ActForm>

@@ -1,14 +1,15 @@
 import { useLocation } from "wouter";
-import { useCommands } from "../../../app/keyboard/commands.js";
-import type { Keys } from "../../../app/keyboard/keys.js";
+import { useCommands } from "../../../keyboard/commands.js";
+import type { Keys } from "../../../keyboard/keys.js";
 import { standingAt } from "../../../live/standing.js";
 import type { IconName } from "../../../parts/icons.js";
 import { copyText } from "../../../parts/Numbers.js";
 import { useMay, useSession } from "../../../session/SessionContext.js";
 import { useTexts } from "../../../texts/TextsContext.js";
-import { useTaking } from "../../wall/useTaking.js";
+import { howTold } from "../../../shared/incident-form/owners.js";
+import { useTaking } from "../../../shared/incidents/useTaking.js";
 import { requestOf, retractionOf } from "../pending.js";
-import { type Duty, type Incident, useTook } from "../useDossier.js";
+import { type Duty, type Incident, useApplyAnswer } from "../useDossier.js";
 
 /** What may be done with an incident. */
 export type ActName =
@@ -44,9 +45,13 @@ export interface OfferedAct {
   readonly name: ActName;
   readonly says: string;
   readonly run: () => void;
+  /** Of one that is done on a page of its own. */
+  readonly path?: string;
   readonly icon?: IconName;
   /** It has a button of its own; the others are behind one. */
   readonly isMain?: boolean;
+  /** It is what the incident asks of the person first. */
+  readonly isNext?: boolean;
   readonly keys?: Keys;
 }
 
@@ -64,7 +69,7 @@ export function useActs(
   const session = useSession();
   const [, go] = useLocation();
   const { take, release, problem } = useTaking();
-  const took = useTook();
+  const applyAnswer = useApplyAnswer();
   const [mayDecide, mayReport, mayTake, mayNotify] = [
     useMay("decide"),
     useMay("report"),
@@ -78,6 +83,7 @@ export function useActs(
   const described = incident.objects.some(({ description, code }) => description && !code);
   const tellable = incident.obligations.some(({ rule, isVoid }) => rule === "R9.2" && !isVoid);
   const waivable = waivableOf(incident, mayDecide, session.link.clock.now());
+  const next = mayReport && isStanding ? nextOf(incident, session.link.clock.now()) : null;
   const otherwise = incident.obligations.flatMap(({ receivedOtherwise }) => receivedOtherwise);
   const opens = (name: ActName, text: string, more: Partial<OfferedAct> = {}): OfferedAct => ({
     name,
@@ -88,12 +94,13 @@ export function useActs(
   const leads = (name: ActName, text: string, path: string, more: Partial<OfferedAct> = {}): OfferedAct => ({
     name,
     says: text,
+    path,
     run: () => go(path),
     ...more,
   });
   // The answer says who has it: it is on the page before the frame comes.
   const taking = (act: typeof take) => () =>
-    void act(incident).then((state) => state && took({ ...incident, takenBy: state.takenBy }));
+    void act(incident).then((state) => state && applyAnswer({ ...incident, takenBy: state.takenBy }));
   const all: readonly (OfferedAct | false)[] = [
     mayTake &&
       isStanding &&
@@ -132,7 +139,7 @@ export function useActs(
       leads("PRINT", says.print, `/print/incidents/${number}`, { icon: "print", isMain: true }),
     { name: "COPY", says: says.copyNumber, run: () => void copyText(number), keys: "KeyC" },
   ];
-  const acts = all.filter((act) => act !== false);
+  const acts = all.filter((act) => act !== false).map((act) => ({ ...act, isNext: act.name === next }));
   useCommands(
     acts.map(({ name, says: text, run, keys }) => ({
       id: `act ${name}`,
@@ -143,6 +150,15 @@ export function useActs(
     })),
   );
   return { acts, problem };
+}
+
+/** What meets the SOC's duty that ends next, where a button of the page does; an owner whom the gateway is telling is left to it. */
+export function nextOf({ obligations, deliveries }: Incident, now: number): "CARD" | "OWNER_TOLD" | null {
+  const [duty] = obligations
+    .filter((one) => !one.isVoid && ["RUNNING", "OVERDUE"].includes(standingAt(one, now)))
+    .filter((one) => one.rule === "R9.3" || (one.rule === "R9.2" && howTold(one, deliveries).by === "SOC"))
+    .toSorted((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt));
+  return duty === undefined ? null : duty.rule === "R9.3" ? "CARD" : "OWNER_TOLD";
 }
 
 /**

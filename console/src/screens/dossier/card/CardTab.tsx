@@ -1,4 +1,4 @@
-import { useReading } from "../../../live/reading.js";
+import { useReading } from "../../../session/reading.js";
 import { CardRevisionDocument } from "../../../operations/generated.js";
 import { Select } from "../../../parts/Select.js";
 import { Empty, Loading, Refused } from "../../../parts/States.js";
@@ -7,7 +7,7 @@ import { useTexts } from "../../../texts/TextsContext.js";
 import type { DossierView } from "../dossier-view.js";
 import type { Incident } from "../useDossier.js";
 import { Differences } from "./Differences.js";
-import type { Card } from "./fields.js";
+import type { Card } from "../../../shared/incidents/card-fields.js";
 import { Fields } from "./Fields.js";
 import { Reported } from "./Reported.js";
 import styles from "./Card.module.css";

@@ -1,9 +1,9 @@
 import { Fragment } from "react";
 import { useLanguage, useTexts } from "../../../texts/TextsContext.js";
-import { useKazakh } from "../../incident-form/kazakh.js";
+import { useKazakh } from "../../../shared/incident-form/kazakh.js";
 import type { Incident } from "../useDossier.js";
 import { useRevisionWords } from "./useRevisionWords.js";
-import { type Card, type FieldName, fieldNames, saidIn } from "./fields.js";
+import { type Card, type FieldName, fieldNames, saidIn } from "../../../shared/incidents/card-fields.js";
 import styles from "./Card.module.css";
 
 /** Things of one field that are shown; the rest is counted (indicators have a tab of their own). */

@@ -3,7 +3,7 @@ import { Instant } from "../../../parts/Instant.js";
 import { Severity } from "../../../parts/Severity.js";
 import { useTexts } from "../../../texts/TextsContext.js";
 import type { Incident } from "../useDossier.js";
-import { objectText } from "./fields.js";
+import { objectText } from "../../../shared/incidents/card-fields.js";
 import styles from "./Card.module.css";
 
 /** What the SOC reported first (R9.1): what is known while there is no card. */
