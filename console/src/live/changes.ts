@@ -24,7 +24,7 @@ export function begin(state: LiveState, { obligations, incidents, notifications 
     notifications: byId(notifications.toReversed()),
     facts: state.facts,
     closed: new Set(),
-    dueSoon: new Set([...state.dueSoon].filter((id) => open.has(id))),
+    dueSoon: new Set(obligations.flatMap(({ id, isDueSoon }) => (isDueSoon ? [id] : []))),
   };
 }
 
@@ -48,6 +48,9 @@ export function afterFrames(state: LiveState, all: readonly FeedFrame[]): LiveSt
   };
   const put = (obligation: Obligation): void => {
     if (!isOpen(obligation)) return close(obligation.id);
+    // What was read before its announcement may come after it: only another term takes the mark away.
+    if (obligation.isDueSoon) dueSoon.add(obligation.id);
+    else if (obligations.get(obligation.id)?.dueAt !== obligation.dueAt) dueSoon.delete(obligation.id);
     obligations.set(obligation.id, withBoth(obligation, obligations.get(obligation.id)));
     closed.delete(obligation.id);
   };

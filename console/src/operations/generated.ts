@@ -2706,6 +2706,7 @@ export type LiveDutyFragment = {
   readonly dischargedAt: string | null;
   readonly waivedAt: string | null;
   readonly standing: Standing;
+  readonly isDueSoon: boolean;
   readonly isVoid: boolean;
   readonly objectCode: string | null;
   readonly objectDescription: string | null;
@@ -2759,6 +2760,8 @@ export type LiveObligationFragment = {
 export type OpenObligationsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
+  since?: string | null | undefined;
+  last?: number | null | undefined;
 }>;
 
 export type OpenObligationsQuery = {
@@ -2771,6 +2774,8 @@ export type OpenObligationsQuery = {
 
 export type NewestIncidentsQueryVariables = Exact<{
   first: number;
+  since?: string | null | undefined;
+  last?: number | null | undefined;
 }>;
 
 export type NewestIncidentsQuery = {
@@ -2779,6 +2784,8 @@ export type NewestIncidentsQuery = {
 
 export type NewestNotificationsQueryVariables = Exact<{
   first: number;
+  since?: string | null | undefined;
+  last?: number | null | undefined;
 }>;
 
 export type NewestNotificationsQuery = {
@@ -3263,6 +3270,31 @@ export type TimelinessOfPeriodQuery = {
   >;
 };
 
+export type AskedIncidentsQueryVariables = Exact<{
+  questions: ReadonlyArray<OpenQuestion>;
+  first: number;
+}>;
+
+export type AskedIncidentsQuery = { readonly incidents: { readonly nodes: ReadonlyArray<{ readonly id: string }> } };
+
+export type UnknownIncidentsQueryVariables = Exact<{
+  first: number;
+}>;
+
+export type UnknownIncidentsQuery = {
+  readonly incidents: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly retractedAt: string | null;
+      readonly affectedObjects: ReadonlyArray<{ readonly object: { readonly id: string } | null }>;
+      readonly ownerAcknowledgements: ReadonlyArray<{
+        readonly receivedAt: string;
+        readonly object: { readonly id: string } | null;
+      }>;
+    }>;
+  };
+};
+
 export type SocsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -3726,6 +3758,7 @@ export const LiveDutyFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -3785,6 +3818,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4049,6 +4083,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4131,6 +4166,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4323,6 +4359,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4451,6 +4488,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4521,6 +4559,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4586,6 +4625,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4692,6 +4732,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4763,6 +4804,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4813,6 +4855,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -5805,6 +5848,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -5942,6 +5986,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -6119,6 +6164,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -6654,6 +6700,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -6922,6 +6969,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -7190,6 +7238,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -7458,6 +7507,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -7726,6 +7776,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -7994,6 +8045,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -8262,6 +8314,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -8532,6 +8585,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -8802,6 +8856,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -9070,6 +9125,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -9338,6 +9394,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -9606,6 +9663,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -9874,6 +9932,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10158,6 +10217,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10478,6 +10538,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10540,6 +10601,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10602,6 +10664,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10839,6 +10902,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10933,6 +10997,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11038,6 +11103,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11143,6 +11209,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11237,6 +11304,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11331,14 +11399,14 @@ fragment LiveIncident on Incident {
   }
 }`) as unknown as TypedDocumentString<IncidentListQuery, IncidentListQueryVariables>;
 export const OpenObligationsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query OpenObligations($first: Int!, $after: String) {
+    query OpenObligations($first: Int!, $after: String, $since: DateTime, $last: Int) {
   obligations(
     filter: {standings: [RUNNING, OVERDUE]}
     orderBy: DUE_FIRST
     first: $first
     after: $after
   ) {
-    feedCursor
+    feedCursor(since: $since, last: $last)
     nodes {
       ...LiveObligation
     }
@@ -11362,6 +11430,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11412,9 +11481,9 @@ fragment LiveObligation on Obligation {
   }
 }`) as unknown as TypedDocumentString<OpenObligationsQuery, OpenObligationsQueryVariables>;
 export const NewestIncidentsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query NewestIncidents($first: Int!) {
+    query NewestIncidents($first: Int!, $since: DateTime, $last: Int) {
   incidents(first: $first) {
-    feedCursor
+    feedCursor(since: $since, last: $last)
     nodes {
       ...LiveIncident
     }
@@ -11457,9 +11526,9 @@ fragment LiveIncident on Incident {
   }
 }`) as unknown as TypedDocumentString<NewestIncidentsQuery, NewestIncidentsQueryVariables>;
 export const NewestNotificationsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query NewestNotifications($first: Int!) {
+    query NewestNotifications($first: Int!, $since: DateTime, $last: Int) {
   notifications(first: $first) {
-    feedCursor
+    feedCursor(since: $since, last: $last)
     nodes {
       ...LiveNotification
     }
@@ -11479,6 +11548,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11548,6 +11618,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11614,6 +11685,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11675,6 +11747,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11877,6 +11950,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12087,6 +12161,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12191,6 +12266,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12315,6 +12391,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12504,6 +12581,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12611,6 +12689,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12747,6 +12826,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12845,6 +12925,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -13012,6 +13093,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -13106,6 +13188,36 @@ fragment CountedInTime on Timeliness {
   leftUndetermined
   shareInTime
 }`) as unknown as TypedDocumentString<TimelinessOfPeriodQuery, TimelinessOfPeriodQueryVariables>;
+export const AskedIncidentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AskedIncidents($questions: [OpenQuestion!]!, $first: Int!) {
+  incidents(filter: {openQuestions: $questions}, first: $first) {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AskedIncidentsQuery, AskedIncidentsQueryVariables>;
+export const UnknownIncidentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query UnknownIncidents($first: Int!) {
+  incidents(first: $first) {
+    nodes {
+      id
+      retractedAt
+      affectedObjects {
+        object {
+          id
+        }
+      }
+      ownerAcknowledgements {
+        receivedAt
+        object {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnknownIncidentsQuery, UnknownIncidentsQueryVariables>;
 export const SocsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Socs($first: Int!, $after: String) {
   socs(first: $first, after: $after) {
@@ -13201,6 +13313,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription

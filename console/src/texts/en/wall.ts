@@ -80,6 +80,7 @@ export const wall = {
     waiting: (count: number) => `${countEn(count, "alarm", "alarms")} not acknowledged`,
     silence: "Acknowledge",
     more: (count: number) => `and ${count} more`,
+    showAll: (count: number) => `Show all ${countEn(count, "alarm", "alarms")}`,
     soundOff: "Sound is off: turn it on above to hear alarms.",
     system: "Show alarms on the desktop too",
     systemRefused: "The browser does not let this page show alarms on the desktop.",
