@@ -48,7 +48,8 @@ export class Unreachable extends GatewayError {
 export class SocketClosed extends GatewayError {
   constructor(
     readonly code: number,
-    reason: string,
+    /** A sentence for people; empty where a proxy closed it. */
+    readonly reason: string,
   ) {
     super(reason || `The gateway closed the socket with ${code}.`, false, false);
   }

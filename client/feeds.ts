@@ -128,7 +128,7 @@ export class Feeds {
 
   private connected(): Client {
     if (this.socket) return this.socket;
-    const { address, language = "en", webSocket = globalThis.WebSocket, onLink } = this.settings;
+    const { address, language = "en", reader, webSocket = globalThis.WebSocket, onLink } = this.settings;
     const { pingEvery = PING_EVERY, answersWithin = ANSWERS_WITHIN } = this.settings;
     // Node 20 has none.
     if (!webSocket) throw new Error("There is no WebSocket here: pass that of the package ws as webSocket.");
@@ -144,6 +144,7 @@ export class Feeds {
       connectionParams: () => ({
         authorization: `Bearer ${this.secret}`,
         acceptLanguage: typeof language === "string" ? language : language(),
+        ...(reader ? { reader } : {}),
       }),
       // Each feed comes back by itself, from its own cursor.
       retryAttempts: 0,

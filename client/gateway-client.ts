@@ -19,6 +19,8 @@ export interface ClientSettings {
   readonly token: string | (() => string | Promise<string>);
   /** The language of messages, or what gives it, asked for each request and each connection; English if it is not set. */
   readonly language?: Language | (() => Language);
+  /** Set where people read the gateway's sentences on a page: they name buttons of the console, and nothing of the API. */
+  readonly reader?: "console";
   /** Milliseconds for one request. The gateway lets an act wait for its turn, its locks and its receipt for up to a minute. */
   readonly timeout?: number;
   /** Milliseconds between pings of the feeds' socket; 20 seconds if it is not set. */
@@ -100,7 +102,7 @@ export class GatewayClient {
     variables?: Variables,
     { signal }: Asking = {},
   ): Promise<Answer<Data>> {
-    const { address, token, language = "en", timeout = DEFAULT_TIMEOUT } = this.settings;
+    const { address, token, language = "en", reader, timeout = DEFAULT_TIMEOUT } = this.settings;
     const secret = typeof token === "string" ? token : await token();
     const end = new AbortController();
     const timer = setTimeout(() => end.abort(), timeout);
@@ -110,6 +112,7 @@ export class GatewayClient {
         headers: {
           "content-type": "application/json",
           "accept-language": typeof language === "string" ? language : language(),
+          ...(reader ? { "dabyl-reader": reader } : {}),
           ...(secret ? { authorization: `Bearer ${secret}` } : {}),
         },
         body: JSON.stringify({ query: document.toString(), variables }),

@@ -7,6 +7,7 @@ import type { Instant } from "../domain/instant.js";
 import type { Limits } from "../domain/limits.js";
 import type { Actor } from "../domain/parties.js";
 import { Refusal } from "../domain/refusal.js";
+import type { Way } from "../domain/wording/reader.js";
 import { say, type Locale } from "../domain/wording/wording.js";
 import type { Origin } from "../journal/journal.store.js";
 import type { LiveFeed } from "../journal/live-feed.js";
@@ -61,6 +62,8 @@ export interface Caller {
   /** True if the session is what the token last stood for, and has not been checked since. */
   readonly isPresumed?: boolean;
   readonly locale: Locale;
+  /** Set where the sender says who reads its answers; otherwise its door tells. */
+  readonly way?: Way | undefined;
   readonly origin: Origin;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;

@@ -146,9 +146,9 @@ function presenting(errors: ErrorDesk): ApolloServerPlugin<RequestContext> {
       Promise.resolve({
         willSendResponse({ errors: found, contextValue, response }) {
           if (!found || response.body.kind !== "single") return Promise.resolve();
-          const { locale, origin } = contextValue.caller;
+          const { locale, way, origin } = contextValue.caller;
           const { singleResult } = response.body;
-          const presented = errors.present(found, { locale, requestId: origin.requestId });
+          const presented = errors.present(found, { locale, way, requestId: origin.requestId });
           singleResult.errors = presented;
           const notNow = presented.find(({ extensions }) => NOT_NOW.includes(extensions?.["code"]));
           if (notNow && !singleResult.data) response.http.status = statusOf(notNow);

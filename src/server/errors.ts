@@ -16,7 +16,7 @@ export interface Audience {
   readonly locale: Locale;
   readonly requestId: string;
   /** Absent: in GraphQL. */
-  readonly way?: Way;
+  readonly way?: Way | undefined;
 }
 
 /** The only place where errors leave the gateway: refusals in the caller's language, internal errors by request id only. */
@@ -58,7 +58,9 @@ export class ErrorDesk {
     if (isOfTheRequest(known)) {
       const { code } = known.extensions;
       const extensions = { code: typeof code === "string" ? code : "GRAPHQL_VALIDATION_FAILED", requestId };
-      return { message: shorten(known.message), ...where, extensions };
+      // A person can mend no document.
+      const message = way === "CONSOLE" ? inWords(say("requestUnfit", {}), locale, way) : shorten(known.message);
+      return { message, ...where, extensions };
     }
     this.logger.error({ err: known.originalError ?? known, requestId }, "an error of ours");
     const message = inWords(say("internal", { requestId }), locale);

@@ -6,6 +6,7 @@ import type { Session } from "../access/session.js";
 import type { Actor } from "../domain/parties.js";
 import type { Refusal } from "../domain/refusal.js";
 import type { SocketEnd } from "../domain/wording/socket-ends.js";
+import { wayOf, type Way } from "../domain/wording/reader.js";
 import { negotiateLocale, type Locale } from "../domain/wording/wording.js";
 import type { Shares } from "../platform/shares.js";
 import { isTooFine } from "./graphql-request.js";
@@ -54,6 +55,8 @@ export class GraphqlSocket {
   readonly closed: Promise<void>;
   /** The client's language, from `connection_init` on. */
   locale: Locale = "en";
+  /** Who reads what it is sent, where its client says that. */
+  way: Way | undefined = undefined;
   isOver = false;
   private isInitialised = false;
   private isLeaving = false;
@@ -136,14 +139,14 @@ export class GraphqlSocket {
 
   close(why: SocketEnd): void {
     if (this.isOver) return;
-    this.wire.close(closeFor(why, this.locale));
+    this.wire.close(closeFor(why, this.locale, this.way));
     this.end();
   }
 
   /** Like `close`, for a client that sends too much: nothing more is read from it. */
   shut(why: SocketEnd): void {
     if (this.isOver) return;
-    this.wire.shut(closeFor(why, this.locale));
+    this.wire.shut(closeFor(why, this.locale, this.way));
     this.end();
   }
 
@@ -254,13 +257,15 @@ export class GraphqlSocket {
     }
     this.isInitialised = true;
     this.locale = negotiateLocale(textOf(payload["acceptLanguage"]));
+    this.way = wayOf(payload["reader"]);
     const { authentication, gateway } = this.parts;
     const authorization = textOf(payload["authorization"] ?? payload["Authorization"]);
     let session: Session;
     try {
       session = await authentication.session({ authorization, address: this.address, signal: this.gone.signal });
     } catch (error) {
-      const presented = this.parts.errors.presentThrown(error, { locale: this.locale, requestId: randomUUID() });
+      const { locale, way } = this;
+      const presented = this.parts.errors.presentThrown(error, { locale, way, requestId: randomUUID() });
       this.close(endFor(error, presented) ?? "TOO_MANY_WRONG_TOKENS");
       return;
     }

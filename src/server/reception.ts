@@ -4,6 +4,7 @@ import type { Authentication } from "../access/authenticate.js";
 import { SECOND } from "../domain/instant.js";
 import type { Actor } from "../domain/parties.js";
 import { bodyTooLarge } from "../domain/refusal.js";
+import { wayOf } from "../domain/wording/reader.js";
 import { negotiateLocale } from "../domain/wording/wording.js";
 import type { Door } from "../journal/journal.store.js";
 import type { Gateway, KnownCaller } from "../operation/request-context.js";
@@ -72,7 +73,7 @@ export class Reception {
   /** The first half of `admit`: who sends it. */
   async recognise(request: FastifyRequest, reply: FastifyReply, door?: Door): Promise<void> {
     const { authentication, addressOf } = this.parts;
-    const { locale, requestId } = audienceOf(request);
+    const { requestId, ...wording } = audienceOf(request);
     const address = addressOf(request.raw);
     const signal = this.underWay.whileAwaited(reply.raw);
     const holdings = new Holdings();
@@ -80,7 +81,7 @@ export class Reception {
     const who = await authentication.presume({ authorization: request.headers.authorization, address, signal });
     this.callers.set(request, {
       ...who,
-      locale,
+      ...wording,
       origin: { requestId, address, ...(door && { door }) },
       signal,
       holdings,
@@ -225,5 +226,6 @@ export class Reception {
 }
 
 export function audienceOf(request: FastifyRequest): Audience {
-  return { locale: negotiateLocale(request.headers["accept-language"]), requestId: request.id };
+  const { headers, id } = request;
+  return { locale: negotiateLocale(headers["accept-language"]), way: wayOf(headers["dabyl-reader"]), requestId: id };
 }

@@ -1,5 +1,6 @@
 import { MessageType } from "graphql-ws";
 import { OperationTypeNode, type ExecutionResult, type GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { Audience } from "./errors.js";
 import type { GraphqlSocket } from "./graphql-socket.js";
 import type { Outlet } from "./room-messages.js";
 import type { Running } from "./socket-operations.js";
@@ -18,11 +19,16 @@ export class SocketAnswers {
   ) {}
 
   present(error: unknown, { requestId }: Running): GraphQLFormattedError {
-    return this.parts.errors.presentThrown(error, { locale: this.socket.locale, requestId });
+    return this.parts.errors.presentThrown(error, this.audience(requestId));
   }
 
   presentAll(errors: readonly GraphQLError[], { requestId }: Running): readonly GraphQLFormattedError[] {
-    return this.parts.errors.present(errors, { locale: this.socket.locale, requestId });
+    return this.parts.errors.present(errors, this.audience(requestId));
+  }
+
+  private audience(requestId: string): Audience {
+    const { locale, way } = this.socket;
+    return { locale, way, requestId };
   }
 
   async whole(running: Running, answer: ExecutionResult): Promise<void> {

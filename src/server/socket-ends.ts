@@ -2,6 +2,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { CloseCode } from "graphql-ws";
 import { Refusal } from "../domain/refusal.js";
 import type { SocketEnd } from "../domain/wording/socket-ends.js";
+import type { Way } from "../domain/wording/reader.js";
 import { inWords, say, type Locale } from "../domain/wording/wording.js";
 
 /** RFC 6455: the server goes down; a message is too large. */
@@ -65,8 +66,12 @@ export function endFor(error: unknown, presented: GraphQLFormattedError): Socket
 }
 
 /** The close as it is sent. */
-export function closeFor(why: SocketEnd, locale: Locale): { readonly code: number; readonly reason: string } {
-  return { code: CODES[why], reason: inWords(say("socketClosed", { why }), locale) };
+export function closeFor(
+  why: SocketEnd,
+  locale: Locale,
+  way?: Way,
+): { readonly code: number; readonly reason: string } {
+  return { code: CODES[why], reason: inWords(say("socketClosed", { why }), locale, way) };
 }
 
 /** A refusal because the socket has as many as it may have. */

@@ -175,6 +175,7 @@ export class SocketOperations {
     const context = new RequestContext(gateway, {
       session,
       locale: this.socket.locale,
+      way: this.socket.way,
       origin: { requestId: running.requestId, address: this.socket.address, door: "graphql" },
       signal: running.ended.signal,
       receivedAt,

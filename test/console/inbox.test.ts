@@ -82,6 +82,25 @@ test("R9.5: an event is answered by an analysis or by what was not confirmed, wh
   expect((await partOf(soc, notificationId)).obligation.standing).toBe("MET");
 });
 
+test("L17, R9.6: the notification of an incident is answered by an event's analysis, where only an event was confirmed", async () => {
+  await using world = await consoleGateway();
+  const { soc, notificationId } = await aNotifiedSoc(world, "INCIDENT");
+  const number = await numberOf(soc, notificationId);
+  await using window = await look(world.url, { person: soc, at: `/notifications/${number}` });
+  const { page } = window;
+  await page.getByRole("radio", { name: "Send the analysis" }).check();
+  await page.getByLabel(/^What was found/).fill("One account was tried, and refused.");
+  await page.getByLabel(/^Conclusions/).fill("Nothing was opened.");
+  await page.getByLabel(/^Measures/).fill("The address was blocked.");
+  await page.getByRole("button", { name: "Send the answer" }).click();
+  await page.getByRole("heading", { name: "The national centre has your answer" }).waitFor();
+  expect((await partOf(soc, notificationId)).obligation.standing).toBe("MET");
+  // Its correction is of the analysis, not of a card.
+  await page.getByRole("button", { name: "Correct the analysis" }).click();
+  await page.locator("#field-analysis-findings").waitFor();
+  expect(await page.getByRole("radio", { name: "Send the analysis" }).isChecked()).toBe(true);
+});
+
 test("L19: a supplement and a withdrawal stand in the thread, and say that they restart nothing", async () => {
   await using world = await consoleGateway();
   const { soc, notificationId } = await aNotifiedSoc(world, "THREAT");

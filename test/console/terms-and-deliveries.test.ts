@@ -49,7 +49,7 @@ test("R9.2, F17: deliveries say which owners do not know and why; what cannot be
   await page.getByRole("button", { name: /^Отправить ещё раз/ }).click();
   await page
     .getByRole("alert")
-    .getByText(/Почтовый сервер всё ещё не указан.*F17/)
+    .getByText(/У шлюза всё ещё нет почтового сервера.*F17/)
     .waitFor();
   expect(await window.barriers()).toEqual([]);
 });
@@ -64,6 +64,10 @@ test("R9.2: what an owner's server refused is sent again, with a receipt, and le
   const row = page.getByRole("row").filter({ hasText: number });
   const again = row.getByRole("button", { name: /^Қайта жіберу/ });
   await again.waitFor();
+  // In words first; what the server said stands behind them.
+  await row.getByText("1 әрекет").click();
+  await row.getByText(/қабылданбады: сервері хабарды қабылдамады/).waitFor();
+  await row.getByText(/Сервердің жауабы: 550/).waitFor();
   // It does not arrive before the receipt was looked at.
   mailbox.reply = "HOLD";
   await again.click();

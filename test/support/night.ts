@@ -4,7 +4,7 @@ import { makeDemoWorld, type DemoCredentials } from "../../src/demo-world.js";
 import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { readConfig, type Config } from "../../src/platform/config.js";
 import { createLogger } from "../../src/platform/logger.js";
-import type { IncidentType, Severity } from "../../schema/operations.generated.js";
+import type { AffectedObjectInput, IncidentType, Severity } from "../../schema/operations.generated.js";
 import { FakeClock } from "./clock.js";
 import { createDatabase, type TestDatabase } from "./database.js";
 import type { TestGateway } from "./gateway.js";
@@ -101,12 +101,14 @@ export class Night implements AsyncDisposable {
       ago = MINUTE,
       url = this.url,
       summary = "Files are being encrypted.",
+      more = [],
     }: {
       readonly type?: IncidentType;
       readonly severity?: Severity | null;
       readonly ago?: number;
       readonly url?: string;
       readonly summary?: string;
+      readonly more?: readonly AffectedObjectInput[];
     } = {},
   ) {
     const person = this.soc(name).through(url);
@@ -120,7 +122,7 @@ export class Night implements AsyncDisposable {
       type,
       severity,
       summary,
-      affectedObjects: [{ objectId: object?.id ?? "" }],
+      affectedObjects: [{ objectId: object?.id ?? "" }, ...more],
     });
     return incident;
   }

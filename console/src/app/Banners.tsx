@@ -91,7 +91,7 @@ function OfLink({ link, tryNow }: { readonly link: LinkState; readonly tryNow: (
         <Notice>{link.count === 0 ? shell.link.catchingUpUncounted : shell.link.catchingUpBanner(link.count)}</Notice>
       );
     case "REFUSED":
-      return <Notice>{link.says}</Notice>;
+      return <Notice>{link.says || shell.errors.unreachable}</Notice>;
     case "CONNECTING":
     case "LIVE":
       return null;

@@ -21,7 +21,7 @@ export function SendingNote({
       {sending.state === "FAILED" && (
         <div className={styles.failed}>
           <p>
-            <b>{sending.says}</b>{" "}
+            <b>{sending.says || shell.errors.unreachable}</b>{" "}
             {sending.code === "CONFLICT"
               ? shell.sending.conflict
               : sending.mayBeRecorded

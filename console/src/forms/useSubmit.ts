@@ -10,6 +10,7 @@ import {
 import { useSession } from "../session/SessionContext.js";
 import type { Session } from "../session/session.js";
 import { newKey } from "../link/new-key.js";
+import { saysOf } from "../link/says.js";
 import type { SentDraft } from "../drafts/draft.js";
 
 export interface Violation {
@@ -24,11 +25,12 @@ export type Sending<Accepted> =
   | { readonly state: "IDLE" }
   | { readonly state: "SENDING" }
   /** No answer yet; it is sent again under the same key at `at` (milliseconds, the gateway's clock). */
-  | { readonly state: "RETRYING"; readonly says: string; readonly at: number }
+  | { readonly state: "RETRYING"; readonly at: number }
   | { readonly state: "ACCEPTED"; readonly answer: Accepted }
   | { readonly state: "REJECTED"; readonly violations: readonly Violation[] }
   | {
       readonly state: "FAILED";
+      /** Empty: the gateway does not answer. */
       readonly says: string;
       /** Of docs/errors.md; null where the gateway was not reached. `CONFLICT`: the key has been used for something else. */
       readonly code: string | null;
@@ -107,8 +109,8 @@ function useSending<Input, Accepted>(
     }
     isSent.current = true;
     setSending({ state: "SENDING" });
-    const onRetry = (error: GatewayError, wait: number): void =>
-      setSending({ state: "RETRYING", says: error.message, at: session.link.clock.now() + wait });
+    const onRetry = (_error: GatewayError, wait: number): void =>
+      setSending({ state: "RETRYING", at: session.link.clock.now() + wait });
     try {
       const answer = await carryOut(session, { signal: session.closed, onRetry }, input);
       await after.accepted?.();
@@ -140,7 +142,7 @@ function outcomeOf(error: unknown): Sending<never> {
   const refusal = error instanceof Refused ? error : null;
   return {
     state: "FAILED",
-    says: error instanceof Error ? error.message : String(error),
+    says: saysOf(error),
     code: refusal?.code ?? null,
     requestId: refusal?.requestId ?? null,
     mayBeRecorded: error instanceof GatewayError && error.mayBeRecorded,

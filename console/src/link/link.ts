@@ -1,4 +1,4 @@
-import { GatewayClient, type GatewayError } from "../../../client/index.js";
+import { GatewayClient, type GatewayError, Refused } from "../../../client/index.js";
 import { ServerClockDocument } from "../operations/generated.js";
 import type { Language } from "../texts/languages.js";
 import { Store } from "../store.js";
@@ -13,6 +13,9 @@ const WAS_SET = 1_000;
 /** Milliseconds. A line that has gone silent is told of after both at most; one that was closed, at once. */
 const PING_EVERY = 5_000;
 const ANSWERS_WITHIN = 5_000;
+
+/** People read what the gateway says here: it names what it means as the console does. */
+export const READER = "console";
 
 export interface LinkSettings {
   readonly address: string;
@@ -34,6 +37,7 @@ export class Link {
   constructor(private readonly settings: LinkSettings) {
     this.client = new GatewayClient({
       ...settings,
+      reader: READER,
       pingEvery: PING_EVERY,
       answersWithin: ANSWERS_WITHIN,
       onLink: ({ state }) => {
@@ -68,11 +72,11 @@ export class Link {
   async file(path: string): Promise<Blob> {
     const { address, token, language } = this.settings;
     const response = await fetch(new URL(path, address), {
-      headers: { authorization: `Bearer ${await token()}`, "accept-language": language() },
+      headers: { authorization: `Bearer ${await token()}`, "accept-language": language(), "dabyl-reader": READER },
     });
     if (response.ok) return response.blob();
     const problem = (await response.json().catch(() => ({}))) as { readonly title?: string };
-    throw new Error(problem.title ?? `${response.status} ${response.statusText}`);
+    throw new Refused(problem.title === undefined ? [] : [{ message: problem.title }]);
   }
 
   /** What feeds tell of themselves. */

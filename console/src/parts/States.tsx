@@ -45,6 +45,7 @@ export function Refused({
   requestId,
   onRetry,
 }: {
+  /** Empty: it does not answer. */
   readonly message: string;
   readonly requestId?: string | null | undefined;
   readonly onRetry?: (() => void) | undefined;
@@ -56,7 +57,7 @@ export function Refused({
         <Icon name="fault" /> {shell.errors.title}
       </p>
       <div className={styles.words}>
-        <p>{message}</p>
+        <p>{message || shell.errors.unreachable}</p>
         {requestId && <p>{shell.errors.requestId(requestId)}</p>}
       </div>
       {onRetry && <Button onPress={onRetry}>{shell.errors.tryAgain}</Button>}

@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from "react";
+import type { KeyboardEvent, ReactNode, Ref } from "react";
 import { useLanguage, useTexts } from "../texts/TextsContext.js";
 import { writeNumber } from "../time/numbers.js";
 import { classes } from "./classes.js";
@@ -17,6 +17,7 @@ export function TextField({
   value,
   onChange,
   onBlur,
+  onKeyDown,
   ref,
   type = "text",
   inputMode,
@@ -37,6 +38,7 @@ export function TextField({
     readonly isNarrow?: boolean | undefined;
     readonly placeholder?: string | undefined;
     readonly autoComplete?: string | undefined;
+    readonly onKeyDown?: ((event: KeyboardEvent<HTMLInputElement>) => void) | undefined;
     /** What stands in the field behind the text: a unit, a button. */
     readonly after?: ReactNode;
   }) {
@@ -52,6 +54,7 @@ export function TextField({
           name={words.name}
           onBlur={onBlur}
           onChange={(event) => onChange(event.target.value)}
+          onKeyDown={onKeyDown}
           placeholder={placeholder}
           ref={ref}
           spellCheck={isCode ? false : undefined}

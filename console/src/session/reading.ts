@@ -4,6 +4,7 @@ import { isStale } from "../link/link-state.js";
 import type { Session } from "./session.js";
 import { useSession } from "./SessionContext.js";
 import { useStore } from "../store.js";
+import { saysOf } from "../link/says.js";
 import { OF_PAGE, type Page, readPages } from "../live/pages.js";
 import type { Meta } from "../live/readings.js";
 
@@ -15,6 +16,7 @@ export type Reading<Data> =
   | {
       readonly state: "REFUSED";
       /** The gateway's own sentence. */
+      /** Empty: the gateway does not answer. */
       readonly says: string;
       /** Of docs/errors.md; null where the gateway was not reached. */
       readonly code: string | null;
@@ -114,7 +116,7 @@ export function readingOf<Data>(
   const refusal = error instanceof Refused ? error : null;
   return {
     state: "REFUSED",
-    says: error.message,
+    says: saysOf(error),
     code: refusal?.code ?? null,
     requestId: refusal?.requestId ?? null,
     tryAgain: () => void refetch(),

@@ -1,6 +1,6 @@
-import { GatewayClient, GatewayError, Refused, SocketClosed } from "../../../client/index.js";
+import { GatewayClient, Refused, SocketClosed } from "../../../client/index.js";
 import { Drafts } from "../drafts/drafts.js";
-import { Link } from "../link/link.js";
+import { Link, READER } from "../link/link.js";
 import { Alarms } from "../live/alarms.js";
 import { Live } from "../live/live.js";
 import { Readings } from "../live/readings.js";
@@ -9,6 +9,7 @@ import { Store } from "../store.js";
 import type { Language } from "../texts/languages.js";
 import { Credentials } from "./credentials.js";
 import type { Person } from "../person/person.js";
+import { saysOf } from "../link/says.js";
 
 export interface SessionState {
   readonly person: Person;
@@ -62,7 +63,7 @@ export class Session {
   }
 
   /**
-   * Ends the token for everybody who has it; gives what went wrong, in words, or null. What is open with it here is closed with the
+   * Ends the token for everybody who has it; gives null, or what the gateway says against it; empty: it does not answer. What is open with it here is closed with the
    * session, and asks for no other.
    */
   async endToken(): Promise<string | null> {
@@ -71,6 +72,7 @@ export class Session {
       address: location.origin,
       token: this.credentials.last,
       language: this.language,
+      reader: READER,
     });
     try {
       await client.ask(RevokeOwnTokenDocument, {});
@@ -79,7 +81,7 @@ export class Session {
       // It had ended before.
       if (error instanceof Refused && error.code === "UNAUTHENTICATED") return null;
       this.isEnding = false;
-      return sentenceOf(error);
+      return saysOf(error);
     }
   }
 
@@ -88,8 +90,8 @@ export class Session {
     const isToken = error instanceof SocketClosed || (error instanceof Refused && error.code === "UNAUTHENTICATED");
     if (!isToken || this.isEnding) return;
     this.credentials.refuse();
-    this.link.handle({ kind: "REFUSED", at: this.link.clock.now(), says: error.message });
-    this.state.set({ ...this.state.get(), asksAgain: { says: error.message } });
+    this.link.handle({ kind: "REFUSED", at: this.link.clock.now(), says: saysOf(error) });
+    this.state.set({ ...this.state.get(), asksAgain: { says: saysOf(error) } });
   };
 
   /** Signs in again, as the same person: what was on the page goes on. Gives false where it is somebody else's token. */
@@ -127,12 +129,7 @@ export interface SignedIn {
 
 /** Whose token it is; throws Refused with the gateway's sentence, or Unreachable. */
 export async function personOf(token: string, language: Language): Promise<SignedIn> {
-  const client = new GatewayClient({ address: location.origin, token, language });
+  const client = new GatewayClient({ address: location.origin, token, language, reader: READER });
   const { me, limits } = await client.ask(MeDocument, {});
   return { person: me, allowsDrafts: limits.allowsDrafts };
-}
-
-/** What went wrong, for a person: the gateway's own sentence. */
-export function sentenceOf(error: unknown): string {
-  return error instanceof GatewayError || error instanceof Error ? error.message : String(error);
 }

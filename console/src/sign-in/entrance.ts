@@ -2,7 +2,8 @@ import { GatewayError, Unreachable } from "../../../client/index.js";
 import { Store } from "../store.js";
 import { preferences } from "../person/preferences.js";
 import type { Provider } from "./provider.js";
-import { personOf, sentenceOf, Session } from "../session/session.js";
+import { saysOf } from "../link/says.js";
+import { personOf, Session } from "../session/session.js";
 
 /** Why nobody is signed in: the gateway's own sentence, or what the page knows itself. */
 export type Problem =
@@ -109,5 +110,5 @@ const languageNow = () => preferences.get().language;
 function problemOf(error: unknown): Problem {
   if (error instanceof Unreachable || (error instanceof GatewayError && error.isTemporary))
     return { kind: "UNREACHABLE" };
-  return { kind: "REFUSED", says: sentenceOf(error) };
+  return { kind: "REFUSED", says: saysOf(error) };
 }

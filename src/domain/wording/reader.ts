@@ -1,8 +1,14 @@
 import type { DocumentKind } from "../forms/documents.js";
+import { CONSOLE_NAMES, inQuotes } from "./console-names.js";
 import type { Locale } from "./wording.js";
 
-/** How a reader speaks with the gateway: in GraphQL, or by documents in JSON and XML (R13.2). */
-export type Way = "GRAPHQL" | "DOCUMENTS";
+/** How a reader speaks with the gateway: in GraphQL, by documents in JSON and XML (R13.2), or by a page such as the console. */
+export type Way = "GRAPHQL" | "DOCUMENTS" | "CONSOLE";
+
+/** The way of whoever says of itself that people read what it is answered (docs/errors.md); absent: that of its door. */
+export function wayOf(reader: unknown): Way | undefined {
+  return reader === "console" ? "CONSOLE" : undefined;
+}
 
 /** The mutations that sentences name, and for each the document that asks for the same, if there is one. */
 const DOCUMENTS = {
@@ -88,12 +94,16 @@ export function readerOf(locale: Locale, way: Way): Reader {
     const names = quoted(mutations.flatMap((mutation) => DOCUMENTS[mutation] ?? []));
     return mutations.length === 1 ? phrases.document(names) : phrases.oneOf(names);
   };
-  const isOfGraphql = way === "GRAPHQL";
-  return {
-    way,
-    by: (mutation) => (isOfGraphql ? phrases.mutation(quoted([mutation])) : inDocuments(mutation)),
-    byOneOf: (mutations) => (isOfGraphql ? phrases.mutation(quoted(mutations)) : severalInDocuments(mutations)),
+  const byOneOf = (mutations: readonly Mutation[]): string => {
+    if (way === "DOCUMENTS") return severalInDocuments(mutations);
+    return phrases.mutation(way === "GRAPHQL" ? quoted(mutations) : asTheConsoleCalls(mutations, locale));
   };
+  return { way, by: (mutation) => (way === "DOCUMENTS" ? inDocuments(mutation) : byOneOf([mutation])), byOneOf };
+}
+
+function asTheConsoleCalls(mutations: readonly Mutation[], locale: Locale): string {
+  const names = mutations.map((mutation) => CONSOLE_NAMES[mutation][locale]);
+  return [...new Set(names)].map((name) => inQuotes(name, locale)).join(", ");
 }
 
 function quoted(names: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { atTheConsole } from "./console-sentences.js";
 import { en } from "./en.js";
 import { readerOf, type Reader, type Way } from "./reader.js";
 import { kk } from "./kk.js";
@@ -23,6 +24,11 @@ export type Catalog = { readonly [K in Key]: (about: About<K>, reader: Reader) =
 export type Saying = { [K in Key]: { readonly key: K; readonly about: About<K> } }[Key];
 
 const CATALOGS: Record<Locale, Catalog> = { kk, ru, en };
+const AT_THE_CONSOLE: Record<Locale, Catalog> = {
+  kk: atTheConsole(kk, "kk"),
+  ru: atTheConsole(ru, "ru"),
+  en: atTheConsole(en, "en"),
+};
 
 /** A sentence of the catalogue about `about`. */
 export function say<K extends Key>(key: K, about: About<K>): Saying {
@@ -31,7 +37,8 @@ export function say<K extends Key>(key: K, about: About<K>): Saying {
 
 /** The sentence in `locale`, for a reader who came this way. */
 export function inWords(saying: Saying, locale: Locale, way: Way = "GRAPHQL"): string {
-  const sentence = CATALOGS[locale][saying.key] as (about: Saying["about"], reader: Reader) => string;
+  const catalog = (way === "CONSOLE" ? AT_THE_CONSOLE : CATALOGS)[locale];
+  const sentence = catalog[saying.key] as (about: Saying["about"], reader: Reader) => string;
   return sentence(saying.about, readerOf(locale, way));
 }
 

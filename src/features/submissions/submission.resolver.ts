@@ -134,9 +134,10 @@ export class WarningResolver {
   }
 }
 
-/** In the language of whoever sent it, and in the terms of the door by which it came. */
-function told({ says }: DomainViolation, { caller: { locale, origin } }: RequestContext): string {
-  return inWords(says, locale, origin.door === undefined || origin.door === "graphql" ? "GRAPHQL" : "DOCUMENTS");
+/** In the language of whoever sent it, and in the terms of who reads it, or of the door by which it came. */
+function told({ says }: DomainViolation, { caller: { locale, origin, way } }: RequestContext): string {
+  const isOfGraphql = origin.door === undefined || origin.door === "graphql";
+  return inWords(says, locale, way ?? (isOfGraphql ? "GRAPHQL" : "DOCUMENTS"));
 }
 
 /** The rules know paths within a submission; in the schema a submission is the argument `input`. */

@@ -59,7 +59,7 @@ export class Batch {
     private readonly first: Cut,
   ) {
     this.acts = documents.gateway.sharedActs.begin(caller.session.actor);
-    this.audience = { locale: caller.locale, requestId: caller.origin.requestId };
+    this.audience = { locale: caller.locale, way: caller.way, requestId: caller.origin.requestId };
     caller.signal.addEventListener("abort", () => this.queue.leave());
     this.over = this.readAll().then(() => Promise.all(this.unfinished));
   }

@@ -74,7 +74,8 @@ export class Submitter {
     mutation: Mutation<Accepted>,
     caller: KnownCaller,
   ): Promise<Accepted | Refused> {
-    const audience: Audience = { locale: caller.locale, requestId: caller.origin.requestId };
+    const { locale, way, origin } = caller;
+    const audience: Audience = { locale, way, requestId: origin.requestId };
     const { data, errors } = await this.graph.ask(mutation, { input: sent.submission.input as never }, caller);
     if (errors) return this.refusals.ofMutation(sent, errors, audience);
     if (!data) throw new Error("what has no error has data");

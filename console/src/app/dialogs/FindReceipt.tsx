@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import { ReceiptUnderDocument, type ReceiptUnderQuery } from "../../operations/generated.js";
 import { Receipt } from "../../parts/Receipt.js";
 import { useSession } from "../../session/SessionContext.js";
-import { sentenceOf } from "../../session/session.js";
+import { saysOf } from "../../link/says.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { Button } from "../../parts/Button.js";
 import { Dialog } from "../../parts/Dialog.js";
@@ -34,7 +34,7 @@ export function FindReceipt() {
       find(receipt ? { kind: "RECEIPT", receipt } : { kind: "NONE" });
     } catch (error) {
       session.refused(error);
-      find({ kind: "FAILED", says: sentenceOf(error) });
+      find({ kind: "FAILED", says: saysOf(error) });
     }
   };
   return (
@@ -55,7 +55,7 @@ export function FindReceipt() {
       </form>
       <div role="status">
         {found.kind === "NONE" && <p>{shell.receipt.none}</p>}
-        {found.kind === "FAILED" && <p className={styles.problem}>{found.says}</p>}
+        {found.kind === "FAILED" && <p className={styles.problem}>{found.says || shell.errors.unreachable}</p>}
         {found.kind === "RECEIPT" && (
           <>
             <Receipt

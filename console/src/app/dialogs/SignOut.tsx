@@ -70,7 +70,7 @@ export function SignOut({ endsToken }: { readonly endsToken: boolean }) {
       {endsToken && <p>{shell.person.endTokenWhy}</p>}
       {begun > 0 && <p>{shell.drafts.onSignOut(begun)}</p>}
       <p role="alert" className={styles.problem}>
-        {problem === null ? null : shell.person.endTokenFailed(problem)}
+        {problem === null ? null : shell.person.endTokenFailed(problem || shell.errors.unreachable)}
       </p>
     </Dialog>
   );

@@ -88,7 +88,7 @@ export function ActDialog<Given extends Judged, Input extends object>({
       )}
       {sending.state === "FAILED" && (
         <div role="alert">
-          <p>{sending.says}</p>
+          <p>{sending.says || shell.errors.unreachable}</p>
           {sending.mayBeRecorded && <p>{administration.unknown}</p>}
           {sending.requestId && <p>{shell.errors.requestId(sending.requestId)}</p>}
         </div>

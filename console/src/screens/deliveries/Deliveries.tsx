@@ -12,6 +12,8 @@ import { Empty, Loading, Refused } from "../../parts/States.js";
 import { Segmented } from "../../parts/Tabs.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { incidentHref, notificationHref } from "../../shared/addresses.js";
+import { dutyOf } from "../../shared/duties/words.js";
+import { dotted } from "../../texts/one-line.js";
 import { DeliveryState } from "./DeliveryState.js";
 import { Remedy } from "./Remedy.js";
 import styles from "./Deliveries.module.css";
@@ -117,11 +119,11 @@ function aboutOf({ incident, obligation }: ShownDeliveryFragment): { readonly nu
 
 function About({ delivery }: { readonly delivery: ShownDeliveryFragment }) {
   const { obligation } = delivery;
-  const { deliveries } = useTexts();
+  const texts = useTexts();
   return (
     <span className={styles.lines}>
       <Number number={aboutOf(delivery).number} />
-      {obligation && <span className={styles.second}>{deliveries.duty(obligation.rule)}</span>}
+      {obligation && <span className={styles.second}>{dotted(obligation.rule, dutyOf(obligation.rule, texts))}</span>}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { shownStateOf, type ShownDeliveryState } from "../../live/delivery.js";
+import { failureOf, leftBy, shownStateOf, type ShownDeliveryState } from "../../live/delivery.js";
 import type { ShownDeliveryFragment } from "../../operations/generated.js";
 import { classes } from "../../parts/classes.js";
 import { Icon } from "../../parts/Icon.js";
@@ -36,21 +36,31 @@ export function DeliveryState({ delivery }: { readonly delivery: ShownDeliveryFr
         <details className={styles.second}>
           <summary>{deliveries.attempts(attempts.length)}</summary>
           <ol>
-            {attempts.map(({ ordinal, startedAt, isAccepted, proof }) => (
-              <li key={ordinal}>
-                {deliveries.attempt(ordinal)}, <span className="figures">{writeDateTime(Date.parse(startedAt))}</span>:{" "}
-                {isAccepted === null || isAccepted === undefined
-                  ? deliveries.attemptUnknown
-                  : isAccepted
-                    ? deliveries.attemptAccepted
-                    : deliveries.attemptFailed}
-                {/* The other server's own words. */}
-                {proof && <q lang="en">{proof}</q>}
-              </li>
+            {attempts.map((attempt) => (
+              <Attempt attempt={attempt} key={attempt.ordinal} />
             ))}
           </ol>
         </details>
       )}
     </div>
+  );
+}
+
+/** What became of one attempt, in words; after it what the server said, or what an administrator makes something of. */
+function Attempt({ attempt }: { readonly attempt: ShownDeliveryFragment["attempts"][number] }) {
+  const { words, deliveries } = useTexts();
+  const { ordinal, startedAt, isAccepted, proof } = attempt;
+  const failure = failureOf(attempt);
+  const outcome = isAccepted ? deliveries.attemptAccepted : deliveries.attemptUnknown;
+  return (
+    <li>
+      {deliveries.attempt(ordinal)}, <span className="figures">{writeDateTime(Date.parse(startedAt))}</span>:{" "}
+      {failure ? `${deliveries.attemptFailed}: ${words.deliveryFailures[failure]}` : outcome}
+      {proof && (
+        <span className={styles.left}>
+          {words.attemptLeft[leftBy(failure)]}: <q lang="en">{proof}</q>
+        </span>
+      )}
+    </li>
   );
 }

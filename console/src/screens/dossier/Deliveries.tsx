@@ -4,7 +4,7 @@ import type { IconName } from "../../parts/icons.js";
 import { Instant } from "../../parts/Instant.js";
 import { Empty } from "../../parts/States.js";
 import { classes } from "../../parts/classes.js";
-import { shownStateOf, type ShownDeliveryState } from "../../live/delivery.js";
+import { failureOf, leftBy, shownStateOf, type ShownDeliveryState } from "../../live/delivery.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { dotted } from "../../texts/one-line.js";
 import type { Incident } from "./useDossier.js";
@@ -71,25 +71,33 @@ function One({ delivery }: { readonly delivery: Delivery }) {
       </p>
       {attempts.length > 0 && (
         <ol aria-label={dossier.deliveries.attempts} className={styles.attempts}>
-          {attempts.map(({ ordinal, startedAt, isAccepted, isRepeat, proof }) => (
-            <li key={ordinal}>
-              <p>
-                {dossier.deliveries.attempt(ordinal)} · <Instant at={Date.parse(startedAt)} now={now} /> ·{" "}
-                {isAccepted === null
-                  ? dossier.deliveries.unknown
-                  : isAccepted
-                    ? dossier.deliveries.ok
-                    : dossier.deliveries.notOk}
-                {isRepeat && ` · ${dossier.deliveries.repeat}`}
-              </p>
-              {proof && (
-                <p className={styles.second}>
-                  {dossier.deliveries.proof}: <samp lang="en">{proof}</samp>
-                </p>
-              )}
-            </li>
+          {attempts.map((attempt) => (
+            <Attempt attempt={attempt} key={attempt.ordinal} />
           ))}
         </ol>
+      )}
+    </li>
+  );
+}
+
+/** What became of one attempt, in words; below it what the server said, or what an administrator makes something of. */
+function Attempt({ attempt }: { readonly attempt: Delivery["attempts"][number] }) {
+  const { dossier, words } = useTexts();
+  const now = useNow();
+  const { ordinal, startedAt, isAccepted, isRepeat, proof } = attempt;
+  const failure = failureOf(attempt);
+  const outcome = isAccepted ? dossier.deliveries.ok : dossier.deliveries.unknown;
+  return (
+    <li>
+      <p>
+        {dossier.deliveries.attempt(ordinal)} · <Instant at={Date.parse(startedAt)} now={now} /> ·{" "}
+        {failure ? `${dossier.deliveries.notOk}: ${words.deliveryFailures[failure]}` : outcome}
+        {isRepeat && ` · ${dossier.deliveries.repeat}`}
+      </p>
+      {proof && (
+        <p className={styles.second}>
+          {words.attemptLeft[leftBy(failure)]}: <samp lang="en">{proof}</samp>
+        </p>
       )}
     </li>
   );

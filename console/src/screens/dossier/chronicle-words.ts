@@ -1,3 +1,4 @@
+import { failureOf, shownStateOf } from "../../live/delivery.js";
 import type { FactTone } from "../../parts/FactRow.js";
 import type { IconName } from "../../parts/icons.js";
 import type { Level } from "../../parts/Severity.js";
@@ -70,8 +71,11 @@ export function linesOf(
         ];
       case "OwnerAcknowledgement":
         return [about.owner?.name ?? "", objectOf(about)];
-      case "Delivery":
-        return [words.deliveryStates[about.state], objectOf(about), about.attempts.at(-1)?.proof ?? ""];
+      case "Delivery": {
+        const failure = failureOf(about.attempts.at(-1) ?? {});
+        const state = words.deliveryStates[shownStateOf(about)];
+        return [state, objectOf(about), failure ? words.deliveryFailures[failure] : ""];
+      }
       case "Obligation":
         return [dutyOf(about.rule, texts), objectOf(about), said(about.waivedReason)];
       case "CorrectionRequest":

@@ -17,11 +17,11 @@ import type { Notification, Part } from "./thread.js";
 
 export type Way = "ANALYSIS" | "DENIAL" | "CARD";
 
-/** How each subject is answered (L17). */
+/** How each subject is answered, as what was confirmed decides (L17); what answers nothing of a threat is not offered for one. */
 export const WAYS: Readonly<Record<Notification["subject"], readonly [Way, ...Way[]]>> = {
   THREAT: ["ANALYSIS"],
-  EVENT: ["ANALYSIS", "DENIAL"],
-  INCIDENT: ["CARD", "DENIAL"],
+  EVENT: ["ANALYSIS", "CARD", "DENIAL"],
+  INCIDENT: ["CARD", "ANALYSIS", "DENIAL"],
 };
 
 /** That an answer was accepted. */
@@ -43,7 +43,7 @@ export function Answer({ notification, part }: { readonly notification: Notifica
   const isGiven = part.analyses.length > 0 || part.notConfirmed !== null || part.obligation?.dischargedAt != null;
   const isOwed = part.obligation !== null && isOpen(part.obligation);
   const [isAsked, setAsked] = useState(false);
-  const [way, setWay] = useState<Way>(ways[0]);
+  const [way, setWay] = useState<Way>(part.analyses.length > 0 ? "ANALYSIS" : ways[0]);
   const [sent, setSent] = useState<SentAnswer | null>(null);
   const isWritten = mayAnswer && (isAsked || (isOwed && !isGiven && !sent));
   const begin = (): void => {
@@ -89,7 +89,7 @@ export function Answer({ notification, part }: { readonly notification: Notifica
               <div className={styles.answer}>
                 {ways.length > 1 && (
                   <ChoiceGroup
-                    choices={ways.map((value) => ({ value, ...wordsOf(value, inbox.answer) }))}
+                    choices={ways.map((value) => ({ value, ...wordsOf(value, subject, inbox.answer) }))}
                     label={inbox.answer.how}
                     name="answer.way"
                     onChange={setWay}
@@ -120,10 +120,10 @@ export function Answer({ notification, part }: { readonly notification: Notifica
   );
 }
 
-function wordsOf(way: Way, answer: ReturnType<typeof useTexts>["inbox"]["answer"]) {
+function wordsOf(way: Way, subject: Notification["subject"], answer: ReturnType<typeof useTexts>["inbox"]["answer"]) {
   switch (way) {
     case "ANALYSIS":
-      return { label: answer.analysis, help: answer.analysisHelp };
+      return { label: answer.analysis, help: subject === "INCIDENT" ? answer.onlyEvent : answer.analysisHelp };
     case "DENIAL":
       return { label: answer.denial, help: answer.denialHelp };
     case "CARD":

@@ -10,6 +10,7 @@ import { useKazakh } from "../../shared/incident-form/kazakh.js";
 import { Cell } from "./Cell.js";
 import type { PrintedRevision } from "./PrintedCard.js";
 import styles from "./Print.module.css";
+import { saysOf } from "../../link/says.js";
 
 /** The sheet: annex 3's table in its order, every box of every choice, and in each page's foot what it is a print of. */
 export function Sheet({
@@ -110,7 +111,7 @@ function Tools({
   readonly number: string;
   readonly title: string;
 }) {
-  const { dossier } = useTexts();
+  const { dossier, shell } = useTexts();
   const { link } = useSession();
   const [state, setState] = useState<{ readonly isMaking: boolean; readonly says: string }>({
     isMaking: false,
@@ -122,7 +123,7 @@ function Tools({
       save(await link.file(card.paper), `${title}.pdf`);
       setState({ isMaking: false, says: "" });
     } catch (error) {
-      setState({ isMaking: false, says: error instanceof Error ? error.message : String(error) });
+      setState({ isMaking: false, says: saysOf(error) || shell.errors.unreachable });
     }
   };
   return (

@@ -20,7 +20,7 @@ export function AlarmWatch() {
 }
 
 function useSaid(alarms: readonly Alarm[]): string {
-  const { wall } = useTexts();
+  const texts = useTexts();
   const said = useRef<ReadonlySet<string>>(new Set());
   const [says, say] = useState("");
   useEffect(() => {
@@ -29,10 +29,10 @@ function useSaid(alarms: readonly Alarm[]): string {
     if (fresh.length === 0) return;
     // However much comes at once, it is soon said.
     const sentences =
-      fresh.length > MOST_SAID ? [wall.alarm.waiting(fresh.length)] : fresh.map((alarm) => saysOf(alarm, wall));
+      fresh.length > MOST_SAID ? [texts.wall.alarm.waiting(fresh.length)] : fresh.map((alarm) => saysOf(alarm, texts));
     say(sentences.join(". "));
     showOnDesktop(sentences);
-  }, [alarms, wall]);
+  }, [alarms, texts]);
   return says;
 }
 

@@ -10,7 +10,7 @@ const STANDS = 10_000;
 
 /** A level 4 or an owner's lapsed term, large and once, for who stands far from the monitors. The announcer says it by ear. */
 export function LargeFact({ alarms }: { readonly alarms: readonly Alarm[] }) {
-  const { wall } = useTexts();
+  const texts = useTexts();
   const shown = useRef<ReadonlySet<string>>(new Set());
   const [alarm, show] = useState<Alarm | null>(null);
   useEffect(() => {
@@ -30,7 +30,7 @@ export function LargeFact({ alarms }: { readonly alarms: readonly Alarm[] }) {
   return (
     <div aria-hidden className={styles.large}>
       <Icon name={alarm.kind === "HIGH" ? "level" : "overdue"} size={24} />
-      <span>{saysOf(alarm, wall)}</span>
+      <span>{saysOf(alarm, texts)}</span>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import type { CheckedFragment } from "../../operations/generated.js";
 import { Banner } from "../../parts/Banner.js";
 import type { Fault } from "../../parts/Field.js";
 import { useSession } from "../../session/SessionContext.js";
-import { sentenceOf } from "../../session/session.js";
+import { saysOf } from "../../link/says.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import styles from "./Check.module.css";
 
@@ -58,7 +58,7 @@ export function useCheck(
       } catch (error) {
         session.refused(error);
         count((before) => before + 1);
-        say({ failed: sentenceOf(error) });
+        say({ failed: saysOf(error) });
       } finally {
         setLooking(false);
       }
@@ -66,14 +66,16 @@ export function useCheck(
   };
 }
 
-/** What came of a check, above the form: it comes into sight, since who asked is at the form's foot. */
+/** What came of a check, above the form. */
 export function CheckNote({ check }: { readonly check: Check }) {
-  const { says, attempt } = check;
+  return check.says === "NOTHING" ? null : <Told check={check} key={check.attempt} />;
+}
+
+/** It comes into sight each time: whoever asked is at the form's foot. */
+function Told({ check }: { readonly check: Check }) {
   const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (says !== "NOTHING") ref.current?.scrollIntoView({ block: "nearest" });
-  }, [says, attempt]);
-  return says === "NOTHING" ? null : (
+  useEffect(() => ref.current?.scrollIntoView({ block: "nearest" }), []);
+  return (
     <div className={styles.note} ref={ref}>
       <Said check={check} />
     </div>
@@ -81,9 +83,9 @@ export function CheckNote({ check }: { readonly check: Check }) {
 }
 
 function Said({ check: { says, warnings } }: { readonly check: Check }) {
-  const { report } = useTexts();
+  const { report, shell } = useTexts();
   if (says === "NOTHING") return null;
-  if (typeof says === "object") return <Banner kind="refused">{says.failed}</Banner>;
+  if (typeof says === "object") return <Banner kind="refused">{says.failed || shell.errors.unreachable}</Banner>;
   if (says === "ACCEPTABLE") return <Banner kind="note">{report.check.acceptable}</Banner>;
   return (
     <section className={styles.doubtful} role="status">

@@ -1,13 +1,15 @@
 import { useState } from "react";
-import { GatewayError } from "../../../../client/index.js";
 import { newKey } from "../../link/new-key.js";
+import { saysOf } from "../../link/says.js";
 import type { Incident } from "../../live/state.js";
 import { ReleaseIncidentDocument, TakeIncidentDocument } from "../../operations/generated.js";
+import { useTexts } from "../../texts/TextsContext.js";
 import { useSession } from "../../session/SessionContext.js";
 
 /** Takes incidents in hand and releases them. Neither changes a duty, so nothing is asked; what went wrong is said. */
 export function useTaking() {
   const session = useSession();
+  const { shell } = useTexts();
   const { client } = session.link;
   const [problem, setProblem] = useState<string | null>(null);
   /** Gives the incident as it is then; null where it did not work. */
@@ -19,7 +21,7 @@ export function useTaking() {
       return incident;
     } catch (error) {
       session.refused(error);
-      setProblem(error instanceof GatewayError ? error.message : String(error));
+      setProblem(saysOf(error) || shell.errors.unreachable);
       return null;
     }
   };

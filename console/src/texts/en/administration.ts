@@ -14,7 +14,8 @@ export const administration = {
   },
   searchLabel: "Search by name or code",
   shown: (count: number) => countEn(count, "entry", "entries"),
-  notAll: (count: string) => `Only the first ${count} are read here. Use the API for more.`,
+  notAll: (count: string) =>
+    `Only the first ${count} are read here. A program can read all of them; ask whoever runs the gateway.`,
   nothingFound: "Nothing fits what you typed.",
   unknown: "It is not known whether this was recorded. Close this and look at the list before you try again.",
   warnings: "Done, but look at this",
@@ -190,7 +191,7 @@ export const administration = {
     position: "Position",
     refused: "refused",
     done: "done",
-    doors: { GRAPHQL: "page or program", JSON: "JSON", XML: "XML", FOLDER: "reserve folder" },
+    doors: { GRAPHQL: "page or program", JSON: "document (JSON)", XML: "document (XML)", FOLDER: "reserve folder" },
     party: "Party",
     allParties: "All parties",
     request: "Request",

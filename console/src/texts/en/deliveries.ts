@@ -6,7 +6,6 @@ export const deliveries = {
   shown: "Deliveries shown",
   choices: { NOT_REACHED: "Owners who do not know", ALL: "All" },
   columns: { about: "About", whom: "To whom", state: "State", queuedAt: "Queued", act: "What can be done" },
-  duty: (rule: string) => `Duty ${rule}`,
   attempts: (count: number) => countEn(count, "attempt", "attempts"),
   attempt: (ordinal: number) => `Attempt ${ordinal}`,
   attemptUnknown: "its outcome is not known: the gateway stopped meanwhile",

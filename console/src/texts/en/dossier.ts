@@ -17,7 +17,6 @@ export const dossier = {
   notTaken: "Nobody of the centre has it in hand",
   terms: "Terms",
   noTerms: "No term runs on this incident.",
-  void: (rule: string) => `${rule} does not apply any more: a correction took away what it arose from.`,
   metBy: (means: string) => `met by ${means}`,
   waivedWhy: (who: string, why: string) => `${who}: ${why}`,
 
@@ -89,7 +88,6 @@ export const dossier = {
     notOk: "not accepted",
     unknown: "outcome not known",
     repeat: "may have arrived before",
-    proof: "What the server said",
   },
   indicators: {
     none: "No indicators",

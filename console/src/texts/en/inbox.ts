@@ -38,8 +38,8 @@ export const inbox = {
   sentBy: (name: string) => `sent by ${name}`,
   asks: {
     THREAT: "Answer: results of the threat's analysis",
-    EVENT: "Answer: results of the event's analysis, or that it was not confirmed",
-    INCIDENT: "Answer: the incident's card, or that it was not confirmed",
+    EVENT: "Answer: the event's analysis, the card of an incident, or that it was not confirmed",
+    INCIDENT: "Answer: the incident's card, the analysis of an event, or that it was not confirmed",
   },
   waivedBecause: (reason: string) => `Waived: ${reason}`,
   /** Why nothing is owed any more, where nobody waived it by hand. */
@@ -93,6 +93,7 @@ export const inbox = {
     how: "How do you answer?",
     analysis: "Send the analysis",
     analysisHelp: "What was found, conclusions, measures. An incident that it confirmed can be opened with it.",
+    onlyEvent: "If only an event was confirmed, and no incident: its analysis is the answer.",
     denial: "It was not confirmed",
     denialHelp: "With the grounds. If it is confirmed later, the analysis or the card takes its place.",
     card: "It is an incident of ours",

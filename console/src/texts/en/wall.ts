@@ -75,11 +75,12 @@ export const wall = {
   taken: (name: string) => `taken by ${name}`,
 
   alarm: {
-    lapsed: (rule: string, number: string) => `Term has passed: ${rule}, ${number}`,
+    lapsed: (duty: string, number: string) => `Term has passed: ${duty}, ${number}`,
     high: (number: string) => `Level 4, High: ${number}`,
     waiting: (count: number) => `${countEn(count, "alarm", "alarms")} not acknowledged`,
     silence: "Acknowledge",
     more: (count: number) => `and ${count} more`,
+    showAll: (count: number) => `Show all ${countEn(count, "alarm", "alarms")}`,
     soundOff: "Sound is off: turn it on above to hear alarms.",
     system: "Show alarms on the desktop too",
     systemRefused: "The browser does not let this page show alarms on the desktop.",

@@ -98,6 +98,25 @@ export const words = {
     NO_MAIL_SERVER: "no mail server",
     OBSOLETE: "no longer needed",
   },
+  /** What happened to a message that was not accepted; the gateway's own note of it is shown beside, for the administrator. */
+  deliveryFailures: {
+    NO_CONNECTION: "its server cannot be reached (it is off, or nobody is let through to it)",
+    NO_SUCH_HOST: "no server of this name was found",
+    TOO_SLOW: "its server did not answer in time",
+    CERTIFICATE: "a secure connection to its server could not be made",
+    LOGIN: "the mail server does not let the gateway in",
+    NO_MAIL_SERVER: "the gateway has no mail server",
+    LETTERS: "the mail server does not take this address (it has letters other than Latin ones)",
+    NO_ADDRESS: "the address was taken away meanwhile",
+    ADDRESS_UNFIT: "nothing can be sent to this address",
+    GONE: "its server takes no more messages at this address",
+    TOLD_LATER: "its server asks to try again later",
+    REFUSED: "its server refused the message",
+    BROKEN_OFF: "the connection broke off",
+    OTHER: "it did not arrive",
+  },
+  /** Before what an attempt left behind: in the words of the other server, or in codes of the gateway's system. */
+  attemptLeft: { ANSWER: "What the server said", NOTE: "Note for the administrator" },
   deliveryChannels: { EMAIL: "e-mail", WEBHOOK: "webhook" },
   ownerChannels: {
     TELEPHONE: "by telephone",

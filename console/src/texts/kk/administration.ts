@@ -14,7 +14,8 @@ export const administration: Administration = {
   },
   searchLabel: "Атауы немесе коды бойынша іздеу",
   shown: (count) => countKk(count, "жазба"),
-  notAll: (count) => `Мұнда алғашқы ${count} жазба ғана оқылды. Қалғанын API арқылы алыңыз.`,
+  notAll: (count) =>
+    `Мұнда алғашқы ${count} жазба ғана оқылды. Барлығын бағдарлама оқи алады; шлюзді жүргізушіден сұраңыз.`,
   nothingFound: "Терілгенге сай ештеңе жоқ.",
   unknown: "Жазылған-жазылмағаны белгісіз. Терезені жауып, қайталамас бұрын тізімге қараңыз.",
   warnings: "Орындалды, бірақ мынаған назар аударыңыз",
@@ -190,7 +191,7 @@ export const administration: Administration = {
     position: "Орны",
     refused: "қабылданбады",
     done: "орындалды",
-    doors: { GRAPHQL: "бет немесе бағдарлама", JSON: "JSON", XML: "XML", FOLDER: "қосалқы қалта" },
+    doors: { GRAPHQL: "бет немесе бағдарлама", JSON: "құжат (JSON)", XML: "құжат (XML)", FOLDER: "қосалқы қалта" },
     party: "Тарап",
     allParties: "Барлық тараптар",
     request: "Сұрау",

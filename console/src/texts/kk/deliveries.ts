@@ -6,7 +6,6 @@ export const deliveries: Deliveries = {
   shown: "Қай жеткізулер көрсетілсін",
   choices: { NOT_REACHED: "Иесі білмейді", ALL: "Барлығы" },
   columns: { about: "Не туралы", whom: "Кімге", state: "Күйі", queuedAt: "Кезекке қойылды", act: "Не істеуге болады" },
-  duty: (rule) => `${rule} міндеті`,
   attempts: (count) => countKk(count, "әрекет"),
   attempt: (ordinal) => `${ordinal}-әрекет`,
   attemptUnknown: "нәтижесі белгісіз: сол кезде шлюз тоқтап қалған",

@@ -16,7 +16,6 @@ export const dossier: Dossier = {
   notTaken: "АҚҰҰО-да ешкім бақылауға алмаған",
   terms: "Мерзімдер",
   noTerms: "Бұл оқыс оқиға бойынша мерзім жоқ.",
-  void: (rule) => `${rule} енді қолданылмайды: түзету міндеттің негізін жойды.`,
   metBy: (means) => `орындалған: ${means}`,
   waivedWhy: (who, why) => `${who}: ${why}`,
 
@@ -88,7 +87,6 @@ export const dossier: Dossier = {
     notOk: "қабылданбады",
     unknown: "нәтижесі белгісіз",
     repeat: "бұрынғысы жеткен болуы мүмкін",
-    proof: "Сервердің жауабы",
   },
   indicators: {
     none: "Индикаторлар жоқ",

@@ -74,11 +74,12 @@ export const wall: Wall = {
   taken: (name) => `бақылауда: ${name}`,
 
   alarm: {
-    lapsed: (rule, number) => `Мерзім өтті: ${rule}, ${number}`,
+    lapsed: (duty, number) => `Мерзім өтті: ${duty}, ${number}`,
     high: (number) => `4-деңгей, жоғары: ${number}`,
     waiting: (count) => `${countKk(count, "дабыл")} қабылданған жоқ`,
     silence: "Қабылдау",
     more: (count) => `тағы ${count}`,
+    showAll: (count) => `Барлық дабылды көрсету: ${count}`,
     soundOff: "Дыбыс өшірулі: дабылды есту үшін оны жоғарыдан қосыңыз.",
     system: "Дабылды жұмыс үстелінде де көрсету",
     systemRefused: "Браузер бұл бетке дабылды жұмыс үстелінде көрсетуге рұқсат бермейді.",

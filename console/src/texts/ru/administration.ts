@@ -14,7 +14,8 @@ export const administration: Administration = {
   },
   searchLabel: "Поиск по названию или коду",
   shown: (count) => countRu(count, "запись", "записи", "записей"),
-  notAll: (count) => `Показаны только первые ${count}. Остальное — через API.`,
+  notAll: (count) =>
+    `Здесь прочитаны только первые ${count}. Все может прочитать программа; спросите того, кто ведёт шлюз.`,
   nothingFound: "Ничего не найдено.",
   unknown: "Неизвестно, записано ли это. Закройте окно и посмотрите список, прежде чем повторять.",
   warnings: "Сделано, но обратите внимание",
@@ -190,7 +191,12 @@ export const administration: Administration = {
     position: "Запись",
     refused: "отклонено",
     done: "сделано",
-    doors: { GRAPHQL: "страница или программа", JSON: "JSON", XML: "XML", FOLDER: "резервная папка" },
+    doors: {
+      GRAPHQL: "страница или программа",
+      JSON: "документ (JSON)",
+      XML: "документ (XML)",
+      FOLDER: "резервная папка",
+    },
     party: "Сторона",
     allParties: "Все стороны",
     request: "Запрос",

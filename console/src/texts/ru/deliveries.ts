@@ -12,7 +12,6 @@ export const deliveries: Deliveries = {
     queuedAt: "Поставлено в очередь",
     act: "Что можно сделать",
   },
-  duty: (rule) => `Обязанность ${rule}`,
   attempts: (count) => countRu(count, "попытка", "попытки", "попыток"),
   attempt: (ordinal) => `Попытка ${ordinal}`,
   attemptUnknown: "исход неизвестен: шлюз в это время остановился",

@@ -16,7 +16,6 @@ export const dossier: Dossier = {
   notTaken: "В НКЦИБ никто не взял на контроль",
   terms: "Сроки",
   noTerms: "По этому инциденту сроков нет.",
-  void: (rule) => `${rule} больше не действует: исправление убрало то, из чего обязанность возникла.`,
   metBy: (means) => `выполнено: ${means}`,
   waivedWhy: (who, why) => `${who}: ${why}`,
 
@@ -87,7 +86,6 @@ export const dossier: Dossier = {
     notOk: "не принято",
     unknown: "исход неизвестен",
     repeat: "могло дойти раньше",
-    proof: "Ответ сервера",
   },
   indicators: {
     none: "Индикаторов нет",

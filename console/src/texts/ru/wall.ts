@@ -74,11 +74,12 @@ export const wall: Wall = {
   taken: (name) => `на контроле: ${name}`,
 
   alarm: {
-    lapsed: (rule, number) => `Срок истёк: ${rule}, ${number}`,
+    lapsed: (duty, number) => `Срок истёк: ${duty}, ${number}`,
     high: (number) => `Уровень 4, высокий: ${number}`,
     waiting: (count) => countRu(count, "тревога не принята", "тревоги не приняты", "тревог не принято"),
     silence: "Принять",
     more: (count) => `и ещё ${count}`,
+    showAll: (count) => `Показать все тревоги: ${count}`,
     soundOff: "Звук выключен: чтобы слышать тревоги, включите его вверху.",
     system: "Показывать тревоги и на рабочем столе",
     systemRefused: "Браузер не разрешает этой странице показывать тревоги на рабочем столе.",
