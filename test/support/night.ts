@@ -142,18 +142,19 @@ export class Night implements AsyncDisposable {
   }
 }
 
-/** Sets the page's clock to a time, from which it runs on. */
+/** Sets the page's clock to a time, from which it runs on; `computer.setBy` is what somebody sets it by meanwhile, milliseconds. */
 export function clockAt(at: number): string {
   return `{
     const Real = Date;
     const ahead = ${at} - Real.now();
+    const computer = (globalThis.computer = { setBy: 0 });
     globalThis.Date = class extends Real {
       constructor(...given) {
-        if (given.length === 0) super(Real.now() + ahead);
+        if (given.length === 0) super(Real.now() + ahead + computer.setBy);
         else super(...given);
       }
       static now() {
-        return Real.now() + ahead;
+        return Real.now() + ahead + computer.setBy;
       }
     };
   }`;

@@ -34,12 +34,12 @@ export function Keys() {
           );
         })}
       </div>
-      <label>
+      <label className={styles.choice}>
         <input
           type="checkbox"
           checked={hasLetterKeys}
           onChange={({ target }) => prefer({ hasLetterKeys: target.checked })}
-        />{" "}
+        />
         {shell.keyboard.singleLetters}
       </label>
     </Dialog>

@@ -64,7 +64,7 @@ export function Deliveries() {
     },
     { key: "state", name: deliveries.columns.state, cell: (delivery) => <DeliveryState delivery={delivery} /> },
     { key: "queued", name: deliveries.columns.queuedAt, cell: ({ queuedAt }) => <At at={Date.parse(queuedAt)} /> },
-    { key: "act", name: deliveries.columns.act, cell: (delivery) => <Remedy delivery={delivery} /> },
+    { key: "act", name: deliveries.columns.act, isPlain: true, cell: (delivery) => <Remedy delivery={delivery} /> },
   ];
   return (
     <Page

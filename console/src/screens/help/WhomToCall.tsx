@@ -13,8 +13,9 @@ interface Callable {
   readonly phone: string | null;
 }
 
+// A code is never broken at its hyphens.
 const named = ({ name, code, phone }: Callable & { readonly code: string }): Callable => ({
-  name: `${name}, ${code}`,
+  name: `${name}, ${code.replaceAll("-", "\u2011")}`,
   phone,
 });
 

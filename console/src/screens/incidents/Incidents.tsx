@@ -96,7 +96,7 @@ function List({
           )
         }
         isFlush
-        note={incidents.note(list.rows.length)}
+        note={list.rows.length > 0 && incidents.note(list.rows.length)}
         title={isFiltered(view) ? incidents.filtered : incidents.all}
       >
         {list.waiting > 0 && <NewRows says={shell.states.newRows(list.waiting)} show={list.show} />}

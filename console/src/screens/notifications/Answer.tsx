@@ -84,8 +84,8 @@ export function Answer({ notification, part }: { readonly notification: Notifica
       {isGiven && <Given isReceiptShown={sent === null} part={part} title={inbox.answer.given} />}
       {(isWritten || mayBegin) && (
         <section aria-label={inbox.answer.title} id={FORM}>
-          <Panel title={inbox.answer.title}>
-            {isWritten ? (
+          {isWritten ? (
+            <Panel title={inbox.answer.title}>
               <div className={styles.answer}>
                 {ways.length > 1 && (
                   <ChoiceGroup
@@ -107,12 +107,12 @@ export function Answer({ notification, part }: { readonly notification: Notifica
                 {way === "DENIAL" && <DenialForm number={number} onAccepted={accepted} />}
                 {way === "CARD" && <ByCard number={number} />}
               </div>
-            ) : (
-              <Button icon="edit" onPress={begin}>
-                {analyses.length > 0 ? inbox.answer.correct : inbox.answer.otherwise}
-              </Button>
-            )}
-          </Panel>
+            </Panel>
+          ) : (
+            <Button icon="edit" onPress={begin}>
+              {analyses.length > 0 ? inbox.answer.correct : inbox.answer.otherwise}
+            </Button>
+          )}
         </section>
       )}
       {!mayAnswer && isOwed && <p className={styles.second}>{inbox.answer.readOnly}</p>}

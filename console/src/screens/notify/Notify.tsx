@@ -19,6 +19,7 @@ import { RecordForm } from "./RecordForm.js";
 /** What was accepted, for its receipt. */
 export interface Accepted {
   readonly title: string;
+  readonly number: string;
   readonly receiptTitle: string;
   readonly receipt: SentReceiptFragment;
   readonly warnings: readonly SentWarningFragment[];
@@ -47,7 +48,7 @@ export function Notify() {
     return (
       <Page title={accepted.title}>
         <div className={styles.written}>
-          <Panel title={accepted.title}>
+          <Panel title={accepted.number}>
             <div className={styles.fields}>
               <Sent
                 isRepeated={accepted.isRepeated}

@@ -93,6 +93,7 @@ export function NotifyForm({
     session.live.applyAnswer({ notification: answer.notification });
     onAccepted({
       ...answer,
+      number: answer.notification.number,
       title: `${follows ? (follows.isWithdrawal ? notify.sentWithdrawal : notify.sentSupplement) : notify.sent}: ${answer.notification.number}`,
       receiptTitle: notify.receipt,
       next: { says: notify.open, path: `/notifications/${answer.notification.number}` },

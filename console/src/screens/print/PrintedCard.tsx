@@ -37,6 +37,7 @@ export function PrintedCard() {
         <Page crumbs={<Link href={incidentHref(incident.number)}>{dossier.print.back}</Link>} title={incident.number}>
           <Empty title={asked === "" ? dossier.print.noCard : dossier.print.noRevision(Number(asked))}>
             <p>{dossier.print.noCardWhy}</p>
+            <a href={`/incidents/${incident.number}`}>{dossier.print.back}</a>
           </Empty>
         </Page>
       ) : card.state === "REFUSED" ? (

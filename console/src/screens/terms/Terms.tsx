@@ -125,7 +125,7 @@ function List({ view, change }: { readonly view: TermsView; readonly change: (ch
     },
   ];
   return (
-    <Panel isFlush note={terms.note(nodes.length)} title={terms.choices[view.shown]}>
+    <Panel isFlush note={nodes.length > 0 && terms.note(nodes.length)} title={terms.choices[view.shown]}>
       {nodes.length === 0 ? (
         <Empty title={terms.emptyTitle}>
           <p>{terms.empty}</p>

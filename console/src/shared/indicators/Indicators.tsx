@@ -68,7 +68,8 @@ export function Indicators({
     focus(place + pasted.length);
   };
   const press = (event: KeyboardEvent<HTMLInputElement>, place: number): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // What is being composed takes its keys itself.
+    if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
     if (event.key === "Enter" || event.key === "ArrowDown") focus(Math.min(place + 1, indicators.length));
     else if (event.key === "ArrowUp") focus(Math.max(0, place - 1));
     else if (event.key === "Backspace" && event.currentTarget.value === "" && place > 0) focus(place - 1);

@@ -30,7 +30,10 @@ export function kindsOf(
 }
 
 export const sectorsOf = ({ sectors }: Pick<ProtectedObject, "sectors">, { form }: Texts): string =>
-  sectors.map((sector) => form.choices.Sector[sector].label).join(", ");
+  sectors
+    .map((sector) => form.choices.Sector[sector].label)
+    .map((label, place) => (place === 0 ? label : label.charAt(0).toLowerCase() + label.slice(1)))
+    .join(", ");
 
 function columnsOf(texts: Texts): readonly [Column<ProtectedObject>, ...Column<ProtectedObject>[]] {
   const { administration } = texts;

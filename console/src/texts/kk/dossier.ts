@@ -1,3 +1,4 @@
+import { inCase } from "../endings.js";
 import type { Dossier } from "../en/dossier.js";
 
 export const dossier: Dossier = {
@@ -11,18 +12,18 @@ export const dossier: Dossier = {
   kindUnknown: "түрі белгісіз",
   retracted: (at) =>
     `Оқыс оқиға қателесіп хабарланған деп кері қайтарып алынды (${at}). Мәлімет сақталады, ол бойынша міндет қалмады.`,
-  takenBy: (name, at) => `Бақылауда: ${name}, ${at} бастап`,
-  takenByYou: (at) => `Сіздің бақылауыңызда, ${at} бастап`,
+  takenBy: (name, at) => `Бақылауда: ${name}, ${inCase("from", at)} бастап`,
+  takenByYou: (at) => `Сіздің бақылауыңызда, ${inCase("from", at)} бастап`,
   notTaken: "АҚҰҰО-да ешкім бақылауға алмаған",
   terms: "Мерзімдер",
   noTerms: "Бұл оқыс оқиға бойынша мерзім жоқ.",
-  metBy: (means) => `орындалған: ${means}`,
+  metBy: (means) => `орындалу жолы: ${means}`,
   waivedWhy: (who, why) => `${who}: ${why}`,
 
   questions: {
     title: "Шешімді күтеді",
-    asks: (at) => `сұралған уақыт: ${at}`,
-    asked: (at) => `сұралды: ${at}`,
+    asks: (at) => `ұсынылған уақыт: ${at}`,
+    asked: (at) => `сұрау түсті: ${at}`,
     DESCRIBED_BY_REGISTERED_NAME: "Карточкада объект тізілімдегі атаумен сипатталған. Бұл сол объект пе?",
     OBJECT_OF_UNKNOWN_KIND: "Иесін хабардар ету қажеттігі объектінің түріне байланысты: оны АҚЖО карточкада көрсетеді.",
     CONFIRMED_BEFORE_IT_OCCURRED: "Мерзімдер растаудан бастап есептеледі. Екі уақыттың бірі қате.",
@@ -41,7 +42,7 @@ export const dossier: Dossier = {
     label: "Мәліметтің бөліктері",
     card: (revision) => `Карточка, ${revision}-ред.`,
     report: "Хабар",
-    deliveries: "Жеткізу",
+    deliveries: "Жеткізулер",
     indicators: "Индикаторлар",
     notifications: "Хабарламалар",
     receipts: "Түбіртектер",
@@ -110,10 +111,10 @@ export const dossier: Dossier = {
   },
 
   chronicle: {
-    title: "Оқиғалар барысы",
+    title: "Хронология",
     note: "шлюз уақыты",
     empty: "Оқыс оқиғаға қатысты барлық іс осында жазылады.",
-    entry: (position) => `${position}-жазба`,
+    entry: (position) => `${position}\u2011жазба`,
     gateway: "шлюз",
     more: "Ертеректерін көрсету",
     level: (from, to) => `Деңгейі: ${from} → ${to}`,
@@ -132,7 +133,7 @@ export const dossier: Dossier = {
     print: "Басып шығару",
     pdf: "PDF",
     making: "PDF дайындалып жатыр…",
-    back: "Оқыс оқиғаға",
+    back: "Оқыс оқиғаға оралу",
     number: "Оқыс оқиғаның нөмірі",
     revision: "Редакция",
     receipt: (position) => `Түбіртек: ${position}-жазба`,
@@ -152,7 +153,7 @@ export const dossier: Dossier = {
     print: "3-қосымша",
     notify: "АҚЖО-ны хабардар ету",
     take: "Бақылауға алу",
-    release: "Бақылаудан алу",
+    release: "Бақылаудан шығару",
     ownerTold: "Иесін хабардар ету",
     ownerToldTitle: "Иесін хабардар ету (R9.2)",
     nobodyToTell: "Бұл оқыс оқиға бойынша хабардар етілетін ие жоқ.",
@@ -166,7 +167,7 @@ export const dossier: Dossier = {
       act: "Түзету",
       says: "Онымен бірге оқыс оқиғаның барлық мерзімі жылжиды. Бұрынғы уақыт жазбада қалады.",
       at: "Расталған уақыты",
-      reason: "Негізі",
+      reason: "Негіздеме",
     },
     requestCorrection: {
       title: "Растау уақытын түзетуді сұрау",
@@ -197,7 +198,7 @@ export const dossier: Dossier = {
       title: "Оқыс оқиғаны кері қайтарып алуды сұрау",
       act: "Сұрау жіберу",
       says: "Қателесіп хабарланған оқыс оқиға үшін. Шешімді АҚҰҰО қабылдайды; оған дейін барлық міндет сақталады.",
-      grounds: "Негіздері",
+      grounds: "Негіздеме",
     },
     decideRetraction: {
       title: "Кері қайтарып алу туралы шешім",

@@ -1,7 +1,7 @@
 import type { Timeliness } from "../en/timeliness.js";
 
 export const timeliness: Timeliness = {
-  title: "Уақтылы орындау",
+  title: "Уақтылылық",
   period: "Кезең",
   month: "Осы ай",
   year: "12 ай",
@@ -10,7 +10,7 @@ export const timeliness: Timeliness = {
   to: "Аяқталуы, сол күнмен қоса",
   show: "Көрсету",
   notAPeriod: "Кезең басталмай жатып аяқталады немесе он жылдан ұзақ.",
-  days: (from, to) => `${from} – ${to}, мерзімдер басталған Алматы күндері бойынша`,
+  days: (from, to) => `${from} – ${to}, мерзім басталған күн бойынша (Алматы уақыты)`,
   asAt: (at) => `${at} жағдайы бойынша`,
   readAgain: "Қайта санау",
   shares: "Мерзімінде орындалған үлес, АҚЖО мен міндет бойынша",

@@ -1,3 +1,4 @@
+import { inCase } from "../endings.js";
 import type { Words } from "../en/words.js";
 
 export const words: Words = {
@@ -21,7 +22,7 @@ export const words: Words = {
   metIn: (time) => `${time} ішінде`,
   lateBy: (time) => `${time} кешігіп`,
   waived: "босатылды",
-  dueBy: (at) => `${at} дейін`,
+  dueBy: (at) => `${inCase("to", at)} дейін`,
 
   levels: { HIGH: "Жоғары", MEDIUM: "Орташа", LOW: "Төмен", UNDETERMINED: "Анықталмаған" },
   levelUnknown: "Әлі көрсетілмеген",
@@ -59,12 +60,12 @@ export const words: Words = {
   },
 
   incidentFacts: {
-    REPORTED: "Оқыс оқиға хабарланды",
+    REPORTED: "Оқыс оқиға туралы хабарланды",
     CARD_SUBMITTED: "Карточка түсті",
     CARD_AMENDED: "Карточка түзетілді",
     SEVERITY_REVIEWED: "Деңгей қайта қаралды",
     OWNER_NOTIFIED: "Иесі хабардар етілді",
-    OWNER_ACKNOWLEDGED: "Иесі алғанын растады",
+    OWNER_ACKNOWLEDGED: "Иесі білетінін растады",
     OWNER_NOT_REACHED: "Иесіне жетпеді",
     OBLIGATION_WAIVED: "Міндеттен босатылды",
     CORRECTION_REQUESTED: "Растау уақытын түзету сұралды",
@@ -82,7 +83,7 @@ export const words: Words = {
     LINKED_AS_SAME: "Бір оқыс оқиға ретінде байланыстырылды",
     UNLINKED_AS_SAME: "Бір оқыс оқиға деген байланыс кері қайтарып алынды",
     TAKEN: "Бақылауға алынды",
-    RELEASED: "Бақылаудан алынды",
+    RELEASED: "Бақылаудан шығарылды",
   },
   notificationFacts: {
     NOTIFIED: "АҚЖО хабардар етілді",
@@ -96,8 +97,8 @@ export const words: Words = {
     INCIDENT_RETRACTED: "Хабарланған оқыс оқиға кері қайтарып алынды",
   },
   obligationFacts: {
-    DUE_SOON: "Мерзім аяқталып келеді",
-    OVERDUE: "Мерзім өтіп кетті",
+    DUE_SOON: "Мерзім жақын",
+    OVERDUE: "Мерзім өтті",
     NOT_OVERDUE: "Мерзімінде орындалған екен",
   },
 
@@ -111,7 +112,7 @@ export const words: Words = {
     OBSOLETE: "енді қажет емес",
   },
   deliveryFailures: {
-    NO_CONNECTION: "серверіне қосылу мүмкін емес (ол өшірулі немесе оған ешкім жіберілмейді)",
+    NO_CONNECTION: "серверіне қосылу мүмкін емес: ол өшірулі немесе оған қосылуға рұқсат жоқ",
     NO_SUCH_HOST: "мұндай атаумен сервер табылмады",
     TOO_SLOW: "сервері уақытында жауап бермеді",
     CERTIFICATE: "серверімен қорғалған байланыс орнатылмады",
@@ -127,10 +128,10 @@ export const words: Words = {
     OTHER: "хабар жетпеді",
   },
   attemptLeft: { ANSWER: "Сервердің жауабы", NOTE: "Әкімші үшін" },
-  deliveryChannels: { EMAIL: "эл. пошта", WEBHOOK: "вебхук" },
+  deliveryChannels: { EMAIL: "эл.\u00a0пошта", WEBHOOK: "вебхук" },
   ownerChannels: {
     TELEPHONE: "телефонмен",
-    EMAIL: "эл. поштамен",
+    EMAIL: "эл.\u00a0поштамен",
     MESSENGER: "мессенджерде",
     IN_PERSON: "жүзбе-жүз",
     LETTER: "хатпен",
@@ -138,10 +139,10 @@ export const words: Words = {
   },
 
   means: {
-    REPORT: "хабарлау",
+    REPORT: "хабар",
     CARD: "карточка",
-    REVIEW: "деңгейі аталған қайта қарау",
-    REVIEW_LEFT_UNDETERMINED: "деңгейді анықталмаған күйінде қалдырған қайта қарау",
+    REVIEW: "деңгейді қайта қарау",
+    REVIEW_LEFT_UNDETERMINED: "қайта қарау, деңгей анықталмаған күйінде қалды",
     DELIVERY: "иесінің сервері қабылдаған хабар",
     OWNER_ACKNOWLEDGEMENT: "иесінің растауы",
     SOC_STATEMENT: "АҚЖО мәліметі",
@@ -175,7 +176,7 @@ export const words: Words = {
   },
 
   parties: { NationalCentre: "АҚҰҰО", Soc: "АҚЖО", Owner: "Меншік иесі немесе иеленушісі" },
-  objectKinds: { E_GOVERNMENT: "ЭҮ АО", CRITICAL_INFRASTRUCTURE: "АКИАМО" },
+  objectKinds: { E_GOVERNMENT: "ЭҮ\u00a0АО", CRITICAL_INFRASTRUCTURE: "АКИАМО" },
   capacities: { OWNER: "меншік иесі", HOLDER: "иеленушісі" },
   roles: {
     CENTRE_OPERATOR: "АҚҰҰО кезекшісі",

@@ -7,6 +7,7 @@ export const parts: Parts = {
   reasonMissing: "Укажите основание.",
   choiceMissing: "Выберите одно значение.",
   characters: (count, limit) => `${count} из ${limit} знаков`,
+  tooMuch: (length) => `Знаков в тексте: ${length}. Для поля это слишком много, ничего не вставлено.`,
   typeToFind: "Начните вводить",
   found: (count) => (count === 0 ? "Ничего не найдено" : countRu(count, "вариант", "варианта", "вариантов")),
 
