@@ -10,6 +10,7 @@ const duty = (rule: string, minutesLeft: number, more: Partial<Duty> = {}): Duty
   ({
     rule,
     dueAt: new Date(NOW + minutesLeft * 60_000).toISOString(),
+    standing: minutesLeft < 0 ? "OVERDUE" : "RUNNING",
     dischargedAt: null,
     waivedAt: null,
     isVoid: false,
@@ -19,7 +20,7 @@ const duty = (rule: string, minutesLeft: number, more: Partial<Duty> = {}): Duty
   }) as Duty;
 const next = (obligations: readonly Duty[], states: readonly string[] = ["NO_ADDRESS"]): string | null => {
   const deliveries = states.map((state) => ({ state, attempts: [], object: OBJECT }));
-  return nextOf({ obligations, deliveries } as unknown as DossierStateFragment, NOW);
+  return nextOf({ obligations, deliveries } as unknown as DossierStateFragment);
 };
 
 describe("the button that a dossier puts forward", () => {

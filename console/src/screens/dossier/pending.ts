@@ -1,4 +1,4 @@
-import { standingAt } from "../../live/standing.js";
+import { isOpen } from "../../live/standing.js";
 import type { DossierStateFragment } from "../../operations/generated.js";
 import { howTold } from "../../shared/incident-form/owners.js";
 
@@ -16,12 +16,12 @@ export function retractionOf({ retractions }: Pick<DossierStateFragment, "retrac
 }
 
 /** The act that meets the SOC's open duty which ends next; an owner whom the gateway is telling is left to it. */
-export function nextOf(
-  { obligations, deliveries }: Pick<DossierStateFragment, "obligations" | "deliveries">,
-  now: number,
-): "CARD" | "OWNER_TOLD" | null {
+export function nextOf({
+  obligations,
+  deliveries,
+}: Pick<DossierStateFragment, "obligations" | "deliveries">): "CARD" | "OWNER_TOLD" | null {
   const [duty] = obligations
-    .filter((one) => !one.isVoid && ["RUNNING", "OVERDUE"].includes(standingAt(one, now)))
+    .filter(isOpen)
     .filter((one) => one.rule === "R9.3" || (one.rule === "R9.2" && howTold(one, deliveries).by === "SOC"))
     .toSorted((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt));
   if (!duty) return null;

@@ -82,7 +82,7 @@ export function useActs(
   const described = incident.objects.some(({ description, code }) => description && !code);
   const tellable = incident.obligations.some(({ rule, isVoid }) => rule === "R9.2" && !isVoid);
   const waivable = waivableOf(incident, mayDecide, session.link.clock.now());
-  const next = mayReport && isStanding ? nextOf(incident, session.link.clock.now()) : null;
+  const next = mayReport && isStanding ? nextOf(incident) : null;
   const otherwise = incident.obligations.flatMap(({ receivedOtherwise }) => receivedOtherwise);
   const opens = (name: ActName, text: string, more: Partial<OfferedAct> = {}): OfferedAct => ({
     name,
