@@ -186,7 +186,7 @@ module.exports = {
     {
       name: "parts-take-plain-data",
       comment:
-        "What screens are made of knows texts, times and React alone: no store, no gateway, no screen. So all of it can be shown by itself.",
+        "What screens are made of knows texts, times, React and links alone: no store, no gateway, no screen. So all of it can be shown by itself.",
       severity: "error",
       from: { path: "^console/src/parts" },
       to: { path: "^(console/src|client)/", pathNot: "^console/src/(parts|texts|time)/" },

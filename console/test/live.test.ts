@@ -65,6 +65,24 @@ describe("a duty's standing on the page", () => {
   });
 });
 
+test("R9.6: an answer that is owed for an incident keeps its notification, whichever feed tells of it last", () => {
+  const notification = { id: "n", number: "NOTIFICATION-1", subject: "INCIDENT" } as Obligation["notification"];
+  const owed = duty("answer", 30, { kind: "ANSWER_NOTIFICATION", rule: "R9.6", incident: null, notification });
+  const told = {
+    feed: "notifications",
+    frame: { cursor: "n1", kind: "SENT", at: at(0), notification, recipient: { obligation: owed } },
+  } as unknown as Heard;
+  const ofIncident = heardOf([{ ...owed, notification: null }], "i1");
+  for (const heard of [[told, ofIncident], [ofIncident, told], [heardOf([owed])]]) {
+    const held = afterHearing(NOTHING, heard).obligations.get("answer");
+    expect([held?.incident?.number, held?.notification?.number]).toEqual(["DEMO-1", "NOTIFICATION-1"]);
+  }
+  const own = afterOwnAct(afterHearing(NOTHING, [told]), {
+    obligation: { ...owed, notification: null, incident: incident("1") },
+  });
+  expect(own.obligations.get("answer")?.notification?.number).toBe("NOTIFICATION-1");
+});
+
 test("what is overdue is counted at the moment", () => {
   const duties = [duty("late", -6), duty("later", -41), duty("soon", 2)];
   expect([overdueAt(duties, NOW), overdueAt(duties, NOW + 3 * MINUTE)]).toEqual([2, 3]);

@@ -65,8 +65,8 @@ describe("the timeline of open duties", () => {
 
   test("counts each duty once for its SOC", () => {
     const counts = countsBySoc(TIMELINE, NOW, new Set(["announced"]));
-    expect(counts.get("DEMO-GOV")).toEqual({ overdue: 2, soon: 2, running: 1 });
-    expect(counts.get("DEMO-WATER")).toEqual({ overdue: 0, soon: 1, running: 0 });
+    expect(counts.get("DEMO-GOV")).toEqual({ overdue: 2, soon: 1, running: 2 });
+    expect(counts.get("DEMO-WATER")).toEqual({ overdue: 0, soon: 0, running: 1 });
   });
 });
 

@@ -1,5 +1,8 @@
 import type { Scope } from "../domain/access.js";
+import type { FactKind } from "../domain/facts.js";
+import type { Instant } from "../domain/instant.js";
 import { journalBounds } from "../journal/journal.store.js";
+import { positionBefore, type RecentFacts } from "../journal/recent-facts.store.js";
 import { scopedConnection, type Connection, type RowBound } from "../platform/database.js";
 import type { Pool } from "../platform/pool.js";
 import type { Habits } from "./habits.js";
@@ -9,8 +12,8 @@ import { LEADS, loadersOf, storesOf, type Stores } from "./stores.js";
 
 /** Reading through one scope: stores for lists, and loaders that batch lookups for a page. */
 export interface Reading extends Stores, ReturnType<typeof loadersOf> {
-  /** The feed position that this reading sees. */
-  feedPosition(): Promise<number>;
+  /** The feed position that this reading sees; where recent facts of these kinds are asked for and there are any, the one before them. */
+  feedPosition(kinds: readonly FactKind[], recent: RecentFacts, now: Instant): Promise<number>;
   /** Asks a question of one statement, for one row or none, together with what the field's selection leads to from there. */
   lookingAhead<Row extends object>(asked: Asked, question: () => Promise<Row | null>): Promise<Row | null>;
 }
@@ -32,7 +35,8 @@ function readingEach(connection: Connection, scope: Scope): Reading {
   return {
     ...stores,
     ...loadersOf(stores),
-    feedPosition: async () => (await journalBounds(connection)).head,
+    feedPosition: async (kinds, recent, now) =>
+      (await positionBefore(connection, scope, kinds, recent, now)) ?? (await journalBounds(connection)).head,
     lookingAhead: (_, question) => question(),
   };
 }

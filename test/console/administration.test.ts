@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
+import { ChangeContactDocument } from "../../schema/operations.generated.js";
 import { consoleGateway, look } from "../support/console.js";
 import { codeOf } from "../support/inbox.js";
-import { unique } from "../support/person.js";
+import { accepted, unique } from "../support/person.js";
 
 const dialog = (page: Page) => page.locator("dialog[open]");
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).first().click();
@@ -173,11 +174,16 @@ test("a SOC sees the objects that it covers, and whom to call; nobody else's pag
   await using world = await consoleGateway({ at: "MOVING" });
   const object = await world.protectedObject({ owner: await world.owner("duty@owner.example") });
   const soc = await world.soc({ covering: [object] });
+  const phone = "+7 000 000 00 09";
+  const partyId = (await world.nationalCentre()).party("NationalCentre");
+  accepted((await world.administrator().gets(ChangeContactDocument, { input: { partyId, phone } })).changeContact);
   await using window = await look(world.url, { at: "/objects", person: soc, width: 390, height: 844 });
   const { page } = window;
   await page.getByRole("link", { name: new RegExp(object.code) }).click();
   await page.getByRole("link", { name: "duty@owner.example" }).waitFor();
   expect(await window.barriers()).toEqual([]);
+  await page.goto(new URL("/help", world.url).href);
+  await page.getByRole("link", { name: phone }).waitFor();
   await page.goto(new URL("/administration", world.url).href);
   await page.getByRole("heading", { name: "Not for your role" }).waitFor();
 });

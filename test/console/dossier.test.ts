@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { look } from "../support/console.js";
 import { waterDossier } from "../support/dossiers.js";
 import { Night } from "../support/night.js";
-import { MINUTE } from "../../src/domain/instant.js";
+import { accepted } from "../support/person.js";
+import { instant, MINUTE } from "../../src/domain/instant.js";
 
 /** The computer's clock is not the fictional night's: the page says so, and nothing else. */
 const CENTRE = (night: Night) => ({ person: { token: night.credentials.centre } });
@@ -51,6 +52,40 @@ test("the dossier has each duty on its scale, who did what, its deliveries and r
     expect(await window.barriers(), tab).toEqual([]);
   }
   await page.getByRole("heading", { name: "Card corrected, revision 2" }).waitFor();
+});
+
+test("R9.2: the chronicle names the object whose owner was told, and no other object of the incident", async () => {
+  await using night = await Night.begin();
+  const boilers = "Boilers that nobody registered";
+  const { id, number } = await night.reports("WATER", {
+    ago: 20 * MINUTE,
+    more: [{ description: boilers, kinds: ["CRITICAL_INFRASTRUCTURE"] }],
+  });
+  accepted(
+    await night
+      .soc("WATER")
+      .recordsOwnerNotified(id, instant(night.clock.now() - MINUTE), { objectDescription: boilers }),
+  );
+  await using window = await look(night.url, { at: `/incidents/${number}`, ...CENTRE(night) });
+  const chronicle = window.page.getByRole("region", { name: "Chronicle" });
+  const told = chronicle.getByRole("listitem").filter({ hasText: "The owner's duty desk" });
+  await told.waitFor();
+  expect(await told.innerText()).toContain(boilers);
+  expect(await told.innerText()).not.toContain("Imaginary canal pumping stations");
+});
+
+test("the list of further acts lies within the window of a telephone, for whoever has one", async () => {
+  await using night = await Night.begin();
+  const { number } = await night.reports("HEALTH");
+  for (const token of [night.soc("HEALTH").token, night.credentials.centre]) {
+    await using window = await look(night.url, { at: `/incidents/${number}`, width: 390, person: { token } });
+    const { page } = window;
+    const button = page.getByRole("button", { name: "More acts" });
+    await button.click();
+    const list = await page.locator("main ul", { has: page.getByText("Copy the number") }).boundingBox();
+    expect(list).toMatchObject({ x: expect.toSatisfy((x: number) => x >= 0) });
+    expect((list?.x ?? 0) + (list?.width ?? 0)).toBeLessThanOrEqual(390);
+  }
 });
 
 test("an officer decides a retraction: the reason is asked at its field, and the receipt is shown (L18)", async () => {

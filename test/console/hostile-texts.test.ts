@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { consoleGateway, look } from "../support/console.js";
+import { accepted } from "../support/person.js";
 
 // What one party writes must not hide from another what the page itself says.
 
@@ -22,6 +23,21 @@ test.each([1_440, 390])("a name without an end makes no page wider than the wind
     const scrollWidth = await page.evaluate("document.documentElement.scrollWidth");
     expect([at, scrollWidth]).toEqual([at, width]);
   }
+});
+
+test("an indicator without an end makes the page of a notification no wider than a telephone", async () => {
+  await using world = await consoleGateway();
+  const soc = await world.soc();
+  const indicators = [{ type: "OTHER" as const, value: ENDLESS }];
+  await soc.sendsCard({ indicators });
+  const centre = await world.nationalCentre();
+  const { threat } = accepted(await centre.registersThreat({ indicators }));
+  const { notification } = await centre.sendsNotification({ threatId: threat.id, to: { sharingIndicators: true } });
+  await using window = await look(world.url, { person: soc, at: "/notifications", width: 390 });
+  const { page } = window;
+  await page.goto(new URL(`/notifications/${notification.number}`, world.url).href);
+  await page.getByText(ENDLESS).first().waitFor();
+  expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
 });
 
 test("what turns a name around turns none of the page's own words", async () => {

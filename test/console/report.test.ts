@@ -194,7 +194,9 @@ test("F11: a report is checked before it is sent: what is wrong stands at its fi
   await page.locator("#field-confirmedAt-faults").filter({ hasText: "F11" }).waitFor();
   await page.getByRole("button", { name: "Now" }).click();
   await page.getByRole("button", { name: "Check", exact: true }).click();
-  await page.getByText("Nothing has been sent.").waitFor();
+  const answer = page.getByText("Nothing has been sent.");
+  await answer.waitFor();
+  expect(await answer.evaluate("(said) => said.getBoundingClientRect().top >= 0")).toBe(true);
   expect(await window.barriers()).toEqual([]);
   expect(await incidentsOf(soc)).toEqual([]);
   await page.keyboard.press("Control+Enter");
@@ -215,6 +217,49 @@ test("a report that is begun waits on the shift with its fifteen minutes, and ca
   await page.getByRole("button", { name: "Remove Report" }).click();
   await page.getByRole("button", { name: "Throw the draft away" }).click();
   await page.getByRole("button", { name: "I confirmed it now" }).waitFor();
+});
+
+test("R9.1: what is confirmed while a report is written has a moment and a draft of its own, and both wait on the shift", async () => {
+  await using world = await consoleGateway();
+  const soc = await world.soc();
+  await using window = await look(world.url, { person: soc });
+  const { page } = window;
+  await page.getByRole("button", { name: "I confirmed it now" }).click();
+  await page.getByLabel("Summary").fill("The first one.");
+  await page.getByRole("button", { name: "Save and close" }).click();
+  await page.getByRole("button", { name: "I confirmed another one now" }).click();
+  await page.getByLabel("Summary").filter({ hasText: /^$/ }).fill("The second one.");
+  expect(await page.locator("#field-confirmedAt").inputValue()).not.toBe("");
+  await page.getByRole("button", { name: "Save and close" }).click();
+  await page.getByRole("button", { name: "I confirmed another one now" }).waitFor();
+  const begun = page.getByRole("link", { name: "Go on with the report" });
+  expect(await begun.count()).toBe(2);
+  expect(await window.barriers()).toEqual([]);
+  const said: string[] = [];
+  for (const place of [0, 1]) {
+    await begun.nth(place).click();
+    said.push(await page.getByLabel("Summary").inputValue());
+    await page.getByRole("button", { name: "Save and close" }).click();
+    await begun.first().waitFor();
+  }
+  expect(said.toSorted()).toEqual(["The first one.", "The second one."]);
+});
+
+test("R9.2: where the kind of an object was not said, nobody is told that its owner need not be told", async () => {
+  await using world = await consoleGateway();
+  const soc = await world.soc();
+  await using window = await look(world.url, { person: soc, at: "/report" });
+  const { page } = window;
+  await page.getByRole("button", { name: "Now", exact: true }).click();
+  await page.getByRole("combobox", { name: "Type of the incident" }).fill("phish");
+  await page.keyboard.press("Enter");
+  await page.getByRole("combobox", { name: "Affected object" }).fill("a mail server");
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Summary").fill("Forty mailboxes have received it.");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("It is not known whether an owner has to be told").waitFor();
+  expect(await page.getByText("No owner has to be told").count()).toBe(0);
 });
 
 test("a reader of a SOC sees the shift and is told who reports", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { MeDocument } from "../../schema/operations.generated.js";
-import { consoleGateway, look } from "../support/console.js";
+import { IncidentsDocument, MeDocument } from "../../schema/operations.generated.js";
+import { consoleGateway, look, type Window } from "../support/console.js";
 import { aNotifiedSoc, numberOf } from "../support/notified-socs.js";
 
 const REVOKED = /401 \(Unauthorized\)|4403/;
@@ -129,6 +129,59 @@ test("a reload does not unlock a page that was locked, and a form that was open 
   await page.reload();
   await page.getByLabel("Summary").waitFor();
   expect(await page.getByRole("button", { name: "Unlock" }).count()).toBe(0);
+});
+
+/** What a report of the tests below needs, and its text. */
+async function writesReport({ page }: Window): Promise<void> {
+  await page.getByRole("button", { name: "Now" }).click();
+  await page.getByRole("combobox", { name: "Type of the incident" }).fill("phish");
+  await page.keyboard.press("Enter");
+  await page.getByRole("combobox", { name: "Affected object" }).fill("a mail server");
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Summary").fill("Written before the lock.");
+}
+
+test("a form that was open when the page was locked sends nothing, keeps what was typed, and sends it once it is unlocked", async () => {
+  await using world = await consoleGateway();
+  const soc = await world.soc();
+  await using window = await look(world.url, { person: soc, at: "/report" });
+  const { page } = window;
+  await writesReport(window);
+  await page.locator("button[title*='sign out']").click();
+  await page.getByRole("button", { name: "Lock", exact: true }).click();
+  await page.getByRole("button", { name: "Unlock" }).waitFor();
+  await page.keyboard.press("Control+Enter");
+  const dialog = page.getByRole("dialog");
+  await dialog.waitFor();
+  expect(await page.getByLabel("Summary").inputValue()).toBe("Written before the lock.");
+  expect((await soc.gets(IncidentsDocument, {})).incidents.nodes).toEqual([]);
+
+  await dialog.locator("form input").fill(soc.token);
+  await page.keyboard.press("Enter");
+  await dialog.waitFor({ state: "detached" });
+  expect(await page.getByLabel("Summary").inputValue()).toBe("Written before the lock.");
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("heading", { name: "The national centre knows" }).waitFor();
+  expect((await soc.gets(IncidentsDocument, {})).incidents.nodes).toHaveLength(1);
+});
+
+test("what was being written when another tab signed out is there once the person signs in again", async () => {
+  await using world = await consoleGateway();
+  const soc = await world.soc();
+  await using window = await look(world.url, { person: soc, at: "/report" });
+  const { page } = window;
+  await writesReport(window);
+  const second = await page.context().newPage();
+  await second.goto(`${world.url}/settings`);
+  await second.locator("button[title*='sign out']").click();
+  await second.getByRole("button", { name: "Sign out", exact: true }).click();
+  await second.getByRole("dialog").getByRole("button", { name: /keep/i }).click();
+  await page.getByText("You signed out in another window.").waitFor();
+  expect((await soc.gets(IncidentsDocument, {})).incidents.nodes).toEqual([]);
+  await window.signIn(soc.token);
+  await page.getByLabel("Summary").waitFor();
+  expect(await page.getByLabel("Summary").inputValue()).toBe("Written before the lock.");
 });
 
 const WITHHELD = {

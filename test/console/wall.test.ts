@@ -105,7 +105,9 @@ test("R9.2: a term that lapses is said once, not each second; it turns red, and 
     .filter({ hasText: /0:0[4-9]|0:[1-5]\d|[1-9]:\d\d/ })
     .waitFor();
   const { alerts } = await heardBy(window);
-  expect(alerts.filter((text) => text.includes(number))).toEqual([`Term has passed: Notify the owner (R9.2), ${number}`]);
+  expect(alerts.filter((text) => text.includes(number))).toEqual([
+    `Term has passed: Notify the owner (R9.2), ${number}`,
+  ]);
   expect(await row.getByRole("timer").getAttribute("aria-live")).toBe("off");
   expect(await window.barriers()).toEqual([]);
 });

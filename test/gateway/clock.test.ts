@@ -24,6 +24,17 @@ async function nothingMore(duties: Watch<ObligationFrame>, silent: Person): Prom
   expect(await duties.next()).toMatchObject({ kind: "OVERDUE", obligation: { latenessSeconds: 8 * 3_600 + 1 } });
 }
 
+/** Rules of an incident's duties of which everybody is told that they are due soon. */
+async function dueSoon(person: Person, incidentId: string): Promise<readonly string[]> {
+  const { obligations } = await person.gets<
+    { obligations: { nodes: readonly { rule: string; isDueSoon: boolean }[] } },
+    { incidents: readonly string[] }
+  >("query ($incidents: [ID!]) { obligations(filter: { incidents: $incidents }) { nodes { rule isDueSoon } } }", {
+    incidents: [incidentId],
+  });
+  return obligations.nodes.filter(({ isDueSoon }) => isDueSoon).map(({ rule }) => rule);
+}
+
 describe("the clock", () => {
   /** Each test has SOCs of its own, and turns the clock on. One of them keeps a reading waiting meanwhile. */
   const shared = sharedGateway();
@@ -36,12 +47,16 @@ describe("the clock", () => {
     const { incident } = await soc.sendsReport();
     const dueAt = toIso(instant(world.clock.now() - MINUTE + 72 * HOUR));
 
+    expect(await dueSoon(soc, incident.id)).toEqual([]);
     await passes(world, 60 * HOUR);
     expect(await duties.next()).toMatchObject({
       kind: "DUE_SOON",
       obligation: { rule: "R9.3", dueAt, standing: "RUNNING", latenessSeconds: 0 },
     });
+    // A screen that is opened only now knows it from the duty itself.
+    expect(await dueSoon(soc, incident.id)).toEqual(["R9.3"]);
     await passes(world, 12 * HOUR);
+    expect(await dueSoon(soc, incident.id)).toEqual([]);
     expect(await duties.next()).toMatchObject({
       kind: "OVERDUE",
       at: toIso(world.clock.now()),

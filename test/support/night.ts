@@ -4,7 +4,7 @@ import { makeDemoWorld, type DemoCredentials } from "../../src/demo-world.js";
 import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { readConfig, type Config } from "../../src/platform/config.js";
 import { createLogger } from "../../src/platform/logger.js";
-import type { IncidentType, Severity } from "../../schema/operations.generated.js";
+import type { AffectedObjectInput, IncidentType, Severity } from "../../schema/operations.generated.js";
 import { FakeClock } from "./clock.js";
 import { createDatabase, type TestDatabase } from "./database.js";
 import type { TestGateway } from "./gateway.js";
@@ -101,12 +101,14 @@ export class Night implements AsyncDisposable {
       ago = MINUTE,
       url = this.url,
       summary = "Files are being encrypted.",
+      more = [],
     }: {
       readonly type?: IncidentType;
       readonly severity?: Severity | null;
       readonly ago?: number;
       readonly url?: string;
       readonly summary?: string;
+      readonly more?: readonly AffectedObjectInput[];
     } = {},
   ) {
     const person = this.soc(name).through(url);
@@ -120,7 +122,7 @@ export class Night implements AsyncDisposable {
       type,
       severity,
       summary,
-      affectedObjects: [{ objectId: object?.id ?? "" }],
+      affectedObjects: [{ objectId: object?.id ?? "" }, ...more],
     });
     return incident;
   }
@@ -140,18 +142,19 @@ export class Night implements AsyncDisposable {
   }
 }
 
-/** Sets the page's clock to a time, from which it runs on. */
+/** Sets the page's clock to a time, from which it runs on; `computer.setBy` is what somebody sets it by meanwhile, milliseconds. */
 export function clockAt(at: number): string {
   return `{
     const Real = Date;
     const ahead = ${at} - Real.now();
+    const computer = (globalThis.computer = { setBy: 0 });
     globalThis.Date = class extends Real {
       constructor(...given) {
-        if (given.length === 0) super(Real.now() + ahead);
+        if (given.length === 0) super(Real.now() + ahead + computer.setBy);
         else super(...given);
       }
       static now() {
-        return Real.now() + ahead;
+        return Real.now() + ahead + computer.setBy;
       }
     };
   }`;

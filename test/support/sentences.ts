@@ -198,6 +198,8 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   termRuleUnknown: [{ allowed: "R9.1, R9.2" }],
   actUnknown: [{ allowed: "card.submit, token.issue" }],
   feedCursor: [{}],
+  feedSince: [{ earliest: MOMENT }],
+  feedLast: [{ most: 500 }],
   cursorAhead: [{}],
   cursorExpired: [{}],
 

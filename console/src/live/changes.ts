@@ -24,7 +24,7 @@ export function begin(state: LiveState, { obligations, incidents, notifications 
     notifications: byId(notifications.toReversed()),
     facts: state.facts,
     closed: new Set(),
-    dueSoon: new Set([...state.dueSoon].filter((id) => open.has(id))),
+    dueSoon: new Set(obligations.flatMap(({ id, isDueSoon }) => (isDueSoon ? [id] : []))),
   };
 }
 
@@ -48,7 +48,10 @@ export function afterFrames(state: LiveState, all: readonly FeedFrame[]): LiveSt
   };
   const put = (obligation: Obligation): void => {
     if (!isOpen(obligation)) return close(obligation.id);
-    obligations.set(obligation.id, obligation);
+    // What was read before its announcement may come after it: only another term takes the mark away.
+    if (obligation.isDueSoon) dueSoon.add(obligation.id);
+    else if (obligations.get(obligation.id)?.dueAt !== obligation.dueAt) dueSoon.delete(obligation.id);
+    obligations.set(obligation.id, withBoth(obligation, obligations.get(obligation.id)));
     closed.delete(obligation.id);
   };
 
@@ -59,7 +62,7 @@ export function afterFrames(state: LiveState, all: readonly FeedFrame[]): LiveSt
         putLast(incidents, incident);
         for (const held of obligations.values())
           if (held.incident?.id === incident.id && !duties.some(({ id }) => id === held.id)) close(held.id);
-        for (const duty of duties) put(dutyOf(duty, incident));
+        for (const duty of duties) put({ ...duty, incident });
         break;
       }
       case "notifications": {
@@ -114,7 +117,7 @@ export function afterOwnAct(state: LiveState, { obligation, incident, notificati
   const obligations = new Map(state.obligations);
   const closed = new Set(state.closed);
   const put = (duty: Obligation): void => {
-    if (isOpen(duty)) obligations.set(duty.id, duty);
+    if (isOpen(duty)) obligations.set(duty.id, withBoth(duty, obligations.get(duty.id)));
     else if (obligations.delete(duty.id)) closed.add(duty.id);
   };
   if (notification) {
@@ -172,8 +175,14 @@ export function numbersOf(fact: Fact): readonly string[] {
   }
 }
 
-function dutyOf(duty: Duty, incident: Incident): Obligation {
-  return { ...duty, incident, notification: null };
+/** An answer is owed to a notification, and for an incident too once that is known: what tells of the one may leave out the other. */
+function withBoth(duty: Obligation, held: Obligation | undefined): Obligation {
+  const { incident, notification } = duty;
+  return {
+    ...duty,
+    incident: incident ?? held?.incident ?? null,
+    notification: notification ?? held?.notification ?? null,
+  };
 }
 
 function dutyUnder(duty: Duty, { id, number, subject }: Notification): Obligation {

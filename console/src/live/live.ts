@@ -112,13 +112,14 @@ export class Live {
   /** Reads the lists and follows from there. */
   private async begin(signal: AbortSignal): Promise<void> {
     try {
-      const { snapshot, cursor } = await readSnapshot(this.link.client, this.feeds, signal);
-      // What is late is told by the gateway's clock alone.
+      // What is late, and what has just happened, is told by the gateway's clock alone.
       await this.link.asked;
+      const { clock, client } = this.link;
+      const now = clock.isKnown.get() ? clock.now() : null;
+      const { snapshot, cursors } = await readSnapshot(client, this.feeds, now, signal);
       if (signal.aborted) return;
       this.state.set(begin(this.state.get(), snapshot));
-      const beginning = Object.fromEntries(this.feeds.map((feed) => [feed, cursor]));
-      this.cursors = { ...beginning, ...this.cursors };
+      this.cursors = { ...cursors, ...this.cursors };
       this.taken = {};
       this.follow(signal);
     } catch (error) {

@@ -2706,6 +2706,7 @@ export type LiveDutyFragment = {
   readonly dischargedAt: string | null;
   readonly waivedAt: string | null;
   readonly standing: Standing;
+  readonly isDueSoon: boolean;
   readonly isVoid: boolean;
   readonly objectCode: string | null;
   readonly objectDescription: string | null;
@@ -2759,6 +2760,8 @@ export type LiveObligationFragment = {
 export type OpenObligationsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
+  since?: string | null | undefined;
+  last?: number | null | undefined;
 }>;
 
 export type OpenObligationsQuery = {
@@ -2771,6 +2774,8 @@ export type OpenObligationsQuery = {
 
 export type NewestIncidentsQueryVariables = Exact<{
   first: number;
+  since?: string | null | undefined;
+  last?: number | null | undefined;
 }>;
 
 export type NewestIncidentsQuery = {
@@ -2779,6 +2784,8 @@ export type NewestIncidentsQuery = {
 
 export type NewestNotificationsQueryVariables = Exact<{
   first: number;
+  since?: string | null | undefined;
+  last?: number | null | undefined;
 }>;
 
 export type NewestNotificationsQuery = {
@@ -2795,7 +2802,17 @@ export type LiveIncidentsSubscription = {
     readonly cursor: string;
     readonly kind: IncidentFactKind;
     readonly at: string;
-    readonly incident: { readonly obligations: ReadonlyArray<LiveDutyFragment> } & LiveIncidentFragment;
+    readonly incident: {
+      readonly obligations: ReadonlyArray<
+        {
+          readonly notification: {
+            readonly id: string;
+            readonly number: string;
+            readonly subject: NotificationSubject;
+          } | null;
+        } & LiveDutyFragment
+      >;
+    } & LiveIncidentFragment;
   };
 };
 
@@ -3251,6 +3268,31 @@ export type TimelinessOfPeriodQuery = {
       }>;
     } & CountedInTimeFragment
   >;
+};
+
+export type AskedIncidentsQueryVariables = Exact<{
+  questions: ReadonlyArray<OpenQuestion>;
+  first: number;
+}>;
+
+export type AskedIncidentsQuery = { readonly incidents: { readonly nodes: ReadonlyArray<{ readonly id: string }> } };
+
+export type UnknownIncidentsQueryVariables = Exact<{
+  first: number;
+}>;
+
+export type UnknownIncidentsQuery = {
+  readonly incidents: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly retractedAt: string | null;
+      readonly affectedObjects: ReadonlyArray<{ readonly object: { readonly id: string } | null }>;
+      readonly ownerAcknowledgements: ReadonlyArray<{
+        readonly receivedAt: string;
+        readonly object: { readonly id: string } | null;
+      }>;
+    }>;
+  };
 };
 
 export type SocsQueryVariables = Exact<{
@@ -3716,6 +3758,7 @@ export const LiveDutyFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -3775,6 +3818,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4039,6 +4083,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4121,6 +4166,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4313,6 +4359,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4441,6 +4488,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4511,6 +4559,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4576,6 +4625,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4682,6 +4732,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4753,6 +4804,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -4803,6 +4855,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -5795,6 +5848,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -5932,6 +5986,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -6109,6 +6164,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -6644,6 +6700,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -6912,6 +6969,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -7180,6 +7238,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -7448,6 +7507,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -7716,6 +7776,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -7984,6 +8045,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -8252,6 +8314,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -8522,6 +8585,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -8792,6 +8856,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -9060,6 +9125,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -9328,6 +9394,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -9596,6 +9663,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -9864,6 +9932,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10148,6 +10217,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10468,6 +10538,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10530,6 +10601,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10592,6 +10664,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10829,6 +10902,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -10923,6 +10997,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11028,6 +11103,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11133,6 +11209,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11227,6 +11304,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11321,14 +11399,14 @@ fragment LiveIncident on Incident {
   }
 }`) as unknown as TypedDocumentString<IncidentListQuery, IncidentListQueryVariables>;
 export const OpenObligationsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query OpenObligations($first: Int!, $after: String) {
+    query OpenObligations($first: Int!, $after: String, $since: DateTime, $last: Int) {
   obligations(
     filter: {standings: [RUNNING, OVERDUE]}
     orderBy: DUE_FIRST
     first: $first
     after: $after
   ) {
-    feedCursor
+    feedCursor(since: $since, last: $last)
     nodes {
       ...LiveObligation
     }
@@ -11352,6 +11430,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11402,9 +11481,9 @@ fragment LiveObligation on Obligation {
   }
 }`) as unknown as TypedDocumentString<OpenObligationsQuery, OpenObligationsQueryVariables>;
 export const NewestIncidentsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query NewestIncidents($first: Int!) {
+    query NewestIncidents($first: Int!, $since: DateTime, $last: Int) {
   incidents(first: $first) {
-    feedCursor
+    feedCursor(since: $since, last: $last)
     nodes {
       ...LiveIncident
     }
@@ -11447,9 +11526,9 @@ fragment LiveIncident on Incident {
   }
 }`) as unknown as TypedDocumentString<NewestIncidentsQuery, NewestIncidentsQueryVariables>;
 export const NewestNotificationsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query NewestNotifications($first: Int!) {
+    query NewestNotifications($first: Int!, $since: DateTime, $last: Int) {
   notifications(first: $first) {
-    feedCursor
+    feedCursor(since: $since, last: $last)
     nodes {
       ...LiveNotification
     }
@@ -11469,6 +11548,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11515,6 +11595,11 @@ export const LiveIncidentsDocument = /*#__PURE__*/ new TypedDocumentString(`
       ...LiveIncident
       obligations {
         ...LiveDuty
+        notification {
+          id
+          number
+          subject
+        }
       }
     }
   }
@@ -11533,6 +11618,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11599,6 +11685,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11660,6 +11747,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -11862,6 +11950,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12072,6 +12161,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12176,6 +12266,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12300,6 +12391,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12489,6 +12581,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12596,6 +12689,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12732,6 +12826,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12830,6 +12925,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -12997,6 +13093,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription
@@ -13091,6 +13188,36 @@ fragment CountedInTime on Timeliness {
   leftUndetermined
   shareInTime
 }`) as unknown as TypedDocumentString<TimelinessOfPeriodQuery, TimelinessOfPeriodQueryVariables>;
+export const AskedIncidentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AskedIncidents($questions: [OpenQuestion!]!, $first: Int!) {
+  incidents(filter: {openQuestions: $questions}, first: $first) {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AskedIncidentsQuery, AskedIncidentsQueryVariables>;
+export const UnknownIncidentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query UnknownIncidents($first: Int!) {
+  incidents(first: $first) {
+    nodes {
+      id
+      retractedAt
+      affectedObjects {
+        object {
+          id
+        }
+      }
+      ownerAcknowledgements {
+        receivedAt
+        object {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnknownIncidentsQuery, UnknownIncidentsQueryVariables>;
 export const SocsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Socs($first: Int!, $after: String) {
   socs(first: $first, after: $after) {
@@ -13186,6 +13313,7 @@ fragment LiveDuty on Obligation {
   dischargedAt
   waivedAt
   standing
+  isDueSoon
   isVoid
   objectCode
   objectDescription

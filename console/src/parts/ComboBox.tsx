@@ -57,6 +57,8 @@ export function ComboBox({
     document.getElementById(optionId(to))?.scrollIntoView({ block: "nearest" });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    // What is being composed takes its keys itself.
+    if (event.nativeEvent.isComposing) return;
     switch (event.key) {
       case "ArrowDown":
         move(isOpen ? active + 1 : 0);

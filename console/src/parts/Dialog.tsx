@@ -50,7 +50,7 @@ export function Dialog({
         onClose?.();
       }}
       onKeyDown={(event) => {
-        if (!onSubmit) return;
+        if (!onSubmit || event.nativeEvent.isComposing) return;
         const isSend = event.code === "Enter" && (event.ctrlKey || event.metaKey);
         if (!isSend && event.code !== "F8") return;
         event.preventDefault();

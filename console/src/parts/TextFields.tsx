@@ -1,9 +1,10 @@
-import type { ReactNode, Ref } from "react";
+import { type KeyboardEvent, type ReactNode, type Ref, useMemo } from "react";
 import { useLanguage, useTexts } from "../texts/TextsContext.js";
 import { writeNumber } from "../time/numbers.js";
 import { classes } from "./classes.js";
 import { describes, Field, type FieldWords } from "./Field.js";
 import styles from "./TextFields.module.css";
+import { useTooMuch } from "./useTooMuch.js";
 
 /** What a field for text takes; `onBlur` is told when the field is left. */
 export interface TextControl {
@@ -17,6 +18,7 @@ export function TextField({
   value,
   onChange,
   onBlur,
+  onKeyDown,
   ref,
   type = "text",
   inputMode,
@@ -37,14 +39,17 @@ export function TextField({
     readonly isNarrow?: boolean | undefined;
     readonly placeholder?: string | undefined;
     readonly autoComplete?: string | undefined;
+    readonly onKeyDown?: ((event: KeyboardEvent<HTMLInputElement>) => void) | undefined;
     /** What stands in the field behind the text: a unit, a button. */
     readonly after?: ReactNode;
   }) {
+  const tooMuch = useTooMuch();
   return (
     <Field words={words}>
       <div className={classes(styles.box, isNarrow && styles.narrow, words.faults?.length && styles.invalid)}>
         <input
           {...describes(words)}
+          {...tooMuch.handlers}
           autoCapitalize="off"
           autoComplete={autoComplete}
           className={classes(styles.input, isCode && styles.code)}
@@ -52,6 +57,7 @@ export function TextField({
           name={words.name}
           onBlur={onBlur}
           onChange={(event) => onChange(event.target.value)}
+          onKeyDown={onKeyDown}
           placeholder={placeholder}
           ref={ref}
           spellCheck={isCode ? false : undefined}
@@ -60,6 +66,7 @@ export function TextField({
         />
         {after !== undefined && <span className={styles.after}>{after}</span>}
       </div>
+      <TooMuch length={tooMuch.refused} />
     </Field>
   );
 }
@@ -81,6 +88,7 @@ export function TextArea({
     readonly limit?: number | undefined;
     readonly isCode?: boolean | undefined;
   }) {
+  const tooMuch = useTooMuch();
   return (
     <Field
       words={
@@ -89,6 +97,7 @@ export function TextArea({
     >
       <textarea
         {...describes(limit === undefined ? words : { ...words, help: true })}
+        {...tooMuch.handlers}
         className={classes(styles.box, styles.area, isCode && styles.code, words.faults?.length && styles.invalid)}
         name={words.name}
         onBlur={onBlur}
@@ -99,14 +108,27 @@ export function TextArea({
         spellCheck={isCode ? false : undefined}
         value={value}
       />
+      <TooMuch length={tooMuch.refused} />
     </Field>
+  );
+}
+
+/** What was kept out of the field, and why. */
+function TooMuch({ length }: { readonly length: number | null }) {
+  const { parts } = useTexts();
+  const language = useLanguage();
+  if (length === null) return null;
+  return (
+    <span className={styles.over} role="alert">
+      {parts.tooMuch(writeNumber(length, language))}
+    </span>
   );
 }
 
 function Counted({ value, limit, help }: { readonly value: string; readonly limit: number; readonly help: ReactNode }) {
   const { parts } = useTexts();
   const language = useLanguage();
-  const length = [...value].length;
+  const length = useMemo(() => codePoints(value), [value]);
   return (
     <span className={styles.counted}>
       {Boolean(help) && <span>{help}</span>}
@@ -115,4 +137,12 @@ function Counted({ value, limit, help }: { readonly value: string; readonly limi
       </span>
     </span>
   );
+}
+
+/** As `[...text].length`, without making a list of what may be megabytes. */
+function codePoints(text: string): number {
+  let count = text.length;
+  for (let at = 1; at < text.length; at += 1)
+    if ((text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800) count -= 1;
+  return count;
 }

@@ -136,6 +136,9 @@ export const en = {
   termRuleUnknown: (p: { allowed: string }) => `There is no term under a rule of this name: use one of ${p.allowed}.`,
   actUnknown: (p: { allowed: string }) => `There is no act of this name: use one of ${p.allowed}.`,
   feedCursor: () => "This is not a cursor of the feed. Take one from a frame or from a list's `feedCursor`.",
+  feedSince: (p: { earliest: Instant }) =>
+    `A feed begins at most a day ago, now at ${time(p.earliest)}. Read what is older from the list, or keep the cursors of the feed.`,
+  feedLast: (p: { most: number }) => `The number of facts to begin with must be from 1 to ${p.most}.`,
   cursorAhead: () =>
     "This cursor is ahead of the journal: it belongs to another database, or an older backup was restored. Read the list and continue from its `feedCursor`.",
   cursorExpired: () =>

@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root, Subscri
 import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { FeedArgs } from "../../graph/feed-args.js";
 import { FeedCursor } from "../../graph/scalars.js";
+import { RecentFactsArgs } from "../../graph/recent-facts-args.js";
 import { toFeedCursor } from "../../journal/live-feed.js";
 import { expectInstants } from "../../graph/period.js";
 import { OPAQUE_ID } from "../../graph/node.js";
@@ -14,6 +15,7 @@ import { Obligation } from "../obligations/obligation.types.js";
 import { Owner, Soc } from "../parties/party.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
 import { isPending } from "../../domain/decisions.js";
+import { INCIDENT_FACT_KINDS } from "../../domain/facts.js";
 import { openQuestionsOf, type OpenQuestion } from "../../domain/open-questions.js";
 import { addressOf } from "../../domain/forms/addresses.js";
 import { CARD_FORM } from "../../domain/card-form.js";
@@ -236,8 +238,11 @@ export class IncidentResolver {
 @Resolver(() => IncidentConnection)
 export class IncidentConnectionResolver {
   @FieldResolver(() => FeedCursor)
-  async feedCursor(@Ctx() context: RequestContext): Promise<string> {
-    return toFeedCursor(await context.reading.feedPosition());
+  async feedCursor(
+    @Ctx() context: RequestContext,
+    @Args(() => RecentFactsArgs) recent: RecentFactsArgs,
+  ): Promise<string> {
+    return toFeedCursor(await context.reading.feedPosition(INCIDENT_FACT_KINDS, recent, context.now));
   }
 }
 

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from "type-graphql";
 import { authorize } from "../../access/authorize.js";
+import { NOTIFICATION_FACT_KINDS } from "../../domain/facts.js";
 import { subjectOf, type DetectionKind } from "../../domain/notification.js";
 import { byId, isNumber } from "../../domain/references.js";
 import { Refusal } from "../../domain/refusal.js";
@@ -9,6 +10,7 @@ import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { FeedArgs } from "../../graph/feed-args.js";
 import { FeedCursor } from "../../graph/scalars.js";
+import { RecentFactsArgs } from "../../graph/recent-facts-args.js";
 import { toFeedCursor } from "../../journal/live-feed.js";
 import { referenceTo, toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
@@ -243,8 +245,11 @@ export class OwnIndicatorResolver {
 @Resolver(() => types.NotificationConnection)
 export class NotificationConnectionResolver {
   @FieldResolver(() => FeedCursor)
-  async feedCursor(@Ctx() context: RequestContext): Promise<string> {
-    return toFeedCursor(await context.reading.feedPosition());
+  async feedCursor(
+    @Ctx() context: RequestContext,
+    @Args(() => RecentFactsArgs) recent: RecentFactsArgs,
+  ): Promise<string> {
+    return toFeedCursor(await context.reading.feedPosition(NOTIFICATION_FACT_KINDS, recent, context.now));
   }
 }
 

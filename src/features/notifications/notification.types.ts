@@ -29,8 +29,10 @@ export const NotificationSubjectEnum = registerValues<Subject>(
   "What a notification is about; it determines how to answer (L17).",
   {
     THREAT: "A threat, answered by `submitThreatAnalysis` (R9.4). Қатер · Угроза ИБ.",
-    EVENT: "A security event, answered by `submitEventAnalysis`, `submitIncidentCard` or `answerNotConfirmed` (R9.5). Оқиға · Событие ИБ.",
-    INCIDENT: "An incident, answered by `submitIncidentCard`, `submitEventAnalysis` or `answerNotConfirmed` (R9.6). Оқыс оқиға · Инцидент ИБ.",
+    EVENT:
+      "A security event, answered by `submitEventAnalysis`, `submitIncidentCard` or `answerNotConfirmed` (R9.5). Оқиға · Событие ИБ.",
+    INCIDENT:
+      "An incident, answered by `submitIncidentCard`, `submitEventAnalysis` or `answerNotConfirmed` (R9.6). Оқыс оқиға · Инцидент ИБ.",
   },
 );
 

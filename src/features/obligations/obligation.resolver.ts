@@ -1,10 +1,12 @@
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from "type-graphql";
+import { OBLIGATION_FACT_KINDS } from "../../domain/facts.js";
 import { SECOND, type Instant } from "../../domain/instant.js";
 import { lateness, standing, type ObligationDimension, type Standing } from "../../domain/obligations.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { expectInstants } from "../../graph/period.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { DateTime, FeedCursor } from "../../graph/scalars.js";
+import { RecentFactsArgs } from "../../graph/recent-facts-args.js";
 import { toFeedCursor } from "../../journal/live-feed.js";
 import { toGlobalId } from "../../platform/identity.js";
 import type { Reading } from "../../operation/reading.js";
@@ -76,6 +78,11 @@ export class ObligationResolver {
   @FieldResolver(() => StandingEnum)
   standing(@Root() obligation: ObligationRow, @Ctx() context: RequestContext): Standing {
     return standing(obligation, context.now);
+  }
+
+  @FieldResolver(() => Boolean)
+  isDueSoon(@Root() obligation: ObligationRow, @Ctx() context: RequestContext): boolean {
+    return obligation.soonAnnouncedFor === obligation.dueAt && standing(obligation, context.now) === "RUNNING";
   }
 
   @FieldResolver(() => Float)
@@ -179,8 +186,11 @@ export class ReceivedOtherwiseResolver {
 @Resolver(() => ObligationConnection)
 export class ObligationConnectionResolver {
   @FieldResolver(() => FeedCursor)
-  async feedCursor(@Ctx() context: RequestContext): Promise<string> {
-    return toFeedCursor(await context.reading.feedPosition());
+  async feedCursor(
+    @Ctx() context: RequestContext,
+    @Args(() => RecentFactsArgs) recent: RecentFactsArgs,
+  ): Promise<string> {
+    return toFeedCursor(await context.reading.feedPosition(OBLIGATION_FACT_KINDS, recent, context.now));
   }
 }
 

@@ -32,6 +32,8 @@ export class ObligationRow implements Obligation {
   @Column({ type: "boolean", name: "is_void" }) isVoid!: boolean;
   /** True for a duty of an incident that was retracted: it counts as neither kept nor broken (L18). */
   @Column({ type: "boolean", name: "is_retracted" }) isRetracted!: boolean;
+  /** For which end it was announced as due soon; another than its own, where that has moved since. */
+  @Column({ name: "soon_announced_for", nullable: true, ...INSTANT_COLUMN }) soonAnnouncedFor!: Instant | null;
   /** R9.2: the owner that must be notified. Null for every other duty: it is not the owner's concern. */
   @Column({ type: "uuid", name: "owner_id", nullable: true }) ownerId!: string | null;
   /** R9.2: the holder beside the owner, if any: that either is notified meets the duty. */

@@ -135,6 +135,11 @@ export class Obligation extends Node {
   isVoid!: boolean;
   @Field(() => StandingEnum, { description: "Its standing at the instant of this answer." })
   standing!: Standing;
+  @Field(() => Boolean, {
+    description:
+      "True while it is running and its deadline has been announced as near (`DUE_SOON` of `obligationFeed`, `DUE_SOON_MINUTES`).",
+  })
+  isDueSoon!: boolean;
   @Field(() => Float, {
     description:
       "Seconds late, to the millisecond: until it was met or waived (L20), or until now if it is open. 0 if in time.",

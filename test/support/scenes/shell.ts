@@ -1,5 +1,5 @@
-import { negotiateLocale } from "../../../src/domain/wording/wording.js";
-import { closeFor } from "../../../src/server/socket-ends.js";
+import { SOCKET_ENDS } from "../../../src/domain/wording/socket-ends.js";
+import type { Language } from "../person.js";
 import { OUTAGE, type Scene } from "./scene.js";
 
 export const SHELL: readonly Scene[] = [
@@ -25,11 +25,8 @@ export const SHELL: readonly Scene[] = [
     expects: OUTAGE,
     opened: async (page, { wire }) => {
       await page.locator("[data-link=LIVE]").waitFor();
-      const { code, reason } = closeFor(
-        "TOKEN_REVOKED",
-        negotiateLocale((await page.getAttribute("html", "lang")) ?? ""),
-      );
-      wire.ends(code, reason);
+      const language = (await page.locator("html").getAttribute("lang")) as Language;
+      wire.ends(4_403, SOCKET_ENDS[language].TOKEN_REVOKED);
       await page.locator("dialog[open]").waitFor();
     },
   },

@@ -10,7 +10,7 @@ import { Logo } from "./Logo.js";
 import { PersonMenu } from "./PersonMenu.js";
 import { SectionIcon } from "./SectionIcon.js";
 import { SoundSwitch } from "./SoundSwitch.js";
-import { useSectionCounts } from "./useSectionCounts.js";
+import { type SectionCount, useSectionCounts } from "./useSectionCounts.js";
 import { WallClock } from "./WallClock.js";
 
 /** Sections that the bar of a telephone has room for; the menu has the others. */
@@ -23,6 +23,7 @@ export function Header() {
   const [path] = useLocation();
   const current = sectionAt(sections, path);
   const link = useStore(useSession().link.state, ({ kind }) => kind);
+  const counts = useSectionCounts();
   return (
     <header className={styles.header}>
       <Link href="/" className={styles.home} aria-label={`${shell.name}: ${shell.sections[sections[0]?.id ?? "wall"]}`}>
@@ -30,7 +31,13 @@ export function Header() {
       </Link>
       <nav className={styles.sections} aria-label={shell.sections.label}>
         {sections.map((section, index) => (
-          <SectionLink key={section.id} section={section} isCurrent={section === current} isInBar={index < IN_BAR} />
+          <SectionLink
+            key={section.id}
+            section={section}
+            count={counts[section.id]}
+            isCurrent={section === current}
+            isInBar={index < IN_BAR}
+          />
         ))}
         <button type="button" className={styles.more} popoverTarget="person-menu">
           <svg width="22" height="22" viewBox="0 0 24 24" fill="currentColor" aria-hidden>
@@ -58,13 +65,13 @@ export function Header() {
 
 interface SectionLinkProps {
   readonly section: Section;
+  readonly count: SectionCount | undefined;
   readonly isCurrent: boolean;
   readonly isInBar: boolean;
 }
 
-function SectionLink({ section, isCurrent, isInBar }: SectionLinkProps) {
+function SectionLink({ section, count, isCurrent, isInBar }: SectionLinkProps) {
   const { shell } = useTexts();
-  const count = useSectionCounts()[section.id];
   return (
     <Link href={section.path} aria-current={isCurrent ? "page" : undefined} data-in-bar={isInBar}>
       <span className={styles.sign}>
@@ -72,7 +79,7 @@ function SectionLink({ section, isCurrent, isInBar }: SectionLinkProps) {
       </span>
       <span>{shell.sections[section.id]}</span>
       {count && count.count > 0 ? (
-        <span className={styles.count} data-is={section.id === "notifications" ? "WAITING" : "LATE"}>
+        <span className={styles.count} data-is={count.is}>
           <span aria-hidden>{count.count}</span>
           <span className="visually-hidden">{count.says}</span>
         </span>

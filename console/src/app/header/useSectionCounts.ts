@@ -2,16 +2,23 @@ import { useMemo } from "react";
 import { useObligations, useOverdueCount } from "../../session/useLive.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import type { SectionName } from "../../page/sections.js";
+import { may } from "../../person/person.js";
+import { usePerson } from "../../session/SessionContext.js";
+import { useWaiting } from "./useWaiting.js";
 
 /** What stands beside a section: how much there is for somebody to do. */
 export interface SectionCount {
   readonly count: number;
   /** What it counts, for who does not see it. */
   readonly says: string;
+  /** Whether a term has passed, or somebody waits. */
+  readonly is: "LATE" | "WAITING";
 }
 
 export function useSectionCounts(): Readonly<Partial<Record<SectionName, SectionCount>>> {
   const { shell } = useTexts();
+  const person = usePerson();
+  const waiting = useWaiting();
   const obligations = useObligations();
   const overdue = useOverdueCount();
   const unanswered = useMemo(
@@ -23,10 +30,13 @@ export function useSectionCounts(): Readonly<Partial<Record<SectionName, Section
       ).size,
     [obligations],
   );
-  const late = { count: overdue, says: shell.sections.overdue(overdue) };
+  const late = { count: overdue, says: shell.sections.overdue(overdue), is: "LATE" } as const;
+  const says = may(person, "decide") ? shell.sections.toDecide : shell.sections.toMend;
   return {
     wall: late,
     shift: late,
-    notifications: { count: unanswered, says: shell.sections.unanswered(unanswered) },
+    incidents: { count: person.party.__typename === "Owner" ? 0 : waiting, says: says(waiting), is: "WAITING" },
+    myObjects: { count: waiting, says: shell.sections.unknown(waiting), is: "WAITING" },
+    notifications: { count: unanswered, says: shell.sections.unanswered(unanswered), is: "WAITING" },
   };
 }

@@ -1,35 +1,17 @@
-import { useRef } from "react";
-import type { Choice } from "../../parts/ChoiceGroup.js";
 import { ChoiceGroup, ChoicesGroup } from "../../parts/ChoiceGroup.js";
-import { ComboBox } from "../../parts/ComboBox.js";
 import { DateField, DateTimeField } from "../../parts/DateTimeField.js";
 import { LevelPicker } from "../../parts/LevelPicker.js";
 import { TextArea } from "../../parts/TextFields.js";
-import { useLive } from "../../session/useLive.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { useKazakh } from "../../shared/incident-form/kazakh.js";
 import { NotificationsField } from "../../shared/incident-form/NotificationsField.js";
 import { ObjectsField } from "../../shared/incident-form/ObjectsField.js";
 import { TypeField } from "../../shared/incident-form/TypeField.js";
 import { useLimits } from "../../shared/incident-form/useLimits.js";
 import styles from "./Card.module.css";
 import { Indicators } from "../../shared/indicators/Indicators.js";
+import { EarlierIncident } from "./EarlierIncident.js";
 import type { CardKit } from "./kit.js";
-
-type Lists = ReturnType<typeof useTexts>["form"]["choices"];
-
-/** The choices of one list of the form, with its Kazakh words. */
-function useChoices<List extends keyof Lists>(list: List): readonly Choice<keyof Lists[List] & string>[] {
-  const { form } = useTexts();
-  const kazakh = useKazakh().choices;
-  const label = (of: unknown, value: string): string =>
-    (of as Record<string, { readonly label: string }>)[value]?.label ?? value;
-  return Object.keys(form.choices[list]).map((value) => ({
-    value: value as keyof Lists[List] & string,
-    label: label(form.choices[list], value),
-    kazakh: label(kazakh[list], value),
-  }));
-}
+import { useChoices } from "./useChoices.js";
 
 /** Date of registration, level, type and scale. */
 export function Registration({ kit: { draft, field, set, now } }: { readonly kit: CardKit }) {
@@ -94,7 +76,7 @@ export function Details({ kit }: { readonly kit: CardKit }) {
         onChange={(recurrence) => set({ recurrence })}
         value={draft.recurrence}
       />
-      {(draft.recurrence === "REPEAT" || draft.earlierIncidentNumber !== "") && <Earlier kit={kit} />}
+      {(draft.recurrence === "REPEAT" || draft.earlierIncidentNumber !== "") && <EarlierIncident kit={kit} />}
       <Indicators
         {...field("indicators")}
         faults={faults}
@@ -102,38 +84,6 @@ export function Details({ kit }: { readonly kit: CardKit }) {
         onChange={(indicators) => set({ indicators })}
       />
     </>
-  );
-}
-
-/** The number of the incident that it repeats: of those that are known, or typed. */
-function Earlier({ kit: { draft, field, set } }: { readonly kit: CardKit }) {
-  const { card, form } = useTexts();
-  const incidents = useLive((state) => state.incidents);
-  const options = [...incidents.values()].toReversed().map(({ number, type }) => ({
-    value: number,
-    label: number,
-    detail: form.choices.IncidentType[type].label,
-  }));
-  const number = draft.earlierIncidentNumber;
-  const isPicked = options.some(({ value }) => value === number);
-  const wasPicked = useRef(false);
-  return (
-    <ComboBox
-      {...field("earlierIncidentNumber")}
-      help={card.earlierHelp}
-      onPick={(picked) => {
-        wasPicked.current = picked !== null;
-        if (picked !== null) set({ earlierIncidentNumber: picked });
-      }}
-      onType={(typed) => {
-        // A pick empties what was typed: the number that was picked stays.
-        if (!wasPicked.current) set({ earlierIncidentNumber: typed });
-        wasPicked.current = false;
-      }}
-      options={options}
-      typed={isPicked ? "" : number}
-      value={isPicked ? number : null}
-    />
   );
 }
 

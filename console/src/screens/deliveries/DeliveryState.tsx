@@ -57,9 +57,9 @@ function Attempt({ attempt }: { readonly attempt: ShownDeliveryFragment["attempt
       {deliveries.attempt(ordinal)}, <span className="figures">{writeDateTime(Date.parse(startedAt))}</span>:{" "}
       {failure ? `${deliveries.attemptFailed}: ${words.deliveryFailures[failure]}` : outcome}
       {proof && (
-        <>
-          . {words.attemptLeft[leftBy(failure)]}: <q lang="en">{proof}</q>
-        </>
+        <span className={styles.left}>
+          {words.attemptLeft[leftBy(failure)]}: <q lang="en">{proof}</q>
+        </span>
       )}
     </li>
   );

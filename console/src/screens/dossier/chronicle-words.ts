@@ -1,4 +1,4 @@
-import { failureOf } from "../../live/delivery.js";
+import { failureOf, shownStateOf } from "../../live/delivery.js";
 import type { FactTone } from "../../parts/FactRow.js";
 import type { IconName } from "../../parts/icons.js";
 import type { Level } from "../../parts/Severity.js";
@@ -73,7 +73,8 @@ export function linesOf(
         return [about.owner?.name ?? "", objectOf(about)];
       case "Delivery": {
         const failure = failureOf(about.attempts.at(-1) ?? {});
-        return [words.deliveryStates[about.state], objectOf(about), failure ? words.deliveryFailures[failure] : ""];
+        const state = words.deliveryStates[shownStateOf(about)];
+        return [state, objectOf(about), failure ? words.deliveryFailures[failure] : ""];
       }
       case "Obligation":
         return [dutyOf(about.rule, texts), objectOf(about), said(about.waivedReason)];

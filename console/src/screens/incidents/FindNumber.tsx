@@ -1,6 +1,7 @@
 import { useState, type Ref } from "react";
 import { useLocation } from "wouter";
 import { Icon } from "../../parts/Icon.js";
+import { searchKeys } from "../../parts/search-keys.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import styles from "./Incidents.module.css";
 import { numberIn } from "./number-in.js";
@@ -27,6 +28,7 @@ export function FindNumber({ ref }: { readonly ref: Ref<HTMLInputElement> }) {
         autoComplete="off"
         enterKeyHint="go"
         onChange={(event) => type(event.target.value)}
+        onKeyDown={searchKeys(typed, () => type(""))}
         placeholder={incidents.findPlaceholder}
         ref={ref}
         spellCheck={false}

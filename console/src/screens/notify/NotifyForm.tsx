@@ -22,10 +22,11 @@ import { AboutField } from "./AboutField.js";
 import { aboutOf, fieldOf, NO_NOTIFICATION, type NotifyDraft, notifyInput, previewInput } from "./notify-form.js";
 import type { Accepted } from "./Notify.js";
 import styles from "./Notify.module.css";
+import { KnownRecipients } from "./KnownRecipients.js";
 import { Preview } from "./Preview.js";
 import { RecipientFields } from "./RecipientFields.js";
 
-interface Follows {
+export interface Follows {
   readonly notification: NonNullable<NotificationFollowedQuery["notification"]>;
   readonly isWithdrawal: boolean;
 }
@@ -175,7 +176,7 @@ export function NotifyForm({
         />
       </div>
       <aside className={styles.aside}>
-        {follows ? <Known notification={follows.notification} /> : <Preview input={previewInput(value)} />}
+        {follows ? <KnownRecipients notification={follows.notification} /> : <Preview input={previewInput(value)} />}
         <div className={styles.draft}>
           <SavedBadge state={state} />
         </div>
@@ -192,21 +193,5 @@ export function NotifyForm({
         </ConfirmAct>
       )}
     </div>
-  );
-}
-
-/** The recipients of what is followed. */
-function Known({ notification }: Pick<Follows, "notification">) {
-  const { inbox, notify } = useTexts();
-  return (
-    <Panel isFlush note={notify.reaches(notification.recipients.length)} title={inbox.recipients.title}>
-      <ul className={styles.known}>
-        {notification.recipients.map(({ soc }) => (
-          <li key={soc?.id}>
-            <b>{soc?.code}</b> <span className={styles.second}>{soc?.name}</span>
-          </li>
-        ))}
-      </ul>
-    </Panel>
   );
 }

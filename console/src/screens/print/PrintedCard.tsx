@@ -1,4 +1,4 @@
-import { useParams, useSearch } from "wouter";
+import { Link, useParams, useSearch } from "wouter";
 import { Page } from "../../page/Page.js";
 import { useReading } from "../../session/reading.js";
 import {
@@ -8,6 +8,7 @@ import {
 } from "../../operations/generated.js";
 import { Empty, Loading, Refused } from "../../parts/States.js";
 import { useTexts } from "../../texts/TextsContext.js";
+import { incidentHref } from "../../shared/addresses.js";
 import { NoSuchIncident } from "../../shared/incidents/NoSuchIncident.js";
 import { Sheet } from "./Sheet.js";
 import styles from "./Print.module.css";
@@ -33,7 +34,7 @@ export function PrintedCard() {
       ) : !incident ? (
         <NoSuchIncident />
       ) : !found ? (
-        <Page title={incident.number}>
+        <Page crumbs={<Link href={incidentHref(incident.number)}>{dossier.print.back}</Link>} title={incident.number}>
           <Empty title={asked === "" ? dossier.print.noCard : dossier.print.noRevision(Number(asked))}>
             <p>{dossier.print.noCardWhy}</p>
             <a href={`/incidents/${incident.number}`}>{dossier.print.back}</a>

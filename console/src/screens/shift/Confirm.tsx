@@ -33,6 +33,8 @@ export function Confirm({ begun }: { readonly begun: readonly KeptDraft[] }) {
           <ButtonLink href={reportPath(subject)} icon="edit" kind="primary">
             {report.shift.goOn}
           </ButtonLink>
+          {/* Of several, which one it is. */}
+          {begun.length > 1 && <p className={styles.summary}>{(value as ReportDraft).summary}</p>}
         </div>
       ))}
       <section className={isFirst ? styles.confirm : styles.another}>

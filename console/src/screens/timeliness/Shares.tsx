@@ -23,7 +23,7 @@ export function Shares({ rows, isCentre }: { readonly rows: readonly Row[]; read
                 <b>{timeliness.all}</b>
               ) : (
                 <span>
-                  <b className={styles.soc}>{code}</b> <span className={styles.name}>{name}</span>
+                  <b className={styles.unbroken}>{code}</b> <span className={styles.name}>{name}</span>
                 </span>
               ),
           },

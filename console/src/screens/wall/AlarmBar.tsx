@@ -1,4 +1,7 @@
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Link, useLocation } from "wouter";
+import { useCommands } from "../../keyboard/commands.js";
 import { Button } from "../../parts/Button.js";
 import { Icon } from "../../parts/Icon.js";
 import { usePreferences } from "../../person/preferences.js";
@@ -24,7 +27,10 @@ export function AlarmBarElsewhere() {
   ) : null;
 }
 
-/** What nobody has acknowledged yet. */
+/** Alarms that are drawn at a press, of however many. */
+const DRAWN = 50;
+
+/** What nobody has acknowledged yet: the first, and the others at a press. */
 export function AlarmBar() {
   const texts = useTexts();
   const { wall, shell } = texts;
@@ -32,24 +38,71 @@ export function AlarmBar() {
   const alarms = useStore(kept.waiting, (all) => all);
   const { hasSound } = usePreferences();
   const isBlocked = useStore(sounds.isBlocked, (is) => is);
-  const [first] = alarms;
+  const [drawn, draw] = useState(0);
+  const list = useRef<HTMLUListElement>(null);
+  const [first, ...rest] = alarms;
+  const left = rest.length - drawn;
+  // By keys they go on with what has opened.
+  const showMore = (): void => {
+    flushSync(() => draw(drawn + DRAWN));
+    list.current?.querySelectorAll("a")[drawn]?.focus();
+  };
+  useCommands(
+    rest.length > drawn
+      ? [{ id: "show alarms", says: wall.alarm.showAll(alarms.length), group: "here", run: showMore }]
+      : [],
+  );
   if (!first) return null;
-  const rest = alarms.length - 1;
   return (
     <section aria-label={wall.alarm.waiting(alarms.length)} className={styles.bar}>
-      <Icon name={first.kind === "LAPSED" ? "overdue" : "level"} />
-      <Link
-        className={styles.says}
-        href={first.kind === "LAPSED" ? hrefOf(first.duty) : incidentHref(first.incident.number)}
-      >
-        {saysOf(first, texts)}
-      </Link>
-      {rest > 0 && <span>{wall.alarm.more(rest)}</span>}
+      <AlarmLink alarm={first} />
+      {rest.length > 0 && drawn === 0 && (
+        <Button isExpanded={false} isSmall kind="quiet" onPress={showMore}>
+          {wall.alarm.more(rest.length)}
+        </Button>
+      )}
+      {drawn > 0 && (
+        <Button isExpanded isSmall kind="quiet" onPress={() => draw(0)}>
+          {wall.socs.fewer}
+        </Button>
+      )}
       <span className={styles.note}>{hasSound ? (isBlocked ? shell.sound.blocked : "") : wall.alarm.soundOff}</span>
       <Button isSmall onPress={() => kept.acknowledge()}>
         {wall.alarm.silence}
       </Button>
+      {drawn > 0 && rest.length > 0 && (
+        <ul className={styles.rest} ref={list}>
+          {rest.slice(0, drawn).map((alarm) => (
+            <li key={alarm.key}>
+              <AlarmLink alarm={alarm} />
+            </li>
+          ))}
+          {left > 0 && (
+            <li>
+              <Button isSmall kind="quiet" onPress={showMore}>
+                {wall.alarm.more(left)}
+              </Button>
+            </li>
+          )}
+        </ul>
+      )}
     </section>
+  );
+}
+
+/** Leads to what an alarm is about. */
+function AlarmLink({ alarm }: { readonly alarm: Alarm }) {
+  const texts = useTexts();
+  return (
+    <>
+      <Icon className={styles.icon} name={alarm.kind === "LAPSED" ? "overdue" : "level"} />
+      <Link
+        className={styles.says}
+        href={alarm.kind === "LAPSED" ? hrefOf(alarm.duty) : incidentHref(alarm.incident.number)}
+      >
+        {saysOf(alarm, texts)}
+      </Link>
+    </>
   );
 }
 

@@ -1,13 +1,11 @@
 import { useMemo } from "react";
 import { Link } from "wouter";
-import { useCommands } from "../../keyboard/commands.js";
 import { useRowKeys } from "../../keyboard/useRowKeys.js";
 import { useNowFor } from "../../session/now.js";
 import type { LiveState, Obligation } from "../../live/state.js";
 import { useLive } from "../../session/useLive.js";
 import { Button } from "../../parts/Button.js";
 import { KeyHints } from "../../parts/KeyHint.js";
-import { copyText } from "../../parts/Numbers.js";
 import { Panel } from "../../parts/Panel.js";
 import { Empty } from "../../parts/States.js";
 import { useRows } from "../../parts/useRows.js";
@@ -25,6 +23,7 @@ import { SocStrip } from "./SocStrip.js";
 import { attentionOf, countsAt, type Timeline } from "./timeline.js";
 import { WallActs } from "./WallActs.js";
 import { useTaking } from "../../shared/incidents/useTaking.js";
+import { useDutyCommands } from "./useDutyCommands.js";
 import { useNotReached } from "./useNotReached.js";
 import type { WallView } from "./wall-view.js";
 import styles from "./AttentionPanel.module.css";
@@ -58,52 +57,12 @@ export function AttentionPanel({
   const reasons = useNotReached(timeline);
   const rows = useRows(list.rows.map(({ row }) => row.id));
   const mayWaive = useMay("waive");
-  const mayTake = useMay("take");
   const taking = useTaking();
-  const { alarms } = useSession();
-  const current = list.rows.find(({ row }) => row.id === rows.current);
-  const incident = current?.row.incident ?? null;
-  const isMine = incident?.takenBy?.isMine ?? false;
   useRowKeys(rows);
-  useCommands([
-    {
-      id: "take",
-      says: incident && mayTake && !isMine ? wall.acts.takeNumber(incident.number) : wall.acts.acknowledge,
-      group: "here",
-      keys: "KeyA",
-      // Whoever takes an incident in hand has heard the alarms about it, and not yet those about others.
-      run: () => {
-        const taken = incident && mayTake && !isMine ? incident : null;
-        alarms.acknowledge(taken ?? undefined);
-        if (taken) void taking.take(taken);
-      },
-    },
-    ...(incident && mayTake && isMine
-      ? [
-          {
-            id: "release",
-            says: wall.acts.release(incident.number),
-            group: "here" as const,
-            run: () => void taking.release(incident),
-          },
-        ]
-      : []),
-    { id: "show new", says: shell.keyboard.showNew, group: "lists", keys: "Period", run: list.show },
-    ...(current
-      ? [
-          {
-            id: "copy",
-            says: shell.keyboard.copyNumber,
-            group: "lists" as const,
-            keys: "KeyC",
-            run: () => void copyText(numberOf(current.row)),
-          },
-        ]
-      : []),
-    ...(current && mayWaive && !current.isGone
-      ? [{ id: "waive", says: wall.acts.waive, group: "here" as const, keys: "KeyW", run: () => onWaive(current.row) }]
-      : []),
-  ]);
+  useDutyCommands(
+    list.rows.find(({ row }) => row.id === rows.current),
+    { taking, showNew: list.show, onWaive },
+  );
   const open = timeline.duties.length;
   const title = column ? wall.attention.ofColumn(nameOf(column, parts)) : wall.attention.title;
   return (

@@ -101,7 +101,7 @@ export function countsBySoc(
   now: number,
   announced: ReadonlySet<string>,
 ): ReadonlyMap<string, SocCounts> {
-  const { OVERDUE: overdue, MINUTES_15: soon } = columnsOf(timeline, now);
+  const { OVERDUE: overdue } = columnsOf(timeline, now);
   const counts = new Map<string, { overdue: number; soon: number; running: number }>();
   for (const [at, duty] of timeline.duties.entries()) {
     const code = duty.obligor?.code;
@@ -109,7 +109,7 @@ export function countsBySoc(
     const its = counts.get(code) ?? { overdue: 0, soon: 0, running: 0 };
     counts.set(code, its);
     if (at < overdue[1]) its.overdue += 1;
-    else if (at < soon[1] || announced.has(duty.id)) its.soon += 1;
+    else if (announced.has(duty.id)) its.soon += 1;
     else its.running += 1;
   }
   return counts;

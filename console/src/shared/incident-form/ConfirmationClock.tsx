@@ -25,7 +25,7 @@ export function ConfirmationClock({ confirmedAt }: { readonly confirmedAt: strin
               : `${report.law15} · ${words.dueBy(writeClock(at + R91))}`}
         </div>
       </div>
-      {at !== null && !isAhead && <Clock dueAt={at + R91} now={now} size="large" withWord />}
+      {at !== null && !isAhead && <Clock dueAt={at + R91} isDueSoon now={now} size="large" withWord />}
     </section>
   );
 }

@@ -66,14 +66,16 @@ export function useCheck(
   };
 }
 
-/** What came of a check, above the form: it comes into sight, since who asked is at the form's foot. */
+/** What came of a check, above the form. */
 export function CheckNote({ check }: { readonly check: Check }) {
-  const { says, attempt } = check;
+  return check.says === "NOTHING" ? null : <Told check={check} key={check.attempt} />;
+}
+
+/** It comes into sight each time: whoever asked is at the form's foot. */
+function Told({ check }: { readonly check: Check }) {
   const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (says !== "NOTHING") ref.current?.scrollIntoView({ block: "nearest" });
-  }, [says, attempt]);
-  return says === "NOTHING" ? null : (
+  useEffect(() => ref.current?.scrollIntoView({ block: "nearest" }), []);
+  return (
     <div className={styles.note} ref={ref}>
       <Said check={check} />
     </div>

@@ -12,7 +12,7 @@ export function reportAt(query: URLSearchParams): { readonly subject: string; re
 }
 
 /** The address of a report that is begun while another is, at that moment of the gateway's clock in milliseconds. */
-export const besidePath = (now: number): string => `/report?beside=${now}`;
+export const besidePath = (now: number): string => `/report?beside=${Math.floor(now)}`;
 
 /** Where a draft of a report goes on. */
 export function reportPath(subject: string): string {

@@ -1,11 +1,11 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { Faults, NamedFault } from "../../forms/useFaults.js";
-import type { IndicatorType } from "../../operations/generated.js";
-import { Button, IconButton } from "../../parts/Button.js";
+import { Button } from "../../parts/Button.js";
 import { FaultList, fieldId } from "../../parts/Field.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
-import { type IndicatorDraft, linesOf, typeOf, understood } from "./indicators.js";
+import { IndicatorRow } from "./IndicatorRow.js";
+import { type IndicatorDraft, linesOf } from "./indicators.js";
 import styles from "./Indicators.module.css";
 
 /** A line's height in pixels, as guessed before it is drawn. */
@@ -68,7 +68,8 @@ export function Indicators({
     focus(place + pasted.length);
   };
   const press = (event: KeyboardEvent<HTMLInputElement>, place: number): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // What is being composed takes its keys itself.
+    if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
     if (event.key === "Enter" || event.key === "ArrowDown") focus(Math.min(place + 1, indicators.length));
     else if (event.key === "ArrowUp") focus(Math.max(0, place - 1));
     else if (event.key === "Backspace" && event.currentTarget.value === "" && place > 0) focus(place - 1);
@@ -77,7 +78,7 @@ export function Indicators({
   };
 
   const row = (place: number) => (
-    <Row
+    <IndicatorRow
       faults={faults.within(`${name}.${place}`)}
       key={place}
       line={lines[place] ?? EMPTY}
@@ -138,70 +139,4 @@ export function Indicators({
 function placeOf(fault: NamedFault, name: string): readonly number[] {
   const place = fault.name.slice(name.length + 1).split(".")[0];
   return place ? [Number(place)] : [];
-}
-
-function Row({
-  name,
-  place,
-  line,
-  faults,
-  onChange,
-  onKeyDown,
-  onPaste,
-  onRemove,
-}: {
-  readonly name: string;
-  readonly place: number;
-  readonly line: IndicatorDraft;
-  readonly faults: readonly { readonly rule: string; readonly message: string }[];
-  readonly onChange: (line: IndicatorDraft) => void;
-  readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
-  readonly onPaste: (event: ClipboardEvent) => void;
-  readonly onRemove: (() => void) | null;
-}) {
-  const { card, form } = useTexts();
-  const isFaulty = faults.length > 0;
-  const meant = understood(line.value);
-  return (
-    <div className={styles.row} data-faulty={isFaulty || undefined}>
-      <input
-        aria-describedby={isFaulty ? `${fieldId(name)}-faults` : undefined}
-        aria-invalid={isFaulty || undefined}
-        aria-label={card.indicators.valueOf(place + 1)}
-        autoCapitalize="off"
-        autoComplete="off"
-        className={styles.value}
-        id={fieldId(`${name}.value`)}
-        onChange={(event) => onChange({ ...line, value: event.target.value })}
-        onKeyDown={onKeyDown}
-        onPaste={onPaste}
-        spellCheck={false}
-        value={line.value}
-      />
-      {line.value !== "" && (
-        <>
-          <select
-            aria-label={card.indicators.typeOf(place + 1)}
-            className={styles.type}
-            id={fieldId(`${name}.type`)}
-            onChange={(event) => onChange({ ...line, type: event.target.value as IndicatorType })}
-            value={typeOf(line)}
-          >
-            {Object.entries(form.choices.IndicatorType).map(([type, { label }]) => (
-              <option key={type} value={type}>
-                {label}
-              </option>
-            ))}
-          </select>
-          <span className={styles.understood}>{meant}</span>
-          {onRemove && <IconButton icon="close" label={card.indicators.remove(place + 1)} onPress={onRemove} />}
-        </>
-      )}
-      {isFaulty && (
-        <div className={styles.faults}>
-          <FaultList faults={faults} id={`${fieldId(name)}-faults`} kind="fault" />
-        </div>
-      )}
-    </div>
-  );
 }

@@ -6,6 +6,7 @@ import { MOST_ROWS } from "../../session/reading.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
 import { Panel } from "../../parts/Panel.js";
 import { Empty, Loading, Refused } from "../../parts/States.js";
+import { searchKeys } from "../../parts/search-keys.js";
 import { TextField } from "../../parts/TextFields.js";
 import { useRows } from "../../parts/useRows.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
@@ -37,6 +38,15 @@ export function RegisterList<Row>({ title, register, columns, keyOf, href, textO
   const all = register.state === "READY" ? register.data.rows : NONE;
   const rows = useMemo(() => searched(all, typed, textOf), [all, typed, textOf]);
   const walk = useRows(useMemo(() => rows.map(keyOf), [rows, keyOf]));
+  const search = (value: string): void =>
+    setParams(
+      (before) => {
+        if (value === "") before.delete("q");
+        else before.set("q", value);
+        return before;
+      },
+      { replace: true },
+    );
   useRowKeys(walk);
   useCommands([{ id: "search", says: shell.keyboard.search, group: "lists", keys: "Slash", run: focusSearch }]);
   return (
@@ -50,16 +60,8 @@ export function RegisterList<Row>({ title, register, columns, keyOf, href, textO
         <TextField
           label={administration.searchLabel}
           name="search"
-          onChange={(value) =>
-            setParams(
-              (before) => {
-                if (value === "") before.delete("q");
-                else before.set("q", value);
-                return before;
-              },
-              { replace: true },
-            )
-          }
+          onChange={search}
+          onKeyDown={searchKeys(typed, () => search(""))}
           type="search"
           value={typed}
         />

@@ -76,9 +76,9 @@ export const administration = {
 
   parties: {
     socsEmpty: "No SOC is registered",
-    socsEmptyWhy: "SOCs that may report incidents stand here. Register the first one.",
+    socsEmptyWhy: "SOCs that may report incidents appear here. Register the first one.",
     ownersEmpty: "No owner is registered",
-    ownersEmptyWhy: "Owners and holders of protected objects stand here.",
+    ownersEmptyWhy: "Owners and holders of protected objects appear here.",
     centre: "The national centre",
     contact: "Contact",
     changeContact: "Change the contact",
@@ -105,11 +105,11 @@ export const administration = {
   objects: {
     title: "Objects",
     empty: "No object is registered",
-    emptyWhy: "Protected objects stand here, with who owns and who covers them.",
+    emptyWhy: "Protected objects appear here, with who owns and who covers them.",
     emptySoc: "No object is entrusted to you",
-    emptySocWhy: "Objects that you cover stand here. The administrator of the national centre enters the coverage.",
+    emptySocWhy: "Objects that you cover appear here. The administrator of the national centre enters the coverage.",
     emptyOwner: "No object is registered as yours",
-    emptyOwnerWhy: "Objects that you own or hold stand here. The administrator of the national centre registers them.",
+    emptyOwnerWhy: "Objects that you own or hold appear here. The administrator of the national centre registers them.",
     register: "Register an object",
     change: "Change the object",
     end: "End the object",
@@ -134,7 +134,7 @@ export const administration = {
 
   accounts: {
     empty: "There is no account",
-    emptyWhy: "People and systems that may sign in stand here.",
+    emptyWhy: "People and systems that may sign in appear here.",
     register: "Register an account",
     changeRoles: "Change the roles",
     changeRolesWhy: "The new roles hold at once, also for pages that are open now.",
@@ -179,7 +179,7 @@ export const administration = {
 
   journal: {
     empty: "Nothing fits",
-    emptyWhy: "Each act that the gateway accepts or refuses stands here, latest first.",
+    emptyWhy: "Each act that the gateway accepts or refuses appears here, latest first.",
     why: "Who did what, when and from where. What was said is not kept here, only its hash.",
     act: "Act",
     allActs: "All acts",

@@ -17,9 +17,9 @@ export const deliveries = {
   retry: "Send again",
   retried: "Queued again",
   emptyTitle: "Every owner knows",
-  empty: "What did not reach an owner stands here, with the reason, until the owner knows or the duty is waived.",
+  empty: "What did not reach an owner appears here, with the reason, until the owner knows or the duty is waived.",
   emptyAllTitle: "Nothing has been sent yet",
-  emptyAll: "Mails to owners and contacts stand here once an incident names an object or a term comes near.",
+  emptyAll: "Mails to owners and contacts appear here once an incident names an object or a term comes near.",
   next: "Older",
   previous: "Newer",
 };

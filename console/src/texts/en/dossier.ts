@@ -68,7 +68,7 @@ export const dossier = {
     empty: "empty",
     none: "No card yet",
     noneWhy:
-      "The SOC sends the card of annex 3 within 72 hours of the confirmation. Until then the report stands here.",
+      "The SOC sends the card of annex 3 within 72 hours of the confirmation. Until then the report appears here.",
     summary: "What was reported",
     reportedAt: "Reported",
     noReport: "The card came without a report before it.",
@@ -77,7 +77,7 @@ export const dossier = {
   deliveries: {
     none: "Nothing was sent to an owner",
     noneWhy:
-      "When a report or card names a critical or e-government object, the gateway tells its owner; each attempt then stands here.",
+      "When a report or card names a critical or e-government object, the gateway tells its owner; each attempt then appears here.",
     to: (name: string) => `to ${name}`,
     queued: "queued",
     accepted: "accepted",
@@ -91,7 +91,7 @@ export const dossier = {
   },
   indicators: {
     none: "No indicators",
-    noneWhy: "Addresses, hashes and names from the card stand here.",
+    noneWhy: "Addresses, hashes and names from the card appear here.",
     type: "Type",
     value: "Value",
     submitted: "As submitted",
@@ -99,7 +99,7 @@ export const dossier = {
   },
   notifications: {
     none: "No notifications",
-    noneWhy: "Notifications of the centre that led to this incident, or that tell SOCs about it, stand here.",
+    noneWhy: "Notifications of the centre that led to this incident, or that tell SOCs about it, appear here.",
     led: "Led to this incident",
     about: "Sent about this incident",
     withdrawn: "withdrawn",
@@ -113,7 +113,7 @@ export const dossier = {
   chronicle: {
     title: "Chronicle",
     note: "the gateway's time",
-    empty: "What happens to the incident stands here.",
+    empty: "What happens to the incident appears here.",
     entry: (position: string) => `entry ${position}`,
     gateway: "the gateway",
     more: "Show earlier",

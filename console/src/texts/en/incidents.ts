@@ -32,9 +32,9 @@ export const incidents = {
   retracted: "retracted",
   takenByYou: "in your hands",
   none: "No incident yet",
-  noneWhy: "Incidents stand here as soon as they are reported; the newest on top.",
+  noneWhy: "Incidents appear here as soon as they are reported; the newest on top.",
   noneFits: "No incident fits",
-  noneFitsWhy: "Those that fit what you have chosen stand here. Choose something else, or clear the filter.",
+  noneFitsWhy: "Change the filter, or clear it.",
   older: "Older",
   newer: "Newer",
 };

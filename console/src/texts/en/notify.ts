@@ -27,7 +27,7 @@ export const notify = {
   preview: "Whom it would reach",
   previewNote: "Nothing is sent yet.",
   previewEmpty: "Nobody yet",
-  previewEmptyWhy: "Choose what it is about and to whom: the SOCs and the reasons stand here before anything is sent.",
+  previewEmptyWhy: "Choose what it is about and to whom: the SOCs and the reasons appear here before anything is sent.",
   reachesNobody: "It would reach nobody",
   reachesNobodyWhy: "No SOC fits what you have chosen.",
   reaches: (count: number) => countEn(count, "SOC", "SOCs"),

@@ -9,7 +9,7 @@ export const owner = {
   allKnown: "You know of everything that was reported about your objects",
   none: "Nothing has been reported about your objects",
   noneWhy:
-    "When a SOC reports an incident that affects one of your objects, it stands here, and the gateway writes to your address.",
+    "When a SOC reports an incident that affects one of your objects, it appears here, and the gateway writes to your address.",
   open: "Read",
   older: "Older",
   newer: "Newer",

@@ -7,7 +7,8 @@ export const parts = {
   reasonMissing: "Give the reason.",
   choiceMissing: "Choose one.",
   characters: (count: string, limit: string) => `${count} of ${limit} characters`,
-  typeToFind: "Type to find",
+  tooMuch: (length: string) => `The text has ${length} characters: too many for a field. Nothing was put in.`,
+  typeToFind: "Type a name or code",
   found: (count: number) => (count === 0 ? "Nothing found" : countEn(count, "choice", "choices")),
 
   now: "Now",

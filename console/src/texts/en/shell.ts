@@ -27,6 +27,9 @@ export const shell = {
     /** What a number beside a section counts. */
     overdue: (count: number) => `${count} overdue`,
     unanswered: (count: number) => `${count} unanswered`,
+    toDecide: (count: number) => `${count} waiting for your decision`,
+    toMend: (count: number) => `${count} to be clarified by you`,
+    unknown: (count: number) => `${count} not yet known of`,
   },
 
   link: {

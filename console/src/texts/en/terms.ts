@@ -11,7 +11,7 @@ export const terms = {
   columns: { number: "About", duty: "Duty", soc: "Whose", due: "Due by", standing: "Standing" },
   note: (count: number) => countEn(count, "duty on this page", "duties on this page"),
   emptyTitle: "No duty of this kind",
-  empty: "Duties stand here that fit the filter. Choose others, or clear the filter.",
+  empty: "Choose another standing, or other rules.",
   next: "Next page",
   previous: "Previous page",
 };

@@ -48,9 +48,9 @@ export const timeliness = {
   p95: "95 of 100 up to",
   worst: "longest",
   nothingLate: "Nothing was late",
-  nothingLateWhy: "Here stands by how much duties were late: half of them, 95 of 100, and the longest.",
+  nothingLateWhy: "This shows by how much duties were late: half of them, 95 of 100, and the longest.",
   nothing: "No term began in this period",
-  nothingWhy: "Here stands which share of duties was met in time, by SOC and rule. Choose another period.",
+  nothingWhy: "This shows which share of duties was met in time, by SOC and rule. Choose another period.",
   counts: "All counts",
   count: {
     opened: "began",

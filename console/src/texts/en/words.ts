@@ -100,13 +100,13 @@ export const words = {
   },
   /** What happened to a message that was not accepted; the gateway's own note of it is shown beside, for the administrator. */
   deliveryFailures: {
-    NO_CONNECTION: "its server cannot be reached: it is off, or something lets nobody through to it",
+    NO_CONNECTION: "its server cannot be reached (it is off, or nobody is let through to it)",
     NO_SUCH_HOST: "no server of this name was found",
     TOO_SLOW: "its server did not answer in time",
     CERTIFICATE: "a secure connection to its server could not be made",
     LOGIN: "the mail server does not let the gateway in",
     NO_MAIL_SERVER: "the gateway has no mail server",
-    LETTERS: "the mail server does not take this address: it has letters other than Latin ones",
+    LETTERS: "the mail server does not take this address (it has letters other than Latin ones)",
     NO_ADDRESS: "the address was taken away meanwhile",
     ADDRESS_UNFIT: "nothing can be sent to this address",
     GONE: "its server takes no more messages at this address",

@@ -7,7 +7,8 @@ export const parts: Parts = {
   reasonMissing: "Себебін көрсетіңіз.",
   choiceMissing: "Біреуін таңдаңыз.",
   characters: (count, limit) => `${limit} таңбадан ${count}`,
-  typeToFind: "Жаза бастаңыз",
+  tooMuch: (length) => `Мәтіндегі таңба саны: ${length}. Бұл өріс үшін тым көп, ештеңе енгізілген жоқ.`,
+  typeToFind: "Атауын немесе кодын жазыңыз",
   found: (count) => (count === 0 ? "Ештеңе табылмады" : `${countKk(count, "нұсқа")} табылды`),
 
   now: "Қазір",

@@ -27,6 +27,9 @@ export const shell: Shell = {
     notify: "АҚЖО-ны хабардар ету",
     overdue: (count) => `мерзімі өткені: ${count}`,
     unanswered: (count) => `жауап күткені: ${count}`,
+    toDecide: (count) => `шешіміңізді күтіп тұрғаны: ${count}`,
+    toMend: (count) => `нақтылауыңызды күтіп тұрғаны: ${count}`,
+    unknown: (count) => `білетініңізді әлі растамағаныңыз: ${count}`,
   },
 
   link: {

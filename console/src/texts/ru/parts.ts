@@ -7,7 +7,8 @@ export const parts: Parts = {
   reasonMissing: "Укажите основание.",
   choiceMissing: "Выберите одно значение.",
   characters: (count, limit) => `${count} из ${limit} знаков`,
-  typeToFind: "Начните вводить",
+  tooMuch: (length) => `Знаков в тексте: ${length}. Для поля это слишком много, ничего не вставлено.`,
+  typeToFind: "Введите название или код",
   found: (count) => (count === 0 ? "Ничего не найдено" : countRu(count, "вариант", "варианта", "вариантов")),
 
   now: "Сейчас",

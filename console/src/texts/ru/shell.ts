@@ -26,6 +26,9 @@ export const shell: Shell = {
     notify: "Уведомить ОЦИБ",
     overdue: (count) => `просрочено: ${count}`,
     unanswered: (count) => `без ответа: ${count}`,
+    toDecide: (count) => `ждут вашего решения: ${count}`,
+    toMend: (count) => `ждут вашего уточнения: ${count}`,
+    unknown: (count) => `вы ещё не подтвердили, что знаете: ${count}`,
   },
 
   link: {

@@ -6,9 +6,8 @@ import type { IconName } from "../../../parts/icons.js";
 import { copyText } from "../../../parts/Numbers.js";
 import { useMay, useSession } from "../../../session/SessionContext.js";
 import { useTexts } from "../../../texts/TextsContext.js";
-import { howTold } from "../../../shared/incident-form/owners.js";
 import { useTaking } from "../../../shared/incidents/useTaking.js";
-import { requestOf, retractionOf } from "../pending.js";
+import { nextOf, requestOf, retractionOf } from "../pending.js";
 import { type Duty, type Incident, useApplyAnswer } from "../useDossier.js";
 
 /** What may be done with an incident. */
@@ -150,15 +149,6 @@ export function useActs(
     })),
   );
   return { acts, problem };
-}
-
-/** What meets the SOC's duty that ends next, where a button of the page does; an owner whom the gateway is telling is left to it. */
-export function nextOf({ obligations, deliveries }: Incident, now: number): "CARD" | "OWNER_TOLD" | null {
-  const [duty] = obligations
-    .filter((one) => !one.isVoid && ["RUNNING", "OVERDUE"].includes(standingAt(one, now)))
-    .filter((one) => one.rule === "R9.3" || (one.rule === "R9.2" && howTold(one, deliveries).by === "SOC"))
-    .toSorted((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt));
-  return duty === undefined ? null : duty.rule === "R9.3" ? "CARD" : "OWNER_TOLD";
 }
 
 /**

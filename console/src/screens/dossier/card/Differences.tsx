@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from "react";
 import { useReading } from "../../../session/reading.js";
-import { DossierDifferencesDocument, type DossierDifferencesQuery } from "../../../operations/generated.js";
+import { DossierDifferencesDocument } from "../../../operations/generated.js";
 import { Button } from "../../../parts/Button.js";
 import { Empty, Loading, Refused } from "../../../parts/States.js";
 import { useLanguage, useTexts } from "../../../texts/TextsContext.js";
@@ -18,12 +18,8 @@ import {
   valueIn,
 } from "../../../shared/incidents/card-fields.js";
 import { FieldLabel } from "./Fields.js";
+import { changed, type Difference, SideList, Spans } from "./sides.js";
 import styles from "./Card.module.css";
-
-type Difference = NonNullable<NonNullable<DossierDifferencesQuery["incident"]>["cardDifferences"]>[number];
-
-/** What stays of a list beside what changed in it is shown up to here, and counted beyond. */
-const KEPT = 5;
 
 /** What one revision says otherwise than an earlier one, field by field: what went on the left, what came on the right. */
 export function Differences({
@@ -102,7 +98,7 @@ export function Differences({
   function sidesOf(name: FieldName, difference: Difference | undefined): readonly [ReactNode, ReactNode] {
     const now = saidIn(card, name, texts, language);
     if (!difference) {
-      const same = <List texts={now} />;
+      const same = <SideList texts={now} />;
       return [same, same];
     }
     switch (difference.__typename) {
@@ -136,69 +132,4 @@ export function Differences({
         );
     }
   }
-}
-
-/** A list before and after: what both have stands unmarked on both sides. */
-function changed(
-  now: readonly string[],
-  removed: readonly string[],
-  added: readonly string[],
-): readonly [ReactNode, ReactNode] {
-  const kept = now.filter((text) => !added.includes(text));
-  return [
-    <List key="r" texts={kept}>
-      {removed.map((text) => (
-        <p key={text}>
-          <Removed>{text}</Removed>
-        </p>
-      ))}
-    </List>,
-    <List key="a" texts={kept}>
-      {added.map((text) => (
-        <p key={text}>
-          <Added>{text}</Added>
-        </p>
-      ))}
-    </List>,
-  ];
-}
-
-function List({ texts, children }: { readonly texts: readonly string[]; readonly children?: ReactNode }) {
-  const { dossier } = useTexts();
-  const isEmpty = texts.length === 0 && (children === undefined || (Array.isArray(children) && children.length === 0));
-  if (isEmpty) return <span className={styles.empty}>{dossier.card.empty}</span>;
-  return (
-    <>
-      {texts.slice(0, KEPT).map((text, place) => (
-        // oxlint-disable-next-line react/no-array-index-key -- two may say the same
-        <p className={styles.said} key={place}>
-          {text}
-        </p>
-      ))}
-      {texts.length > KEPT && <p className={styles.empty}>{dossier.card.unchangedMore(texts.length - KEPT)}</p>}
-      {children}
-    </>
-  );
-}
-
-type Span = Extract<Difference, { __typename: "TextDifference" }>["spans"][number];
-
-function Spans({ spans, without }: { readonly spans: readonly Span[]; readonly without: Span["kind"] }) {
-  const { dossier } = useTexts();
-  const shown = spans.filter(({ kind }) => kind !== without);
-  if (shown.length === 0) return <span className={styles.empty}>{dossier.card.empty}</span>;
-  return (
-    <p className={styles.said}>
-      {shown.map(({ kind, text }, place) => {
-        const key = `${place} ${kind}`;
-        return kind === "KEPT" ? (
-          <span key={key}>{text}</span>
-        ) : kind === "REMOVED" ? (
-          <Removed key={key}>{text}</Removed>
-        ) : (
-          <Added key={key}>{text}</Added>
-        );
-      })}
-    </p>
-  );
 }
