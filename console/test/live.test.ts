@@ -71,13 +71,13 @@ test("R9.6: an answer that is owed for an incident keeps its notification, which
   const told = {
     feed: "notifications",
     frame: { cursor: "n1", kind: "SENT", at: at(0), notification, recipient: { obligation: owed } },
-  } as unknown as Heard;
+  } as unknown as FeedFrame;
   const ofIncident = heardOf([{ ...owed, notification: null }], "i1");
   for (const heard of [[told, ofIncident], [ofIncident, told], [heardOf([owed])]]) {
-    const held = afterHearing(NOTHING, heard).obligations.get("answer");
+    const held = afterFrames(NOTHING, heard).obligations.get("answer");
     expect([held?.incident?.number, held?.notification?.number]).toEqual(["DEMO-1", "NOTIFICATION-1"]);
   }
-  const own = afterOwnAct(afterHearing(NOTHING, [told]), {
+  const own = afterOwnAct(afterFrames(NOTHING, [told]), {
     obligation: { ...owed, notification: null, incident: incident("1") },
   });
   expect(own.obligations.get("answer")?.notification?.number).toBe("NOTIFICATION-1");

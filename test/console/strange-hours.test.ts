@@ -126,7 +126,10 @@ test("four megabytes that are pasted or dropped into a field of the card are kep
     );
   for (const event of ["paste", "drop"]) {
     expect(await brings(event, 4 << 20)).toBe(false);
-    await page.getByRole("alert").filter({ hasText: /4.194.304 characters: too many for a field/ }).waitFor();
+    await page
+      .getByRole("alert")
+      .filter({ hasText: /4.194.304 characters: too many for a field/ })
+      .waitFor();
     expect(await window.barriers()).toEqual([]);
     expect(await brings(event, 20_000)).toBe(true);
     await page.getByRole("alert").filter({ hasText: "too many for a field" }).waitFor({ state: "detached" });

@@ -8,7 +8,7 @@ export const parts = {
   choiceMissing: "Choose one.",
   characters: (count: string, limit: string) => `${count} of ${limit} characters`,
   tooMuch: (length: string) => `The text has ${length} characters: too many for a field. Nothing was put in.`,
-  typeToFind: "Type a name or code",
+  typeToFind: "Type to find",
   found: (count: number) => (count === 0 ? "Nothing found" : countEn(count, "choice", "choices")),
 
   now: "Now",

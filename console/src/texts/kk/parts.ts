@@ -8,7 +8,7 @@ export const parts: Parts = {
   choiceMissing: "Біреуін таңдаңыз.",
   characters: (count, limit) => `${limit} таңбадан ${count}`,
   tooMuch: (length) => `Мәтіндегі таңба саны: ${length}. Бұл өріс үшін тым көп, ештеңе енгізілген жоқ.`,
-  typeToFind: "Атауын немесе кодын жазыңыз",
+  typeToFind: "Жаза бастаңыз",
   found: (count) => (count === 0 ? "Ештеңе табылмады" : `${countKk(count, "нұсқа")} табылды`),
 
   now: "Қазір",

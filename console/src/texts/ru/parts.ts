@@ -8,7 +8,7 @@ export const parts: Parts = {
   choiceMissing: "Выберите одно значение.",
   characters: (count, limit) => `${count} из ${limit} знаков`,
   tooMuch: (length) => `Знаков в тексте: ${length}. Для поля это слишком много, ничего не вставлено.`,
-  typeToFind: "Введите название или код",
+  typeToFind: "Начните вводить",
   found: (count) => (count === 0 ? "Ничего не найдено" : countRu(count, "вариант", "варианта", "вариантов")),
 
   now: "Сейчас",
