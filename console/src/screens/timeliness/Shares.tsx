@@ -22,9 +22,9 @@ export function Shares({ rows, isCentre }: { readonly rows: readonly Row[]; read
               code === "" ? (
                 <b>{timeliness.all}</b>
               ) : (
-                <>
+                <span>
                   <b className={styles.unbroken}>{code}</b> <span className={styles.name}>{name}</span>
-                </>
+                </span>
               ),
           },
           ...GROUPS.map((group: Group) => ({
