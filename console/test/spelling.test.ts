@@ -33,6 +33,10 @@ it("no other place of the console compares what is typed by its case alone", () 
   const own = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
     (file) => /\.tsx?$/.test(file) && readFileSync(join(source, file), "utf8").includes("LowerCase("),
   );
-  // The second reads the name of a language.
-  expect(own.toSorted()).toEqual([join("parts", "spelling.ts"), join("person", "preferences.ts")]);
+  // The others read the name of a language, and write a text within a sentence.
+  expect(own.toSorted()).toEqual([
+    join("parts", "spelling.ts"),
+    join("person", "preferences.ts"),
+    join("texts", "within-sentence.ts"),
+  ]);
 });

@@ -1,3 +1,4 @@
+import { withinSentence } from "../texts/within-sentence.js";
 import styles from "./KeyHint.module.css";
 
 /** Keys and what they do: `J` `K` row. The keys are names on key caps, the same in each language. */
@@ -24,7 +25,7 @@ export function KeyHints({
     <div aria-hidden="true" className={styles.hints}>
       {hints.map(({ keys, does }) => (
         <KeyHint key={does} keys={keys}>
-          {`${does.charAt(0).toLowerCase()}${does.slice(1)}`}
+          {withinSentence(does)}
         </KeyHint>
       ))}
     </div>

@@ -29,7 +29,7 @@ export const CONSOLE_NAMES: Readonly<Record<Mutation, InEach>> = {
     ru: "Попросить отозвать инцидент",
     en: "Ask to retract the incident",
   },
-  recordOwnerNotification: { kk: "Иесі хабардар етілді", ru: "Владелец уведомлён", en: "Owner told" },
+  recordOwnerNotification: { kk: "Иесін хабардар ету", ru: "Уведомить владельца", en: "Tell the owner" },
   recordReceivedOtherwise: {
     kk: "Басқа жолмен түсті",
     ru: "Получено другим путём",

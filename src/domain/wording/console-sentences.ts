@@ -35,6 +35,8 @@ const OF_PROGRAMS: readonly string[] = [
   "termRuleUnknown",
   "actUnknown",
   "feedCursor",
+  "feedSince",
+  "feedLast",
   "subscriptionOverHttp",
   "operationUnnamed",
   "formUnknownField",

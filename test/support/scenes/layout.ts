@@ -21,7 +21,7 @@ const MISPLACED = `(() => {
       const cut = node.parentElement.getBoundingClientRect();
       const isCut = getComputedStyle(node.parentElement).overflowX === "hidden";
       for (const { left, right, top, bottom } of range.getClientRects())
-        if (right - left > 2) words.push({ text: node.data.trim(), left, right: isCut ? Math.min(right, cut.right) : right, top, bottom });
+        if (right - left > 2) words.push({ node, text: node.data.trim(), left, right: isCut ? Math.min(right, cut.right) : right, top, bottom });
     }
     return words;
   };
@@ -29,6 +29,8 @@ const MISPLACED = `(() => {
     const words = wordsIn(row);
     for (const [place, one] of words.entries())
       for (const other of words.slice(place + 1)) {
+        // The lines of one text: their letters are higher than the lines are apart.
+        if (one.node === other.node) continue;
         const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
         const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
         if (across > 2 && down > 6) found.push("“" + one.text + "” lies over “" + other.text + "”");

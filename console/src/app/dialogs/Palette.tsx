@@ -23,24 +23,26 @@ export function Palette() {
   };
   return (
     <Dialog title={shell.keyboard.palette} onClose={closeDialog}>
-      <Autocomplete filter={(says, typed) => holdsWords(says, wordsOf(typed))}>
-        <SearchField className={styles.search ?? ""} aria-label={shell.keyboard.palettePlaceholder} autoFocus>
-          <Input placeholder={shell.keyboard.palettePlaceholder} />
-        </SearchField>
-        <Menu
-          className={styles.options ?? ""}
-          aria-label={shell.keyboard.palette}
-          items={offered}
-          renderEmptyState={() => shell.keyboard.paletteEmpty}
-        >
-          {(command) => (
-            <MenuItem id={command.id} textValue={command.says} onAction={() => run(command)}>
-              <span>{command.says}</span>
-              {command.keys ? <KeyNames keys={command.keys} /> : null}
-            </MenuItem>
-          )}
-        </Menu>
-      </Autocomplete>
+      <div className={styles.palette}>
+        <Autocomplete filter={(says, typed) => holdsWords(says, wordsOf(typed))}>
+          <SearchField className={styles.search ?? ""} aria-label={shell.keyboard.palettePlaceholder} autoFocus>
+            <Input placeholder={shell.keyboard.palettePlaceholder} />
+          </SearchField>
+          <Menu
+            className={styles.options ?? ""}
+            aria-label={shell.keyboard.palette}
+            items={offered}
+            renderEmptyState={() => shell.keyboard.paletteEmpty}
+          >
+            {(command) => (
+              <MenuItem id={command.id} textValue={command.says} onAction={() => run(command)}>
+                <span>{command.says}</span>
+                {command.keys ? <KeyNames keys={command.keys} /> : null}
+              </MenuItem>
+            )}
+          </Menu>
+        </Autocomplete>
+      </div>
     </Dialog>
   );
 }

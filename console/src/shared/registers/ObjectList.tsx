@@ -7,6 +7,7 @@ import { Number } from "../../parts/Numbers.js";
 import { Segmented } from "../../parts/Tabs.js";
 import { type Texts } from "../../texts/texts.js";
 import { useTexts } from "../../texts/TextsContext.js";
+import { withinSentence } from "../../texts/within-sentence.js";
 import styles from "./Registers.module.css";
 import { Named } from "./Named.js";
 import { RegisterList } from "./RegisterList.js";
@@ -32,7 +33,7 @@ export function kindsOf(
 export const sectorsOf = ({ sectors }: Pick<ProtectedObject, "sectors">, { form }: Texts): string =>
   sectors
     .map((sector) => form.choices.Sector[sector].label)
-    .map((label, place) => (place === 0 ? label : label.charAt(0).toLowerCase() + label.slice(1)))
+    .map((label, place) => (place === 0 ? label : withinSentence(label)))
     .join(", ");
 
 function columnsOf(texts: Texts): readonly [Column<ProtectedObject>, ...Column<ProtectedObject>[]] {
