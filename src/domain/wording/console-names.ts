@@ -57,7 +57,7 @@ export const CONSOLE_NAMES: Readonly<Record<Mutation, InEach>> = {
 /** What else sentences point to on the console. */
 export const CONSOLE_PLACES = {
   correctAnalysis: { kk: "Талдауды түзету", ru: "Исправить анализ", en: "Correct the analysis" },
-  knownIncident: { kk: "Бұрын хабарланған", ru: "О котором мы уже сообщили", en: "One that we have reported" },
+  knownIncident: { kk: "Бұрын хабарланған", ru: "Уже сообщённый", en: "One that we have reported" },
   preview: { kk: "Кімге жетеді", ru: "До кого дойдёт", en: "Whom it would reach" },
   timeliness: { kk: "Уақтылылық", ru: "Своевременность", en: "Timeliness" },
   withdraw: { kk: "Кері қайтарып алу", ru: "Отозвать", en: "Withdraw it" },
