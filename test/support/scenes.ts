@@ -116,7 +116,7 @@ async function isDrawn(page: Page, { who, at }: Scene, wire: Wire): Promise<void
   await page.locator("h1").first().waitFor();
   if (!wire.isHolding) await page.waitForLoadState("networkidle");
   if (who !== "nobody" && !at.startsWith("/print") && !wire.isHolding) await page.locator("[data-link=LIVE]").first().waitFor({ state: "attached" }); // prettier-ignore
-  await page.evaluate("Promise.all(document.getAnimations().filter(({ effect }) => effect.getTiming().iterations !== Infinity).map(({ finished }) => finished))"); // prettier-ignore
+  await page.evaluate("Promise.all(document.getAnimations().filter(({ effect }) => effect.getTiming().iterations !== Infinity).map(({ finished }) => finished.catch(() => null)))"); // prettier-ignore
 }
 
 function tokenOf({ credentials }: Night, who: Exclude<Who, "nobody">): string {

@@ -18,10 +18,12 @@ const MISPLACED = `(() => {
       const range = document.createRange();
       range.selectNodeContents(node);
       // What is cut shows no further than what cuts it.
-      const cut = node.parentElement.getBoundingClientRect();
-      const isCut = getComputedStyle(node.parentElement).overflowX === "hidden";
+      let cutter = node.parentElement;
+      while (cutter !== row && getComputedStyle(cutter).overflowX !== "hidden") cutter = cutter.parentElement;
+      const cut = cutter === row ? { right: Infinity, bottom: Infinity } : cutter.getBoundingClientRect();
       for (const { left, right, top, bottom } of range.getClientRects())
-        if (right - left > 2) words.push({ node, text: node.data.trim(), left, right: isCut ? Math.min(right, cut.right) : right, top, bottom });
+        if (right - left > 2)
+          words.push({ node, text: node.data.trim(), left, right: Math.min(right, cut.right), top, bottom: Math.min(bottom, cut.bottom) });
     }
     return words;
   };

@@ -7,7 +7,7 @@ const SAID = `(() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node.nodeType === Node.TEXT_NODE) {
-      if (!foreign(node.parentElement) && !node.parentElement.closest("script, style, code, kbd")) said.add(node.nodeValue.trim());
+      if (!foreign(node.parentElement) && !node.parentElement.closest("script, style, code, kbd, textarea")) said.add(node.nodeValue.trim());
     } else if (!foreign(node))
       for (const name of ["aria-label", "title", "placeholder", "alt"]) said.add((node.getAttribute(name) ?? "").trim());
   }
