@@ -3,7 +3,7 @@
  * and none that a job that failed could change: both are columns of the job's row, which it reads again for the next attempt. Whether
  * anything is to be done it finds out only by trying: each of its workers by a fetch, its supervisor by a dozen statements.
  *
- * Shown by `test/gateway/delivery-attempts`: "Retry-After is honoured" for the delay, "receivers that say nothing" for the group, "that
+ * Shown by `test/limits/delivery-attempts`: "Retry-After is honoured" for the delay, "receivers that say nothing" for the group, "that
  * answers 400 for a while" for what is due; by `test/process/deliveries` for what is lost. A version with other tables has another number
  * (`QUEUE_VERSION`), and migrates them.
  */
