@@ -177,7 +177,7 @@ test("a token that is revoked over a form: a dialog asks for another, and what w
   await onlyIncident(soc.withToken(secret));
 });
 
-test("F11: a report is checked before it is sent: what is wrong stands at its field, what is fine is said, nothing is kept", async () => {
+test("L3: a report is checked before it is sent: what is wrong stands at its field, what is fine is said, nothing is kept", async () => {
   await using world = await consoleGateway();
   const soc = await world.soc();
   await using window = await look(world.url, { person: soc, at: "/report" });
@@ -191,7 +191,7 @@ test("F11: a report is checked before it is sent: what is wrong stands at its fi
   await page.getByLabel("Summary").fill("Forty mailboxes have received it.");
   await typeMoment("01.01.2027 00:00");
   await page.getByRole("button", { name: "Check", exact: true }).click();
-  await page.locator("#field-confirmedAt-faults").filter({ hasText: "F11" }).waitFor();
+  await page.locator("#field-confirmedAt-faults").filter({ hasText: "L3" }).waitFor();
   await page.getByRole("button", { name: "Now" }).click();
   await page.getByRole("button", { name: "Check", exact: true }).click();
   const answer = page.getByText("Nothing has been sent.");
