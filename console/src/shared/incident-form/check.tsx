@@ -74,7 +74,10 @@ export function CheckNote({ check }: { readonly check: Check }) {
 /** It comes into sight each time: whoever asked is at the form's foot. */
 function Told({ check }: { readonly check: Check }) {
   const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => ref.current?.scrollIntoView({ block: "nearest" }), []);
+  // Nothing is given back: newer browsers answer scrolling with a promise, which is no way to clean up.
+  useEffect(() => {
+    ref.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <div className={styles.note} ref={ref}>
       <Said check={check} />
