@@ -47,7 +47,7 @@ export class Refusals {
     const title = inWords(
       reference === "" ? say("trialRejected", {}) : say("documentRejected", {}),
       audience.locale,
-      wayOf(audience),
+      readerOf(audience),
     );
     const more = { ...attempt, receivedAt, violations: faults };
     return refused(problem(422, "SUBMISSION_REJECTED", title, audience.requestId, more));
@@ -60,11 +60,11 @@ export class Refusals {
     const says = cause?.originalError instanceof Refusal ? cause.originalError.says : null;
     if (says?.key === "unsealed" || says?.key === "receiptLater") {
       const { submissionKey } = document.content as { readonly submissionKey: string };
-      const accepted = problem(202, "ACCEPTED", inWords(says, audience.locale, wayOf(audience)), audience.requestId);
+      const accepted = problem(202, "ACCEPTED", inWords(says, audience.locale, readerOf(audience)), audience.requestId);
       const location = addressOf("receipt", { submissionKey });
       return { problem: accepted, standing: "KEPT", retryAfter: 1, location };
     }
-    const [first] = this.errors.present(errors, { ...audience, way: wayOf(audience) }) as [GraphQLFormattedError];
+    const [first] = this.errors.present(errors, { ...audience, way: readerOf(audience) }) as [GraphQLFormattedError];
     const code = String(first.extensions?.["code"]);
     const path = (first.extensions?.["path"] ?? []) as readonly string[];
     const where = submission.documentPath(path[0] === "input" ? path.slice(1) : path);
@@ -77,18 +77,18 @@ export class Refusals {
   /** Whatever was thrown, by its code. */
   thrown(error: unknown, audience: Audience): Refused {
     if (error instanceof Unreadable) {
-      const title = inWords(error.says, audience.locale, wayOf(audience));
+      const title = inWords(error.says, audience.locale, readerOf(audience));
       const violations = [answeredFault("R13.2", [], error.place, title)];
       return refused(problem(error.status, "DOCUMENT_UNREADABLE", title, audience.requestId, { violations }));
     }
     if (error instanceof FormRefusal) {
       const violations = error.faults.map(({ path, place, says }) =>
-        answeredFault("R13.2", path, place, inWords(says, audience.locale, wayOf(audience))),
+        answeredFault("R13.2", path, place, inWords(says, audience.locale, readerOf(audience))),
       );
-      const title = inWords(say("documentUnfit", {}), audience.locale, wayOf(audience));
+      const title = inWords(say("documentUnfit", {}), audience.locale, readerOf(audience));
       return refused(problem(400, "DOCUMENT_UNFIT", title, audience.requestId, { violations }));
     }
-    const presented = this.errors.presentThrown(error, { ...audience, way: wayOf(audience) });
+    const presented = this.errors.presentThrown(error, { ...audience, way: readerOf(audience) });
     const code = String(presented.extensions?.["code"]);
     const [parameter] = error instanceof Refusal ? error.inputPath : [];
     const fault = { ...answeredFault("R13.2", [], null, presented.message), ...(parameter ? { parameter } : {}) };
@@ -103,6 +103,4 @@ function refused(given: Problem, retryAfter: number | null = null): Refused {
 }
 
 /** Whoever is refused here sends documents, or sits before a page that fetches a file. */
-function wayOf({ way = "DOCUMENTS" }: Audience): Way {
-  return way;
-}
+const readerOf = ({ way = "DOCUMENTS" }: Audience): Way => way;

@@ -25,7 +25,9 @@ export function CardAccepted({ answer }: { readonly answer: AcceptedCard }) {
     ({ rule, dischargedAt, waivedAt }) => rule === "R9.2" && !dischargedAt && !waivedAt,
   );
   const next = useRef<HTMLAnchorElement>(null);
-  useEffect(() => next.current?.focus(), []);
+  useEffect(() => {
+    next.current?.focus();
+  }, []);
   return (
     <Page title={texts.accepted.title(card.revision)}>
       <div className={styles.accepted}>

@@ -27,7 +27,9 @@ export function Accepted({ answer, onAnother }: { readonly answer: AcceptedRepor
   const isKindUnknown = incident.openQuestions.includes("OBJECT_OF_UNKNOWN_KIND");
   const card = incident.obligations.find(({ rule }) => rule === "R9.3");
   const next = useRef<HTMLAnchorElement>(null);
-  useEffect(() => next.current?.focus(), []);
+  useEffect(() => {
+    next.current?.focus();
+  }, []);
   return (
     <div className={styles.answer}>
       <Panel title={report.accepted.number}>

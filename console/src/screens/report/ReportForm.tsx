@@ -101,7 +101,9 @@ export function ReportForm({
   // Where the moment is written down already, writing begins with the next field.
   const first = useRef<HTMLInputElement>(null);
   const second = useRef<HTMLInputElement>(null);
-  useEffect(() => (draft.state.get().value.confirmedAt === "" ? first : second).current?.focus(), [draft]);
+  useEffect(() => {
+    (draft.state.get().value.confirmedAt === "" ? first : second).current?.focus();
+  }, [draft]);
 
   return (
     <div className={styles.written}>

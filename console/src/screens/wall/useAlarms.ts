@@ -50,7 +50,9 @@ export function useAlarms(): readonly Alarm[] {
       .map((incident): Alarm => ({ key: `HIGH ${incident.id}`, kind: "HIGH", incident }));
     return [...late, ...reported].filter(({ key }) => !acknowledged.has(key));
   }, [lapsed, timeline, clock, opened, high, acknowledged, socs]);
-  useEffect(() => kept.waiting.set(alarms), [kept, alarms]);
+  useEffect(() => {
+    kept.waiting.set(alarms);
+  }, [kept, alarms]);
   useSound(alarms);
   return alarms;
 }
