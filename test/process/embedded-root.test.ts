@@ -46,6 +46,16 @@ class Clone implements AsyncDisposable {
     return new Clone(place, pathToFileURL(join(place.folder, "dist/")));
   }
 
+  /** As a clone comes out that was made under the umask 077: each file is its owner's alone. */
+  async isMadePrivate(): Promise<void> {
+    await promisify(execFile)("chmod", [
+      "-R",
+      "go=",
+      join(this.place.folder, "node_modules"),
+      join(this.place.folder, "dist"),
+    ]);
+  }
+
   /** A start in a process that finds these programs of the system, and no others. */
   async starts(programs: readonly string[]) {
     const bin = join(this.place.folder, `bin ${programs.join(" ")}`);
@@ -100,6 +110,20 @@ test.concurrent.for([
     const last = await clone.starts([program]);
     expect(last.adopted).toBe(false);
     await last.stop();
+  },
+);
+
+test.concurrent(
+  "in a clone that was made under the umask 077 PostgreSQL may run its own programs",
+  async ({ skip }) => {
+    skip(!isRoot, "needs root");
+    skip(!(await may(...PRIVILEGES)), `this system does not allow ${PRIVILEGES.join(" ")}`);
+    await using clone = await Clone.around(await emptyPlace());
+    await clone.isMadePrivate();
+    const first = await clone.starts(["setpriv"]);
+    expect(await clone.ownerId()).not.toBe(0);
+    expect(await one(first.ownerUrl, "select 42 as answer")).toEqual({ answer: 42 });
+    await first.stop();
   },
 );
 

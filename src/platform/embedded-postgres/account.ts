@@ -103,13 +103,14 @@ async function hindranceOf(
   dataDir: string,
   programs: PostgresPrograms,
 ): Promise<string | null> {
-  const run = async (program: string, ...words: string[]): Promise<unknown> => {
-    const { file, args, user } = commandAs(account, program, words);
+  // By a shell, which has no more rights than the account: what switches to it may still run what is root's alone.
+  const run = async (script: string, ...words: string[]): Promise<unknown> => {
+    const { file, args, user } = commandAs(account, "/bin/sh", ["-c", script, "sh", ...words]);
     return promisify(execFile)(file, args, { ...user, cwd: "/", env: postgresEnvironment(), timeout: LOOK_LIMIT });
   };
   const [data, binaries] = await Promise.allSettled([
-    run("/bin/sh", "-c", 'cd "$1"', "sh", dataDir),
-    Promise.all([run(programs.postgres, "--version"), run(programs.initdb, "--version")]),
+    run('cd "$1"', dataDir),
+    run('"$1" --version && "$2" --version', programs.postgres, programs.initdb),
   ]);
   const hindrances = [
     data.status === "rejected" ? "cannot enter the data folder" : "",
