@@ -63,7 +63,7 @@ test("of more than three alarms at once the number is said, and each of them can
   await setsClock(window, 20 * MINUTE);
   const waiting = page.getByRole("region", { name: /alarms not acknowledged/ });
   await waiting.waitFor();
-  await eventually(async () => (await alertsOf(window)).some((says) => /^\d+ alarms not acknowledged$/.test(says)));
+  await eventually(async () => (await alertsOf(window)).some((says) => /^\d+\salarms not acknowledged$/.test(says)));
 
   const more = waiting.getByRole("button", { name: /^and \d+ more$/ });
   const count = Number(/\d+/.exec(await more.innerText())?.[0]);
@@ -105,9 +105,10 @@ test("L1: a computer's clock that is set by an hour while the page is open makes
   // How long it was wrong, by what the page wrote: less than two of its seconds.
   await page.evaluate(`{
     globalThis.wrong = [];
-    const timer = document.querySelector('[role="timer"]');
     const look = () => {
-      wrong.push([performance.now(), timer.textContent]);
+      // Looked up each time: a row that is overdue stands in another place.
+      const row = document.querySelector('main li:not(:has(li)):has([role="timer"]):has(a[href$="${number}"])');
+      wrong.push([performance.now(), row?.querySelector('[role="timer"]')?.textContent ?? ""]);
       if (wrong.length < 600) requestAnimationFrame(look);
     };
     look();
@@ -119,7 +120,7 @@ test("L1: a computer's clock that is set by an hour while the page is open makes
   const times = seen.filter(([, text]) => isWrong(text)).map(([at]) => at);
   const lasted = times.length === 0 ? 0 : (times.at(-1) ?? 0) - (times[0] ?? 0);
   console.log(`a clock that was set by an hour: wrong for ${Math.round(lasted)} ms`);
-  expect(isWrong(seen.at(-1)?.[1] ?? "overdue")).toBe(false);
+  expect(seen.at(-1)?.[1]).toMatch(/left/);
 });
 
 test("L18: a request to retract is counted on every page of the centre until it is decided, for nobody else", async () => {
