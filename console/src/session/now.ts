@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
 import { useSession } from "./SessionContext.js";
 import type { GatewayClock } from "../link/gateway-clock.js";
 
@@ -70,6 +70,36 @@ export function useNowFor<Picked extends number | string | boolean>(pick: (now: 
     beat.subscribe,
     useCallback(() => pick(beat.get()), [beat, pick]),
   );
+}
+
+/** Those of `rows` for which `holds` is true now: in force, covering, over. `holds` is from outside the component or `useCallback`. */
+export function useHolding<Row extends { readonly id: string }>(
+  rows: readonly Row[],
+  holds: (row: Row, now: number) => boolean,
+): readonly Row[] {
+  const ids = useNowFor(
+    useCallback(
+      (now: number) =>
+        rows
+          .filter((row) => holds(row, now))
+          .map(({ id }) => id)
+          .join(" "),
+      [rows, holds],
+    ),
+  );
+  return useMemo(() => {
+    const holding = new Set(ids.split(" "));
+    return rows.filter(({ id }) => holding.has(id));
+  }, [rows, ids]);
+}
+
+/**
+ * Gives the second that the page shows, for whatever is worked out when a `useNowFor` of the same component says so. Not the
+ * clock itself: where that has jumped since the last beat, what is drawn would be ahead of what `useNowFor` compares, and would
+ * stay, for at the next beat nothing changes.
+ */
+export function useShownNow(): () => number {
+  return beatOf(useSession().link.clock).get;
 }
 
 /** Carries `act` out now and each second, past React: for digits of which a page has a hundred. `act` is from `useCallback`. */

@@ -1,25 +1,25 @@
 import { useState } from "react";
 import { useCommands } from "../../keyboard/commands.js";
-import { useSession } from "../../session/SessionContext.js";
+import { useHolding } from "../../session/now.js";
 import { Button } from "../../parts/Button.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { RegisterAccount } from "./acts/RegisterAccount.js";
 import { Named } from "../../shared/registers/Named.js";
 import { RegisterList } from "../../shared/registers/RegisterList.js";
-import { type Account, type Token, useAccounts } from "../../shared/registers/registers.js";
+import { type Account, isInForce, useAccounts } from "../../shared/registers/registers.js";
 import { rolesOf } from "./roles.js";
 
 const idOf = ({ id }: Account): string => id;
 const textOf = ({ name, party }: Account): string => `${name} ${party.code} ${party.name}`;
 
-export const isInForce = ({ revokedAt, expiresAt }: Token, now: number): boolean =>
-  revokedAt === null && Date.parse(expiresAt) > now;
+function TokensInForce({ of: { tokens } }: { readonly of: Account }) {
+  return useTexts().administration.accounts.tokensInForce(useHolding(tokens, isInForce).length);
+}
 
 /** Everybody who may sign in, by party. */
 export function AccountList() {
   const texts = useTexts();
   const { administration } = texts;
-  const { clock } = useSession().link;
   const [isOpen, setOpen] = useState(false);
   useCommands([
     { id: "register", says: administration.accounts.register, group: "here", keys: "KeyN", run: () => setOpen(true) },
@@ -39,8 +39,7 @@ export function AccountList() {
           {
             key: "tokens",
             name: administration.accounts.tokens,
-            cell: ({ tokens }) =>
-              administration.accounts.tokensInForce(tokens.filter((token) => isInForce(token, clock.now())).length),
+            cell: (account) => <TokensInForce of={account} />,
           },
         ]}
         empty={{ title: administration.accounts.empty, why: administration.accounts.emptyWhy }}

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { Link } from "wouter";
 import { useCommands } from "../../keyboard/commands.js";
-import { usePerson, useSession } from "../../session/SessionContext.js";
+import { useHolding } from "../../session/now.js";
+import { usePerson } from "../../session/SessionContext.js";
 import { Button } from "../../parts/Button.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
 import { Facts } from "../../parts/Facts.js";
@@ -13,11 +14,10 @@ import { writeDateTime } from "../../time/write.js";
 import { ChangeRoles } from "./acts/ChangeRoles.js";
 import { IssueToken } from "./acts/IssueToken.js";
 import { RevokeToken } from "./acts/RevokeToken.js";
-import { isInForce } from "./AccountList.js";
 import styles from "../../shared/registers/Registers.module.css";
 import { NamedParty } from "../../shared/registers/Named.js";
 import { Found } from "../../shared/registers/Found.js";
-import { type Account, rowsOf, type Token, useAccounts } from "../../shared/registers/registers.js";
+import { type Account, isInForce, rowsOf, type Token, useAccounts } from "../../shared/registers/registers.js";
 import { rolesOf } from "./roles.js";
 
 /** One account: its roles and its tokens. */
@@ -34,7 +34,7 @@ function Shown({ account }: { readonly account: Account }) {
   const texts = useTexts();
   const { administration } = texts;
   const { accounts, fields } = administration;
-  const { clock } = useSession().link;
+  const inForce = useHolding(account.tokens, isInForce);
   const me = usePerson();
   const [open, setOpen] = useState<"ROLES" | "ISSUE" | Token | null>(null);
   useCommands([
@@ -79,7 +79,7 @@ function Shown({ account }: { readonly account: Account }) {
             <Empty title={accounts.noTokens} />
           ) : (
             <DataTable
-              columns={columnsOf(texts, clock.now(), setOpen)}
+              columns={columnsOf(texts, inForce, setOpen)}
               label={accounts.tokens}
               rowKey={({ id }) => id}
               rows={account.tokens.toReversed()}
@@ -96,7 +96,7 @@ function Shown({ account }: { readonly account: Account }) {
 
 function columnsOf(
   { administration: { accounts } }: Texts,
-  now: number,
+  inForce: readonly Token[],
   revoke: (token: Token) => void,
 ): readonly [Column<Token>, ...Column<Token>[]] {
   const at = (time: string): string => writeDateTime(Date.parse(time));
@@ -115,7 +115,7 @@ function columnsOf(
       cell: (token) =>
         token.revokedAt !== null
           ? accounts.states.revoked(at(token.revokedAt))
-          : isInForce(token, now)
+          : inForce.includes(token)
             ? accounts.states.inForce
             : accounts.states.expired,
     },
@@ -124,7 +124,7 @@ function columnsOf(
       name: <span className="visually-hidden">{accounts.revoke}</span>,
       isPlain: true,
       cell: (token) =>
-        isInForce(token, now) ? (
+        inForce.includes(token) ? (
           <Button isSmall kind="quiet" onPress={() => revoke(token)}>
             {accounts.revoke}
           </Button>

@@ -1,7 +1,7 @@
 import { useCallback, useState } from "react";
 import { Link } from "wouter";
 import { useCommands } from "../../keyboard/commands.js";
-import { useNowFor } from "../../session/now.js";
+import { useHolding } from "../../session/now.js";
 import { Button } from "../../parts/Button.js";
 import { DataTable } from "../../parts/DataTable.js";
 import { PageHead, Panel } from "../../parts/Panel.js";
@@ -16,6 +16,7 @@ import { Found } from "../../shared/registers/Found.js";
 import { ObjectsTable } from "../../shared/registers/ObjectList.js";
 import {
   coversAt,
+  type ProtectedObject,
   type Register,
   rowsOf,
   type Soc,
@@ -158,23 +159,17 @@ function ItsObjects({ party }: { readonly party: Party }) {
   const register = useObjects();
   const isSoc = party.__typename === "Soc";
   const rows = rowsOf(register);
-  const ids = useNowFor(
+  const its = useHolding(
+    rows,
     useCallback(
-      (now: number) =>
-        rows
-          .filter(({ coverage, owner, holder }) =>
-            isSoc
-              ? coverage.some((one) => one.soc?.code === party.code && coversAt(one, now))
-              : [owner?.id, holder?.id].includes(party.id),
-          )
-          .map(({ id }) => id)
-          .join(" "),
-      [rows, isSoc, party],
+      ({ coverage, owner, holder }: ProtectedObject, now: number) =>
+        isSoc
+          ? coverage.some((one) => one.soc?.code === party.code && coversAt(one, now))
+          : [owner?.id, holder?.id].includes(party.id),
+      [isSoc, party],
     ),
   );
   if (register.state === "LOADING") return <Loading rows={2} />;
-  const shown = new Set(ids.split(" "));
-  const its = rows.filter(({ id }) => shown.has(id));
   if (its.length === 0)
     return (
       <Empty title={isSoc ? administration.parties.coversNone : administration.parties.ownsNone}>

@@ -2,7 +2,7 @@ import { useMemo, useRef } from "react";
 import { useCommands } from "../../keyboard/commands.js";
 import { useRowKeys } from "../../keyboard/useRowKeys.js";
 import { Page } from "../../page/Page.js";
-import { useNowFor } from "../../session/now.js";
+import { useNowFor, useShownNow } from "../../session/now.js";
 import { useReading } from "../../session/reading.js";
 import type { Incident, LiveState } from "../../live/state.js";
 import { overdueAt } from "../../live/standing.js";
@@ -14,7 +14,6 @@ import { pageArguments, Pages } from "../../parts/Pages.js";
 import { Panel } from "../../parts/Panel.js";
 import { Empty, Loading, Refused } from "../../parts/States.js";
 import { useRows } from "../../parts/useRows.js";
-import { useSession } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { useSteadyRows } from "../../shared/lists/steady-rows.js";
 import { NewRows } from "../../shared/lists/NewRows.js";
@@ -131,7 +130,7 @@ const NOTHING: readonly Incident[] = [];
 function useRowsNow(read: readonly Incident[], view: IncidentsView) {
   const heard = useLive(incidentsOf);
   const obligations = useObligations();
-  const { clock } = useSession().link;
+  const shownNow = useShownNow();
   const duties = useMemo(() => dutiesByIncident(obligations), [obligations]);
   // What is overdue changes by itself; the number of these says when.
   const overdue = useNowFor(useMemo(() => (now: number) => overdueAt(obligations, now), [obligations]));
@@ -140,11 +139,11 @@ function useRowsNow(read: readonly Incident[], view: IncidentsView) {
       rowsOf(
         read,
         heard,
-        (incident) => fits(incident, duties.get(incident.id) ?? [], view, clock.now()),
+        (incident) => fits(incident, duties.get(incident.id) ?? [], view, shownNow()),
         view.page.after === "" && view.page.before === "",
       ),
     // oxlint-disable-next-line react/exhaustive-deps -- `overdue` says when the time has moved on far enough
-    [read, heard, duties, view, clock, overdue],
+    [read, heard, duties, view, shownNow, overdue],
   );
   return { rows, duties };
 }

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { Link } from "wouter";
 import { useRowKeys } from "../../keyboard/useRowKeys.js";
-import { useNowFor } from "../../session/now.js";
+import { useNowFor, useShownNow } from "../../session/now.js";
 import type { LiveState, Obligation } from "../../live/state.js";
 import { useLive } from "../../session/useLive.js";
 import { Button } from "../../parts/Button.js";
@@ -9,7 +9,7 @@ import { KeyHints } from "../../parts/KeyHint.js";
 import { Panel } from "../../parts/Panel.js";
 import { Empty } from "../../parts/States.js";
 import { useRows } from "../../parts/useRows.js";
-import { useMay, useSession } from "../../session/SessionContext.js";
+import { useMay } from "../../session/SessionContext.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import { hrefOf } from "../../shared/addresses.js";
 import { numberOf } from "../../shared/duties/words.js";
@@ -129,12 +129,12 @@ export function AttentionPanel({
 
 /** The list anew when a duty passes into another column, not each second. */
 function useAttention(timeline: Timeline, announced: ReadonlySet<string>, { column }: WallView): readonly Obligation[] {
-  const { clock } = useSession().link;
+  const shownNow = useShownNow();
   const counts = useNowFor(useMemo(() => (now: number) => countsAt(timeline, now), [timeline]));
   return useMemo(
-    () => attentionOf(timeline, { now: clock.now(), announced, column }),
+    () => attentionOf(timeline, { now: shownNow(), announced, column }),
     // oxlint-disable-next-line react/exhaustive-deps -- `counts` says when the time has moved on far enough
-    [timeline, announced, column, clock, counts],
+    [timeline, announced, column, shownNow, counts],
   );
 }
 

@@ -1,6 +1,6 @@
 import { useCallback, useRef } from "react";
 import { Link } from "wouter";
-import { useEachSecond, useNowFor } from "../../session/now.js";
+import { useEachSecond, useNowFor, useShownNow } from "../../session/now.js";
 import type { Obligation } from "../../live/state.js";
 import { Clock } from "../../parts/Clock.js";
 import { classes } from "../../parts/classes.js";
@@ -9,7 +9,6 @@ import { Number } from "../../parts/Numbers.js";
 import { runningAs } from "../../parts/running.js";
 import { Severity } from "../../parts/Severity.js";
 import type { RowProps } from "../../parts/useRows.js";
-import { useSession } from "../../session/SessionContext.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { writeCountdown } from "../../time/durations.js";
 import { hrefOf } from "../../shared/addresses.js";
@@ -89,7 +88,7 @@ function Counting({ obligation, isAnnounced }: { readonly obligation: Obligation
   const place = useRef<HTMLSpanElement>(null);
   const dueAt = Date.parse(obligation.dueAt);
   const drawn = useNowFor(useCallback((now: number) => runningAs(dueAt, now, isAnnounced), [dueAt, isAnnounced]));
-  const { clock } = useSession().link;
+  const shownNow = useShownNow();
   useEachSecond(
     useCallback(
       (now: number) => {
@@ -102,7 +101,7 @@ function Counting({ obligation, isAnnounced }: { readonly obligation: Obligation
   );
   return (
     <span ref={place}>
-      <Clock dueAt={dueAt} isDueSoon={drawn === "DUE_SOON"} now={clock.now()} size="large" withWord />
+      <Clock dueAt={dueAt} isDueSoon={drawn === "DUE_SOON"} now={shownNow()} size="large" withWord />
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { useNowFor } from "../../session/now.js";
+import { useNowFor, useShownNow } from "../../session/now.js";
 import type { LiveState } from "../../live/state.js";
 import { useLive } from "../../session/useLive.js";
 import { useReading } from "../../session/reading.js";
@@ -8,7 +8,6 @@ import { Button } from "../../parts/Button.js";
 import { classes } from "../../parts/classes.js";
 import { Icon } from "../../parts/Icon.js";
 import { STANDING_ICONS, standingClass, type ShownStanding } from "../../parts/Standing.js";
-import { useSession } from "../../session/SessionContext.js";
 import type { Language } from "../../texts/languages.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { writeClock, writeDate, writeDay, writeMinute } from "../../time/write.js";
@@ -101,13 +100,13 @@ export function SocStrip({
 /** Of all SOCs, whichever are shown above: beside the one that is looked at, the others' terms run on. */
 function useCounts(): ReadonlyMap<string, SocCounts> {
   const timeline = useTimeline(NO_SOCS);
-  const { clock } = useSession().link;
+  const shownNow = useShownNow();
   const announced = useLive(announcedIn);
   const moved = useNowFor(useMemo(() => (now: number) => countsAt(timeline, now), [timeline]));
   return useMemo(
-    () => countsBySoc(timeline, clock.now(), announced),
+    () => countsBySoc(timeline, shownNow(), announced),
     // oxlint-disable-next-line react/exhaustive-deps -- `moved` says when the time has moved on far enough
-    [timeline, clock, announced, moved],
+    [timeline, shownNow, announced, moved],
   );
 }
 

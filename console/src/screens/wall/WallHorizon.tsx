@@ -1,8 +1,7 @@
 import { useMemo } from "react";
-import { useNowFor } from "../../session/now.js";
+import { useNowFor, useShownNow } from "../../session/now.js";
 import { COLUMNS } from "../../live/standing.js";
 import { Horizon } from "../../parts/Horizon.js";
-import { useSession } from "../../session/SessionContext.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { MINUTE } from "../../time/almaty.js";
 import { bucketsOf } from "./horizon-marks.js";
@@ -25,15 +24,15 @@ export function WallHorizon({
 }) {
   const texts = useTexts();
   const language = useLanguage();
-  const { clock } = useSession().link;
+  const shownNow = useShownNow();
   const isNarrow = useIsNarrow();
   const drawn = useNowFor(
     useMemo(() => (now: number) => `${countsAt(timeline, now)} ${Math.floor(now / DRAWN_EVERY)}`, [timeline]),
   );
   const buckets = useMemo(
-    () => bucketsOf(timeline, clock.now(), texts, language),
+    () => bucketsOf(timeline, shownNow(), texts, language),
     // oxlint-disable-next-line react/exhaustive-deps -- `drawn` says when the time has moved on far enough
-    [timeline, texts, language, clock, drawn],
+    [timeline, texts, language, shownNow, drawn],
   );
   return (
     <div data-part="horizon">

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
-import { useNowFor } from "../../session/now.js";
+import { useNowFor, useShownNow } from "../../session/now.js";
 import type { Alarm } from "../../live/alarms.js";
 import { useLive } from "../../session/useLive.js";
 import type { Incident, LiveState } from "../../live/state.js";
@@ -29,6 +29,7 @@ export function useAlarms(): readonly Alarm[] {
   const { alarms: kept, link } = useSession();
   const { clock } = link;
   const { opened } = kept;
+  const shownNow = useShownNow();
   const acknowledged = useStore(kept.acknowledged, (all) => all);
   const [view] = useWallView();
   const socs = view.isWall ? view.socs : NO_SOCS;
@@ -44,12 +45,12 @@ export function useAlarms(): readonly Alarm[] {
     ),
   );
   const alarms = useMemo(() => {
-    const late = lapsed === "" ? [] : lapsedSince(timeline, clock.now(), opened + clock.offset.get());
+    const late = lapsed === "" ? [] : lapsedSince(timeline, shownNow(), opened + clock.offset.get());
     const reported = Array.from(high.values())
       .filter(({ soc }) => socs.length === 0 || socs.includes(soc?.code.toUpperCase() ?? ""))
       .map((incident): Alarm => ({ key: `HIGH ${incident.id}`, kind: "HIGH", incident }));
     return [...late, ...reported].filter(({ key }) => !acknowledged.has(key));
-  }, [lapsed, timeline, clock, opened, high, acknowledged, socs]);
+  }, [lapsed, timeline, clock, shownNow, opened, high, acknowledged, socs]);
   useEffect(() => {
     kept.waiting.set(alarms);
   }, [kept, alarms]);

@@ -1,7 +1,6 @@
-import { type ReactNode, useCallback, useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useSearchParams } from "wouter";
-import { useNowFor } from "../../session/now.js";
-import { useSession } from "../../session/SessionContext.js";
+import { useHolding } from "../../session/now.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
 import { Number } from "../../parts/Numbers.js";
 import { Segmented } from "../../parts/Tabs.js";
@@ -11,13 +10,14 @@ import { withinSentence } from "../../texts/within-sentence.js";
 import styles from "./Registers.module.css";
 import { Named } from "./Named.js";
 import { RegisterList } from "./RegisterList.js";
-import { type Coverage, coversAt, hasEnded, type ProtectedObject, useObjects } from "./registers.js";
+import { coversAt, hasEnded, type ProtectedObject, rowsOf, useObjects } from "./registers.js";
 import { InForce } from "./InForce.js";
 
 type Shown = "live" | "ended" | "all";
 
 export const textOfObject = ({ code, name, owner, holder }: ProtectedObject): string =>
   [code, name, owner?.code, owner?.name, holder?.code, holder?.name].join(" ");
+const isEnded = ({ endedAt }: ProtectedObject, now: number): boolean => hasEnded(endedAt, now);
 const codeOf = ({ code }: ProtectedObject): string => code;
 
 /** The kinds of an object: in full, or as people who know them call them. */
@@ -52,13 +52,10 @@ function columnsOf(texts: Texts): readonly [Column<ProtectedObject>, ...Column<P
   ];
 }
 
-const idsOf = (coverage: readonly Coverage[]): string => coverage.map(({ id }) => id).join(" ");
-
 /** Who covers an object now, by code. */
 function Covering({ of: { coverage } }: { readonly of: ProtectedObject }) {
   const { administration } = useTexts();
-  const ids = useNowFor(useCallback((now: number) => idsOf(coverage.filter((one) => coversAt(one, now))), [coverage]));
-  const covering = coverage.filter(({ id }) => ids.includes(id));
+  const covering = useHolding(coverage, coversAt);
   if (covering.length === 0) return administration.objects.notCovered;
   return (
     <span className={styles.lines}>
@@ -101,15 +98,15 @@ export function ObjectList({
 }) {
   const texts = useTexts();
   const { administration } = texts;
-  const { clock } = useSession().link;
   const [params, setParams] = useSearchParams();
   const shown: Shown = (["ended", "all"] as const).find((one) => one === params.get("show")) ?? "live";
   const register = useObjects();
+  const ended = useHolding(rowsOf(register), isEnded);
   const filtered = useMemo(() => {
     if (register.state !== "READY" || shown === "all") return register;
-    const rows = register.data.rows.filter(({ endedAt }) => hasEnded(endedAt, clock.now()) === (shown === "ended"));
+    const rows = shown === "ended" ? ended : register.data.rows.filter((row) => !ended.includes(row));
     return { ...register, data: { ...register.data, rows } };
-  }, [register, shown, clock]);
+  }, [register, shown, ended]);
   return (
     <RegisterList
       acts={acts}

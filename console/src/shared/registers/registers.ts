@@ -32,8 +32,10 @@ export const useOwners = (): Register<Owner> => useRegistered(RegisteredOwnersDo
 export const useObjects = (): Register<ProtectedObject> => useRegistered(ObjectsRegisteredDocument, objectsIn);
 export const useAccounts = (): Register<Account> => useRegistered(RegisteredActorsDocument, accountsIn);
 
+const NO_ROWS: readonly never[] = [];
+
 export const rowsOf = <Row>(register: Register<Row>): readonly Row[] =>
-  register.state === "READY" ? register.data.rows : [];
+  register.state === "READY" ? register.data.rows : NO_ROWS;
 
 /** What a field offers of a register: it is told the code, and shows the name. */
 export const optionsOf = (rows: readonly { readonly code: string; readonly name: string }[]): readonly Option[] =>
@@ -48,6 +50,10 @@ export function searched<Row>(rows: readonly Row[], typed: string, textOf: (row:
 /** Whether a period of coverage holds at an instant, by the gateway's clock. */
 export const coversAt = ({ startsAt, endsAt }: Pick<Coverage, "startsAt" | "endsAt">, now: number): boolean =>
   Date.parse(startsAt) <= now && !hasEnded(endsAt, now);
+
+/** Whether a token signs anybody in. */
+export const isInForce = ({ revokedAt, expiresAt }: Token, now: number): boolean =>
+  revokedAt === null && !hasEnded(expiresAt, now);
 
 /** Whether something that ends at `endedAt` has ended by now. */
 export const hasEnded = (endedAt: string | null | undefined, now: number): boolean =>
