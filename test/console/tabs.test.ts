@@ -58,7 +58,7 @@ test("the card is printed from its incident without signing in once more", async
     at: `/incidents/${number}`,
     person: { token: night.credentials.centre },
   });
-  await window.page.getByRole("link", { name: "Annex 3" }).click();
+  await window.page.getByRole("link", { name: "Print the card" }).click();
   await window.page.getByRole("button", { name: "Print" }).waitFor();
   expect(window.page.context().pages()).toHaveLength(1);
 });
