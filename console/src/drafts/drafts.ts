@@ -68,8 +68,10 @@ export class Drafts {
     if (!this.isAllowed || !preferences.get().keepsDrafts) throw new Error("Drafts are switched off.");
     const id = this.idOf(draft.form, draft.subject);
     const keeping = (await this.database).transaction("drafts", "readwrite");
+    const put = keeping.store.put({ ...draft, id, owner: this.owner });
     // A page that is being left is not there any more to end it by itself.
-    await Promise.all([keeping.store.put({ ...draft, id, owner: this.owner }), keeping.commit(), keeping.done]);
+    keeping.commit();
+    await Promise.all([put, keeping.done]);
   }
 
   async remove(form: string, subject: string): Promise<void> {
