@@ -62,7 +62,7 @@ function List({
     ...pageArguments(view.page, PAGE),
   });
   const read = reading.state === "READY" ? reading.data.incidents : null;
-  const { rows: current, duties } = useRowsNow(read?.nodes ?? NOTHING, view);
+  const { rows: current, duties } = useRowsNow(read?.nodes ?? NOTHING, read?.pageInfo.hasNextPage ?? false, view);
   const list = useSteadyRows(current, idOf);
   const rows = useRows(list.rows.map(({ row }) => row.id));
   const at = list.rows.find(({ row }) => row.id === rows.current)?.row;
@@ -127,7 +127,7 @@ function List({
 const NOTHING: readonly Incident[] = [];
 
 /** The page of the list as it is now, and the open duties of its incidents. */
-function useRowsNow(read: readonly Incident[], view: IncidentsView) {
+function useRowsNow(read: readonly Incident[], hasNext: boolean, view: IncidentsView) {
   const heard = useLive(incidentsOf);
   const obligations = useObligations();
   const shownNow = useShownNow();
@@ -136,14 +136,12 @@ function useRowsNow(read: readonly Incident[], view: IncidentsView) {
   const overdue = useNowFor(useMemo(() => (now: number) => overdueAt(obligations, now), [obligations]));
   const rows = useMemo(
     () =>
-      rowsOf(
-        read,
-        heard,
-        (incident) => fits(incident, duties.get(incident.id) ?? [], view, shownNow()),
-        view.page.after === "" && view.page.before === "",
-      ),
+      rowsOf(read, heard, (incident) => fits(incident, duties.get(incident.id) ?? [], view, shownNow()), {
+        isFirst: view.page.after === "" && view.page.before === "",
+        hasNext,
+      }),
     // oxlint-disable-next-line react/exhaustive-deps -- `overdue` says when the time has moved on far enough
-    [read, heard, duties, view, shownNow, overdue],
+    [read, hasNext, heard, duties, view, shownNow, overdue],
   );
   return { rows, duties };
 }

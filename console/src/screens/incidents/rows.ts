@@ -39,17 +39,21 @@ export function rowsOf(
   read: readonly Incident[],
   heard: ReadonlyMap<string, Incident>,
   fitsNow: (incident: Incident) => boolean,
-  isFirst: boolean,
+  page: { readonly isFirst: boolean; readonly hasNext: boolean },
 ): readonly Incident[] {
   const known = new Set(read.map(({ id }) => id));
   const rows = read.flatMap((one) => {
     const now = heard.get(one.id);
     return now === undefined ? [one] : fitsNow(now) ? [now] : [];
   });
-  if (!isFirst) return rows;
-  const newest = read.reduce((at, { receivedAt }) => Math.max(at, Date.parse(receivedAt)), 0);
-  const come = [...heard.values()].filter(
-    (one) => !known.has(one.id) && Date.parse(one.receivedAt) >= newest && fitsNow(one),
-  );
+  if (!page.isFirst) return rows;
+  const times = read.map(({ receivedAt }) => Date.parse(receivedAt));
+  const newest = Math.max(0, ...times);
+  // Of a page that is of one instant from its beginning to its end, the next may be too.
+  const isOfOne = page.hasNext && times.every((at) => at === newest);
+  const come = [...heard.values()].filter((one) => {
+    const at = Date.parse(one.receivedAt);
+    return !known.has(one.id) && (isOfOne ? at > newest : at >= newest) && fitsNow(one);
+  });
   return [...come.sort((a, b) => Date.parse(b.receivedAt) - Date.parse(a.receivedAt)), ...rows];
 }
