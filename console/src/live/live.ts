@@ -187,7 +187,10 @@ export class Live {
   /** The page has caught up once each of its feeds has. */
   private isLevel(feed: FeedName): void {
     this.behind.delete(feed);
-    if (this.behind.size === 0) this.link.handle({ kind: "CAUGHT_UP" });
+    if (this.behind.size > 0) return;
+    // Whoever waits for it sees everything at once.
+    this.take();
+    this.link.handle({ kind: "CAUGHT_UP" });
   }
 
   /** Frames that come together change the store once: a thousand after an absence are not a thousand drawings. */
@@ -199,6 +202,7 @@ export class Live {
 
   private take(): void {
     const all = this.unread;
+    if (all.length === 0) return;
     this.unread = [];
     const before = this.state.get();
     const after = afterFrames(before, all);

@@ -2,11 +2,13 @@ import { memo, useMemo } from "react";
 import { Link } from "wouter";
 import { useCommands } from "../../keyboard/commands.js";
 import type { Fact, LiveState } from "../../live/state.js";
+import { useSession } from "../../session/SessionContext.js";
 import { useLive } from "../../session/useLive.js";
+import { useStore } from "../../store.js";
 import { FactRow } from "../../parts/FactRow.js";
 import { Number } from "../../parts/Numbers.js";
 import { Panel } from "../../parts/Panel.js";
-import { Empty } from "../../parts/States.js";
+import { Empty, Loading } from "../../parts/States.js";
 import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import { socsOf, wordsOf } from "./facts.js";
 import { useSteadyRows } from "../../shared/lists/steady-rows.js";
@@ -26,6 +28,8 @@ export function FeedPanel({ socs }: { readonly socs: readonly string[] }) {
     [all, socs],
   );
   const list = useSteadyRows(facts, keyOf);
+  // What happened in the last hour comes piece by piece: shown at once, it does not run through under the eyes.
+  const isComing = useStore(useSession().link.state, ({ kind }) => kind === "CONNECTING");
   // Before the list's own, which has the same key.
   useCommands(
     list.waiting > 0
@@ -45,7 +49,9 @@ export function FeedPanel({ socs }: { readonly socs: readonly string[] }) {
       <Panel isFlush note={wall.feed.note} title={wall.feed.title}>
         <div className={styles.scrolled} {...list.handlers}>
           {list.waiting > 0 && <NewRows says={wall.feed.showNew(list.waiting)} show={list.show} />}
-          {list.rows.length === 0 ? (
+          {isComing ? (
+            <Loading rows={6} />
+          ) : list.rows.length === 0 ? (
             <Empty title={wall.feed.emptyTitle}>
               <p>{wall.feed.empty}</p>
             </Empty>
