@@ -1,4 +1,4 @@
-import { expect } from "vitest";
+import { deepEqual } from "node:assert/strict";
 import type { Scope } from "../../src/domain/access.js";
 import { SECOND } from "../../src/domain/instant.js";
 import { Refusal } from "../../src/domain/refusal.js";
@@ -10,7 +10,7 @@ import { loneClient, scopedConnection } from "../../src/platform/database.js";
 import { toCursor, type Window } from "../../src/platform/keyset.js";
 import { createLogger } from "../../src/platform/logger.js";
 import { Pool } from "../../src/platform/pool.js";
-import { createDatabase } from "./database.js";
+import type { TestDatabase } from "./database.js";
 import { Evaluator } from "./filter-evaluator.js";
 import { FilterGenerator } from "./generated-filters.js";
 import { chances, makeWorld, picking, writeWorld, type IncidentWorld, type WorldIncident } from "./incident-world.js";
@@ -21,8 +21,11 @@ const INCIDENTS = 400;
  * Asks `count` generated filters, orders and windows of the database and of the evaluator, as the national centre, a SOC and an owner
  * in turn, and expects the same ids in the same order. What differs is thrown with the seed that repeats it.
  */
-export async function compareFilters(seed: number, count: number): Promise<{ compared: number; rows: number }> {
-  await using database = await createDatabase();
+export async function compareFilters(
+  database: Pick<TestDatabase, "superuserUrl" | "nearGatewayUrl">,
+  seed: number,
+  count: number,
+): Promise<{ compared: number; rows: number }> {
   const world = makeWorld(seed, INCIDENTS);
   await writeWorld(database, world);
   const url = database.nearGatewayUrl;
@@ -90,15 +93,12 @@ async function compareIn(scope: Scope, world: IncidentWorld, pool: Pool, seed: n
     try {
       const condition = await foundFilter(stores, filter, world.now, ["filter"]);
       const found = await stores.incidents.page(condition, sortBy, asked, world.now);
-      expect(
+      deepEqual(
         found.rows.map(({ number }) => number),
-        says,
-      ).toEqual(page.map(({ number }) => number));
+        page.map(({ number }) => number),
+      );
       if (one([true, false, false]))
-        expect(await stores.incidents.count(condition, world.now), says).toEqual({
-          value: expected.length,
-          isExact: true,
-        });
+        deepEqual(await stores.incidents.count(condition, world.now), { value: expected.length, isExact: true });
     } catch (error) {
       // Alternatives that ask other tables may be too many.
       if (error instanceof Refusal && error.says.key === "filterTooLarge") continue;

@@ -181,7 +181,7 @@ export function makeWorld(seed: number, count: number): IncidentWorld {
 }
 
 /** Writes the world; the triggers that keep what lists are narrowed by are the migrations' own. */
-export async function writeWorld(database: TestDatabase, world: IncidentWorld): Promise<void> {
+export async function writeWorld(database: Pick<TestDatabase, "superuserUrl">, world: IncidentWorld): Promise<void> {
   const session = new pg.Client({ connectionString: database.superuserUrl });
   await session.connect();
   const put = async (table: string, rows: readonly Record<string, unknown>[]): Promise<void> => {
