@@ -136,7 +136,11 @@ function listOfParent(context: RequestContext, asked: ListOfEach, id: string) {
 }
 
 /** One statement for all of them. */
-async function listsOf(context: RequestContext, { parent, filter, sortBy, window }: ListOfEach, ids: readonly string[]) {
+async function listsOf(
+  context: RequestContext,
+  { parent, filter, sortBy, window }: ListOfEach,
+  ids: readonly string[],
+) {
   const { reading, now } = context;
   if (ids.length > MOST_LISTS) throw new Refusal("BAD_USER_INPUT", say("listsOfTooMany", { most: MOST_LISTS }));
   const order = orderAsked(sortBy ?? null, null);

@@ -112,7 +112,8 @@ function objectsSql(
   asking: Asking,
 ): string {
   const keys = (alias: string): string => order.map(({ column }) => `${alias}.${column}`).join(", ");
-  return `select ${keys("q")} from unnest(${ids}) o (id) cross join lateral (
+  // One that names two of the objects is on the page of each.
+  return `select distinct ${keys("q")} from unnest(${ids}) o (id) cross join lateral (
       select ${keys("m")} from (select m.received_at, m.incident_id as id from incident_object m where m.object_id = o.id) m
         join incident i on i.id = m.id
       where ${all([branch, ...fits(rest, asking)])} order by ${paging.orderBy("m")} limit ${paging.limit}
