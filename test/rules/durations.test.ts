@@ -9,7 +9,8 @@ const back = (from: string, length: string): string => {
 };
 
 test("a duration is in whole numbers and without a sign, and never nothing", () => {
-  for (const text of ["P30D", "PT2H", "P1Y6M", "P1W", "P1DT12H", "pt90m"]) expect(parseDuration(text), text).not.toBeNull();
+  for (const text of ["P30D", "PT2H", "P1Y6M", "P1W", "P1DT12H", "pt90m"])
+    expect(parseDuration(text), text).not.toBeNull();
   for (const text of ["", "P", "PT", "-P1D", "P-1D", "P1.5D", "P0D", "1D", "P1H", "PT1D", "P1D ", "P99999999999D"])
     expect(parseDuration(text), text).toBeNull();
 });

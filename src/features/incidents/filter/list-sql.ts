@@ -112,11 +112,12 @@ function objectsSql(
   asking: Asking,
 ): string {
   const keys = (alias: string): string => order.map(({ column }) => `${alias}.${column}`).join(", ");
-  // One that names two of the objects is on the page of each.
+  // One that names two of the objects is on the page of each. By its "offset 0" the incident is looked up for each row of the index:
+  // for one SOC the planner would otherwise read all of its incidents for each object.
   return `select distinct ${keys("q")} from unnest(${ids}) o (id) cross join lateral (
       select ${keys("m")} from (select m.received_at, m.incident_id as id from incident_object m where m.object_id = o.id) m
-        join incident i on i.id = m.id
-      where ${all([branch, ...fits(rest, asking)])} order by ${paging.orderBy("m")} limit ${paging.limit}
+        cross join lateral (select from incident i where ${all(["i.id = m.id", ...fits(rest, asking)])} offset 0) i
+      where ${branch} order by ${paging.orderBy("m")} limit ${paging.limit}
     ) q order by ${paging.orderBy("q")} limit ${paging.limit}`;
 }
 
