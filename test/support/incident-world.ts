@@ -111,7 +111,8 @@ export function makeWorld(seed: number, count: number): IncidentWorld {
   const objects = Array.from({ length: 90 }, (_, n): WorldObject => {
     const owner = owners[n % owners.length] as Named;
     // Nobody but the last SOC covers what is the last owner's.
-    const coveredBy = owner === owners.at(-1) ? [socs[2] as Named] : socs.filter((_, s) => s === n % 2 || chance(0.2));
+    const coveredBy =
+      owner === owners.at(-1) ? [socs[2] as Named] : socs.filter((soc) => soc === socs[n % 2] || chance(0.2));
     return {
       id: id(3, n),
       code: `OBJ-${n}`,

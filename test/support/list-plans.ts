@@ -1,4 +1,4 @@
-import pg from "pg";
+import type pg from "pg";
 import type { Scope } from "../../src/domain/access.js";
 import { instant } from "../../src/domain/instant.js";
 import { foundFilter } from "../../src/features/incidents/filter/found-filter.js";

@@ -53,25 +53,22 @@ class FilterReader {
     // The fields of before took null for being left out.
     if (filter[field] === null && OF_BEFORE.has(field)) return [];
     const inner = (one: IncidentFilter, ...step: string[]): Asked => this.read(one, [...at, ...step], depth + 1);
-    switch (field) {
-      case "and":
-      case "or": {
-        const of = filled(filter[field], at).map((one, index) => inner(one, String(index)));
-        return [{ is: field === "and" ? "ALL" : "ANY", of }];
-      }
-      case "not":
-        return [{ is: "NOT", of: inner(asked(filter.not, at)) }];
-      case "object":
-        return this.object(asked(filter.object, at), at);
-      case "card":
-        return this.card(asked(filter.card, at), at);
-      default:
-        this.count(at);
-        return this.leaf(filter, field, at);
+    if (field === "and" || field === "or") {
+      const of = filled(filter[field], at).map((one, index) => inner(one, String(index)));
+      return [{ is: field === "and" ? "ALL" : "ANY", of }];
     }
+    if (field === "not") return [{ is: "NOT", of: inner(asked(filter.not, at)) }];
+    if (field === "object") return this.object(asked(filter.object, at), at);
+    if (field === "card") return this.card(asked(filter.card, at), at);
+    this.count(at);
+    return this.leaf(filter, field, at);
   }
 
-  private leaf(filter: IncidentFilter, field: keyof IncidentFilter, at: Path): readonly Asked[] {
+  private leaf(
+    filter: IncidentFilter,
+    field: Exclude<keyof IncidentFilter, "and" | "or" | "not" | "object" | "card">,
+    at: Path,
+  ): readonly Asked[] {
     switch (field) {
       case "socs":
         return [{ is: "SOC", ids: { ...BY_ID_TOO, type: "Soc", texts: filter.socs ?? [], path: at } }];
@@ -121,12 +118,6 @@ class FilterReader {
         const { kind, standings } = asked(filter.obligation, at);
         return [{ is: "DUTY", where: { kinds: [kind], standings } }];
       }
-      case "and":
-      case "or":
-      case "not":
-      case "object":
-      case "card":
-        return [];
     }
   }
 

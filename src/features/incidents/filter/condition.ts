@@ -20,7 +20,8 @@ import type { ObjectKind, Sector } from "../../../domain/parties.js";
  * A new leaf: its shape here, its field in `incident-filter.types`, its line in `asked-filter` and in `filter-sql`.
  */
 export type Condition<Ids = readonly string[]> =
-  | { readonly is: "ALL" | "ANY"; readonly of: readonly Condition<Ids>[] }
+  | { readonly is: "ALL"; readonly of: readonly Condition<Ids>[] }
+  | { readonly is: "ANY"; readonly of: readonly Condition<Ids>[] }
   | { readonly is: "NOT"; readonly of: Condition<Ids> }
   | Leaf<Ids>;
 
@@ -98,25 +99,19 @@ export function isNever<Ids>(condition: Condition<Ids>): boolean {
  * `NEVER` inside anything. It means the same.
  */
 export function normalForm<Ids>(condition: Condition<Ids>): Condition<Ids> {
-  switch (condition.is) {
-    case "ALL":
-    case "ANY": {
-      const { is } = condition;
-      const parts = condition.of.map((one) => normalForm(one)).flatMap((one) => (one.is === is ? one.of : [one]));
-      // What decides the whole: one that never holds among all, one that always does among any.
-      const decides = is === "ALL" ? isNever : isAlways;
-      if (parts.some((one) => decides(one))) return is === "ALL" ? NEVER : ALWAYS;
-      const [only, ...others] = parts;
-      return only !== undefined && others.length === 0 ? only : { is, of: parts };
-    }
-    case "NOT": {
-      const of = normalForm(condition.of);
-      if (of.is === "NOT") return of.of;
-      return isAlways(of) ? NEVER : isNever(of) ? ALWAYS : { is: "NOT", of };
-    }
-    default:
-      return condition;
+  if (condition.is === "NOT") {
+    const of = normalForm(condition.of);
+    if (of.is === "NOT") return of.of;
+    return isAlways(of) ? NEVER : isNever(of) ? ALWAYS : { is: "NOT", of };
   }
+  if (condition.is !== "ALL" && condition.is !== "ANY") return condition;
+  const { is } = condition;
+  const parts = condition.of.map((one) => normalForm(one)).flatMap((one) => (one.is === is ? one.of : [one]));
+  // What decides the whole: one that never holds among all, one that always does among any.
+  const decides = is === "ALL" ? isNever : isAlways;
+  if (parts.some((one) => decides(one))) return is === "ALL" ? NEVER : ALWAYS;
+  const [only, ...others] = parts;
+  return only !== undefined && others.length === 0 ? only : { is, of: parts };
 }
 
 /** The members of an ALL; a condition that is none is its own. */
@@ -126,23 +121,11 @@ export function conjunctsOf<Ids>(condition: Condition<Ids>): readonly Condition<
 
 /** Whether a condition asks about other tables than the incident's own columns. */
 export function asksElsewhere(condition: Condition): boolean {
-  switch (condition.is) {
-    case "ALL":
-    case "ANY":
-      return condition.of.some(asksElsewhere);
-    case "NOT":
-      return asksElsewhere(condition.of);
-    case "LEVEL":
-    case "TYPE":
-    case "TIME":
-    case "RETRACTED":
-    case "SOC":
-    case "SOC_BEGINS":
-      return false;
-    default:
-      return true;
-  }
+  if (condition.is === "ALL" || condition.is === "ANY") return condition.of.some(asksElsewhere);
+  return condition.is === "NOT" ? asksElsewhere(condition.of) : !OF_ITS_OWN.has(condition.is);
 }
+
+const OF_ITS_OWN: ReadonlySet<Leaf["is"]> = new Set(["LEVEL", "TYPE", "TIME", "RETRACTED", "SOC", "SOC_BEGINS"]);
 
 /** How many `branchesOf` a condition there are: known without making them. */
 export function branchCount(condition: Condition): number {

@@ -26,16 +26,9 @@ export interface Asking {
  * is "is not true".
  */
 export function filterSql(condition: Condition, asking: Asking): string {
-  switch (condition.is) {
-    case "ALL":
-      return all(condition.of.map((one) => filterSql(one, asking)));
-    case "ANY":
-      return condition.of.map((one) => `(${filterSql(one, asking)})`).join(" or ") || "false";
-    case "NOT":
-      return `(${filterSql(condition.of, asking)}) is not true`;
-    default:
-      return leafSql(condition, asking);
-  }
+  if (condition.is === "ALL") return all(condition.of.map((one) => filterSql(one, asking)));
+  if (condition.is === "ANY") return condition.of.map((one) => `(${filterSql(one, asking)})`).join(" or ") || "false";
+  return condition.is === "NOT" ? `(${filterSql(condition.of, asking)}) is not true` : leafSql(condition, asking);
 }
 
 const COLUMNS = { received: "i.received_at", confirmed: "i.confirmed_at", occurred: "i.occurred_at" } as const;

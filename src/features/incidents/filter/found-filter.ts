@@ -7,15 +7,7 @@ import { NOBODY, referenceTo } from "../../../platform/identity.js";
 import { allMeant, expectNamed } from "../../submissions/references.js";
 import type { IncidentFilter } from "../incident-filter.types.js";
 import { askedFilter, expectBranches, type Names } from "./asked-filter.js";
-import {
-  branchCount,
-  NEVER,
-  normalForm,
-  type Codes,
-  type Condition,
-  type Leaf,
-  type ObjectWanted,
-} from "./condition.js";
+import { branchCount, NEVER, normalForm, type Codes, type Condition, type ObjectWanted } from "./condition.js";
 
 /**
  * A filter with all that it names found, as far as the caller may see it, and the objects that it describes where they are few.
@@ -61,31 +53,22 @@ function referenceOf(type: Names["type"], text: string, isCode: boolean) {
 
 /** The same condition with other ids. */
 function mapped<From, To>(condition: Condition<From>, to: (ids: From) => To): Condition<To> {
-  switch (condition.is) {
-    case "ALL":
-    case "ANY":
-      return { is: condition.is, of: condition.of.map((one) => mapped(one, to)) };
-    case "NOT":
-      return { is: "NOT", of: mapped(condition.of, to) };
-    case "SOC":
-    case "OBJECTS":
-      return { is: condition.is, ids: to(condition.ids) };
-    case "NOTIFICATION": {
-      const { ids, ...rest } = condition;
-      return ids === undefined ? rest : { ...rest, ids: to(ids) };
-    }
-    case "OBJECT": {
-      const { code, owner, ...rest } = condition.where;
-      const where: ObjectWanted<To> = {
-        ...rest,
-        ...(code ? { code: codesMapped(code, to) } : {}),
-        ...(owner ? { owner: codesMapped(owner, to) } : {}),
-      };
-      return { is: "OBJECT", where };
-    }
-    default:
-      return condition;
+  if (condition.is === "ALL" || condition.is === "ANY")
+    return { is: condition.is, of: condition.of.map((one) => mapped(one, to)) };
+  if (condition.is === "NOT") return { is: "NOT", of: mapped(condition.of, to) };
+  if (condition.is === "SOC" || condition.is === "OBJECTS") return { is: condition.is, ids: to(condition.ids) };
+  if (condition.is === "NOTIFICATION") {
+    const { ids, ...rest } = condition;
+    return ids === undefined ? rest : { ...rest, ids: to(ids) };
   }
+  if (condition.is !== "OBJECT") return condition;
+  const { code, owner, ...rest } = condition.where;
+  const where: ObjectWanted<To> = {
+    ...rest,
+    ...(code ? { code: codesMapped(code, to) } : {}),
+    ...(owner ? { owner: codesMapped(owner, to) } : {}),
+  };
+  return { is: "OBJECT", where };
 }
 
 function codesMapped<From, To>({ in: some, notIn, ...rest }: Codes<From>, to: (ids: From) => To): Codes<To> {
@@ -94,22 +77,11 @@ function codesMapped<From, To>({ in: some, notIn, ...rest }: Codes<From>, to: (i
 
 /** With the objects themselves in place of what describes them, where they are few: their lists are looked up. */
 async function withObjects(condition: Condition, reading: Stores, now: Instant): Promise<Condition> {
-  switch (condition.is) {
-    case "ALL":
-    case "ANY":
-      return {
-        is: condition.is,
-        of: await Promise.all(condition.of.map((one) => withObjects(one, reading, now))),
-      };
-    case "NOT":
-      return { is: "NOT", of: await withObjects(condition.of, reading, now) };
-    case "OBJECT": {
-      const ids = await reading.incidents.objectsWanted(condition.where, now);
-      if (ids === null) return condition;
-      const objects: Leaf = { is: "OBJECTS", ids };
-      return ids.length === 0 ? NEVER : objects;
-    }
-    default:
-      return condition;
-  }
+  if (condition.is === "ALL" || condition.is === "ANY")
+    return { is: condition.is, of: await Promise.all(condition.of.map((one) => withObjects(one, reading, now))) };
+  if (condition.is === "NOT") return { is: "NOT", of: await withObjects(condition.of, reading, now) };
+  if (condition.is !== "OBJECT") return condition;
+  const ids = await reading.incidents.objectsWanted(condition.where, now);
+  if (ids === null) return condition;
+  return ids.length === 0 ? NEVER : { is: "OBJECTS", ids };
 }
