@@ -7,7 +7,7 @@ export class Count {
   value!: number;
   @Field(() => Boolean, {
     description:
-      "True: counted at the moment of the answer. False: estimated from a sample, and more than 10,000; usually right to a tenth, and less so where what fits lies close together in time.",
+      "True: counted at the moment of the answer. False: an estimate from a sample, of more than 10,000, usually right to a tenth; for a SOC or an owner, who have all up to 100,000 counted: that many and more.",
   })
   isExact!: boolean;
 }

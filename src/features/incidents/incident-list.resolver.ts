@@ -67,7 +67,7 @@ export class IncidentListResolver {
     // Up to 10,000 rows are counted, and a sample looked at.
     complexity: 1_000,
     description:
-      "How many incidents there are in the whole list, whatever the page: counted up to 10,000, beyond that an estimate.",
+      "How many incidents there are in the whole list, whatever the page: counted up to 10,000 (for a SOC or an owner 100,000), beyond that an estimate.",
   })
   totalCount(@Root() list: ListSource): Promise<CountSource> {
     return list.counted();

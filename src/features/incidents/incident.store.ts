@@ -66,6 +66,8 @@ export interface PageOfParent {
 
 /** What is counted one by one. */
 const MOST_COUNTED = 10_000;
+/** The same of what is a SOC's or an owner's own. */
+const MOST_OWN = 100_000;
 /** About how many rows are looked at to estimate what is more. */
 const SAMPLE = 100_000;
 
@@ -213,8 +215,11 @@ export class IncidentStore {
    * would be all of them.
    */
   async count(condition: Condition, now: Instant): Promise<Count> {
-    const counted = await this.countBy(countSql, MOST_COUNTED + 1, condition, now);
-    if (counted <= MOST_COUNTED) return { value: counted, isExact: true };
+    const most = this.scope.sees === "EVERYTHING" ? MOST_COUNTED : MOST_OWN;
+    const counted = await this.countBy(countSql, most + 1, condition, now);
+    if (counted <= most) return { value: counted, isExact: true };
+    // A sample goes by the size of the whole table, which is nobody's concern but the national centre's.
+    if (this.scope.sees !== "EVERYTHING") return { value: most, isExact: false };
     const [table] = await this.connection.query<{ rows: number }>(
       `select reltuples as rows from pg_class where oid = $1::regclass`,
       [this.table],
