@@ -21,6 +21,7 @@ import type { ConfirmationCorrectionService } from "../features/incidents/confir
 import { IncidentChecks } from "../features/incidents/incident-checks.resolver.js";
 import { IncidentMutations, type IncidentUseCases } from "../features/incidents/incident-submission.resolver.js";
 import * as facts from "../features/incidents/fact.resolver.js";
+import * as incidentLists from "../features/incidents/incident-list.resolver.js";
 import * as incidents from "../features/incidents/incident.resolver.js";
 import { TakingMutations } from "../features/incidents/taking.resolver.js";
 import type { TakingService } from "../features/incidents/taking.service.js";
@@ -58,6 +59,7 @@ const RESOLVERS = [
   TakingMutations,
   ConfirmationMutations,
   ...Object.values(incidents),
+  ...Object.values(incidentLists),
   CardDifferencesResolver,
   ...Object.values(facts),
   ...Object.values(submissions),

@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from "../instant.js";
 import type { Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
 import { DOCUMENT_SENTENCES } from "./document-sentences.js";
+import { FILTER_SENTENCES } from "./filter-sentences.js";
 import { IMPORT_SENTENCES } from "./import-sentences.js";
 import { MAPPING_SENTENCES } from "./mapping-sentences.js";
 import { INDICATOR_FAULTS } from "./indicator-faults.js";
@@ -381,6 +382,7 @@ export const ru: Catalog = {
   webhookUnfit: (p) => `Этот адрес не подходит для вебхука. ${webhookFaults[p.fault]}.`,
 
   ...DOCUMENT_SENTENCES.ru,
+  ...FILTER_SENTENCES.ru,
   ...IMPORT_SENTENCES.ru,
   ...MAPPING_SENTENCES.ru,
 };
