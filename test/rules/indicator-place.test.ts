@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { INDICATOR_TYPES, normalIndicator, type IndicatorType } from "../../src/domain/indicator.js";
-import { networksAround, placeOfIndicator, rangeUnder, reversedHost, suffixesOf } from "../../src/domain/indicator/place.js";
+import {
+  networksAround,
+  placeOfIndicator,
+  rangeUnder,
+  reversedHost,
+  suffixesOf,
+} from "../../src/domain/indicator/place.js";
 import { indicatorDigest } from "../../src/features/indicators/digest.js";
 
 test.each<[IndicatorType, string, string | null, string | null]>([
@@ -30,8 +36,12 @@ test.each<[IndicatorType, string, string | null, string | null]>([
 test("what lies under a name is what begins with it, and no name beside it does", () => {
   const { from, before } = rangeUnder(reversedHost("example.kz"));
   const isUnder = (name: string): boolean => reversedHost(name) >= from && reversedHost(name) < before;
-  expect(["example.kz", "a.example.kz", "b.a-1.example.kz", "_x.example.kz"].filter((one) => !isUnder(one))).toEqual([]);
-  expect(["kz", "badexample.kz", "example-a.kz", "example0.kz", "example.kz.com", "examplf.kz"].filter(isUnder)).toEqual([]);
+  expect(["example.kz", "a.example.kz", "b.a-1.example.kz", "_x.example.kz"].filter((one) => !isUnder(one))).toEqual(
+    [],
+  );
+  expect(
+    ["kz", "badexample.kz", "example-a.kz", "example0.kz", "example.kz.com", "examplf.kz"].filter(isUnder),
+  ).toEqual([]);
 });
 
 test("a name lies under its own suffixes, itself the first", () => {
