@@ -22,6 +22,7 @@ import { IncidentChecks } from "../features/incidents/incident-checks.resolver.j
 import { IncidentMutations, type IncidentUseCases } from "../features/incidents/incident-submission.resolver.js";
 import * as facts from "../features/incidents/fact.resolver.js";
 import * as incidents from "../features/incidents/incident.resolver.js";
+import { IndicatorResolver } from "../features/indicators/indicator.resolver.js";
 import { TakingMutations } from "../features/incidents/taking.resolver.js";
 import type { TakingService } from "../features/incidents/taking.service.js";
 import * as answers from "../features/notifications/answer.resolver.js";
@@ -60,6 +61,7 @@ const RESOLVERS = [
   ...Object.values(incidents),
   CardDifferencesResolver,
   ...Object.values(facts),
+  IndicatorResolver,
   ...Object.values(submissions),
   ...Object.values(submitted).flat(),
   ...Object.values(obligations),
