@@ -53,8 +53,8 @@ create table sighting (
   source_id uuid not null,
   is_card boolean not null
 );
--- Serves the incidents of a value, SOC by SOC, newest first; and what is left of a SOC's sightings of it.
-create unique index sighting_key on sighting (value_id, soc_id, seen_at desc, source_id desc);
+-- Serves a later revision and a retraction.
+create unique index sighting_key on sighting (source_id, value_id);
 create table indicator_soc (
   value_id uuid not null,
   soc_id uuid not null,
@@ -66,8 +66,8 @@ create table indicator_soc (
 `;
 
 const INDEXES = `
--- Serves a later revision and a retraction.
-create index sighting_by_source on sighting (source_id, value_id);
+-- Serves the incidents of a value, SOC by SOC, newest first; and what is left of a SOC's sightings of it.
+create index sighting_of_value on sighting (value_id, soc_id, seen_at desc, source_id desc);
 alter table sighting replica identity using index sighting_key;
 -- Serves one value.
 alter table indicator_soc add primary key (value_id, soc_id);
@@ -82,24 +82,42 @@ create index indicator_by_address on indicator_value (address) where address is 
 `;
 
 const FUNCTIONS = `
--- Records that a SOC's card or analysis shows these values, each once and in the order of their digests. What is looked up is looked up row
--- by row: of how many rows an array makes the planner knows nothing, and a join of two of them took minutes.
+-- Records that a SOC's card or analysis shows these values, each once and in the order of their digests. Many values are planned for anew: by
+-- a plan that was kept from when the tables were small, 100,000 took minutes. A usual card's look up nothing, so any plan will do.
 create function record_sightings(source uuid, of_card boolean, soc uuid, seen timestamptz, ids uuid[], types text[], "values" text[],
-    hosts text[], addresses inet[]) returns void language sql volatile security definer set search_path = pg_catalog, public, pg_temp
+    hosts text[], addresses inet[]) returns void
+  language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
   as $$
+begin
+  if soc is distinct from dabyl_party() then
+    return;
+  end if;
+  if cardinality(ids) <= 100 then
     insert into indicator_value (id, type, value, host, address)
-    select g.id, g.type, g.value, g.host, g.address from unnest(ids, types, "values", hosts, addresses) g (id, type, value, host, address)
-    where soc = dabyl_party() on conflict do nothing;
+    select g.* from unnest(ids, types, "values", hosts, addresses) g (id, type, value, host, address) on conflict do nothing;
     with added as (
-      insert into sighting (value_id, soc_id, seen_at, source_id, is_card)
-      select g.id, soc, seen, source, of_card from unnest(ids) g (id)
-      where soc = dabyl_party() and (select s.seen_at from sighting s where s.source_id = source and s.value_id = g.id) is null
-      returning value_id
+      insert into sighting (value_id, soc_id, seen_at, source_id, is_card) select g.id, soc, seen, source, of_card from unnest(ids) g (id)
+      on conflict do nothing returning value_id
     )
     insert into indicator_soc as s (value_id, soc_id, type, first_seen, last_seen, sightings)
-    select a.value_id, soc, (select v.type from indicator_value v where v.id = a.value_id), seen, seen, 1 from added a order by 1
+    select a.value_id, soc, types[array_position(ids, a.value_id)], seen, seen, 1 from added a order by 1
     on conflict (value_id, soc_id) do update set sightings = s.sightings + 1, first_seen = least(s.first_seen, excluded.first_seen),
       last_seen = greatest(s.last_seen, excluded.last_seen);
+    return;
+  end if;
+  execute 'insert into indicator_value (id, type, value, host, address)
+    select g.* from unnest($1, $2, $3, $4, $5) g (id, type, value, host, address) on conflict do nothing'
+    using ids, types, "values", hosts, addresses;
+  execute 'with added as (
+      insert into sighting (value_id, soc_id, seen_at, source_id, is_card) select g.id, $2, $3, $4, $5 from unnest($1) g (id)
+      on conflict do nothing returning value_id
+    )
+    insert into indicator_soc as s (value_id, soc_id, type, first_seen, last_seen, sightings)
+    select a.value_id, $2, (select v.type from indicator_value v where v.id = a.value_id), $3, $3, 1 from added a order by 1
+    on conflict (value_id, soc_id) do update set sightings = s.sightings + 1, first_seen = least(s.first_seen, excluded.first_seen),
+      last_seen = greatest(s.last_seen, excluded.last_seen)'
+    using ids, soc, seen, source, of_card;
+end
   $$;
 -- Removes the sightings of a card or an analysis, but those of the values \`kept\`, which from now on are those of \`successor\`.
 create function drop_sightings(source uuid, kept uuid[], successor uuid) returns void
@@ -113,22 +131,20 @@ begin
   if not found then
     return;
   end if;
-  with dropped as (
-    delete from sighting s where s.source_id = source and s.value_id <> all (kept) returning s.value_id
-  )
-  select array_agg(d.value_id order by d.value_id) into gone from dropped d;
+  execute 'with dropped as (delete from sighting s where s.source_id = $1 and s.value_id <> all ($2) returning s.value_id)
+    select array_agg(d.value_id order by d.value_id) from dropped d' into gone using source, kept;
   if successor <> source then
-    update sighting s set source_id = successor where s.source_id = source;
+    execute 'update sighting s set source_id = $2 where s.source_id = $1' using source, successor;
   end if;
   if gone is null then
     return;
   end if;
-  perform from indicator_soc s where s.soc_id = soc and s.value_id = any (gone) order by s.value_id for update;
-  delete from indicator_soc s where s.soc_id = soc and s.value_id = any (gone) and s.sightings = 1;
-  update indicator_soc s set sightings = s.sightings - 1,
-    first_seen = (select min(g.seen_at) from sighting g where g.value_id = s.value_id and g.soc_id = soc),
-    last_seen = (select max(g.seen_at) from sighting g where g.value_id = s.value_id and g.soc_id = soc)
-  where s.soc_id = soc and s.value_id = any (gone);
+  execute 'select from indicator_soc s where s.soc_id = $1 and s.value_id = any ($2) order by s.value_id for update' using soc, gone;
+  execute 'delete from indicator_soc s where s.soc_id = $1 and s.value_id = any ($2) and s.sightings = 1' using soc, gone;
+  execute 'update indicator_soc s set sightings = s.sightings - 1,
+      first_seen = (select min(g.seen_at) from sighting g where g.value_id = s.value_id and g.soc_id = $1),
+      last_seen = (select max(g.seen_at) from sighting g where g.value_id = s.value_id and g.soc_id = $1)
+    where s.soc_id = $1 and s.value_id = any ($2)' using soc, gone;
 end
   $$;
 -- What cards show an owner: those of its copies of incidents, as it last saw them.

@@ -32,7 +32,21 @@ export function placeOfIndicator(type: IndicatorType, value: string): Place {
       return placeOfHost(/^[a-z\d+.-]+:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)/.exec(value)?.[1] ?? "");
     case "URL_PATH":
       return placeOfHost(/^(\[[^\]]*\]|[^/?#:]*)/.exec(value)?.[1] ?? "");
-    default:
+    case "MD5":
+    case "SHA1":
+    case "SHA256":
+    case "SHA512":
+    case "IMPHASH":
+    case "JA3":
+    case "FILE_NAME":
+    case "FILE_PATH":
+    case "REGISTRY_KEY":
+    case "MUTEX":
+    case "USER_AGENT":
+    case "WALLET":
+    case "ASN":
+    case "CVE":
+    case "OTHER":
       return NOWHERE;
   }
 }

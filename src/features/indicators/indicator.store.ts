@@ -7,6 +7,7 @@ import { instantIn } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { pagingOf, readPage, type Keyset, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp, type Keys } from "../../platform/sql.js";
+import { liesUnder, liesWithin } from "./sighted-sql.js";
 
 /** A value in its normal form, with what the reader's scope has of it. */
 export interface IndicatorRow {
@@ -237,16 +238,8 @@ export class IndicatorStore {
       );
     }
     if (atLeastSightings !== undefined) conditions.push(`s.sightings >= ${parameters.add(atLeastSightings)}::int`);
-    if (under !== undefined) {
-      const { from, before } = rangeUnder(under);
-      conditions.push(`v.host >= ${parameters.add(from)} and v.host < ${parameters.add(before)}`);
-    }
-    if (within !== undefined) {
-      const network = `${parameters.add(within)}::inet`;
-      conditions.push(
-        `v.address >= ${network} and v.address <= set_masklen(broadcast(${network}), case family(${network}) when 4 then 32 else 128 end)`,
-      );
-    }
+    if (under !== undefined) conditions.push(liesUnder(parameters, under, "v"));
+    if (within !== undefined) conditions.push(liesWithin(parameters, within, "v"));
     return conditions;
   }
 }
