@@ -7,7 +7,7 @@ import {
   reversedHost,
   suffixesOf,
 } from "../../src/domain/indicator/place.js";
-import { indicatorDigest } from "../../src/features/indicators/digest.js";
+import { indicatorDigest } from "../../src/platform/hash.js";
 
 test.each<[IndicatorType, string, string | null, string | null]>([
   ["DOMAIN", "mail.example.kz", "kz.example.mail.", null],

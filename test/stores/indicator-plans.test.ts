@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import pg from "pg";
 import type { Scope } from "../../src/domain/access.js";
 import { instant } from "../../src/domain/instant.js";
-import { indicatorDigest } from "../../src/features/indicators/digest.js";
+import { indicatorDigest } from "../../src/platform/hash.js";
 import { IndicatorStore, keyOf, type IndicatorFilter } from "../../src/features/indicators/indicator.store.js";
 import { showsOneOf } from "../../src/features/indicators/sighted-sql.js";
 import { Parameters } from "../../src/platform/sql.js";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { Indicators1764000000054 } from "../../migrations/0054-indicators.js";
 import { HOUR, MINUTE, toIso } from "../../src/domain/instant.js";
 import { normalIndicator } from "../../src/domain/indicator.js";
-import { indicatorDigest } from "../../src/features/indicators/digest.js";
+import { indicatorDigest } from "../../src/platform/hash.js";
 import type { IndicatorInput } from "../../schema/operations.generated.js";
 import { startGateway, type TestGateway } from "../support/gateway.js";
 import { accepted } from "../support/person.js";

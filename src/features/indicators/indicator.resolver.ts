@@ -4,6 +4,7 @@ import {
   type IndicatorFault,
   type IndicatorType,
   type NormalIndicator,
+  type IndicatorOrder,
 } from "../../domain/indicator.js";
 import { networksAround, placeOfIndicator } from "../../domain/indicator/place.js";
 import { Refusal } from "../../domain/refusal.js";
@@ -12,16 +13,11 @@ import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { expectInstants } from "../../graph/period.js";
 import type { RequestContext } from "../../operation/request-context.js";
+import { indicatorDigest } from "../../platform/hash.js";
 import { toGlobalId } from "../../platform/identity.js";
 import { IndicatorTypeEnum } from "../incidents/card.types.js";
 import { IncidentConnection } from "../incidents/incident.types.js";
-import { indicatorDigest } from "./digest.js";
-import {
-  keyOf,
-  type IndicatorFilter as StoreFilter,
-  type IndicatorOrder,
-  type IndicatorRow,
-} from "./indicator.store.js";
+import { keyOf, type IndicatorFilter as StoreFilter, type IndicatorRow } from "./indicator.store.js";
 import { IndicatorFilter, IndicatorOrderEnum, IndicatorValue, IndicatorValueConnection } from "./indicator.types.js";
 
 @Resolver(() => IndicatorValue)

@@ -1,6 +1,6 @@
 import { ownRowsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
-import type { IndicatorType } from "../../domain/indicator.js";
+import type { IndicatorOrder, IndicatorType } from "../../domain/indicator.js";
 import { rangeUnder } from "../../domain/indicator/place.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import { instantIn } from "../../platform/columns.js";
@@ -35,8 +35,6 @@ export interface IndicatorFilter {
   /** An address or a network in normal form. */
   readonly within?: string;
 }
-
-export type IndicatorOrder = "LAST_SEEN" | "MOST_SIGHTINGS";
 
 /** What is asked for what lies under a name or within a network. */
 export interface UnderQuestion {

@@ -1,5 +1,5 @@
 import { Field, InputType, Int } from "type-graphql";
-import type { IndicatorType } from "../../domain/indicator.js";
+import type { IndicatorOrder, IndicatorType } from "../../domain/indicator.js";
 import type { Instant } from "../../domain/instant.js";
 import { connectionType } from "../../graph/connection-types.js";
 import { registerValues } from "../../graph/enums.js";
@@ -8,7 +8,6 @@ import { Period } from "../../graph/period.js";
 import { PlainType } from "../../graph/plain-type.js";
 import { DateTime } from "../../graph/scalars.js";
 import { IndicatorTypeEnum } from "../incidents/card.types.js";
-import type { IndicatorOrder } from "./indicator.store.js";
 
 @PlainType({
   implements: Node,

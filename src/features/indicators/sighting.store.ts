@@ -2,8 +2,8 @@ import type { Indicator } from "../../domain/incident-card.js";
 import { placeOfIndicator } from "../../domain/indicator/place.js";
 import type { Instant } from "../../domain/instant.js";
 import { together, type Connection } from "../../platform/database.js";
+import { indicatorDigest } from "../../platform/hash.js";
 import { timestamp } from "../../platform/sql.js";
-import { indicatorDigest } from "./digest.js";
 
 /** Values that one statement records: with more at once it takes many times as long for each. */
 const AT_ONCE = 5_000;
