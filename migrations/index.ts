@@ -42,6 +42,7 @@ import { WhoDidIt1764000000050 } from "./0050-who-did-it.js";
 import { Taken1764000000051 } from "./0051-taken.js";
 import { NamesOfTokens1764000000052 } from "./0052-names-of-tokens.js";
 import { NarrowedAndOrdered1764000000053 } from "./0053-narrowed-and-ordered.js";
+import { Indicators1764000000054 } from "./0054-indicators.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   Taken1764000000051,
   NamesOfTokens1764000000052,
   NarrowedAndOrdered1764000000053,
+  Indicators1764000000054,
 ];

@@ -2240,6 +2240,7 @@ export type NodeQuery = {
         readonly cardOccurredAt: string;
         readonly affectedObjects: ReadonlyArray<AffectedObjectRowFragment>;
       }
+    | { readonly __typename: "IndicatorValue"; readonly id: string }
     | ({ readonly __typename: "NationalCentre"; readonly id: string } & PartyName_NationalCentre_Fragment)
     | { readonly __typename: "Notification"; readonly id: string }
     | ({ readonly __typename: "Obligation"; readonly id: string } & ObligationRowFragment)

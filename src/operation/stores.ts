@@ -3,6 +3,7 @@ import { auditStores } from "../features/audit/stores.js";
 import type { Carrier } from "../features/deliveries/delivery.store.js";
 import { DELIVERY_LEADS, deliveryLoaders, deliveryStores } from "../features/deliveries/stores.js";
 import { INCIDENT_LEADS, INCIDENT_ROWS, incidentLoaders, incidentStores } from "../features/incidents/stores.js";
+import { indicatorLoaders, indicatorStores } from "../features/indicators/stores.js";
 import {
   NOTIFICATION_LEADS,
   NOTIFICATION_ROWS,
@@ -35,6 +36,7 @@ export function storesOf(connection: Connection, scope: Scope, carrier?: Carrier
   return {
     ...partyStores(connection, scope),
     ...incidentStores(connection, scope),
+    ...indicatorStores(connection, scope),
     ...notificationStores(connection, scope),
     ...obligationStores(connection, scope),
     ...deliveryStores(connection, scope, carrier),
@@ -52,6 +54,7 @@ export function loadersOf(stores: Stores) {
   return {
     ...partyLoaders(stores),
     ...incidentLoaders(stores),
+    ...indicatorLoaders(stores),
     ...notificationLoaders(stores),
     ...obligationLoaders(stores),
     ...deliveryLoaders(stores),

@@ -23,6 +23,7 @@ import { IncidentMutations, type IncidentUseCases } from "../features/incidents/
 import * as facts from "../features/incidents/fact.resolver.js";
 import * as incidentLists from "../features/incidents/incident-list.resolver.js";
 import * as incidents from "../features/incidents/incident.resolver.js";
+import { IndicatorResolver } from "../features/indicators/indicator.resolver.js";
 import { TakingMutations } from "../features/incidents/taking.resolver.js";
 import type { TakingService } from "../features/incidents/taking.service.js";
 import * as answers from "../features/notifications/answer.resolver.js";
@@ -62,6 +63,7 @@ const RESOLVERS = [
   ...Object.values(incidentLists),
   CardDifferencesResolver,
   ...Object.values(facts),
+  IndicatorResolver,
   ...Object.values(submissions),
   ...Object.values(submitted).flat(),
   ...Object.values(obligations),
