@@ -194,6 +194,9 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
 
   pageSize: [{ most: 137 }],
   listCursor: [{}],
+  searchLength: [{ most: 137 }],
+  searchWords: [{ most: 137 }],
+  searchNothing: [{}],
   dueFirstOfSoc: [{}],
   termRuleUnknown: [{ allowed: "R9.1, R9.2" }],
   actUnknown: [{ allowed: "card.submit, token.issue" }],

@@ -20,6 +20,8 @@ export interface Terms {
 
 /** Longer words are cut: nobody reads them as words. */
 const LONGEST_WORD = 120;
+/** Of fewer letters too many words are alike. */
+const SHORTEST_MISTYPED = 4;
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[.:@_/-][\p{L}\p{M}\p{N}]+)*/gu;
 const PART = /[\p{L}\p{M}\p{N}]+/gu;
@@ -64,4 +66,15 @@ function stemsOf(part: string): readonly string[] {
 /** All terms of a word. */
 export function allTerms({ whole, parts }: Terms): readonly string[] {
   return whole === null ? parts.flat() : [whole, ...parts.flat()];
+}
+
+/** The plain words of a text that somebody may mistype: folded, and as they were first written, in small letters. */
+export function knownWordsOf(text: string): Map<string, string> {
+  const known = new Map<string, string>();
+  for (const [word] of text.matchAll(PART)) {
+    const written = word.normalize("NFC").toLowerCase();
+    if (written.length < SHORTEST_MISTYPED || written.length > LONGEST_WORD || /\p{N}/u.test(written)) continue;
+    if (!known.has(folded(written))) known.set(folded(written), written);
+  }
+  return known;
 }
