@@ -37,12 +37,15 @@ test("every list is charged as it comes, or holds values of which there are few"
   expect(lists).toBeGreaterThan(50);
 });
 
+/** The best first: nobody asks for the worst, and what one is of differs. */
+const FORWARD = ["Query.search"];
+
 test("only fields of the roots are asked for by pages, and each of them takes both ends", async () => {
   const schema = await theSchema();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      if (!isConnection(field)) continue;
+      if (!isConnection(field) || FORWARD.includes(`${type.name}.${field.name}`)) continue;
       const item = getNamedType(field.type);
       expect(field.args.map(({ name }) => name)).toEqual(expect.arrayContaining(["first", "after", "last", "before"]));
       expect(isObjectType(item) && Object.keys(item.getFields())).toEqual(expect.arrayContaining(["edges", "nodes"]));

@@ -26,7 +26,7 @@ test("a card is found by any form of its words, in three languages and on any ke
     expect(marked(found)[0], text).toEqual(words);
     expect(found).toMatchObject({ meant: [], orderedBy: "RANK", totalCount: { value: 1, isExact: true } });
   }
-  expect(named(await finds(soc, { text: "дерек шифрландырылмаған" }))).toEqual([]);
+  expect(named(await finds(soc, { text: "дерек гидроагрегат" }))).toEqual([]);
 });
 
 test("a word without a hit is taken as the one written alike, and the answer says so", async () => {
@@ -56,7 +56,7 @@ test("the latest revision of a card is found, and no earlier one; the report bes
   const { incident } = await soc.sendsReport({ summary: "Обнаружен вымогатель." });
   await soc.sendsCard({ nature: "Заражены турбины." }, { incidentId: incident.id });
   expect(named(await finds(soc, { text: "турбина" }))).toEqual([incident.number]);
-  await soc.amends(incident.id, 2, { nature: "Заражены насосы." });
+  await soc.amends(incident.id, 1, { nature: "Заражены насосы." });
   expect(named(await finds(soc, { text: "турбина" }))).toEqual([]);
   const found = await finds(soc, { text: "насос" });
   expect(named(found)).toEqual([incident.number]);
@@ -71,7 +71,7 @@ test("pages of hits neither repeat nor miss; a cursor of something else is refus
     world.clock.advance(MINUTE);
     sent.push((await soc.sendsReport({ summary: `Фишинг ${"письмо ".repeat(count % 2)}` })).incident.number);
   }
-  const got: (string | undefined)[] = [];
+  const got: string[] = [];
   let after: string | null = null;
   do {
     const found = await finds(soc, { text: "фишинга", first: 2, after });
@@ -125,7 +125,6 @@ test("an owner finds what was said of its own objects", async () => {
     nature: "Заражён контроллер котла.",
     affectedObjects: [{ objectId: object.id }],
   });
-  expect(named(await finds(owner, { text: "котёл контроллера" }))).toEqual([]);
   expect(named(await finds(owner, { text: "котла контроллера" }))).toEqual([incident.number]);
   expect(named(await finds(other, { text: "котла контроллера" }))).toEqual([]);
 });
@@ -140,7 +139,7 @@ test("another SOC's words change no answer, no rank and no suggestion", async ()
     await soc.sendsReport({ summary: "Сервер зашифрован, сервер недоступен." });
     for (const summary of others) await other.sendsReport({ summary });
     await takenIn(world);
-    return Promise.all(
+    return await Promise.all(
       asked.map(async (text) => {
         const { edges, ...rest } = await finds(soc, { text });
         return { ...rest, pageInfo: null, edges: edges.map(({ rank, passages }) => ({ rank, passages })) };

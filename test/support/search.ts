@@ -52,7 +52,7 @@ export function takenIn(world: TestGateway): Promise<void> {
 }
 
 /** Numbers and codes of what was found, in its order. */
-export function named({ edges }: Found): (string | undefined)[] {
+export function named({ edges }: Found): string[] {
   return edges.map(({ node }) => node.number ?? node.code ?? node.__typename);
 }
 

@@ -2,74 +2,25 @@ const VOWEL = "[aeiouy]";
 /** Words that end the first region earlier than their letters say. */
 const PREFIX = /^(?:gener|commun|arsen)/;
 
+const pairs = (text: string): readonly (readonly [string, string])[] =>
+  text.split(" ").map((pair): [string, string] => {
+    const [from = "", to = ""] = pair.split(">");
+    return [from, to];
+  });
+
 const EXCEPTIONS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ...{
-      skis: "ski",
-      skies: "sky",
-      dying: "die",
-      lying: "lie",
-      tying: "tie",
-      idly: "idl",
-      gently: "gentl",
-      ugly: "ugli",
-    },
-    ...{ early: "earli", only: "onli", singly: "singl" },
-    ...{ sky: "sky", news: "news", howe: "howe", atlas: "atlas", cosmos: "cosmos", bias: "bias", andes: "andes" },
-  }),
+  pairs(
+    "skis>ski skies>sky dying>die lying>lie tying>tie idly>idl gently>gentl ugly>ugli early>earli only>onli singly>singl sky>sky news>news howe>howe atlas>atlas cosmos>cosmos bias>bias andes>andes",
+  ),
 );
 /** Left alone once their plural is gone. */
 const KEPT = new Set(["inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed"]);
 
-const SECOND: readonly (readonly [string, string])[] = [
-  ...([
-    ["ization", "ize"],
-    ["ational", "ate"],
-    ["fulness", "ful"],
-    ["ousness", "ous"],
-    ["iveness", "ive"],
-    ["tional", "tion"],
-  ] as const),
-  ...([
-    ["biliti", "ble"],
-    ["lessli", "less"],
-    ["entli", "ent"],
-    ["ation", "ate"],
-    ["alism", "al"],
-    ["aliti", "al"],
-  ] as const),
-  ...([
-    ["ousli", "ous"],
-    ["iviti", "ive"],
-    ["fulli", "ful"],
-    ["enci", "ence"],
-    ["anci", "ance"],
-    ["abli", "able"],
-  ] as const),
-  ...([
-    ["izer", "ize"],
-    ["ator", "ate"],
-    ["alli", "al"],
-    ["bli", "ble"],
-    ["ogi", "og"],
-    ["li", ""],
-  ] as const),
-];
-const THIRD: readonly (readonly [string, string])[] = [
-  ...([
-    ["ational", "ate"],
-    ["tional", "tion"],
-    ["alize", "al"],
-    ["icate", "ic"],
-    ["iciti", "ic"],
-    ["ative", ""],
-  ] as const),
-  ...([
-    ["ical", "ic"],
-    ["ness", ""],
-    ["ful", ""],
-  ] as const),
-];
+/** What takes the place of an ending, in the second step and in the third. */
+const SECOND = pairs(
+  "ization>ize ational>ate fulness>ful ousness>ous iveness>ive tional>tion biliti>ble lessli>less entli>ent ation>ate alism>al aliti>al ousli>ous iviti>ive fulli>ful enci>ence anci>ance abli>able izer>ize ator>ate alli>al bli>ble ogi>og li>",
+);
+const THIRD = pairs("ational>ate tional>tion alize>al icate>ic iciti>ic ative> ical>ic ness> ful>");
 const FOURTH = "ement ance ence able ible ment ant ent ism ate iti ous ive ize ion al er ic".split(" ");
 
 /** The stem of an English word by the Snowball algorithm (Porter 2), as PostgreSQL's `english_stem` gives it. The word: a to z. */

@@ -16,9 +16,10 @@ export interface Ending {
 
 export type Endings = readonly Ending[];
 
-/** Each is written `ending after`, where A is а or е, Y ы or і, G ғ or г, K қ or к. Longest first. */
+/** Each is written `ending after`, several with commas between them, where A is а or е, Y ы or і, G ғ or г, K қ or к. Longest first. */
 function endings(...written: readonly string[]): Endings {
   return written
+    .flatMap((line) => line.split(", "))
     .flatMap((one) => {
       const [letters = "", after = ""] = one.split(" ");
       return [...new Set([harmonized(letters, "аығқ"), harmonized(letters, "еігк")])].map((made) => ({
@@ -38,8 +39,8 @@ export const PLURAL = endings("лAр VS", "дAр NZS", "тAр H");
 
 /** The cases of a word that has no owner in the third person. */
 export const CASES = endings(
-  ...["нYң VN", "дYң SZ", "тYң H", "GA VSZN", "KA H", "дA VSZN", "тA H", "дAн VSZ", "нAн N", "тAн H"],
-  ...["мен VSN", "бен Z", "пен H", "дAGY VSZN", "тAGY H", "дікі SZ", "тікі H", "нікі VN"],
+  "нYң VN, дYң SZ, тYң H, GA VSZN, KA H, дA VSZN, тA H, дAн VSZ, нAн N, тAн H",
+  "мен VSN, бен Z, пен H, дAGY VSZN, тAGY H, дікі SZ, тікі H, нікі VN",
 );
 
 /** The object of a verb, whose ending is also that of a past and that of adjectives. */
@@ -62,24 +63,14 @@ const DENIED = ["мA VS", "бA NZ", "пA H"].flatMap((one) => {
 
 /** Of verbs and participles, and never of nouns: looked for before the cases, whose letters some of them end with. */
 export const SURELY_VERBAL = endings(
-  ...["GAндYK VSNZ", "KAндYK H", "GAндAй VSNZ", "KAндAй H", "AтYн SNZH", "йтYн V", "AтYндAй SNZH", "йтYндAй V"],
-  ...["AдY SNZH", "йдY V", "AмYз SNZH", "йсYз V", "AсYз SNZH", "сYн SNZH", ...DENIED],
+  "GAндYK VSNZ, KAндYK H, GAндAй VSNZ, KAндAй H, AтYн SNZH, йтYн V, AтYндAй SNZH, йтYндAй V",
+  "AдY SNZH, йдY V, AмYз SNZH, йсYз V, AсYз SNZH, сYн SNZH",
+  ...DENIED,
 );
 
 /** Of verbs, where no noun's endings were: some of these are a noun's own last letters. */
 export const VERBAL = endings(
-  ...[
-    "GAн VSNZ",
-    "KAн H",
-    "AтYн SNZH",
-    "йтYн V",
-    "GAндYK VSNZ",
-    "KAндYK H",
-    "дY V",
-    "Yп SNZH",
-    "п V",
-    "сA VSNZH",
-    "сAK VSNZH",
-  ],
-  ...["ңYз V", ...DENIED],
+  "GAн VSNZ, KAн H, AтYн SNZH, йтYн V, GAндYK VSNZ, KAндYK H, дY V, Yп SNZH, п V, сA VSNZH, сAK VSNZH",
+  "ңYз V",
+  ...DENIED,
 );

@@ -32,7 +32,9 @@ export function kazakhStem(written: string): string {
   const word: Word = { written, isPlain: !/[әғқңөұүһі]/.test(written) };
   const known = FORMS_OF.get(letters);
   if (known !== undefined) return known;
-  const noun = nounRoot(word, letters);
+  // Where nothing ends as it is written, some of its letters may be those of another layout.
+  const exact = nounRoot(word, letters);
+  const noun = exact === letters ? nounRoot({ written: letters, isPlain: true }, letters) : exact;
   if (UNCHANGING.has(noun)) return noun;
   const verb = without(word, letters, SURELY_VERBAL);
   return verb === letters ? verbRoot(word, noun) : finished(verb, true);
@@ -64,7 +66,8 @@ function withoutOwner(word: Word, letters: string): string {
 
 function verbRoot(word: Word, letters: string): string {
   if (CONVERB_LIKE.has(letters)) return letters;
-  const bare = without(word, letters, VERBAL);
+  const exact = without(word, letters, VERBAL);
+  const bare = exact === letters ? without({ ...word, isPlain: true }, letters, VERBAL) : exact;
   if (bare !== letters) return finished(bare, true);
   if (letters.length > 5 && /л[ае]й$/.test(letters)) return finished(letters.slice(0, -1), true);
   if (letters.length > 2 && letters.endsWith("ю")) return finished(`${letters.slice(0, -1)}й`, true);

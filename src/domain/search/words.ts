@@ -45,8 +45,21 @@ export function wordsIn(text: string): WordInText[] {
   }));
 }
 
+/** The terms of words that were met lately: a text takes tens of microseconds a word without it, and few words are rare. */
+const met = new Map<string, Terms>();
+const MOST_MET = 50_000;
+
 /** What a word is kept and looked for by: no term holds anything but letters, digits and `. : @ _ / -`. */
 export function termsOf(word: string): Terms {
+  const known = met.get(word);
+  if (known !== undefined) return known;
+  const terms = newTermsOf(word);
+  if (met.size === MOST_MET) met.clear();
+  if (word.length <= LONGEST_WORD) met.set(word, terms);
+  return terms;
+}
+
+function newTermsOf(word: string): Terms {
   const written = word.normalize("NFC").toLowerCase().slice(0, LONGEST_WORD);
   const parts = written.match(PART) ?? [];
   return {
@@ -60,7 +73,8 @@ function stemsOf(part: string): readonly string[] {
   if (SAYS_NOTHING.has(letters)) return [];
   if (/^[a-z]+$/.test(part)) return [englishStem(part)];
   if (!/^[а-яёәғқңөұүһі]+$/.test(part)) return [letters];
-  return [...new Set([kazakhStem(part), folded(russianStem(part))])];
+  // Snowball takes the last letters of `запись` and `подпись` for those of a reflexive verb.
+  return [...new Set([kazakhStem(part), folded(russianStem(part.replace(/пись$/, "пис")))])];
 }
 
 /** All terms of a word. */
