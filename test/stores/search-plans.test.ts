@@ -34,7 +34,7 @@ test("a SOC's search of 100,000 texts reads what fits, under row-level security,
     });
     await owner.query(
       `insert into search_text select 'REPORT', id, id, now() - place * interval '1 minute', words
-       from unnest($1::text[]::tsvector[]) with ordinality w (words, place), gen_random_uuid() id`,
+       from (select gen_random_uuid() as id, w::tsvector as words, place from unnest($1::text[]) with ordinality u (w, place)) made`,
       [rows],
     );
   }

@@ -6,7 +6,7 @@ import { folded } from "./letters.js";
  */
 export type Before = "V" | "S" | "N" | "Z" | "H" | "O";
 
-export interface Ending {
+interface Ending {
   readonly letters: string;
   /** The same letters as typed on a Russian layout. */
   readonly plain: string;

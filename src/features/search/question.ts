@@ -12,7 +12,7 @@ const MOST_WORDS = 10;
 const MOST_TRIED = 5;
 
 /** What the words of a question are looked for in. */
-export interface Searched {
+interface Searched {
   hits(question: SearchQuestion): Promise<Hits>;
   similar(word: string, most: number): Promise<readonly { readonly word: string; readonly written: string }[]>;
 }
@@ -28,7 +28,7 @@ export function wordsAsked(text: string): readonly string[] {
 }
 
 /** A page of hits, and what was looked for to find them. */
-export interface Found extends Hits {
+interface Found extends Hits {
   readonly terms: readonly Terms[];
   /** The words that took the place of those without a hit. */
   readonly meant: readonly string[];

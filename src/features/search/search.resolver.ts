@@ -30,7 +30,8 @@ export class SearchResolver {
   async search(
     @Ctx() context: RequestContext,
     @Arg("text", () => String, {
-      description: "1 to 10 words, at most 200 characters. An address, a file's name and a number are one word each.",
+      description:
+        "At least one word, at most 10 and 200 characters. An address, a file's name and a number are one word each.",
     })
     text: string,
     @Arg("in", () => [SearchInEnum], { nullable: true, description: "Only there; everywhere by default." })

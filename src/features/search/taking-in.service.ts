@@ -18,6 +18,11 @@ import type { DueRow, SearchTextRow, TextToKeep } from "./search.store.js";
 
 /** Milliseconds between looks where the journal does not grow: for what a lost gateway or a failure left. */
 const PAUSE = 30 * SECOND;
+/**
+ * Milliseconds that what was written waits: the act that wrote it is answered first, and those that follow at once are taken in
+ * together with it.
+ */
+const LINGER = 250;
 /** Texts that are taken in by one transaction: some tens of milliseconds. */
 const BATCH = 100;
 
@@ -39,30 +44,39 @@ export class TakingIn extends Recurring {
   }
 
   private taking: Promise<void> | null = null;
+  private lingering: NodeJS.Timeout | null = null;
   private hasNews = false;
 
   /** The journal has grown, by any gateway. */
   wake(): void {
     this.hasNews = true;
-    if (!this.isStopped) this.taking ??= this.takeIn().finally(() => (this.taking = null));
+    if (this.isStopped || this.taking !== null) return;
+    this.lingering ??= globalThis.setTimeout(() => void this.begins(), LINGER);
   }
 
   override async stop(): Promise<void> {
     await super.stop();
+    if (this.lingering) clearTimeout(this.lingering);
     await this.taking;
   }
 
   protected async work(): Promise<void> {
-    this.wake();
-    await this.taking;
+    this.hasNews = true;
+    await this.begins();
+  }
+
+  private begins(): Promise<void> {
+    this.lingering = null;
+    return (this.taking ??= this.takeIn().finally(() => {
+      this.taking = null;
+      if (this.hasNews) this.wake();
+    }));
   }
 
   private async takeIn(): Promise<void> {
     try {
-      while (this.hasNews && !this.isStopped) {
-        this.hasNews = false;
-        if ((await this.unitOfWork.run(GATEWAY, ORIGIN, takeBatch)) === BATCH) this.hasNews = true;
-      }
+      this.hasNews = false;
+      while (!this.isStopped && (await this.unitOfWork.run(GATEWAY, ORIGIN, takeBatch)) === BATCH);
     } catch (error) {
       if (!(error instanceof DatabaseAway))
         this.logger.warn({ err: error }, "what was written is not found by words yet; it is tried again");
