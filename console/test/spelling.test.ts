@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { matching } from "../src/parts/combo-options.js";
+import { activeIn, matching } from "../src/parts/combo-options.js";
 import { holdsWords, wordsOf } from "../src/parts/spelling.js";
+import { completed } from "../src/screens/incidents/number-in.js";
 import { searched } from "../src/shared/registers/registers.js";
 
 const GRID = "Қиял электр желісін басқару жүйесі";
@@ -39,4 +40,21 @@ it("no other place of the console compares what is typed by its case alone", () 
     join("person", "preferences.ts"),
     join("texts", "within-sentence.ts"),
   ]);
+});
+
+it("Enter takes what was walked to, wherever it stands by now, else the first that was typed for, and never the first of all", () => {
+  const options = ["SPAM", "PHISHING"].map((value) => ({ value, label: value }));
+  expect(activeIn(options, "", null)).toBe(-1);
+  expect(activeIn(options, "s", null)).toBe(0);
+  expect(activeIn(options, "", "PHISHING")).toBe(1);
+  expect(activeIn([{ value: "NEW", label: "NEW" }, ...options], "s", "PHISHING")).toBe(2);
+  expect(activeIn([], "s", null)).toBe(-1);
+});
+
+it("a number is found by its end, where only one ends so", () => {
+  const known = ["DEMO-GRID-2026-0001", "DEMO-GRID-2026-0003", "DEMO-GOV-2026-0001"];
+  expect(completed("0003", known)).toBe("DEMO-GRID-2026-0003");
+  expect(completed("GRID-2026-0001", known)).toBe("DEMO-GRID-2026-0001");
+  expect(completed("0001", known)).toBe("0001");
+  expect(completed("001", known)).toBe("001");
 });

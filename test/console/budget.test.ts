@@ -63,15 +63,20 @@ test("a report is on the wall of another window at once, and a frame in its docu
 test("nothing moves under the eyes of whoever opens a page", async () => {
   await using window = await look(night.url, { person: centre() });
   const shifts: Record<string, number> = {};
+  const moved: string[] = [];
   await window.page.addInitScript(SHIFTS);
   for (const path of ["/", "/incidents", "/terms", "/notifications", "/deliveries", "/timeliness", "/settings"]) {
     await window.page.goto(new URL(path, night.url).href);
     await window.page.locator("h1").first().waitFor({ state: "attached" });
     await window.page.waitForLoadState("networkidle");
     shifts[path] = Number(await window.page.evaluate("shifted"));
+    moved.push(...(await window.page.evaluate<string[]>("moved")));
   }
   console.log(`layout shift (target 0.02): ${JSON.stringify(shifts)}`);
-  expect(Object.entries(shifts).filter(([, shift]) => shift > 0.02)).toEqual([]);
+  expect(
+    Object.entries(shifts).filter(([, shift]) => shift > 0.02),
+    moved.join("\n"),
+  ).toEqual([]);
 });
 
 test("a wall of a hundred running clocks that nobody touches costs next to nothing", async () => {
@@ -119,6 +124,14 @@ async function framedAt({ page }: Window, number: string): Promise<number> {
 /** Adds up how far things moved that nobody's press had moved. */
 const SHIFTS = `
   globalThis.shifted = 0;
+  globalThis.moved = [];
+  const placed = ({ y, height }) => Math.round(y) + "+" + Math.round(height);
+  const said = ({ node, previousRect, currentRect }) =>
+    (node?.outerHTML ?? node?.textContent ?? "").slice(0, 80) + " " + placed(previousRect) + " to " + placed(currentRect);
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) if (!entry.hadRecentInput) shifted += entry.value;
+    for (const entry of list.getEntries())
+      if (!entry.hadRecentInput) {
+        shifted += entry.value;
+        if (entry.value > 0.01) moved.push(...entry.sources.map(said));
+      }
   }).observe({ type: "layout-shift", buffered: true });`;

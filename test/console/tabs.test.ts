@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { HOUR } from "../../src/domain/instant.js";
 import { consoleGateway, look } from "../support/console.js";
 import { waterDossier } from "../support/dossiers.js";
 import { aNotifiedSoc, numberOf } from "../support/notified-socs.js";
@@ -11,9 +12,6 @@ test("a form that another tab has open says so, lets nothing be typed, and is wr
   await first.getByLabel("Summary").fill("Begun in the first tab");
   const second = await first.context().newPage();
   await second.goto(new URL("/report", world.url).href);
-  // As it stands in the file of tokens.
-  await second.locator("form input").fill(`"token": "${soc.token}",`);
-  await second.keyboard.press("Enter");
 
   const here = second.getByRole("button", { name: "Write here instead" });
   await here.waitFor();
@@ -51,6 +49,23 @@ test("R9.6: the report of what a notification led to is begun apart from one tha
   expect(await page.getByText(number).count()).toBe(0);
 });
 
+test("a computer whose clock is months fast throws away nothing that was being written", async () => {
+  await using world = await consoleGateway();
+  const soc = await world.soc();
+  await using window = await look(world.url, { person: soc, at: "/report" });
+  const { page } = window;
+  // Of the night's gateway it is March.
+  expect(await page.evaluate(() => Date.now())).toBeGreaterThan(world.clock.now() + 60 * 24 * HOUR);
+  for (let time = 0; time < 3; time += 1) {
+    await page.getByLabel("Summary").fill(`Written ${time} times before`);
+    await page.getByRole("button", { name: "Save and close" }).click();
+    await page.getByRole("link", { name: "Open: Report" }).waitFor();
+    await page.goto(new URL("/report", world.url).href);
+    await page.getByLabel("Summary").waitFor();
+    expect(await page.getByLabel("Summary").inputValue()).toBe(`Written ${time} times before`);
+  }
+});
+
 test("the card is printed from its incident without signing in once more", async () => {
   await using told = await waterDossier();
   const { night, number } = told;
@@ -58,7 +73,7 @@ test("the card is printed from its incident without signing in once more", async
     at: `/incidents/${number}`,
     person: { token: night.credentials.centre },
   });
-  await window.page.getByRole("link", { name: "Annex 3" }).click();
+  await window.page.getByRole("link", { name: "Print the card" }).click();
   await window.page.getByRole("button", { name: "Print" }).waitFor();
   expect(window.page.context().pages()).toHaveLength(1);
 });

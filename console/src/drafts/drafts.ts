@@ -67,7 +67,11 @@ export class Drafts {
   async write(draft: Omit<KeptDraft, "id" | "owner">): Promise<void> {
     if (!this.isAllowed || !preferences.get().keepsDrafts) throw new Error("Drafts are switched off.");
     const id = this.idOf(draft.form, draft.subject);
-    await (await this.database).put("drafts", { ...draft, id, owner: this.owner });
+    const keeping = (await this.database).transaction("drafts", "readwrite");
+    const put = keeping.store.put({ ...draft, id, owner: this.owner });
+    // A page that is being left is not there any more to end it by itself.
+    keeping.commit();
+    await Promise.all([put, keeping.done]);
   }
 
   async remove(form: string, subject: string): Promise<void> {

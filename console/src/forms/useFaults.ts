@@ -25,6 +25,10 @@ export interface Faults {
   readonly found: (violations: readonly Violation[], isJudged?: boolean) => void;
   /** A field has been changed: what was wrong with it and with what is in it is not said any more. */
   readonly mended: (names: readonly string[]) => void;
+  /** What stands in a field by now that was typed and not picked; empty: nothing. */
+  readonly leaves: (name: string, typed: string) => void;
+  /** Fields in which something stands that would not be sent, each with this sentence. */
+  readonly unpicked: (says: string) => readonly Violation[];
 }
 
 const NONE: readonly NamedFault[] = [];
@@ -44,6 +48,7 @@ export function useFaults(
     readonly violations: readonly Violation[];
   }>({ attempt: 0, isUnsent: false, violations: [] });
   const [seen, see] = useState(sending);
+  const [left] = useState(() => new Set<string>());
   if (seen !== sending) {
     see(sending);
     if (sending.state === "REJECTED")
@@ -68,13 +73,15 @@ export function useFaults(
         setState(({ attempt }) => ({ attempt: attempt + 1, isUnsent: !isJudged, violations })),
       mended: (names) =>
         setState((before) => {
-          const left = before.violations.filter(
+          const still = before.violations.filter(
             (violation) => !names.some((one) => isWithin(nameOf(pathInForm(violation.path)), one)),
           );
-          return left.length === before.violations.length ? before : { ...before, violations: left };
+          return still.length === before.violations.length ? before : { ...before, violations: still };
         }),
+      leaves: (name, typed) => void (typed.trim() === "" ? left.delete(name) : left.add(name)),
+      unpicked: (says) => [...left].map((name) => ({ rule: "F6", path: name.split("."), message: says })),
     };
-  }, [state, labelOf, nameOf]);
+  }, [state, labelOf, nameOf, left]);
 }
 
 /** The names of what really changes: a field that is left writes out again what it holds, and its fault stays. */

@@ -139,6 +139,8 @@ function useSending<Input, Accepted>(
 
 function outcomeOf(error: unknown): Sending<never> {
   if (error instanceof Rejected) return { state: "REJECTED", violations: error.rejection.violations };
+  const unknown = unknownIn(error);
+  if (unknown) return { state: "REJECTED", violations: [unknown] };
   const refusal = error instanceof Refused ? error : null;
   return {
     state: "FAILED",
@@ -147,4 +149,11 @@ function outcomeOf(error: unknown): Sending<never> {
     requestId: refusal?.requestId ?? null,
     mayBeRecorded: error instanceof GatewayError && error.mayBeRecorded,
   };
+}
+
+/** What was sent names something that does not exist: as long as that stays, sending it again comes to the same. Null for all else. */
+function unknownIn(error: unknown): Violation | null {
+  if (!(error instanceof Refused) || error.code !== "NOT_FOUND") return null;
+  const path = error.faults[0]?.extensions?.path ?? [];
+  return path.length === 0 ? null : { rule: "", path: path.map(String), message: error.message };
 }

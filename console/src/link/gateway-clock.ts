@@ -27,6 +27,15 @@ export class GatewayClock {
     this.isKnown.set(true);
   }
 
+  /** Carries `act` out once the gateway's clock is known: what is judged old by a computer's own may be a minute old. */
+  whenKnown(act: () => void): void {
+    if (this.isKnown.get()) return act();
+    const forget = this.isKnown.subscribe(() => {
+      forget();
+      act();
+    });
+  }
+
   /** Milliseconds since 1970 by the gateway's clock. */
   readonly now = (): number => this.local() + this.offset.get();
 }

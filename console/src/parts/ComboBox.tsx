@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent, type Ref } from "react";
 import { useTexts } from "../texts/TextsContext.js";
 import { classes } from "./classes.js";
-import { matching, type Option } from "./combo-options.js";
+import { activeIn, matching, type Option } from "./combo-options.js";
 import styles from "./ComboBox.module.css";
 import { describes, Field, fieldId, type FieldWords } from "./Field.js";
 import { Icon } from "./Icon.js";
@@ -38,23 +38,30 @@ export function ComboBox({
 }) {
   const { parts, shell } = useTexts();
   const [isOpen, setOpen] = useState(false);
-  const [active, setActive] = useState(0);
   const picked = options.find((option) => option.value === value);
   const found = picked ? options : matching(options, typed);
   const shown = found.slice(0, SHOWN);
+  const [walked, walkTo] = useState<string | null>(null);
+  // What is still to come may be what is meant.
+  const active = activeIn(shown, picked || isLoading ? "" : typed, walked);
   const listId = `${fieldId(words.name)}-list`;
   const optionId = (place: number): string => `${listId}-${place}`;
 
+  const close = (): void => {
+    walkTo(null);
+    setOpen(false);
+  };
   const pick = (option: Option | undefined): void => {
     if (!option) return;
     onPick(option.value);
     onType("");
-    setOpen(false);
+    close();
   };
   const move = (to: number): void => {
     setOpen(true);
-    setActive(shown.length === 0 ? 0 : (to + shown.length) % shown.length);
-    document.getElementById(optionId(to))?.scrollIntoView({ block: "nearest" });
+    const place = (to + shown.length) % shown.length;
+    walkTo(shown[place]?.value ?? null);
+    document.getElementById(optionId(place))?.scrollIntoView({ block: "nearest" });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     // What is being composed takes its keys itself.
@@ -64,7 +71,7 @@ export function ComboBox({
         move(isOpen ? active + 1 : 0);
         break;
       case "ArrowUp":
-        move(isOpen ? active - 1 : shown.length - 1);
+        move(isOpen && active > 0 ? active - 1 : shown.length - 1);
         break;
       case "Enter":
         if (!isOpen || event.ctrlKey || event.metaKey) return;
@@ -72,7 +79,7 @@ export function ComboBox({
         break;
       case "Escape":
         if (!isOpen) return;
-        setOpen(false);
+        close();
         // The layer that it closes is the list, not the dialog around it.
         event.stopPropagation();
         break;
@@ -88,17 +95,17 @@ export function ComboBox({
         <div className={classes(fields.box, words.faults?.length && fields.invalid)}>
           <input
             {...describes(words)}
-            aria-activedescendant={isOpen && shown.length > 0 ? optionId(active) : undefined}
+            aria-activedescendant={isOpen && active >= 0 ? optionId(active) : undefined}
             aria-autocomplete="list"
             aria-controls={listId}
             aria-expanded={isOpen}
             autoComplete="off"
             className={fields.input}
-            onBlur={() => setOpen(false)}
+            onBlur={close}
             onChange={(event) => {
               if (value !== null) onPick(null);
               onType(event.target.value);
-              setActive(0);
+              walkTo(null);
               setOpen(true);
             }}
             onClick={() => setOpen(true)}
@@ -131,7 +138,6 @@ export function ComboBox({
                 id={optionId(place)}
                 key={option.value}
                 onClick={() => pick(option)}
-                onMouseEnter={() => setActive(place)}
                 role="option"
                 tabIndex={-1}
               >

@@ -15,3 +15,12 @@ export function matching(options: readonly Option[], typed: string): readonly Op
   const begins = ({ label }: Option): boolean => folded(label).startsWith(first);
   return [...found.filter(begins), ...found.filter((option) => !begins(option))];
 }
+
+/**
+ * The place of the option that Enter takes; -1: none. It is what the person walked to, wherever it stands by now; else the first of
+ * what was found by typing. Where nothing was typed, the first of all is nobody's choice.
+ */
+export function activeIn(shown: readonly Option[], typed: string, walked: string | null): number {
+  const place = shown.findIndex(({ value }) => value === walked);
+  return place >= 0 ? place : typed.trim() !== "" && shown.length > 0 ? 0 : -1;
+}

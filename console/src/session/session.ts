@@ -43,7 +43,7 @@ export class Session {
     this.link = new Link({ address: location.origin, token: this.credentials.current, language });
     this.readings = new Readings();
     this.drafts = new Drafts(person, allowsDrafts, this.link.clock.now);
-    this.drafts.removeOld().catch(() => undefined);
+    this.link.clock.whenKnown(() => void this.drafts.removeOld().catch(() => undefined));
     this.live = new Live(this.link, person, {
       happened: (about) => this.readings.invalidate(about),
       refused: (error) => this.refused(error),

@@ -1,5 +1,7 @@
 import { useMemo } from "react";
-import { useObligations, useOverdueCount } from "../../session/useLive.js";
+import type { LiveState } from "../../live/state.js";
+import { waitingCount } from "../../screens/notifications/box.js";
+import { useLive, useOverdueCount } from "../../session/useLive.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import type { SectionName } from "../../page/sections.js";
 import { may } from "../../person/person.js";
@@ -15,20 +17,20 @@ export interface SectionCount {
   readonly is: "LATE" | "WAITING";
 }
 
+const notificationsOf = ({ notifications }: LiveState): LiveState["notifications"] => notifications;
+const obligationsOf = ({ obligations }: LiveState): LiveState["obligations"] => obligations;
+
 export function useSectionCounts(): Readonly<Partial<Record<SectionName, SectionCount>>> {
   const { shell } = useTexts();
   const person = usePerson();
   const waiting = useWaiting();
-  const obligations = useObligations();
+  const notifications = useLive(notificationsOf);
+  const obligations = useLive(obligationsOf);
   const overdue = useOverdueCount();
+  const isCentre = person.party.__typename === "NationalCentre";
   const unanswered = useMemo(
-    () =>
-      new Set(
-        obligations.flatMap(({ kind, notification }) =>
-          kind === "ANSWER_NOTIFICATION" ? (notification?.id ?? []) : [],
-        ),
-      ).size,
-    [obligations],
+    () => waitingCount({ notifications, obligations }, isCentre),
+    [notifications, obligations, isCentre],
   );
   const late = { count: overdue, says: shell.sections.overdue(overdue), is: "LATE" } as const;
   const says = may(person, "decide") ? shell.sections.toDecide : shell.sections.toMend;
@@ -37,6 +39,10 @@ export function useSectionCounts(): Readonly<Partial<Record<SectionName, Section
     shift: late,
     incidents: { count: person.party.__typename === "Owner" ? 0 : waiting, says: says(waiting), is: "WAITING" },
     myObjects: { count: waiting, says: shell.sections.unknown(waiting), is: "WAITING" },
-    notifications: { count: unanswered, says: shell.sections.unanswered(unanswered), is: "WAITING" },
+    notifications: {
+      count: unanswered,
+      says: (isCentre ? shell.sections.unanswered : shell.sections.toAnswer)(unanswered),
+      is: "WAITING",
+    },
   };
 }

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { useCommands } from "../../keyboard/commands.js";
 import { useHolding } from "../../session/now.js";
-import { usePerson } from "../../session/SessionContext.js";
+import { usePerson, useSession } from "../../session/SessionContext.js";
 import { Button } from "../../parts/Button.js";
 import { type Column, DataTable } from "../../parts/DataTable.js";
 import { Facts } from "../../parts/Facts.js";
@@ -36,12 +36,19 @@ function Shown({ account }: { readonly account: Account }) {
   const { accounts, fields } = administration;
   const inForce = useHolding(account.tokens, isInForce);
   const me = usePerson();
-  const [open, setOpen] = useState<"ROLES" | "ISSUE" | Token | null>(null);
+  const [open, setOpen] = useState<"ROLES" | "ISSUE" | { readonly tokenId: string } | null>(null);
   useCommands([
     { id: "roles", says: accounts.changeRoles, group: "here", keys: "KeyE", run: () => setOpen("ROLES") },
     { id: "issue", says: accounts.issue, group: "here", keys: "KeyN", run: () => setOpen("ISSUE") },
   ]);
+  const { readings } = useSession();
   const close = (): void => setOpen(null);
+  const revoke = (token: Token): void => {
+    // Whoever revokes it is to see when it was used last, and not when the page was opened.
+    readings.invalidate("EVERYTHING");
+    setOpen({ tokenId: token.id });
+  };
+  const revoked = typeof open === "object" && account.tokens.find(({ id }) => id === open?.tokenId);
   return (
     <>
       <PageHead
@@ -79,7 +86,7 @@ function Shown({ account }: { readonly account: Account }) {
             <Empty title={accounts.noTokens} />
           ) : (
             <DataTable
-              columns={columnsOf(texts, inForce, setOpen)}
+              columns={columnsOf(texts, inForce, revoke)}
               label={accounts.tokens}
               rowKey={({ id }) => id}
               rows={account.tokens.toReversed()}
@@ -89,7 +96,7 @@ function Shown({ account }: { readonly account: Account }) {
       </div>
       {open === "ROLES" && <ChangeRoles account={account} onClose={close} />}
       {open === "ISSUE" && <IssueToken account={account} onClose={close} />}
-      {typeof open === "object" && open && <RevokeToken account={account} onClose={close} token={open} />}
+      {revoked && <RevokeToken account={account} onClose={close} token={revoked} />}
     </>
   );
 }

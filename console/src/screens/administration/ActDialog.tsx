@@ -1,13 +1,12 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { AcceptedOf, TypedDocument } from "../../../../client/index.js";
 import { useRegister, type Violation } from "../../forms/useSubmit.js";
 import { pathInForm } from "../../forms/path-in-form.js";
 import { Button } from "../../parts/Button.js";
 import { Dialog, DoneDialog } from "../../parts/Dialog.js";
-import type { Fault } from "../../parts/Field.js";
 import { ViolationSummary } from "../../parts/ViolationSummary.js";
 import { useTexts } from "../../texts/TextsContext.js";
-import { FaultsContext, type FaultsOf } from "./faults.js";
+import { FaultsContext } from "./faults.js";
 import { Warnings } from "./Warnings.js";
 
 interface Judged {
@@ -47,7 +46,10 @@ export function ActDialog<Given extends Judged, Input extends object>({
 }: Props<Given, Input>) {
   const { shell, administration } = useTexts();
   const { sending, send, reject } = useRegister(document);
-  const violations = sending.state === "REJECTED" ? sending.violations : NONE;
+  const refused = sending.state === "REJECTED" ? sending.violations : NONE;
+  const [mended, mend] = useState({ refused, names: new Set<string>() });
+  const violations =
+    mended.refused === refused ? refused.filter(({ path }) => !mended.names.has(nameOf(path))) : refused;
   const submit = async (): Promise<void> => {
     const made = input();
     if (isFaults(made)) {
@@ -83,7 +85,7 @@ export function ActDialog<Given extends Judged, Input extends object>({
       {violations.length > 0 && (
         <ViolationSummary
           faults={violations.map((violation) => ({ ...violation, field: fieldOf(violation, labels) }))}
-          key={violations.map(({ message }) => message).join()}
+          key={refused.map(({ message }) => message).join()}
         />
       )}
       {sending.state === "FAILED" && (
@@ -93,7 +95,18 @@ export function ActDialog<Given extends Judged, Input extends object>({
           {sending.requestId && <p>{shell.errors.requestId(sending.requestId)}</p>}
         </div>
       )}
-      <FaultsContext value={faultsIn(violations)}>{children}</FaultsContext>
+      <FaultsContext
+        value={{
+          of: (name) => violations.filter(({ path }) => nameOf(path) === name),
+          mended: (name) =>
+            mend((before) => ({
+              refused,
+              names: new Set([...(before.refused === refused ? before.names : []), name]),
+            })),
+        }}
+      >
+        {children}
+      </FaultsContext>
     </Dialog>
   );
 }
@@ -110,11 +123,6 @@ function fieldOf({ path }: Violation, labels: Readonly<Record<string, string>>) 
 
 /** The field that a path is about. */
 const nameOf = (path: readonly string[]): string => pathInForm(path)[0] ?? "";
-
-const faultsIn =
-  (violations: readonly Violation[]): FaultsOf =>
-  (name): readonly Fault[] =>
-    violations.filter(({ path }) => nameOf(path) === name);
 
 /** What the gateway warned of, or null where it did not. */
 export function warningsIn(warnings: readonly { readonly rule: string; readonly message: string }[]): ReactNode {

@@ -101,12 +101,13 @@ function columnsOf(
       name: journal.act,
       cell: ({ act, refused }) => (
         <span className={registers.lines}>
-          <span>{actOf(act)}</span>
           {refused && (
             <span className={styles.refused}>
               {journal.refused}: {[...new Set(refused.map(({ rule }) => rule))].join(", ")}
             </span>
           )}
+          {/* It is called by what is done: where nothing was, that is said first and the name is struck. */}
+          {refused ? <s>{actOf(act)}</s> : <span>{actOf(act)}</span>}
         </span>
       ),
     },

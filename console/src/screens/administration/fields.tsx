@@ -30,18 +30,22 @@ export function Line({
   type,
   ...field
 }: Text & { readonly isCode?: boolean; readonly type?: "email" | "tel" }) {
-  return <TextField {...field} faults={useFieldFaults()(field.name)} isCode={isCode} type={type} />;
+  const { faults, changes } = useFieldFaults(field.name);
+  return <TextField {...field} faults={faults} isCode={isCode} onChange={changes(field.onChange)} type={type} />;
 }
 
 /** A reason, with what was refused of it. */
 export function Reason(field: Text) {
-  return <TextArea {...field} faults={useFieldFaults()(field.name)} rows={3} />;
+  const { faults, changes } = useFieldFaults(field.name);
+  return <TextArea {...field} faults={faults} onChange={changes(field.onChange)} rows={3} />;
 }
 
 /** A date and time, with what was refused of it. */
 export function Moment(field: Text & { readonly isToCome?: boolean }) {
   const { clock } = useSession().link;
-  return <DateTimeField {...field} faults={useFieldFaults()(field.name)} meant="ANY" now={() => clock.now()} />;
+  const { faults, changes } = useFieldFaults(field.name);
+  const onChange = changes(field.onChange);
+  return <DateTimeField {...field} faults={faults} meant="ANY" now={() => clock.now()} onChange={onChange} />;
 }
 
 /** What is being picked: the code of an option, or what was typed, which the gateway takes for a code too. */
@@ -70,13 +74,14 @@ export function Picked({
   readonly placeholder?: string;
 }) {
   const { administration } = useTexts();
+  const { faults, changes } = useFieldFaults(field.name);
   return (
     <ComboBox
       {...field}
-      faults={useFieldFaults()(field.name)}
+      faults={faults}
       isLoading={isLoading}
-      onPick={(value) => onPick((before) => ({ ...before, value }))}
-      onType={(typed) => onPick((before) => ({ ...before, typed }))}
+      onPick={changes((value) => onPick((before) => ({ ...before, value })))}
+      onType={changes((typed) => onPick((before) => ({ ...before, typed })))}
       options={options}
       placeholder={placeholder ?? administration.typeCode}
       typed={pick.typed}
@@ -103,16 +108,17 @@ export function Roles({
   readonly onChange: (roles: readonly Role[]) => void;
 }) {
   const { administration, words } = useTexts();
+  const { faults, changes } = useFieldFaults("roles");
   const roles = (of === null ? null : ROLES[of]) ?? EVERY_ROLE;
   return (
     <ChoicesGroup
       choices={roles.map((role) => ({ value: role, label: words.roles[role] }))}
-      faults={useFieldFaults()("roles")}
+      faults={faults}
       help={administration.fields.rolesHelp}
       isColumn
       label={administration.fields.roles}
       name="roles"
-      onChange={onChange}
+      onChange={changes(onChange)}
       value={value}
     />
   );

@@ -75,8 +75,9 @@ export function CardForm({
   const inputs = () => {
     const written = draft.state.get().value;
     const { card: input, faults: missing } = cardInput(written, report.missing, clock.now());
-    if (!input) {
-      faults.found(missing);
+    const unpicked = faults.unpicked(report.missing.unpicked);
+    if (!input || unpicked.length > 0) {
+      faults.found([...missing, ...unpicked]);
       return null;
     }
     const led = written.notificationIds.length === 0 ? {} : { notificationIds: written.notificationIds };
@@ -100,7 +101,7 @@ export function CardForm({
         : (await client.ask(CheckCardDocument, { input: { ...whole, submissionKey } })).checkIncidentCard,
     );
   };
-  useFormKeys({ send: () => void submit(), save: () => void draft.save() });
+  useFormKeys({ send: () => void submit(), save: () => void draft.save(), state });
 
   const kit: CardKit = {
     draft: value,

@@ -77,7 +77,12 @@ export function linesOf(
         return [state, objectOf(about), failure ? words.deliveryFailures[failure] : ""];
       }
       case "Obligation":
-        return [dutyOf(about.rule, texts), objectOf(about), said(about.waivedReason)];
+        // An announcement that came before the waiver is about the same duty.
+        return [
+          dutyOf(about.rule, texts),
+          objectOf(about),
+          kind === "OBLIGATION_WAIVED" ? said(about.waivedReason) : "",
+        ];
       case "CorrectionRequest":
         return [
           dossier.questions.asks(at(about.confirmedAt)),

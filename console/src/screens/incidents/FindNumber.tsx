@@ -2,21 +2,29 @@ import { useState, type Ref } from "react";
 import { useLocation } from "wouter";
 import { Icon } from "../../parts/Icon.js";
 import { searchKeys } from "../../parts/search-keys.js";
+import type { LiveState } from "../../live/state.js";
+import { useLive } from "../../session/useLive.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import styles from "./Incidents.module.css";
-import { numberIn } from "./number-in.js";
+import { completed, numberIn } from "./number-in.js";
 
-/** Goes to an incident by its number, in capitals or not. */
+const incidentsOf = ({ incidents }: LiveState): LiveState["incidents"] => incidents;
+
+/** Goes to an incident by its number or the end of it, in capitals or not. */
 export function FindNumber({ ref }: { readonly ref: Ref<HTMLInputElement> }) {
   const { incidents } = useTexts();
   const [, go] = useLocation();
+  const known = useLive(incidentsOf);
   const [typed, type] = useState("");
   return (
     <form
       className={styles.find}
       onSubmit={(event) => {
         event.preventDefault();
-        const number = numberIn(typed);
+        const number = completed(
+          numberIn(typed),
+          Array.from(known.values(), (one) => one.number),
+        );
         if (number !== "") go(`/incidents/${encodeURIComponent(number)}`);
       }}
       role="search"

@@ -69,7 +69,8 @@ export function AnalysisForm({
       report.missing,
       clock.now(),
     );
-    if (!input) return faults.found(missing);
+    const unpicked = faults.unpicked(report.missing.unpicked);
+    if (!input || unpicked.length > 0) return faults.found([...missing, ...unpicked]);
     const answer = await send(input);
     if (!answer) return;
     session.live.applyAnswer({ notification: answer.notification });
@@ -79,7 +80,7 @@ export function AnalysisForm({
     ];
     onAccepted({ ...answer, says: says.filter(Boolean).join(". ") });
   };
-  useFormKeys({ send: () => void submit(), save: () => void draft.save() });
+  useFormKeys({ send: () => void submit(), save: () => void draft.save(), state });
   if (!state.isOpen) return null;
   const known = last?.revision ?? null;
   return (

@@ -42,7 +42,7 @@ export function DenialForm({
     session.live.applyAnswer({ notification: answer.notification });
     onAccepted({ ...answer, says: inbox.answer.denied });
   };
-  useFormKeys({ send: () => void submit(), save: () => void draft.save() });
+  useFormKeys({ send: () => void submit(), save: () => void draft.save(), state });
   if (!state.isOpen) return null;
   return (
     <div className={styles.form}>

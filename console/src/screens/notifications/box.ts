@@ -1,5 +1,6 @@
 import { isOpen } from "../../live/standing.js";
-import type { Duty, Notification } from "../../live/state.js";
+import type { Duty, LiveState, Notification } from "../../live/state.js";
+import { isAnswer } from "../../shared/duties/terms.js";
 
 /** A notification as the list shows it. */
 export interface BoxRow {
@@ -29,9 +30,22 @@ export function rowOf(notification: Notification, obligations: ReadonlyMap<strin
   };
 }
 
-/** Whether it waits: for a SOC's answer or acknowledgement; for the centre, for some SOC's answer. */
-export function isWaiting({ duty, isUnacknowledged }: BoxRow, isCentre: boolean): boolean {
-  return duty !== null || (!isCentre && isUnacknowledged);
+/** Whether it waits: for a SOC's answer, or its acknowledgement where it has not answered; for the centre, for some SOC's answer. */
+export function isWaiting({ duty, answered, isUnacknowledged, notification }: BoxRow, isCentre: boolean): boolean {
+  return duty !== null || (!isCentre && isUnacknowledged && answered === 0 && !notification.withdrawal);
+}
+
+/** How many notifications wait; those of duties whose notification is not held are counted by the duty. */
+export function waitingCount(
+  { notifications, obligations }: Pick<LiveState, "notifications" | "obligations">,
+  isCentre: boolean,
+): number {
+  const held = [...notifications.values()].filter((one) => isWaiting(rowOf(one, obligations), isCentre));
+  const owed = [...obligations.values()].filter((duty) => isAnswer(duty) && isOpen(duty));
+  return new Set([
+    ...held.map(({ id }) => id),
+    ...owed.flatMap(({ notification }) => (notification && !notifications.has(notification.id) ? notification.id : [])),
+  ]).size;
 }
 
 /** The next end first, what is overdue before it; then what asks for no answer, the newest on top. */

@@ -85,7 +85,8 @@ export function NotifyForm({
   };
   const submit = async (isSure = false): Promise<void> => {
     const { input: given, faults: missing } = input();
-    if (!given) return faults.found(missing);
+    const unpicked = faults.unpicked(report.missing.unpicked);
+    if (!given || unpicked.length > 0) return faults.found([...missing, ...unpicked]);
     if (follows?.isWithdrawal && !isSure) return ask(true);
     ask(false);
     const answer = await send(given);
@@ -99,7 +100,7 @@ export function NotifyForm({
       next: { says: notify.open, path: `/notifications/${answer.notification.number}` },
     });
   };
-  useFormKeys({ send: () => void submit(), save: () => void draft.save() });
+  useFormKeys({ send: () => void submit(), save: () => void draft.save(), state });
   if (!state.isOpen) return null;
   return (
     <div className={styles.both}>

@@ -83,7 +83,7 @@ export function RecordForm({ onAccepted }: { readonly onAccepted: (accepted: Acc
       next: { says: record.notify, path: `/notify?about=${answer.number}` },
     });
   };
-  useFormKeys({ send: () => void submit(), save: () => void draft.save() });
+  useFormKeys({ send: () => void submit(), save: () => void draft.save(), state });
   if (!state.isOpen) return null;
   const field = (name: string) => ({ name, label: labels[name] ?? "", faults: faults.at(name) });
   return (

@@ -50,9 +50,11 @@ function Incidents({ incidents }: { readonly incidents: readonly OwnedIncidentFr
         <p>{owner.noneWhy}</p>
       </Panel>
     );
-  const isNew = (incident: OwnedIncidentFragment): boolean => !incident.retractedAt && knownOf(incident) === null;
-  const fresh = incidents.filter(isNew);
-  const known = incidents.filter((one) => !isNew(one));
+  const standing = incidents.filter(({ retractedAt }) => !retractedAt);
+  const fresh = standing.filter((one) => knownOf(one) === null);
+  const known = standing.filter((one) => knownOf(one) !== null);
+  // Whether the owner knew of it is nothing that its title may say.
+  const retracted = incidents.filter(({ retractedAt }) => retractedAt);
   return (
     <>
       <p className={classes(styles.count, fresh.length > 0 && styles.isNew)} role="status">
@@ -61,6 +63,7 @@ function Incidents({ incidents }: { readonly incidents: readonly OwnedIncidentFr
       </p>
       {fresh.length > 0 && <List incidents={fresh} title={owner.new} />}
       {known.length > 0 && <List incidents={known} title={owner.known} />}
+      {retracted.length > 0 && <List incidents={retracted} title={owner.retracted} />}
     </>
   );
 }

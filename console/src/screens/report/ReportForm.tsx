@@ -69,8 +69,10 @@ export function ReportForm({
   /** What is sent; null where something is missing, which is said then. */
   const inputNow = () => {
     const { input, faults: missing } = reportInput(draft.state.get().value, report.missing, clock.now());
-    if (!input) faults.found(missing);
-    return input;
+    const unpicked = faults.unpicked(report.missing.unpicked);
+    if (input && unpicked.length === 0) return input;
+    faults.found([...missing, ...unpicked]);
+    return null;
   };
   const submit = async (): Promise<void> => {
     const input = state.isReadOnly ? null : inputNow();
@@ -87,7 +89,7 @@ export function ReportForm({
       );
   };
   const leave = (): void => void draft.save().then(() => go("/"));
-  useFormKeys({ send: () => void submit(), save: () => void draft.save() });
+  useFormKeys({ send: () => void submit(), save: () => void draft.save(), state });
 
   useEffect(() => {
     const { confirmedAt } = (history.state ?? {}) as { readonly confirmedAt?: string };

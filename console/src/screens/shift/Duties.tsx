@@ -8,13 +8,14 @@ import { Panel } from "../../parts/Panel.js";
 import { Severity } from "../../parts/Severity.js";
 import { Empty } from "../../parts/States.js";
 import type { RowProps } from "../../parts/useRows.js";
+import { asksForCard } from "../../shared/duties/terms.js";
 import { useTexts } from "../../texts/TextsContext.js";
 import styles from "./Shift.module.css";
 
 /** Where a duty is done: its card, or the incident whose level is to be reviewed. */
-function placeOf({ rule, incident }: Obligation): string {
-  const path = `/incidents/${incident?.number ?? ""}`;
-  return rule === "R9.3" ? `${path}/card` : path;
+function placeOf(duty: Obligation): string {
+  const path = `/incidents/${duty.incident?.number ?? ""}`;
+  return asksForCard(duty) ? `${path}/card` : path;
 }
 
 /** Cards and levels that the SOC owes. */

@@ -7,6 +7,7 @@ import { KeyHints } from "../../parts/KeyHint.js";
 import { Loading, Refused } from "../../parts/States.js";
 import { useRows } from "../../parts/useRows.js";
 import { useTexts } from "../../texts/TextsContext.js";
+import { asksForCard, isAnswer } from "../../shared/duties/terms.js";
 import { isUnsolicited } from "../../shared/incident-form/report-places.js";
 import { Confirm } from "./Confirm.js";
 import { DraftList } from "./DraftList.js";
@@ -67,8 +68,8 @@ function useOwed() {
     const open = obligations.filter(isOpen).toSorted((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt));
     return {
       owners: open.filter(({ kind }) => kind === "NOTIFY_OWNER"),
-      duties: open.filter(({ kind }) => kind === "SUBMIT_CARD" || kind === "REVIEW_SEVERITY"),
-      answers: open.filter(({ kind }) => kind === "ANSWER_NOTIFICATION"),
+      duties: open.filter((duty) => asksForCard(duty) || duty.kind === "REVIEW_SEVERITY"),
+      answers: open.filter(isAnswer),
     };
   }, [obligations]);
 }

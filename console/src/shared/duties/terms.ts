@@ -1,4 +1,4 @@
-import type { Duty } from "../../live/state.js";
+import type { Duty, Obligation } from "../../live/state.js";
 import type { ShownStanding } from "../../parts/Standing.js";
 import type { ShownTerm } from "../../parts/TermBar.js";
 import { standingAt } from "../../live/standing.js";
@@ -20,4 +20,14 @@ export function termOf(duty: Duty & { readonly rule: string }, now: number, isDu
     dueAt: Date.parse(duty.dueAt),
     metAt: duty.dischargedAt ? Date.parse(duty.dischargedAt) : null,
   };
+}
+
+/** Whether it asks for a card: that of an incident, also where a notification led to it (L21). */
+export function asksForCard({ kind, incident }: Pick<Obligation, "kind" | "incident">): boolean {
+  return kind === "SUBMIT_CARD" || (kind === "ANSWER_NOTIFICATION" && incident !== null);
+}
+
+/** Whether it is the answer that a notification asks for by itself, and its page shows. */
+export function isAnswer(duty: Pick<Obligation, "kind" | "incident">): boolean {
+  return duty.kind === "ANSWER_NOTIFICATION" && !asksForCard(duty);
 }

@@ -38,7 +38,11 @@ export function ManyBox({
         faults={faults.within(words.name)}
         isLoading={isLoading}
         onPick={(picked) => picked !== null && onChange([...values, picked])}
-        onType={setTyped}
+        onType={(text) => {
+          setTyped(text);
+          faults.leaves(words.name, text);
+          faults.mended([words.name]);
+        }}
         options={[...options.filter(({ value }) => !values.includes(value)), ...(other ? [other] : [])]}
         typed={typed}
         value={null}

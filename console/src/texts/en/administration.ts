@@ -189,7 +189,7 @@ export const administration = {
     about: "About",
     from: "From where",
     position: "Position",
-    refused: "refused",
+    refused: "not done, refused",
     done: "done",
     doors: { GRAPHQL: "page or program", JSON: "document (JSON)", XML: "document (XML)", FOLDER: "reserve folder" },
     party: "Party",

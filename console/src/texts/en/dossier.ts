@@ -35,7 +35,7 @@ export const dossier = {
     title: "Related incidents",
     earlier: "It repeats",
     repeatedBy: "Repeated by",
-    same: "The same incident at another SOC",
+    same: "Said to be the same incident",
   },
 
   tabs: {
@@ -150,7 +150,7 @@ export const dossier = {
     more: "More acts",
     card: "Write the card",
     amend: "Correct the card",
-    print: "Annex 3",
+    print: "Print the card",
     notify: "Notify SOCs",
     take: "Take it in hand",
     release: "Release it",
@@ -245,7 +245,7 @@ export const dossier = {
     linkSame: {
       title: "Link as the same incident",
       act: "Link",
-      says: "Dossiers of several SOCs are of one incident. Each keeps its own duties.",
+      says: "Several dossiers are of one incident, of one SOC or of more. Each keeps its own duties.",
       numbers: "Numbers of the other dossiers",
       numbersHelp: "One or more, with a space between them.",
       reason: "By what they are known to be one",

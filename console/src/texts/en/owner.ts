@@ -5,6 +5,7 @@ export const owner = {
   title: "My objects",
   new: "You have not said yet that you know",
   known: "You know",
+  retracted: "Reported in error",
   newCount: (count: number) => countEn(count, "incident is new to you", "incidents are new to you"),
   allKnown: "You know of everything that was reported about your objects",
   none: "Nothing has been reported about your objects",

@@ -146,6 +146,7 @@ export const report = {
     date: "Give the date, such as 02.03.2026.",
     object: "Name at least one object.",
     typedObject: "Pick the object from the list, or describe it.",
+    unpicked: "What was typed here was not picked, and would not be sent: pick it from the list, or clear it.",
   },
 
   form: {

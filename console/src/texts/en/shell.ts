@@ -27,6 +27,7 @@ export const shell = {
     /** What a number beside a section counts. */
     overdue: (count: number) => `${count} overdue`,
     unanswered: (count: number) => `${count} unanswered`,
+    toAnswer: (count: number) => `${count} waiting for your answer or acknowledgement`,
     toDecide: (count: number) => `${count} waiting for your decision`,
     toMend: (count: number) => `${count} to be clarified by you`,
     unknown: (count: number) => `${count} not yet known of`,
@@ -168,7 +169,7 @@ export const shell = {
     repeated: "This had been accepted before: nothing was recorded again.",
     rejected: (count: number) => `The gateway found ${countEn(count, "fault", "faults")}. Nothing was lost.`,
     incomplete: (count: number) => `Not sent yet: ${countEn(count, "thing is", "things are")} missing.`,
-    failed: "Not sent. The draft is kept; try again under the same key.",
+    failed: "Not sent. The draft is kept; send it again: nothing is recorded twice.",
     maybe: "It is not known whether this was recorded. Send it again: under the same key nothing is recorded twice.",
     conflict: "This key was accepted with other content. Correct what was accepted, or send this under a new key.",
     newKey: "Send under a new key",

@@ -191,7 +191,7 @@ export const administration: Administration = {
     about: "Не туралы",
     from: "Қайдан",
     position: "Орны",
-    refused: "қабылданбады",
+    refused: "орындалған жоқ, қабылданбады",
     done: "орындалды",
     doors: { GRAPHQL: "бет немесе бағдарлама", JSON: "құжат (JSON)", XML: "құжат (XML)", FOLDER: "резервтік қалта" },
     party: "Тарап",

@@ -189,7 +189,7 @@ export const administration: Administration = {
     about: "О чём",
     from: "Откуда",
     position: "Запись",
-    refused: "отклонено",
+    refused: "не выполнено, отказано",
     done: "сделано",
     doors: {
       GRAPHQL: "страница или программа",

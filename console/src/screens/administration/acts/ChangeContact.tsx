@@ -56,6 +56,7 @@ export function ChangeContact({ party, onClose }: { readonly party: Party; reado
 
 function Languages({ value, onChange }: { readonly value: Chosen; readonly onChange: (chosen: Chosen) => void }) {
   const { fields } = useTexts().administration;
+  const { faults, changes } = useFieldFaults("language");
   return (
     <ChoiceGroup<Chosen>
       choices={[
@@ -64,10 +65,10 @@ function Languages({ value, onChange }: { readonly value: Chosen; readonly onCha
         { value: "EN", label: LANGUAGE_NAMES.en.name },
         { value: "NONE", label: fields.languageNone },
       ]}
-      faults={useFieldFaults()("language")}
+      faults={faults}
       label={fields.language}
       name="language"
-      onChange={onChange}
+      onChange={changes(onChange)}
       value={value}
     />
   );

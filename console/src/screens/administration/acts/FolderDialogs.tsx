@@ -49,15 +49,16 @@ function Accounts({
   readonly onChange: (id: string) => void;
 }) {
   const texts = useTexts();
+  const { faults, changes } = useFieldFaults("actorId");
   return (
     <ChoiceGroup
       choices={accounts.map(({ id, name, roles }) => ({ value: id, label: name, help: rolesOf(roles, texts) }))}
-      faults={useFieldFaults()("actorId")}
+      faults={faults}
       isColumn
       isRequired
       label={texts.administration.fields.account}
       name="actorId"
-      onChange={onChange}
+      onChange={changes(onChange)}
       value={value}
     />
   );

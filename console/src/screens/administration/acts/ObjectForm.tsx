@@ -150,15 +150,16 @@ function Kinds({
   readonly onChange: (kinds: readonly ObjectKind[]) => void;
 }) {
   const { administration, form } = useTexts();
+  const { faults, changes } = useFieldFaults("kinds");
   return (
     <ChoicesGroup
       choices={entries(form.choices.ObjectKind)}
-      faults={useFieldFaults()("kinds")}
+      faults={faults}
       help={administration.fields.kindsHelp}
       isColumn
       label={administration.fields.kinds}
       name="kinds"
-      onChange={onChange}
+      onChange={changes(onChange)}
       value={value}
     />
   );
@@ -172,13 +173,14 @@ function Sectors({
   readonly onChange: (sectors: readonly Sector[]) => void;
 }) {
   const { administration, form } = useTexts();
+  const { faults, changes } = useFieldFaults("sectors");
   return (
     <ChoicesGroup
       choices={entries(form.choices.Sector)}
-      faults={useFieldFaults()("sectors")}
+      faults={faults}
       label={administration.fields.sectors}
       name="sectors"
-      onChange={onChange}
+      onChange={changes(onChange)}
       value={value}
     />
   );

@@ -92,7 +92,7 @@ export function ActForm<Name extends string, Input extends { readonly submission
   const isBusy = isUnderWay(sending);
   const typed = Object.fromEntries(fields.map(({ name }) => [name, state.value[name] ?? ""])) as ActValues<Name>;
   const submit = async (): Promise<void> => {
-    if (isBusy || state.isReadOnly) return;
+    if (isBusy || !state.isOpen || state.isReadOnly) return;
     const missing = new Missing(report.missing);
     const sent: Record<Name, string> = { ...typed };
     for (const { name, kind, isOptional, known } of fields) {
