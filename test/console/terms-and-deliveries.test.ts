@@ -42,7 +42,7 @@ test("R9.2, F17: deliveries say which owners do not know and why; what cannot be
   const { page } = window;
   const row = (number: string) => page.getByRole("row").filter({ hasText: number });
   await row(late.number)
-    .getByText(/DEMO-WATER сообщает владельцу сам/)
+    .getByText(/Владельца уведомляет DEMO-WATER/)
     .waitFor();
   expect(await page.getByRole("row").filter({ hasText: met.number }).count()).toBe(0);
   expect(await window.barriers()).toEqual([]);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { HOUR } from "../../src/domain/instant.js";
+import { HOUR, SECOND } from "../../src/domain/instant.js";
 import { look } from "../support/console.js";
 import { Acting } from "../support/dossier-acts.js";
 import { Night } from "../support/night.js";
@@ -110,7 +110,9 @@ test("F25: the reason of a waiver stands beside the waiver, and beside nothing t
   const { number } = await night.reports("WATER", { severity: "UNDETERMINED", ago: 47.8 * HOUR });
   await using acting = await Acting.on(night, number, night.credentials.centre, "en");
   const chronicle = acting.page.getByRole("region", { name: "Chronicle" });
-  await chronicle.getByText(/RA\.1/).first().waitFor();
+  // Nothing is announced while the clock stands.
+  night.clock.advance(SECOND);
+  await chronicle.getByText("Term ends soon").first().waitFor();
   await acting.page.keyboard.press("KeyW");
   await acting.dialog.getByRole("button", { name: /RA\.1/ }).click();
   await acting.field("reason").fill("Agreed by telephone.");

@@ -75,6 +75,8 @@ export function ComboBox({
         break;
       case "Enter":
         if (!isOpen || event.ctrlKey || event.metaKey) return;
+        // What is picked already stays, and the list is done with.
+        if (picked && !shown[active]) close();
         pick(shown[active]);
         break;
       case "Escape":
