@@ -43,6 +43,7 @@ import { Taken1764000000051 } from "./0051-taken.js";
 import { NamesOfTokens1764000000052 } from "./0052-names-of-tokens.js";
 import { NarrowedAndOrdered1764000000053 } from "./0053-narrowed-and-ordered.js";
 import { Indicators1764000000054 } from "./0054-indicators.js";
+import { Search1764000000056 } from "./0056-search.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -91,4 +92,5 @@ export const MIGRATIONS = [
   NamesOfTokens1764000000052,
   NarrowedAndOrdered1764000000053,
   Indicators1764000000054,
+  Search1764000000056,
 ];

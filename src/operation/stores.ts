@@ -18,6 +18,7 @@ import {
 } from "../features/obligations/stores.js";
 import { PARTY_LEADS, PARTY_ROWS, partyLoaders, partyStores } from "../features/parties/stores.js";
 import { registerStores } from "../features/registers/stores.js";
+import { searchStores } from "../features/search/stores.js";
 import {
   SUBMISSION_LEADS,
   SUBMISSION_ROWS,
@@ -44,6 +45,7 @@ export function storesOf(connection: Connection, scope: Scope, carrier?: Carrier
     ...timelinessStores(connection, scope),
     ...registerStores(connection, scope),
     ...auditStores(connection, scope),
+    ...searchStores(connection),
   };
 }
 

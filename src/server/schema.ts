@@ -36,6 +36,7 @@ import { AdministrationResolver, type AdministrationUseCases } from "../features
 import { OwnTokenMutations } from "../features/parties/own-token.resolver.js";
 import * as parties from "../features/parties/party.resolver.js";
 import { PARTY_TYPES } from "../features/parties/party.types.js";
+import { SearchResolver } from "../features/search/search.resolver.js";
 import * as submitted from "../features/submissions/submitted.resolver.js";
 import * as submissions from "../features/submissions/submission.resolver.js";
 import * as timeliness from "../features/timeliness/timeliness.resolver.js";
@@ -74,6 +75,7 @@ const RESOLVERS = [
   ...Object.values(notifications),
   ...Object.values(recipients),
   ...Object.values(answers),
+  SearchResolver,
 ];
 
 /** The use cases that mutations call. */
