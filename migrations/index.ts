@@ -41,6 +41,7 @@ import { AskedByScreens1764000000049 } from "./0049-asked-by-screens.js";
 import { WhoDidIt1764000000050 } from "./0050-who-did-it.js";
 import { Taken1764000000051 } from "./0051-taken.js";
 import { NamesOfTokens1764000000052 } from "./0052-names-of-tokens.js";
+import { IncidentsCounted1764000000057 } from "./0057-incidents-counted.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   WhoDidIt1764000000050,
   Taken1764000000051,
   NamesOfTokens1764000000052,
+  IncidentsCounted1764000000057,
 ];

@@ -30,6 +30,7 @@ import { ProtectedObjectService } from "./features/parties/protected-object.serv
 import { RegisterService } from "./features/registers/register.service.js";
 import { Submissions } from "./features/submissions/submissions.js";
 import { Announcements } from "./features/obligations/announcement.service.js";
+import { Counting } from "./features/statistics/counting.js";
 import { Tallies } from "./features/timeliness/tally.service.js";
 import { Doorbell } from "./journal/doorbell.js";
 import { LiveFeed } from "./journal/live-feed.js";
@@ -190,6 +191,7 @@ async function composeDoors(
   const metrics = new Metrics();
   const leftChanges = new LeftChanges(unitOfWork, clock, logger, { inForceFrom: config.inForceFrom });
   const tallies = new Tallies(unitOfWork, clock, logger);
+  const counting = new Counting(unitOfWork, tail, clock, logger);
   const submissions = new Submissions(unitOfWork, config.limits, rightOfWay, (rules) => {
     for (const rule of rules) metrics.rejections.inc({ rule });
   });
@@ -317,6 +319,7 @@ async function composeDoors(
   announcements.start();
   leftChanges.start();
   tallies.start();
+  counting.start();
   tokenUses.start();
   reserve?.start();
   return {
@@ -334,6 +337,7 @@ async function composeDoors(
       await announcements.stop();
       await leftChanges.stop();
       await tallies.stop();
+      await counting.stop();
       await tokenUses.stop();
       await clocks.stop();
       await app.close();

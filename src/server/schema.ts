@@ -36,6 +36,7 @@ import * as parties from "../features/parties/party.resolver.js";
 import { PARTY_TYPES } from "../features/parties/party.types.js";
 import * as submitted from "../features/submissions/submitted.resolver.js";
 import * as submissions from "../features/submissions/submission.resolver.js";
+import * as statistics from "../features/statistics/statistics.resolver.js";
 import * as timeliness from "../features/timeliness/timeliness.resolver.js";
 import { GatewayResolver } from "../graph/gateway.resolver.js";
 import { NodeResolver } from "../graph/node.resolver.js";
@@ -64,6 +65,7 @@ const RESOLVERS = [
   ...Object.values(submitted).flat(),
   ...Object.values(obligations),
   ObligationFeedResolver,
+  ...Object.values(statistics),
   ...Object.values(timeliness),
   ...Object.values(deliveries),
   ...Object.values(detections),
