@@ -44,6 +44,7 @@ import { NamesOfTokens1764000000052 } from "./0052-names-of-tokens.js";
 import { NarrowedAndOrdered1764000000053 } from "./0053-narrowed-and-ordered.js";
 import { Indicators1764000000054 } from "./0054-indicators.js";
 import { Search1764000000056 } from "./0056-search.js";
+import { IncidentsCounted1764000000057 } from "./0057-incidents-counted.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -93,4 +94,5 @@ export const MIGRATIONS = [
   NarrowedAndOrdered1764000000053,
   Indicators1764000000054,
   Search1764000000056,
+  IncidentsCounted1764000000057,
 ];

@@ -321,6 +321,35 @@ export type IncidentCardInput = {
   readonly type: IncidentType;
 };
 
+/** What incidents are counted by. */
+export type IncidentDimension =
+  /** By the consequences of the latest card. An incident with several counts under each. */
+  | "CONSEQUENCE"
+  /** By the contours of the latest card. An incident with several counts under each. */
+  | "CONTOUR"
+  /** By the day in Asia/Almaty on which the gateway received the first report or card. */
+  | "DAY"
+  /** By the calendar month of that day. */
+  | "MONTH"
+  /** By the kinds of these objects, as the register has them now. An incident with several counts under each. */
+  | "OBJECT_KIND"
+  /** By the quarter of that day. */
+  | "QUARTER"
+  /** By the sectors of the registered objects that it harmed, as the register has them now. An incident with several counts under each. */
+  | "SECTOR"
+  /** By the level now. */
+  | "SEVERITY"
+  /** By the sign of the latest card. */
+  | "SIGN"
+  /** By the SOC whose incident it is. */
+  | "SOC"
+  /** By the type now. */
+  | "TYPE"
+  /** By the week of that day, from Monday (ISO 8601). */
+  | "WEEK"
+  /** By the year of that day. */
+  | "YEAR";
+
 /** What happened to an incident. */
 export type IncidentFactKind =
   /** The card was corrected (L6). */
@@ -2608,6 +2637,30 @@ export type ProtectedObjectsQuery = {
   readonly protectedObjects: {
     readonly pageInfo: PageFragment;
     readonly nodes: ReadonlyArray<{ readonly coverage: ReadonlyArray<CoverageRowFragment> } & ObjectRowFragment>;
+  };
+};
+
+export type IncidentStatisticsQueryVariables = Exact<{
+  by: ReadonlyArray<IncidentDimension>;
+  period: TimelinessPeriod;
+  top?: number | null | undefined;
+}>;
+
+export type IncidentStatisticsQuery = {
+  readonly incidentStatistics: {
+    readonly asOf: string;
+    readonly total: number;
+    readonly isMultiple: boolean;
+    readonly groupsLeftOut: number;
+    readonly groups: ReadonlyArray<{
+      readonly incidents: number;
+      readonly share: number;
+      readonly keys: ReadonlyArray<{
+        readonly dimension: IncidentDimension;
+        readonly value: string | null;
+        readonly label: string | null;
+      }>;
+    }>;
   };
 };
 
@@ -7788,6 +7841,25 @@ fragment Page on PageInfo {
   hasNextPage
   hasPreviousPage
 }`) as unknown as TypedDocumentString<ProtectedObjectsQuery, ProtectedObjectsQueryVariables>;
+export const IncidentStatisticsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query IncidentStatistics($by: [IncidentDimension!]!, $period: TimelinessPeriod!, $top: Int) {
+  incidentStatistics(by: $by, period: $period, top: $top) {
+    asOf
+    total
+    isMultiple
+    groupsLeftOut
+    groups {
+      keys {
+        dimension
+        value
+        label
+      }
+      incidents
+      share
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IncidentStatisticsQuery, IncidentStatisticsQueryVariables>;
 export const ReportIncidentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ReportIncident($input: ReportIncidentInput!) {
   reportIncident(input: $input) {

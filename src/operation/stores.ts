@@ -19,6 +19,7 @@ import {
 import { PARTY_LEADS, PARTY_ROWS, partyLoaders, partyStores } from "../features/parties/stores.js";
 import { registerStores } from "../features/registers/stores.js";
 import { searchStores } from "../features/search/stores.js";
+import { statisticsStores } from "../features/statistics/stores.js";
 import {
   SUBMISSION_LEADS,
   SUBMISSION_ROWS,
@@ -43,6 +44,7 @@ export function storesOf(connection: Connection, scope: Scope, carrier?: Carrier
     ...deliveryStores(connection, scope, carrier),
     ...submissionStores(connection, scope),
     ...timelinessStores(connection, scope),
+    ...statisticsStores(connection, scope),
     ...registerStores(connection, scope),
     ...auditStores(connection, scope),
     ...searchStores(connection),

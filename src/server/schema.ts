@@ -39,6 +39,7 @@ import { PARTY_TYPES } from "../features/parties/party.types.js";
 import { SearchResolver } from "../features/search/search.resolver.js";
 import * as submitted from "../features/submissions/submitted.resolver.js";
 import * as submissions from "../features/submissions/submission.resolver.js";
+import * as statistics from "../features/statistics/statistics.resolver.js";
 import * as timeliness from "../features/timeliness/timeliness.resolver.js";
 import { GatewayResolver } from "../graph/gateway.resolver.js";
 import { NodeResolver } from "../graph/node.resolver.js";
@@ -69,6 +70,7 @@ const RESOLVERS = [
   ...Object.values(submitted).flat(),
   ...Object.values(obligations),
   ObligationFeedResolver,
+  ...Object.values(statistics),
   ...Object.values(timeliness),
   ...Object.values(deliveries),
   ...Object.values(detections),

@@ -11,6 +11,7 @@ import { IMPORT_SENTENCES } from "./import-sentences.js";
 import { MAPPING_SENTENCES } from "./mapping-sentences.js";
 import { INDICATOR_FAULTS } from "./indicator-faults.js";
 import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS, UNDOING } from "./labels.js";
+import { STATISTICS_SENTENCES } from "./statistics-sentences.js";
 import { SOCKET_ENDS, type SocketEnd } from "./socket-ends.js";
 import { writeDate, writeDuration, writeMonth, writeTime } from "./times.js";
 
@@ -409,4 +410,5 @@ export const en = {
   ...FILTER_SENTENCES.en,
   ...IMPORT_SENTENCES.en,
   ...MAPPING_SENTENCES.en,
+  ...STATISTICS_SENTENCES.en,
 };

@@ -8,6 +8,7 @@ import { MAPPING_SENTENCES } from "./mapping-sentences.js";
 import { INDICATOR_FAULTS } from "./indicator-faults.js";
 import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS, UNDOING } from "./labels.js";
 import { writeDate, writeDuration, writeMonth, writeTime } from "./times.js";
+import { STATISTICS_SENTENCES } from "./statistics-sentences.js";
 import { SOCKET_ENDS } from "./socket-ends.js";
 import type { Catalog } from "./wording.js";
 
@@ -394,4 +395,5 @@ export const kk: Catalog = {
   ...FILTER_SENTENCES.kk,
   ...IMPORT_SENTENCES.kk,
   ...MAPPING_SENTENCES.kk,
+  ...STATISTICS_SENTENCES.kk,
 };

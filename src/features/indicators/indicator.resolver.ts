@@ -7,11 +7,12 @@ import {
   type IndicatorOrder,
 } from "../../domain/indicator.js";
 import { networksAround, placeOfIndicator } from "../../domain/indicator/place.js";
+import type { Instant } from "../../domain/instant.js";
 import { Refusal } from "../../domain/refusal.js";
 import { say } from "../../domain/wording/wording.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { OPAQUE_ID } from "../../graph/node.js";
-import { expectInstants } from "../../graph/period.js";
+import { periodAt } from "../../graph/period.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { indicatorDigest } from "../../platform/hash.js";
 import { toGlobalId } from "../../platform/identity.js";
@@ -46,7 +47,7 @@ export class IndicatorResolver {
     sortBy: IndicatorOrder | null,
   ) {
     const { indicatorValues } = context.readingFor("read");
-    return toConnection(await indicatorValues.page(storeFilter(filter ?? {}), sortBy ?? "LAST_SEEN", window));
+    return toConnection(await indicatorValues.page(storeFilter(filter ?? {}, context.now), sortBy ?? "LAST_SEEN", window));
   }
 
   @FieldResolver(() => ID, { description: OPAQUE_ID })
@@ -132,12 +133,12 @@ function addressOf(type: IndicatorType, value: string): string {
   return address;
 }
 
-function storeFilter({ types, seen, atLeastSightings, under, within }: IndicatorFilter): StoreFilter {
-  expectInstants(seen, ["filter", "seen"]);
+function storeFilter({ types, seen, atLeastSightings, under, within }: IndicatorFilter, now: Instant): StoreFilter {
+  const { from, before } = periodAt(seen, now, ["filter", "seen"]);
   return {
     ...(types ? { types } : {}),
-    ...(typeof seen?.from === "number" ? { seenFrom: seen.from } : {}),
-    ...(typeof seen?.before === "number" ? { seenBefore: seen.before } : {}),
+    ...(from === undefined ? {} : { seenFrom: from }),
+    ...(before === undefined ? {} : { seenBefore: before }),
     ...(typeof atLeastSightings === "number" ? { atLeastSightings } : {}),
     ...(typeof under === "string" ? { under: hostIn(under) } : {}),
     ...(typeof within === "string" ? { within: networkIn(within) } : {}),
