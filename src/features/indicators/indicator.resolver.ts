@@ -47,7 +47,9 @@ export class IndicatorResolver {
     sortBy: IndicatorOrder | null,
   ) {
     const { indicatorValues } = context.readingFor("read");
-    return toConnection(await indicatorValues.page(storeFilter(filter ?? {}, context.now), sortBy ?? "LAST_SEEN", window));
+    return toConnection(
+      await indicatorValues.page(storeFilter(filter ?? {}, context.now), sortBy ?? "LAST_SEEN", window),
+    );
   }
 
   @FieldResolver(() => ID, { description: OPAQUE_ID })
