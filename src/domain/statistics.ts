@@ -156,7 +156,11 @@ function keysOf(fact: IncidentFact, dimension: Dimension): readonly Key[] {
       return set(fact.contours);
     case "CONSEQUENCE":
       return set(fact.consequences);
-    default:
+    case "DAY":
+    case "WEEK":
+    case "MONTH":
+    case "QUARTER":
+    case "YEAR":
       return [beginningOf(dimension, fact.day)];
   }
 }

@@ -169,6 +169,6 @@ export const KEPT = {
   CONSEQUENCE: { column: "consequences", values: (kept: number) => setOf(VALUES.CONSEQUENCE, kept) },
 } as const;
 
-function setOf(all: readonly string[], mask: number): readonly (string | null)[] {
-  return mask === 0 ? [null] : fromMask(all, mask);
+function setOf(list: readonly string[], mask: number): readonly (string | null)[] {
+  return mask === 0 ? [null] : fromMask(list, mask);
 }
