@@ -1,6 +1,6 @@
 import type { Stores } from "../../src/operation/stores.js";
 import { GATEWAY } from "../../src/domain/parties.js";
-import { encoded } from "../../src/features/statistics/fact.store.js";
+import { encoded } from "../../src/features/statistics/kept-sql.js";
 import type { TestGateway } from "./gateway.js";
 
 const ORIGIN = { requestId: "test", address: null };

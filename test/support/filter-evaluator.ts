@@ -1,6 +1,6 @@
 import type { Scope } from "../../src/domain/access.js";
 import { SEVERITIES } from "../../src/domain/incident-card.js";
-import { DAY, HOUR, instant, type Instant } from "../../src/domain/instant.js";
+import { DAY, type Instant } from "../../src/domain/instant.js";
 import type { SortKey } from "../../src/features/incidents/filter/order.js";
 import type { IncidentFilter } from "../../src/features/incidents/incident-filter.types.js";
 import type { Period } from "../../src/graph/period.js";
@@ -234,5 +234,3 @@ function valueOf(one: WorldIncident, field: SortKey["field"]): number | string {
       return one.severity === null ? 0 : SEVERITIES.length - SEVERITIES.findIndex((level) => level === one.severity);
   }
 }
-
-export const hours = (count: number): Instant => instant(count * HOUR);

@@ -1,4 +1,3 @@
-import type { Term } from "../../domain/obligations.js";
 import { registerValues } from "../../graph/enums.js";
 
 /** A rule that sets a term, as the schema names it: without the point, which no enum value may have. */
@@ -13,8 +12,3 @@ export const TermRuleEnum = registerValues<TermRuleName>("TermRule", "A rule of 
   R9_6: "R9.6: answer a notification about an incident.",
   RA_1: "RA.1: review an Undetermined level.",
 });
-
-/** The rule that a name of the schema stands for. */
-export function termRuleOf(name: TermRuleName): Term["rule"] {
-  return name.replace("_", ".") as Term["rule"];
-}

@@ -1,8 +1,8 @@
 import type { Act } from "../../domain/facts.js";
 import type { LocalDate } from "../../domain/instant.js";
+import type { IncidentFact } from "../../domain/statistics.js";
 import type { Connection } from "../../platform/database.js";
-import { journalBounds } from "../../journal/journal.store.js";
-import { encoded, type FactRow, type FactStore } from "./fact.store.js";
+import { encoded, type FactRow } from "./kept-sql.js";
 
 /** Entries, or incidents of the walk, that are counted at a time. */
 const BATCH = 500;
@@ -22,11 +22,18 @@ export interface Progress {
 
 const PROGRESS = `position, walked_to as "walkedTo"`;
 
+/** Where facts are read and kept (`FactStore`). */
+interface Facts {
+  fresh(ids: readonly string[]): Promise<IncidentFact[]>;
+  kept(ids: readonly string[]): Promise<FactRow[]>;
+  keep(rows: readonly FactRow[]): Promise<void>;
+}
+
 /** The kept counts of incidents, and how they are brought up to date. */
 export class CountingStore {
   constructor(
     private readonly connection: Connection,
-    private readonly facts: FactStore,
+    private readonly facts: Facts,
   ) {}
 
   async progress(): Promise<Progress> {
@@ -45,7 +52,11 @@ export class CountingStore {
       `select ${PROGRESS} from counting_progress for update skip locked`,
     );
     if (!was) return null;
-    const { head, anchor } = await journalBounds(this.connection);
+    const [bounds] = await this.connection.query<{ head: number; anchor: number }>(
+      "select head, anchor from journal_bounds()",
+    );
+    if (!bounds) throw new Error("the journal has no anchor");
+    const { head, anchor } = bounds;
     // What the journal no longer holds could only be found by looking at every incident again.
     if (was.position === null || was.position < anchor) return this.goOn({ position: head, walkedTo: NOBODY }, true);
     return was.walkedTo === null ? this.follow(was.position) : this.walk(was.position, was.walkedTo);

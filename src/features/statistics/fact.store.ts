@@ -1,46 +1,12 @@
 import { incidentsInScope, objectsInScope, obligationsInScope, partsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
-import { SEVERITY_CODES, type Severity } from "../../domain/incident-card.js";
-import { dateInAlmaty, type Instant, type LocalDate } from "../../domain/instant.js";
-import { fromMask, type IncidentFact, MEASURED_RULES, MEASURES, toMask, VALUES } from "../../domain/statistics.js";
+import { dateInAlmaty, type Instant } from "../../domain/instant.js";
+import { type IncidentFact, MEASURED_RULES, MEASURES } from "../../domain/statistics.js";
 import type { Connection } from "../../platform/database.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
+import { FACT_COLUMNS, type FactRow } from "./kept-sql.js";
 
-/** A fact as its columns have it. */
-export type FactRow = readonly [
-  incidentId: string,
-  socId: string,
-  day: LocalDate,
-  type: number,
-  level: number,
-  isRetracted: boolean,
-  sign: number | null,
-  sectors: number,
-  kinds: number,
-  contours: number,
-  consequences: number,
-  report: number | null,
-  card: number | null,
-  review: number | null,
-];
-
-const COLUMNS = {
-  incident_id: "uuid",
-  soc_id: "uuid",
-  day: "date",
-  type: "smallint",
-  level: "smallint",
-  is_retracted: "boolean",
-  sign: "smallint",
-  sectors: "int",
-  kinds: "int",
-  contours: "int",
-  consequences: "int",
-  report_seconds: "int",
-  card_seconds: "int",
-  review_seconds: "int",
-} as const;
-const NAMES = Object.keys(COLUMNS);
+const NAMES = Object.keys(FACT_COLUMNS);
 
 /** What a fact is made of, as it was read. */
 interface Source extends Omit<IncidentFact, "day" | "seconds"> {
@@ -112,7 +78,7 @@ export class FactStore {
     const columns = NAMES.map((_, place) => rows.map((row) => row[place]));
     await this.connection.query(
       `insert into incident_fact (${NAMES.join(", ")})
-       select * from unnest(${Object.values(COLUMNS)
+       select * from unnest(${Object.values(FACT_COLUMNS)
          .map((type, place) => `$${place + 1}::${type}[]`)
          .join(", ")})
        on conflict (incident_id) do update set ${NAMES.slice(1)
@@ -130,45 +96,4 @@ function factOf({ receivedAt, seconds, ...read }: Source): IncidentFact {
     day: dateInAlmaty(receivedAt),
     seconds: { TIME_TO_REPORT: report, TIME_TO_CARD: card, TIME_TO_REVIEW: review },
   };
-}
-
-/** A fact as it is kept. */
-export function encoded(fact: IncidentFact): FactRow {
-  return [
-    fact.incidentId,
-    fact.socId,
-    fact.day,
-    VALUES.TYPE.indexOf(fact.type),
-    levelOf(fact.severity),
-    fact.isRetracted,
-    fact.sign === null ? null : VALUES.SIGN.indexOf(fact.sign),
-    toMask(VALUES.SECTOR, fact.sectors),
-    toMask(VALUES.OBJECT_KIND, fact.kinds),
-    toMask(VALUES.CONTOUR, fact.contours),
-    toMask(VALUES.CONSEQUENCE, fact.consequences),
-    fact.seconds.TIME_TO_REPORT,
-    fact.seconds.TIME_TO_CARD,
-    fact.seconds.TIME_TO_REVIEW,
-  ];
-}
-
-/** The law's number of a level; 0 where there is none. */
-export const levelOf = (severity: Severity | null): number => (severity === null ? 0 : SEVERITY_CODES[severity]);
-
-/** A column of a dimension as it is kept, and the values that it means. */
-export const KEPT = {
-  SEVERITY: {
-    column: "level",
-    values: (kept: number) => [VALUES.SEVERITY.find((one) => SEVERITY_CODES[one] === kept) ?? null],
-  },
-  TYPE: { column: "type", values: (kept: number) => [VALUES.TYPE[kept] ?? null] },
-  SIGN: { column: "sign", values: (kept: number | null) => [kept === null ? null : (VALUES.SIGN[kept] ?? null)] },
-  SECTOR: { column: "sectors", values: (kept: number) => setOf(VALUES.SECTOR, kept) },
-  OBJECT_KIND: { column: "kinds", values: (kept: number) => setOf(VALUES.OBJECT_KIND, kept) },
-  CONTOUR: { column: "contours", values: (kept: number) => setOf(VALUES.CONTOUR, kept) },
-  CONSEQUENCE: { column: "consequences", values: (kept: number) => setOf(VALUES.CONSEQUENCE, kept) },
-} as const;
-
-function setOf(list: readonly string[], mask: number): readonly (string | null)[] {
-  return mask === 0 ? [null] : fromMask(list, mask);
 }

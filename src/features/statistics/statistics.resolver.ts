@@ -1,8 +1,10 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import { CHOICES } from "../../domain/forms/choices.js";
-import { DAY } from "../../domain/instant.js";
+import { DAY, dayInAlmaty } from "../../domain/instant.js";
 import { Refusal } from "../../domain/refusal.js";
 import {
+  counted,
+  groupsOf,
   inOrder,
   isMultiple,
   isSummed,
@@ -13,14 +15,15 @@ import {
   type Key,
   type Measure,
 } from "../../domain/statistics.js";
-import { judgeDaySpan } from "../../domain/timeliness.js";
+import { type DaySpan, judgeDaySpan } from "../../domain/timeliness.js";
 import { say } from "../../domain/wording/wording.js";
 import { FeedCursor } from "../../graph/scalars.js";
 import { toFeedCursor } from "../../journal/live-feed.js";
+import type { Reading } from "../../operation/reading.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { Soc } from "../parties/party.types.js";
 import { TimelinessPeriod } from "../timeliness/timeliness.types.js";
-import { MOST_OF_OWNER, type GroupTimes } from "./statistics.store.js";
+import type { Counts, GroupTimes } from "./statistics.store.js";
 import {
   DimensionEnum,
   Distribution,
@@ -33,6 +36,9 @@ import {
 /** By how many dimensions incidents are counted at once, and how many groups one answer has. */
 const MOST_DIMENSIONS = 3;
 const MOST_GROUPS = 5_000;
+
+/** Of an owner's incidents, which are looked at one by one, at most so many. */
+const MOST_OF_OWNER = 20_000;
 
 /** A group with what its fields need. */
 interface GroupSource extends Group {
@@ -86,7 +92,7 @@ export class StatisticsResolver {
     const { position, walkedTo } = await reading.counting.progress();
     if (position === null || walkedTo !== null)
       throw new Refusal("UNAVAILABLE", say("notYetCounted", {}), [], { retryAfterSeconds: 10 });
-    const counts = await reading.statistics.counts(by, period);
+    const counts = await countsOf(reading, context.actor.party.kind === "OWNER", by, period);
     if (counts === null)
       throw new Refusal("BAD_USER_INPUT", say("ownersMostCounted", { most: MOST_OF_OWNER }), ["period"]);
     const { total, groups } = counts;
@@ -126,6 +132,20 @@ export class StatisticsResolver {
   asOf(@Root() { asOf }: { readonly asOf: string }): string {
     return asOf;
   }
+}
+
+/** Of an owner's incidents, of which it sees its own part, nothing is kept. Null where there are too many to be looked at. */
+async function countsOf(
+  { statistics, countedFacts }: Pick<Reading, "statistics" | "countedFacts">,
+  isOwner: boolean,
+  by: readonly Dimension[],
+  period: DaySpan,
+): Promise<Counts | null> {
+  if (!isOwner) return statistics.counts(by, period);
+  const [from, before] = [dayInAlmaty(period.from), dayInAlmaty(period.before)];
+  const facts = await countedFacts.freshWithin(from, before, MOST_OF_OWNER + 1);
+  if (facts.length > MOST_OF_OWNER) return null;
+  return { total: facts.length, groups: groupsOf(facts.map((fact) => counted(fact, by))) };
 }
 
 @Resolver(() => IncidentGroup)

@@ -1,8 +1,6 @@
 import { ownRowsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
-import { dayInAlmaty } from "../../domain/instant.js";
 import {
-  counted,
   groupsOf,
   isMultiple,
   isSummed,
@@ -17,7 +15,7 @@ import {
 import type { DaySpan } from "../../domain/timeliness.js";
 import type { Connection } from "../../platform/database.js";
 import { all, Parameters } from "../../platform/sql.js";
-import { KEPT, type FactStore } from "./fact.store.js";
+import { KEPT } from "./kept-sql.js";
 
 /** Incidents, each counted once, and by group. */
 export interface Counts {
@@ -39,9 +37,6 @@ export interface GroupTimes {
   readonly times: Readonly<Record<Measure, Distribution>>;
 }
 
-/** Of an owner's incidents, which are looked at one by one, at most so many. */
-export const MOST_OF_OWNER = 20_000;
-
 const SHARES = [0.5, 0.9, 0.95];
 
 const SECONDS: Readonly<Record<Measure, string>> = {
@@ -55,12 +50,10 @@ export class StatisticsStore {
   constructor(
     private readonly connection: Connection,
     private readonly scope: Scope,
-    private readonly facts: FactStore,
   ) {}
 
-  /** The incidents received in a period, in groups of no order. Null where an owner has more than are looked at. */
-  async counts(by: readonly Dimension[], period: DaySpan): Promise<Counts | null> {
-    if (this.scope.sees === "OWNER") return this.countsOfOwner(by, period);
+  /** The incidents received in a period, in groups of no order. Of an owner's nothing is kept. */
+  async counts(by: readonly Dimension[], period: DaySpan): Promise<Counts> {
     const [total, groups] = await Promise.all([this.total(period), this.groups(by, period)]);
     return { total, groups };
   }
@@ -121,12 +114,6 @@ export class StatisticsStore {
         times: Object.fromEntries(times) as GroupTimes["times"],
       };
     });
-  }
-
-  private async countsOfOwner(by: readonly Dimension[], { from, before }: DaySpan): Promise<Counts | null> {
-    const facts = await this.facts.freshWithin(dayInAlmaty(from), dayInAlmaty(before), MOST_OF_OWNER + 1);
-    if (facts.length > MOST_OF_OWNER) return null;
-    return { total: facts.length, groups: groupsOf(facts.map((fact) => counted(fact, by))) };
   }
 
   private within({ from, before }: DaySpan, parameters: Parameters): string {

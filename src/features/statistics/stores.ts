@@ -10,6 +10,6 @@ export function statisticsStores(connection: Connection, scope: Scope) {
   return {
     countedFacts: facts,
     counting: new CountingStore(connection, facts),
-    statistics: new StatisticsStore(connection, scope, facts),
+    statistics: new StatisticsStore(connection, scope),
   };
 }
