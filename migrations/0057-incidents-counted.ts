@@ -15,10 +15,9 @@ export class IncidentsCounted1764000000057 implements MigrationInterface {
       alter table counting_progress force row level security;
       create policy house on counting_progress to current_user using (true);
       create policy everything on counting_progress to dabyl_sees_everything using (true);
-      create policy soc on counting_progress to dabyl_sees_soc using (true);
-      create policy owner on counting_progress to dabyl_sees_owner using (true);
-      grant select, update on counting_progress to dabyl_gateway, dabyl_sees_everything;
-      grant select on counting_progress to dabyl_sees_soc, dabyl_sees_owner;
+      create policy soc on counting_progress for select to dabyl_sees_soc using (true);
+      create policy owner on counting_progress for select to dabyl_sees_owner using (true);
+      grant select, update on counting_progress to dabyl_gateway, dabyl_sees_everything, dabyl_sees_soc, dabyl_sees_owner;
     `);
   }
 
@@ -50,6 +49,7 @@ create table incident_fact (
 );
 create index incident_fact_by_day on incident_fact using brin (day) with (pages_per_range = 32);
 create index incident_fact_of_soc on incident_fact (soc_id, day);
+-- A cell that nothing is counted in any more stays, with 0.
 create table incident_day (
   day date not null,
   soc_id uuid not null,
@@ -76,7 +76,6 @@ alter table ${table} enable row level security;
 alter table ${table} force row level security;
 create policy house on ${table} to current_user using (true);
 create policy everything on ${table} to dabyl_sees_everything using (true);
-create policy soc on ${table} to dabyl_sees_soc using (case when soc_id = (select dabyl_party()) then true else false end);
-grant select, insert, update, delete on ${table} to dabyl_gateway, dabyl_sees_everything;
-grant select on ${table} to dabyl_sees_soc, dabyl_sees_owner;
+create policy soc on ${table} for select to dabyl_sees_soc using (case when soc_id = (select dabyl_party()) then true else false end);
+grant select, insert, update on ${table} to dabyl_gateway, dabyl_sees_everything, dabyl_sees_soc, dabyl_sees_owner;
 `;

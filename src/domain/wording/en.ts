@@ -133,8 +133,10 @@ export const en = {
     `The number of rows must be from 0 to ${p.most}. Ask for one page, then continue from its cursor.`,
   listCursor: (_: Nothing, { way }: Reader) =>
     `This is not a cursor of this list in this order. Take one from ${way === "GRAPHQL" ? "`pageInfo` or an edge" : "an item"} of the same list.`,
-  searchLength: (p: { most: number }) => `A search takes at most ${p.most} characters. Leave the words that tell most.`,
-  searchWords: (p: { most: number }) => `A search takes at most ${p.most} words. Leave those that tell most.`,
+  searchLength: (p: { most: number }) =>
+    `The text of a search is too long: its limit in characters is ${p.most}. Leave the words that tell most.`,
+  searchWords: (p: { most: number }) =>
+    `A search has too many words: the limit is ${p.most}. Leave those that tell most.`,
   searchNothing: () =>
     "There is no word here to search for. Give one that tells something, in Kazakh, Russian or English.",
   dueFirstOfSoc: () =>

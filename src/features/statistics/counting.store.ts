@@ -136,11 +136,6 @@ export class CountingStore {
        on conflict (soc_id, day, type, level, is_retracted) do update set incidents = d.incidents + excluded.incidents`,
       given,
     );
-    // What nothing is counted in any more is no cell.
-    await this.connection.query(
-      `delete from incident_day where incidents = 0 and (soc_id, day) in (select * from unnest($1::uuid[], $2::date[]))`,
-      [columns[1], columns[0]],
-    );
   }
 }
 

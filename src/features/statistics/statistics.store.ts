@@ -76,7 +76,7 @@ export class StatisticsStore {
       `select array[${columns.map((_, place) => `g.k${place}::text`).join(", ")}] as keys, g.incidents from (
          select ${columns.map((column, place) => `${column} as k${place}`).join(", ")}, ${count}::int as incidents
          from ${table} f where ${this.within(period, parameters)} group by ${places}
-       ) g`,
+       ) g where g.incidents > 0`,
       parameters.values,
     );
     return groupsOf(

@@ -48,7 +48,7 @@ export class Distribution {
 
 @PlainType({ description: "What the incidents of a group have in common in one dimension." })
 export class GroupKey {
-  @Field(() => DimensionEnum)
+  @Field(() => DimensionEnum, { description: "What is counted by." })
   dimension!: Dimension;
   @Field(() => String, {
     nullable: true,
