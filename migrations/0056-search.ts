@@ -65,7 +65,7 @@ alter table ${table} enable row level security;
 alter table ${table} force row level security;
 create policy house on ${table} to current_user using (true);
 create policy everything on ${table} to dabyl_sees_everything using (true);
-grant select, insert, update, delete on ${table} to dabyl_gateway, dabyl_sees_everything, dabyl_sees_soc, dabyl_sees_owner;`,
+grant select, insert, update on ${table} to dabyl_gateway, dabyl_sees_everything, dabyl_sees_soc, dabyl_sees_owner;`,
   )
   .join("")}
 grant usage on sequence search_due_position_seq to dabyl_gateway, dabyl_sees_everything, dabyl_sees_soc, dabyl_sees_owner;
@@ -168,6 +168,23 @@ begin
     order by similarity(w.word, typed) desc, w.word limit most;
 end
 $$;
+-- Takes the oldest of what is due; for whoever sees everything.
+create function take_search_due(most int) returns table (kind text, id uuid) language sql volatile security definer
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+    delete from search_due d where d.position in (
+      select position from search_due where dabyl_sees() = 'EVERYTHING' order by position limit most) returning d.kind, d.id
+  $$;
+-- Takes the cards of these incidents out of the search but for the current ones; for whoever sees everything.
+create function drop_search_cards(incidents uuid[], current uuid[]) returns void language sql volatile security definer
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+    delete from search_text t where t.kind = 'CARD' and t.subject_id = any (incidents) and t.id <> all (current)
+      and dabyl_sees() = 'EVERYTHING'
+  $$;
+revoke execute on function take_search_due(int), drop_search_cards(uuid[], uuid[]) from public;
+grant execute on function take_search_due(int), drop_search_cards(uuid[], uuid[])
+  to dabyl_gateway, dabyl_sees_everything, dabyl_sees_soc, dabyl_sees_owner;
 revoke execute on function search_texts(tsquery, int, boolean, real, timestamptz, uuid) from public;
 revoke execute on function similar_words(text, int) from public;
 grant execute on function search_texts(tsquery, int, boolean, real, timestamptz, uuid)

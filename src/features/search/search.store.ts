@@ -124,10 +124,7 @@ export class SearchStore {
       `select pg_try_advisory_xact_lock(hashtext('dabyl search')) as "isMine"`,
     );
     if (lock?.isMine !== true) return [];
-    return this.connection.query(
-      `delete from search_due where position in (select position from search_due order by position limit $1) returning kind, id`,
-      [most],
-    );
+    return this.connection.query("select kind, id from take_search_due($1)", [most]);
   }
 
   textsOf(kind: SearchedKind, ids: readonly string[]): Promise<TextToKeep[]> {
@@ -151,10 +148,7 @@ export class SearchStore {
 
   /** What stood in earlier revisions of the cards of these incidents is found no more. */
   async drop(incidentIds: readonly string[], current: readonly string[]): Promise<void> {
-    await this.connection.query(
-      "delete from search_text where kind = 'CARD' and subject_id = any ($1) and id <> all ($2)",
-      [incidentIds, current],
-    );
+    await this.connection.query("select drop_search_cards($1, $2)", [incidentIds, current]);
   }
 
   async keepWords(scopes: readonly string[], words: readonly string[], written: readonly string[]): Promise<void> {
