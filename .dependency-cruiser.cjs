@@ -114,7 +114,7 @@ module.exports = {
       to: {
         path: "^(src|node_modules)",
         pathNot:
-          "^(src/(domain|platform|access/scope-sql)|src/features/(notifications/filter|obligations/(filter|standing)|incidents/(indicators|open-questions)|parties/(codes|ends))-sql|node_modules/typeorm)",
+          "^(src/(domain|platform|access/scope-sql)|src/features/incidents/filter/|src/features/(notifications/filter|obligations/(filter|standing)|incidents/(indicators|open-questions)|indicators/sighted|parties/(codes|ends)|statistics/kept)-sql|node_modules/typeorm)",
       },
     },
     {
@@ -133,7 +133,7 @@ module.exports = {
       to: {
         path: "^(src|node_modules)",
         pathNot:
-          "^(src/(domain|graph)|src/.*\\.types\\.ts$|node_modules/type-graphql|src/features/incidents/incident\\.store)",
+          "^(src/(domain|graph)|src/.*\\.types\\.ts$|node_modules/type-graphql|src/features/incidents/(incident\\.store|filter/order))",
       },
     },
     {

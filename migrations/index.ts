@@ -41,6 +41,10 @@ import { AskedByScreens1764000000049 } from "./0049-asked-by-screens.js";
 import { WhoDidIt1764000000050 } from "./0050-who-did-it.js";
 import { Taken1764000000051 } from "./0051-taken.js";
 import { NamesOfTokens1764000000052 } from "./0052-names-of-tokens.js";
+import { NarrowedAndOrdered1764000000053 } from "./0053-narrowed-and-ordered.js";
+import { Indicators1764000000054 } from "./0054-indicators.js";
+import { Search1764000000056 } from "./0056-search.js";
+import { IncidentsCounted1764000000057 } from "./0057-incidents-counted.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -87,4 +91,8 @@ export const MIGRATIONS = [
   WhoDidIt1764000000050,
   Taken1764000000051,
   NamesOfTokens1764000000052,
+  NarrowedAndOrdered1764000000053,
+  Indicators1764000000054,
+  Search1764000000056,
+  IncidentsCounted1764000000057,
 ];

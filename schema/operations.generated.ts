@@ -82,6 +82,20 @@ export type BindReserveFolderInput = {
   readonly actorId: string;
 };
 
+/** What is asked of the last revision of an incident's card. All that is given must hold. */
+export type CardMatch = {
+  /** The consequences. */
+  readonly consequences?: ConsequenceSet | null | undefined;
+  /** The contours. */
+  readonly contours?: ContourSet | null | undefined;
+  /** Whether it repeats an earlier incident. */
+  readonly recurrence?: Recurrence | null | undefined;
+  /** The scale. */
+  readonly scale?: IncidentScale | null | undefined;
+  /** The sign. */
+  readonly sign?: IncidentSign | null | undefined;
+};
+
 /** The roles to give to an actor. */
 export type ChangeActorRolesInput = {
   /** The actor. */
@@ -124,6 +138,18 @@ export type ChangeProtectedObjectInput = {
   readonly sectors?: ReadonlyArray<Sector> | null | undefined;
 };
 
+/** What is asked of a code; codes count in capitals or not. All that is given must hold. A code that nothing has which you may see is refused, with the one that was probably meant. */
+export type CodeComparison = {
+  /** It is this code. */
+  readonly eq?: string | null | undefined;
+  /** It is one of these. */
+  readonly in?: ReadonlyArray<string> | null | undefined;
+  /** It is none of these. */
+  readonly notIn?: ReadonlyArray<string> | null | undefined;
+  /** It begins so. */
+  readonly startsWith?: string | null | undefined;
+};
+
 /** An incident that an analysis confirmed: its initial report (R9.1, L5). */
 export type ConfirmedIncidentInput = {
   /** Each object that it harmed, at most 100 (F6, F7). */
@@ -148,6 +174,26 @@ export type Consequence =
   | "NONE"
   /** Loss of operability. Жұмысқа қабілеттілігінің бұзылуы · Нарушение работоспособности. */
   | "OPERABILITY";
+
+/** What is asked of consequences. All that is given must hold. */
+export type ConsequenceSet = {
+  /** Each of these is among them. */
+  readonly all?: ReadonlyArray<Consequence> | null | undefined;
+  /** At least one of these is among them. */
+  readonly any?: ReadonlyArray<Consequence> | null | undefined;
+  /** None of these is among them. */
+  readonly none?: ReadonlyArray<Consequence> | null | undefined;
+};
+
+/** What is asked of contours. All that is given must hold. */
+export type ContourSet = {
+  /** Each of these is among them. */
+  readonly all?: ReadonlyArray<NetworkContour> | null | undefined;
+  /** At least one of these is among them. */
+  readonly any?: ReadonlyArray<NetworkContour> | null | undefined;
+  /** None of these is among them. */
+  readonly none?: ReadonlyArray<NetworkContour> | null | undefined;
+};
 
 /** L4: the confirmation time from which the incident's terms are to run. */
 export type CorrectConfirmationInput = {
@@ -194,6 +240,18 @@ export type DeliveryState =
   | "OBSOLETE"
   /** Being sent, or waiting for another attempt. */
   | "QUEUED";
+
+/** What is asked of one of the duties about an incident that you may see: at least one has all of this. Its standing is that at the instant of the answer. */
+export type DutyMatch = {
+  /** Whose deadline lies in this period. */
+  readonly due?: Period | null | undefined;
+  /** True: no duty has all of this. False says the same as leaving it out. */
+  readonly none?: boolean | null | undefined;
+  /** Under one of these rules. */
+  readonly rule?: ReadonlyArray<TermRule> | null | undefined;
+  /** With one of these standings. */
+  readonly standings?: ReadonlyArray<Standing> | null | undefined;
+};
 
 /** The end of a period of coverage. */
 export type EndCoverageInput = {
@@ -263,6 +321,35 @@ export type IncidentCardInput = {
   readonly type: IncidentType;
 };
 
+/** What incidents are counted by. */
+export type IncidentDimension =
+  /** By the consequences of the latest card. An incident with several counts under each. */
+  | "CONSEQUENCE"
+  /** By the contours of the latest card. An incident with several counts under each. */
+  | "CONTOUR"
+  /** By the day in Asia/Almaty on which the gateway received the first report or card. */
+  | "DAY"
+  /** By the calendar month of that day. */
+  | "MONTH"
+  /** By the kinds of these objects, as the register has them now. An incident with several counts under each. */
+  | "OBJECT_KIND"
+  /** By the quarter of that day. */
+  | "QUARTER"
+  /** By the sectors of the registered objects that it harmed, as the register has them now. An incident with several counts under each. */
+  | "SECTOR"
+  /** By the level now. */
+  | "SEVERITY"
+  /** By the sign of the latest card. */
+  | "SIGN"
+  /** By the SOC whose incident it is. */
+  | "SOC"
+  /** By the type now. */
+  | "TYPE"
+  /** By the week of that day, from Monday (ISO 8601). */
+  | "WEEK"
+  /** By the year of that day. */
+  | "YEAR";
+
 /** What happened to an incident. */
 export type IncidentFactKind =
   /** The card was corrected (L6). */
@@ -324,22 +411,48 @@ export type IncidentFeedFilter = {
   readonly socs?: ReadonlyArray<string> | null | undefined;
 };
 
-/** Narrows a list of incidents. All given conditions must hold; an empty list matches nothing. */
+/** Narrows a list of incidents. All given conditions must hold; an empty list in `socs`, `objects`, `severities`, `types` or `openQuestions` matches nothing. Anywhere else null, an empty list and an empty object are refused with BAD_USER_INPUT, and so is a code that nothing has which you may see. At most 4 conditions inside each other by `and`, `or` and `not`, 30 in all, 200 values in a list. */
 export type IncidentFilter = {
+  /** All of these hold. */
+  readonly and?: ReadonlyArray<IncidentFilter> | null | undefined;
+  /** The last revision of whose card says all of this. */
+  readonly card?: CardMatch | null | undefined;
   /** Whose confirmation time (the one from which terms run) lies in this period. */
   readonly confirmed?: Period | null | undefined;
+  /** About which there is a duty with all of this, or none. */
+  readonly duty?: DutyMatch | null | undefined;
+  /** Whether it has a card that you may see. */
+  readonly hasCard?: boolean | null | undefined;
+  /** This does not hold. */
+  readonly not?: IncidentFilter | null | undefined;
+  /** To which a notification with this led. */
+  readonly notification?: NotificationMatch | null | undefined;
+  /** That affected an object with all of this. */
+  readonly object?: ObjectMatch | null | undefined;
   /** On one of these protected objects. Each by its id, or by its code, in capitals or not. */
   readonly objects?: ReadonlyArray<string> | null | undefined;
   /** With an obligation of this kind and standing. */
   readonly obligation?: ObligationCondition | null | undefined;
+  /** Which occurred in this period, according to the latest card; without a card none does. */
+  readonly occurred?: Period | null | undefined;
   /** With one of these open questions. */
   readonly openQuestions?: ReadonlyArray<OpenQuestion> | null | undefined;
+  /** One of these holds, beside all that stands next to it. Where they ask about objects, cards, duties or notifications, at most 4. */
+  readonly or?: ReadonlyArray<IncidentFilter> | null | undefined;
   /** Whose first report or card the gateway received in this period. */
   readonly received?: Period | null | undefined;
+  /** Whether it was retracted as reported in error (L18). */
+  readonly retracted?: boolean | null | undefined;
   /** At one of these levels now. */
   readonly severities?: ReadonlyArray<Severity> | null | undefined;
+  /** Whose level is now so. */
+  readonly severity?: SeverityComparison | null | undefined;
+  /** Of a SOC with this. */
+  readonly soc?: SocMatch | null | undefined;
   /** Of one of these SOCs. Each by its id, or by its code, in capitals or not. */
   readonly socs?: ReadonlyArray<string> | null | undefined;
+  /** Whose type is so. */
+  readonly type?: IncidentTypeComparison | null | undefined;
   /** Of one of these types. */
   readonly types?: ReadonlyArray<IncidentType> | null | undefined;
 };
@@ -389,6 +502,16 @@ export type IncidentType =
   | "VIRUS_ATTACK"
   /** Vulnerability exploitation. Осалдықты пайдалану · Эксплуатация уязвимости. */
   | "VULNERABILITY_EXPLOITATION";
+
+/** What is asked of a type of incident. Two that are given must both hold. */
+export type IncidentTypeComparison = {
+  /** It is this type. */
+  readonly eq?: IncidentType | null | undefined;
+  /** It is one of these. */
+  readonly in?: ReadonlyArray<IncidentType> | null | undefined;
+  /** It is none of these. */
+  readonly notIn?: ReadonlyArray<IncidentType> | null | undefined;
+};
 
 /** An indicator of compromise as submitted; defanged forms are understood (F8). */
 export type IndicatorInput = {
@@ -455,6 +578,16 @@ export type IssueTokenInput = {
   readonly expiresAt: string;
   /** What it is for, so that it is known among the account's others (F1 to F3): a program, a place of work. */
   readonly name?: string | null | undefined;
+};
+
+/** What is asked of kinds. All that is given must hold. */
+export type KindSet = {
+  /** Each of these is among them. */
+  readonly all?: ReadonlyArray<ObjectKind> | null | undefined;
+  /** At least one of these is among them. */
+  readonly any?: ReadonlyArray<ObjectKind> | null | undefined;
+  /** None of these is among them. */
+  readonly none?: ReadonlyArray<ObjectKind> | null | undefined;
 };
 
 /** A language in which a party is notified. */
@@ -566,6 +699,14 @@ export type NotificationFilter = {
   readonly subjects?: ReadonlyArray<NotificationSubject> | null | undefined;
 };
 
+/** What is asked of a notification that led to an incident, of those that you may see. */
+export type NotificationMatch = {
+  /** Its number, in capitals or not. */
+  readonly number?: string | null | undefined;
+  /** What it is about. */
+  readonly subject?: NotificationSubject | null | undefined;
+};
+
 /** A notification whose recipients are to be previewed. */
 export type NotificationPreviewInput = {
   /** About this incident that the national centre itself detected. By its id, or by its number, in capitals or not. */
@@ -623,6 +764,20 @@ export type ObjectKind =
   | "CRITICAL_INFRASTRUCTURE"
   /** E-government informatization object (R2.2). ЭҮ АО · ОИ ЭП. */
   | "E_GOVERNMENT";
+
+/** What is asked of one of the objects that an incident affected: at least one of them has all of this. Only objects and owners that you may see count. */
+export type ObjectMatch = {
+  /** Its code. */
+  readonly code?: CodeComparison | null | undefined;
+  /** Of which kinds it is now. */
+  readonly kinds?: KindSet | null | undefined;
+  /** The code of its present owner. */
+  readonly owner?: CodeComparison | null | undefined;
+  /** True: it is registered. False: it is only described; that has no code, owner, sector or kind. */
+  readonly registered?: boolean | null | undefined;
+  /** The sectors that it serves now. */
+  readonly sectors?: SectorSet | null | undefined;
+};
 
 /** A kind of obligation and its standing. */
 export type ObligationCondition = {
@@ -721,12 +876,18 @@ export type OwnerChannel =
   /** By telephone. */
   | "TELEPHONE";
 
-/** A period between two instants. */
+/** A period, between two instants or from the instant of the answer, which is one for a whole operation. All that is given must hold. */
 export type Period = {
   /** The end, exclusive. */
   readonly before?: string | null | undefined;
   /** The beginning, inclusive. */
   readonly from?: string | null | undefined;
+  /** From so long ago until now, both inclusive: `P30D`. */
+  readonly last?: string | null | undefined;
+  /** From now until so much later, both inclusive: `PT2H`. */
+  readonly next?: string | null | undefined;
+  /** Before so long ago: `P1Y`. */
+  readonly olderThan?: string | null | undefined;
 };
 
 /** Narrows a list of protected objects. All given conditions must hold. */
@@ -1025,6 +1186,16 @@ export type Sector =
   /** Water supply. */
   | "WATER_SUPPLY";
 
+/** What is asked of sectors. All that is given must hold. */
+export type SectorSet = {
+  /** Each of these is among them. */
+  readonly all?: ReadonlyArray<Sector> | null | undefined;
+  /** At least one of these is among them. */
+  readonly any?: ReadonlyArray<Sector> | null | undefined;
+  /** None of these is among them. */
+  readonly none?: ReadonlyArray<Sector> | null | undefined;
+};
+
 /** The severity level of an incident, with its criteria (annex 3). */
 export type Severity =
   /** High (4): incidents that make services or work impossible, or lose or alter critically important data, or breach the confidentiality of an object that processes such data. Жоғары (4) · Высокий (4). */
@@ -1035,6 +1206,26 @@ export type Severity =
   | "MEDIUM"
   /** Undetermined (1): the effect on services has not been determined; to be reviewed within 48 hours of confirmation (RA.1). Анықталмаған (1) · Неопределённый (1). */
   | "UNDETERMINED";
+
+/** What is asked of a level. Two that are given must both hold. */
+export type SeverityComparison = {
+  /** It is this level or a higher one; High is the highest, then Medium, Low, Undetermined. */
+  readonly atLeast?: Severity | null | undefined;
+  /** It is this level. */
+  readonly eq?: Severity | null | undefined;
+  /** It is one of these. */
+  readonly in?: ReadonlyArray<Severity> | null | undefined;
+  /** True: nothing has given a level yet. False: something has. */
+  readonly isNull?: boolean | null | undefined;
+  /** It is none of these; so is what has no level. */
+  readonly notIn?: ReadonlyArray<Severity> | null | undefined;
+};
+
+/** What is asked of the SOC whose incident it is, as far as you may see it. */
+export type SocMatch = {
+  /** Its code. */
+  readonly code?: CodeComparison | null | undefined;
+};
 
 /** The standing (status) of an obligation at an instant. */
 export type Standing =
@@ -1112,6 +1303,23 @@ export type TakeIncidentInput = {
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
+
+/** A rule of the law that sets a term. */
+export type TermRule =
+  /** R9.1: notify the national centre. */
+  | "R9_1"
+  /** R9.2: notify the object's owner or holder. */
+  | "R9_2"
+  /** R9.3: send the incident card. */
+  | "R9_3"
+  /** R9.4: answer a notification about a threat. */
+  | "R9_4"
+  /** R9.5: answer a notification about an event. */
+  | "R9_5"
+  /** R9.6: answer a notification about an incident. */
+  | "R9_6"
+  /** RA.1: review an Undetermined level. */
+  | "RA_1";
 
 /** What became of a piece of a text. */
 export type TextSpanKind =
@@ -2061,6 +2269,7 @@ export type NodeQuery = {
         readonly cardOccurredAt: string;
         readonly affectedObjects: ReadonlyArray<AffectedObjectRowFragment>;
       }
+    | { readonly __typename: "IndicatorValue"; readonly id: string }
     | ({ readonly __typename: "NationalCentre"; readonly id: string } & PartyName_NationalCentre_Fragment)
     | { readonly __typename: "Notification"; readonly id: string }
     | ({ readonly __typename: "Obligation"; readonly id: string } & ObligationRowFragment)
@@ -2428,6 +2637,30 @@ export type ProtectedObjectsQuery = {
   readonly protectedObjects: {
     readonly pageInfo: PageFragment;
     readonly nodes: ReadonlyArray<{ readonly coverage: ReadonlyArray<CoverageRowFragment> } & ObjectRowFragment>;
+  };
+};
+
+export type IncidentStatisticsQueryVariables = Exact<{
+  by: ReadonlyArray<IncidentDimension>;
+  period: TimelinessPeriod;
+  top?: number | null | undefined;
+}>;
+
+export type IncidentStatisticsQuery = {
+  readonly incidentStatistics: {
+    readonly asOf: string;
+    readonly total: number;
+    readonly isMultiple: boolean;
+    readonly groupsLeftOut: number;
+    readonly groups: ReadonlyArray<{
+      readonly incidents: number;
+      readonly share: number;
+      readonly keys: ReadonlyArray<{
+        readonly dimension: IncidentDimension;
+        readonly value: string | null;
+        readonly label: string | null;
+      }>;
+    }>;
   };
 };
 
@@ -7608,6 +7841,25 @@ fragment Page on PageInfo {
   hasNextPage
   hasPreviousPage
 }`) as unknown as TypedDocumentString<ProtectedObjectsQuery, ProtectedObjectsQueryVariables>;
+export const IncidentStatisticsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query IncidentStatistics($by: [IncidentDimension!]!, $period: TimelinessPeriod!, $top: Int) {
+  incidentStatistics(by: $by, period: $period, top: $top) {
+    asOf
+    total
+    isMultiple
+    groupsLeftOut
+    groups {
+      keys {
+        dimension
+        value
+        label
+      }
+      incidents
+      share
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IncidentStatisticsQuery, IncidentStatisticsQueryVariables>;
 export const ReportIncidentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ReportIncident($input: ReportIncidentInput!) {
   reportIncident(input: $input) {

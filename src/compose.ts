@@ -30,6 +30,8 @@ import { ProtectedObjectService } from "./features/parties/protected-object.serv
 import { RegisterService } from "./features/registers/register.service.js";
 import { Submissions } from "./features/submissions/submissions.js";
 import { Announcements } from "./features/obligations/announcement.service.js";
+import { TakingIn } from "./features/search/taking-in.service.js";
+import { Counting } from "./features/statistics/counting.js";
 import { Tallies } from "./features/timeliness/tally.service.js";
 import { Doorbell } from "./journal/doorbell.js";
 import { LiveFeed } from "./journal/live-feed.js";
@@ -178,7 +180,11 @@ async function composeDoors(
   const unscoped = (pool: Pool): Connection => scopedConnection(pool, { sees: "EVERYTHING" });
   const actsUnderWay = new ActsUnderWay();
   const announcements = new Announcements(unitOfWork, clock, logger, config.dueSoon, actsUnderWay);
-  const tail = new Tail(unscoped(pools.journal), logger, config.feedRing, () => announcements.wake());
+  const takingIn = new TakingIn(unitOfWork, clock, logger);
+  const tail = new Tail(unscoped(pools.journal), logger, config.feedRing, () => {
+    announcements.wake();
+    takingIn.wake();
+  });
   whenSealed(() => tail.ring());
   const feed = new LiveFeed(unscoped(pools.vital), unscoped(pools.feeds), tail);
   const doorbell = new Doorbell(
@@ -190,6 +196,7 @@ async function composeDoors(
   const metrics = new Metrics();
   const leftChanges = new LeftChanges(unitOfWork, clock, logger, { inForceFrom: config.inForceFrom });
   const tallies = new Tallies(unitOfWork, clock, logger);
+  const counting = new Counting(unitOfWork, tail, clock, logger);
   const submissions = new Submissions(unitOfWork, config.limits, rightOfWay, (rules) => {
     for (const rule of rules) metrics.rejections.inc({ rule });
   });
@@ -261,6 +268,7 @@ async function composeDoors(
   const errors = new ErrorDesk(logger, config.operationLimits, (code) => metrics.errors.inc({ code }));
   const wrongTokens = new WrongTokens(clock, logger);
   const tokenUses = new TokenUses(directConnection(pools.vital), clock, logger);
+  const recurring = [leftChanges, tallies, counting, takingIn, tokenUses];
   const authentication = new Authentication(
     directConnection(pools.vital, "TOKEN"),
     clock,
@@ -315,9 +323,7 @@ async function composeDoors(
   });
   // It puts deliveries on the queue.
   announcements.start();
-  leftChanges.start();
-  tallies.start();
-  tokenUses.start();
+  for (const one of recurring) one.start();
   reserve?.start();
   return {
     ...core,
@@ -332,9 +338,7 @@ async function composeDoors(
     async stop() {
       await Promise.all([drain(), sockets.close(), reserve?.stop()]);
       await announcements.stop();
-      await leftChanges.stop();
-      await tallies.stop();
-      await tokenUses.stop();
+      for (const one of recurring) await one.stop();
       await clocks.stop();
       await app.close();
       await metricsDoor?.close();

@@ -126,6 +126,18 @@ export async function expectCurrent(login: Login): Promise<void> {
     );
 }
 
+/**
+ * Whether the database's character type knows letters beyond ASCII: otherwise words of Kazakh and Russian are not compared letter by
+ * letter, so that a search finds no word in place of a mistyped one (docs/operations.md, "Character type").
+ */
+export function knowsLetters({ logins: { gateway } }: DatabaseAddress): Promise<boolean> {
+  return withSession(gateway, async (session) => {
+    await session.query(`set role ${GATEWAY}`);
+    const { rows } = await session.query<{ knows: boolean }>("select show_trgm('ә') <> '{}' as knows");
+    return rows[0]?.knows ?? false;
+  });
+}
+
 /** The code of the national centre, by which a fictional world is known; null where there is none yet. */
 export function centreOf({ logins: { gateway } }: DatabaseAddress): Promise<string | null> {
   return withSession(gateway, async (session) => {

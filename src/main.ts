@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { compose, type Gateway } from "./compose.js";
-import { bringUpToDate, centreOf, findDatabase, type DatabaseAddress } from "./database.js";
+import { bringUpToDate, centreOf, findDatabase, knowsLetters, type DatabaseAddress } from "./database.js";
 import { DEMO_CENTRE, makeDemoWorld } from "./demo-world.js";
 import { greetingText, logGreeting, type Greeting } from "./greeting.js";
 import { runningClock } from "./platform/clock.js";
@@ -23,6 +23,11 @@ async function start(config: Config): Promise<void> {
   let gateway: Gateway | null = null;
   try {
     await bringUpToDate(database);
+    if (!(await knowsLetters(database)))
+      logger.warn(
+        { database: database.place },
+        "mistyped Kazakh and Russian words are not mended in a search: this database's character type knows no letters but those of ASCII (docs/operations.md, Character type, says what to do)",
+      );
     const world = await judgeWorld(database, config);
     gateway = await compose(database.gatewayUrl, config, clock, logger);
     const credentials = join(resolve(config.dataDir), "demo-credentials.json");

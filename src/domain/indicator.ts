@@ -39,6 +39,9 @@ export const INDICATOR_TYPES = [
 ] as const;
 export type IndicatorType = (typeof INDICATOR_TYPES)[number];
 
+/** How lists of values are ordered: by the latest sighting, or by the number of sightings. */
+export type IndicatorOrder = "LAST_SEEN" | "MOST_SIGHTINGS";
+
 /** Why a value is not what its type says, each one something that its sender can mend. */
 export type IndicatorFault =
   | "EMPTY" // nothing in it that can be seen

@@ -9,6 +9,7 @@ import { Node, type NodeSource } from "./node.js";
 const FIND: Readonly<Record<string, (reading: Reading, id: string) => Promise<object | null>>> = {
   Incident: (reading, id) => reading.incident.load(id),
   IncidentCard: (reading, id) => reading.card.load(id),
+  IndicatorValue: (reading, id) => reading.indicatorValue.load(id),
   Obligation: (reading, id) => reading.obligation.load(id),
   Threat: async (reading, id) => ofKind("THREAT", await reading.detection.load(id)),
   SecurityEvent: async (reading, id) => ofKind("EVENT", await reading.detection.load(id)),

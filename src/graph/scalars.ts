@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
+import { parseDuration, writeDuration, type Duration } from "../domain/duration.js";
 import { parseInstant, parseLocalDate, toIso, type Instant, type LocalDate } from "../domain/instant.js";
 
 function textOf(node: ValueNode): unknown {
@@ -15,6 +16,12 @@ function readDate(value: unknown): LocalDate {
   const date = typeof value === "string" ? parseLocalDate(value) : null;
   if (date === null) throw new GraphQLError("not a date");
   return date;
+}
+
+function readDuration(value: unknown): Duration {
+  const length = typeof value === "string" ? parseDuration(value) : null;
+  if (length === null) throw new GraphQLError("not an ISO 8601 duration");
+  return length;
 }
 
 function readText(value: unknown): string {
@@ -39,6 +46,16 @@ export const LocalDateScalar = new GraphQLScalarType<LocalDate, string>({
   serialize: (value) => value as string,
   parseValue: readDate,
   parseLiteral: (node) => readDate(textOf(node)),
+});
+
+export const DurationScalar = new GraphQLScalarType<Duration, string>({
+  name: "Duration",
+  description:
+    "A length of time, ISO 8601, in whole numbers and without a sign: `P30D`, `PT2H`, `P1Y6M`, `P1W`. Years, months, weeks and days go by the calendar of Asia/Almaty (a month before 31 March is the last day of February, at the same time of day); hours, minutes and seconds are exact.",
+  specifiedByURL: "https://www.iso.org/iso-8601-date-and-time-format.html",
+  serialize: (value) => writeDuration(value as Duration),
+  parseValue: readDuration,
+  parseLiteral: (node) => readDuration(textOf(node)),
 });
 
 export const FeedCursor = new GraphQLScalarType<string, string>({

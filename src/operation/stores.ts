@@ -3,6 +3,7 @@ import { auditStores } from "../features/audit/stores.js";
 import type { Carrier } from "../features/deliveries/delivery.store.js";
 import { DELIVERY_LEADS, deliveryLoaders, deliveryStores } from "../features/deliveries/stores.js";
 import { INCIDENT_LEADS, INCIDENT_ROWS, incidentLoaders, incidentStores } from "../features/incidents/stores.js";
+import { indicatorLoaders, indicatorStores } from "../features/indicators/stores.js";
 import {
   NOTIFICATION_LEADS,
   NOTIFICATION_ROWS,
@@ -17,6 +18,8 @@ import {
 } from "../features/obligations/stores.js";
 import { PARTY_LEADS, PARTY_ROWS, partyLoaders, partyStores } from "../features/parties/stores.js";
 import { registerStores } from "../features/registers/stores.js";
+import { searchStores } from "../features/search/stores.js";
+import { statisticsStores } from "../features/statistics/stores.js";
 import {
   SUBMISSION_LEADS,
   SUBMISSION_ROWS,
@@ -35,13 +38,16 @@ export function storesOf(connection: Connection, scope: Scope, carrier?: Carrier
   return {
     ...partyStores(connection, scope),
     ...incidentStores(connection, scope),
+    ...indicatorStores(connection, scope),
     ...notificationStores(connection, scope),
     ...obligationStores(connection, scope),
     ...deliveryStores(connection, scope, carrier),
     ...submissionStores(connection, scope),
     ...timelinessStores(connection, scope),
+    ...statisticsStores(connection, scope),
     ...registerStores(connection, scope),
     ...auditStores(connection, scope),
+    ...searchStores(connection),
   };
 }
 
@@ -52,6 +58,7 @@ export function loadersOf(stores: Stores) {
   return {
     ...partyLoaders(stores),
     ...incidentLoaders(stores),
+    ...indicatorLoaders(stores),
     ...notificationLoaders(stores),
     ...obligationLoaders(stores),
     ...deliveryLoaders(stores),

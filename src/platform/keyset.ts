@@ -18,7 +18,8 @@ export interface Keyset<Row> {
   readonly columns: readonly string[];
   /** The SQL type of each column, for the comparison with a cursor's values. */
   readonly types: readonly string[];
-  readonly direction: "asc" | "desc";
+  /** Of all columns; for `mixed-keyset`, what its order is called. */
+  readonly direction: string;
   /** A row's values in these columns. */
   valuesOf(row: Row): readonly string[];
 }
@@ -35,7 +36,8 @@ export interface Page<Row> {
 export const USUAL_PAGE = 20;
 export const LARGEST_PAGE = 100;
 
-function toCursor({ list, direction }: Keyset<never>, values: readonly string[]): string {
+/** A row's place in a list, as an opaque string. */
+export function toCursor({ list, direction }: Keyset<never>, values: readonly string[]): string {
   return Buffer.from(JSON.stringify([list, direction, ...values])).toString("base64url");
 }
 
@@ -85,7 +87,8 @@ export function pagingOf<Row>(keyset: Keyset<Row>, window: Window, parameters: P
   };
 }
 
-function sizeOf(window: Window, backward: boolean): number {
+/** The rows of a page. Throws BAD_USER_INPUT for a number out of bounds. */
+export function sizeOf(window: Window, backward: boolean): number {
   const size = (backward ? window.last : window.first) ?? USUAL_PAGE;
   if (size < 0 || size > LARGEST_PAGE)
     throw new Refusal("BAD_USER_INPUT", say("pageSize", { most: LARGEST_PAGE }), [backward ? "last" : "first"]);
@@ -100,16 +103,23 @@ function beyond(
   parameters: Parameters,
 ): string | null {
   if (cursor === null || cursor === undefined) return null;
-  const values = readCursor(keyset, cursor);
-  if (values === null) throw new Refusal("BAD_USER_INPUT", say("listCursor", {}), [argument]);
+  const values = cursorValues(keyset, cursor, argument);
   const places = values.map((value, index) => `${parameters.add(value)}::${keyset.types[index]}`);
   return `(${keyset.columns.join(", ")}) ${comparison} (${places.join(", ")})`;
+}
+
+/** The values of a cursor. Throws BAD_USER_INPUT for one of another list or order. */
+export function cursorValues(keyset: Keyset<never>, cursor: string, argument: string): string[] {
+  const values = readCursor(keyset, cursor);
+  if (values === null) throw new Refusal("BAD_USER_INPUT", say("listCursor", {}), [argument]);
+  return values;
 }
 
 const FORMS: ReadonlyMap<string, RegExp> = new Map([
   ["timestamptz", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/],
   ["uuid", /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/],
   ["text", /^[\x20-\x7E]{0,200}$/],
+  ["smallint", /^\d{1,2}$/],
   ["bigint", /^[1-9]\d{0,15}$/],
 ]);
 

@@ -11,6 +11,9 @@ const MOST = 500;
 /** Characters of their texts: a session takes about 130 bytes for each, most of them for the plan. */
 const LONGEST = 1_000_000;
 
+/** What begins a statement that is not prepared but planned with its values each time, where no one plan suits them all. */
+export const PLANNED_EACH_TIME = "/* planned each time */ ";
+
 /** The statements that PostgreSQL has prepared on a connection, by name. */
 interface Prepared {
   readonly parsedStatements: Record<string, string>;

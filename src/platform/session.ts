@@ -7,7 +7,7 @@ import { BoundedQuery, type RowBound } from "./bounded-query.js";
 import { cancelRunning } from "./cancel-request.js";
 import type { Connection } from "./database.js";
 import { inOnePiece } from "./one-piece-socket.js";
-import { PreparedStatements } from "./prepared-statements.js";
+import { PLANNED_EACH_TIME, PreparedStatements } from "./prepared-statements.js";
 import type { RightOfWay } from "./right-of-way.js";
 import { SCOPE_ROLES, GATEWAY } from "./roles.js";
 import { insertOf } from "./typeorm.js";
@@ -197,7 +197,8 @@ export class Session implements Connection {
       }
       // Between two transactions, and by itself: it takes a snapshot, after which no isolation level can be set.
       if (stale.length > 0) client.query(stale.join("; ")).catch(() => undefined);
-      const asked = parameters ? { name: prepared.nameOf(sql, role), text: sql, values: parameters } : { text: sql };
+      const name = parameters && !sql.startsWith(PLANNED_EACH_TIME) ? { name: prepared.nameOf(sql, role) } : {};
+      const asked = parameters ? { ...name, text: sql, values: parameters } : { text: sql };
       const query = new BoundedQuery<Row>(asked, this.paced(client, bound), (excess) => this.cancel(excess));
       const rows = await this.rowsOf(client, query);
       // Processing this many rows is a piece of its own.

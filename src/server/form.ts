@@ -113,6 +113,7 @@ function fits(scalar: string, value: unknown): boolean {
     case "String":
     case "DateTime":
     case "Date":
+    case "Duration":
     case "FeedCursor":
       return typeof value === "string";
     case "ID":
@@ -147,6 +148,8 @@ function wanted(scalar: string, value: unknown): Saying {
       return say("formInstant", {});
     case "Date":
       return say("formDate", {});
+    case "Duration":
+      return say("formDuration", {});
     default:
       return say("formOther", { type: scalar });
   }

@@ -1,14 +1,16 @@
 /**
  * graphql-jit, and where it is made to answer as graphql does (decision 10). It compiles an operation into a function, and differs
- * in five places, each mended here: variables are looked up on an object with a prototype, one that may not be null is missed
+ * in six places, each mended here: a variable whose type contains itself is compiled without end, variables are looked up on an object with a prototype, one that may not be null is missed
  * although it has a default, an alias `__proto__` comes out of order, errors have a class of their own, and an answer without data
- * lacks the field. A sixth, that it does not wait for a promised type, is mended where the types are (`type-graphql.ts`).
+ * lacks the field. A seventh, that it does not wait for a promised type, is mended where the types are (`type-graphql.ts`).
  *
  * Shown by `test/generated/operations`, which has each document answered by both: the first time interpreted, then compiled.
  */
 import {
   execute,
+  getNamedType,
   GraphQLError,
+  isInputObjectType,
   valueFromASTUntyped,
   visit,
   type DocumentNode,
@@ -49,7 +51,9 @@ export class CompiledOperations {
     // Compiling does not pay for a single use. What cannot be compiled is tried again each time, and interpreted.
     const isFirst = compiled === undefined || known.size > COMPILED;
     const made =
-      isFirst || hasAliasOfPrototype(document) ? null : compileQuery(this.schema, document, operationName ?? undefined);
+      isFirst || hasAliasOfPrototype(document) || hasEndlessVariable(this.schema, document)
+        ? null
+        : compileQuery(this.schema, document, operationName ?? undefined);
     const kept = made && isCompiledQuery(made) ? made : null;
     known.set(name, kept);
     return kept;
@@ -82,4 +86,20 @@ function hasAliasOfPrototype(document: DocumentNode): boolean {
   let isFound = false;
   visit(document, { Field: ({ alias }) => void (isFound ||= alias?.value === "__proto__") });
   return isFound;
+}
+
+/**
+ * Whether the document declares a variable of a type of input that contains itself, such as a filter of filters: the code that reads it
+ * is written out for each level, without end.
+ */
+function hasEndlessVariable(schema: GraphQLSchema, document: DocumentNode): boolean {
+  let isFound = false;
+  visit(document, { NamedType: ({ name }) => void (isFound ||= containsItself(schema.getType(name.value), [])) });
+  return isFound;
+}
+
+function containsItself(type: unknown, within: readonly unknown[]): boolean {
+  if (!isInputObjectType(type)) return false;
+  if (within.includes(type)) return true;
+  return Object.values(type.getFields()).some((field) => containsItself(getNamedType(field.type), [...within, type]));
 }

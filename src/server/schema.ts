@@ -21,7 +21,9 @@ import type { ConfirmationCorrectionService } from "../features/incidents/confir
 import { IncidentChecks } from "../features/incidents/incident-checks.resolver.js";
 import { IncidentMutations, type IncidentUseCases } from "../features/incidents/incident-submission.resolver.js";
 import * as facts from "../features/incidents/fact.resolver.js";
+import * as incidentLists from "../features/incidents/incident-list.resolver.js";
 import * as incidents from "../features/incidents/incident.resolver.js";
+import { IndicatorResolver } from "../features/indicators/indicator.resolver.js";
 import { TakingMutations } from "../features/incidents/taking.resolver.js";
 import type { TakingService } from "../features/incidents/taking.service.js";
 import * as answers from "../features/notifications/answer.resolver.js";
@@ -34,8 +36,10 @@ import { AdministrationResolver, type AdministrationUseCases } from "../features
 import { OwnTokenMutations } from "../features/parties/own-token.resolver.js";
 import * as parties from "../features/parties/party.resolver.js";
 import { PARTY_TYPES } from "../features/parties/party.types.js";
+import { SearchResolver } from "../features/search/search.resolver.js";
 import * as submitted from "../features/submissions/submitted.resolver.js";
 import * as submissions from "../features/submissions/submission.resolver.js";
+import * as statistics from "../features/statistics/statistics.resolver.js";
 import * as timeliness from "../features/timeliness/timeliness.resolver.js";
 import { GatewayResolver } from "../graph/gateway.resolver.js";
 import { NodeResolver } from "../graph/node.resolver.js";
@@ -58,18 +62,22 @@ const RESOLVERS = [
   TakingMutations,
   ConfirmationMutations,
   ...Object.values(incidents),
+  ...Object.values(incidentLists),
   CardDifferencesResolver,
   ...Object.values(facts),
+  IndicatorResolver,
   ...Object.values(submissions),
   ...Object.values(submitted).flat(),
   ...Object.values(obligations),
   ObligationFeedResolver,
+  ...Object.values(statistics),
   ...Object.values(timeliness),
   ...Object.values(deliveries),
   ...Object.values(detections),
   ...Object.values(notifications),
   ...Object.values(recipients),
   ...Object.values(answers),
+  SearchResolver,
 ];
 
 /** The use cases that mutations call. */

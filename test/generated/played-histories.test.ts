@@ -5,6 +5,7 @@ import { HOUR } from "../../src/domain/instant.js";
 import { asSentences, differences } from "../support/duty-differences.js";
 import { histories, movedBy, START } from "../support/duty-histories.js";
 import type { Event, History } from "../support/duty-history.js";
+import { countDifferences } from "../support/counted-incidents.js";
 import { tallyDifferences } from "../support/duty-tally.js";
 import { lentGateway } from "../support/gateway.js";
 import { notified, partOf } from "../support/notified-socs.js";
@@ -31,6 +32,7 @@ test(
         accepted += played.history.events.length;
         expect(differences(played.history, played.duties, world.clock.now())).toEqual([]);
         expect(await tallyDifferences(world.database)).toEqual([]);
+        expect(await countDifferences(world)).toEqual([]);
       }),
       { numRuns: HISTORIES, endOnFailure: true },
     );
@@ -81,6 +83,7 @@ test("R9.2 R9.5 R9.6 several objects, two incidents of one notification, a retra
   expect(history.events.map(({ does }) => does)).toEqual(STORY.events.map(({ does }) => does));
   expect(differences(history, duties, world.clock.now())).toEqual([]);
   expect(await tallyDifferences(world.database)).toEqual([]);
+  expect(await countDifferences(world)).toEqual([]);
   const standings = asSentences(duties.map((duty) => ({ ...duty, lateness: 0 })));
   // What was open of the retracted one is waived; what was met of it stays so.
   expect(standings).toMatchObject({ "R9.2 A O0": "WAIVED", "R9.2 A O1": "MET", "R9.2 A ЖЭО-3": "MET" });
@@ -130,6 +133,7 @@ test("L21 R9.5 an earlier confirmation that a correction of the card declares st
   expect(asSentences(duties)).toMatchObject({ "R9.5 N": `MET_LATE ${9 * HOUR}` });
   expect(differences(history, duties, world.clock.now())).toEqual([]);
   expect(await tallyDifferences(world.database)).toEqual([]);
+  expect(await countDifferences(world)).toEqual([]);
 });
 
 test("R9.2 L9 what is registered of an object from a time that has passed judges what was confirmed since then", async () => {
@@ -166,6 +170,7 @@ test("R9.2 L9 what is registered of an object from a time that has passed judges
   expect(history.events).toHaveLength(events.length);
   expect(differences(history, duties, world.clock.now())).toEqual([]);
   expect(await tallyDifferences(world.database)).toEqual([]);
+  expect(await countDifferences(world)).toEqual([]);
   const standings = asSentences(duties.map((duty) => ({ ...duty, lateness: 0 })));
   // A owes it since its confirmation was corrected; B owed it until the register said that the object had ceased to be protected.
   expect(standings).toMatchObject({ "R9.2 A O": "OVERDUE", "R9.2 B O": "WAIVED" });
@@ -199,6 +204,7 @@ test("L9 L22 L23 a link, a receipt that is taken back, and a correction of a mis
   expect(history.events.map(({ does }) => does)).toEqual(events.map(({ does }) => does));
   expect(differences(history, duties, world.clock.now())).toEqual([]);
   expect(await tallyDifferences(world.database)).toEqual([]);
+  expect(await countDifferences(world)).toEqual([]);
   const standings = asSentences(duties.map((duty) => ({ ...duty, lateness: 0 })));
   // The plant is no protected object, but its duty had opened (L14); the kiosk was one by the mistaken confirmation alone.
   expect(standings).toMatchObject({ "R9.2 A O0": "MET", "R9.2 A O1": "WAIVED", "R9.3 A": "MET_LATE" });

@@ -31,6 +31,9 @@ const OF_GRAPHQL_ALONE: readonly Key[] = [
   "noRecipients",
   "oneSubject",
   "followUpAddressed",
+  "orderedTwice",
+  "sortFields",
+  "listsOfTooMany",
 ];
 
 /** Every name that stands in a form. */

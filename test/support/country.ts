@@ -32,9 +32,11 @@ export async function fillCountry(database: TestDatabase, incidents: number): Pr
       create temporary table thing as select row_number() over () as n, id, owner_id from protected_object;
       insert into coverage (id, soc_id, object_id, starts_at)
         select gen_random_uuid(), ('{${SOCS.join()}}'::uuid[])[1 + n % ${SOCS.length}], id, '2020-01-01' from thing;
-      insert into incident (id, number, soc_id, affected, object_ids, type, severity, confirmed_at, received_at, last_revision)
-        select m.id, 'I-' || m.n, soc, jsonb_build_array(jsonb_build_object('objectId', t.id, 'description', null)), array[t.id], 'OTHER', 'HIGH', at, at, 1
+      insert into incident (id, number, soc_id, affected, object_ids, type, severity, level, confirmed_at, received_at, last_revision)
+        select m.id, 'I-' || m.n, soc, jsonb_build_array(jsonb_build_object('objectId', t.id, 'description', null)), array[t.id], 'OTHER', 'HIGH', 4, at, at, 1
         from made m join thing t on t.n = 1 + m.n % 500;
+      insert into incident_object (object_id, received_at, incident_id, soc_id)
+        select unnest(object_ids), received_at, id, soc_id from incident;
       insert into incident_card (id, incident_id, submission_id, revision, registered_on, severity, type, scale, occurred_at, confirmed_at,
           recurrence, sign, contours, nature, consequences, measures, received_at, object_ids, owner_ids, affected)
         select gen_random_uuid(), id, id, 1, at::date, 'HIGH', 'OTHER', 'MASS', at, at, 'NEW', 'ACTUAL', '{INTERNAL}', 'x', '{NONE}', 'x', at, '{}', '{}', '[]'

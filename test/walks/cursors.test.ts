@@ -19,6 +19,8 @@ async function fullLists(world: TestGateway): Promise<{ readonly centre: Person;
     const object = await world.protectedObject({ owner: await world.owner(null) });
     soc = await world.soc({ covering: [object] });
     await soc.sendsReport({ affectedObjects: [{ objectId: object.id }] });
+    // For the list of indicators.
+    await soc.sendsCard();
     const { threat } = accepted(await centre.registersThreat());
     accepted(await centre.registersEvent());
     accepted(await centre.registersDetectedIncident());

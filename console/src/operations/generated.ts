@@ -103,6 +103,20 @@ export type Capacity =
   /** Its owner. Меншік иесі · Собственник. */
   | "OWNER";
 
+/** What is asked of the last revision of an incident's card. All that is given must hold. */
+export type CardMatch = {
+  /** The consequences. */
+  readonly consequences?: ConsequenceSet | null | undefined;
+  /** The contours. */
+  readonly contours?: ContourSet | null | undefined;
+  /** Whether it repeats an earlier incident. */
+  readonly recurrence?: Recurrence | null | undefined;
+  /** The scale. */
+  readonly scale?: IncidentScale | null | undefined;
+  /** The sign. */
+  readonly sign?: IncidentSign | null | undefined;
+};
+
 /** The roles to give to an actor. */
 export type ChangeActorRolesInput = {
   /** The actor. */
@@ -145,6 +159,18 @@ export type ChangeProtectedObjectInput = {
   readonly sectors?: ReadonlyArray<Sector> | null | undefined;
 };
 
+/** What is asked of a code; codes count in capitals or not. All that is given must hold. A code that nothing has which you may see is refused, with the one that was probably meant. */
+export type CodeComparison = {
+  /** It is this code. */
+  readonly eq?: string | null | undefined;
+  /** It is one of these. */
+  readonly in?: ReadonlyArray<string> | null | undefined;
+  /** It is none of these. */
+  readonly notIn?: ReadonlyArray<string> | null | undefined;
+  /** It begins so. */
+  readonly startsWith?: string | null | undefined;
+};
+
 /** An incident that an analysis confirmed: its initial report (R9.1, L5). */
 export type ConfirmedIncidentInput = {
   /** Each object that it harmed, at most 100 (F6, F7). */
@@ -169,6 +195,26 @@ export type Consequence =
   | "NONE"
   /** Loss of operability. Жұмысқа қабілеттілігінің бұзылуы · Нарушение работоспособности. */
   | "OPERABILITY";
+
+/** What is asked of consequences. All that is given must hold. */
+export type ConsequenceSet = {
+  /** Each of these is among them. */
+  readonly all?: ReadonlyArray<Consequence> | null | undefined;
+  /** At least one of these is among them. */
+  readonly any?: ReadonlyArray<Consequence> | null | undefined;
+  /** None of these is among them. */
+  readonly none?: ReadonlyArray<Consequence> | null | undefined;
+};
+
+/** What is asked of contours. All that is given must hold. */
+export type ContourSet = {
+  /** Each of these is among them. */
+  readonly all?: ReadonlyArray<NetworkContour> | null | undefined;
+  /** At least one of these is among them. */
+  readonly any?: ReadonlyArray<NetworkContour> | null | undefined;
+  /** None of these is among them. */
+  readonly none?: ReadonlyArray<NetworkContour> | null | undefined;
+};
 
 /** L4: the confirmation time from which the incident's terms are to run. */
 export type CorrectConfirmationInput = {
@@ -226,6 +272,18 @@ export type Door =
   | "JSON"
   /** A document in XML. */
   | "XML";
+
+/** What is asked of one of the duties about an incident that you may see: at least one has all of this. Its standing is that at the instant of the answer. */
+export type DutyMatch = {
+  /** Whose deadline lies in this period. */
+  readonly due?: Period | null | undefined;
+  /** True: no duty has all of this. False says the same as leaving it out. */
+  readonly none?: boolean | null | undefined;
+  /** Under one of these rules. */
+  readonly rule?: ReadonlyArray<TermRule> | null | undefined;
+  /** With one of these standings. */
+  readonly standings?: ReadonlyArray<Standing> | null | undefined;
+};
 
 /** The end of a period of coverage. */
 export type EndCoverageInput = {
@@ -346,22 +404,48 @@ export type IncidentFactKind =
   /** The national centre took back that other dossiers are of the same incident. */
   | "UNLINKED_AS_SAME";
 
-/** Narrows a list of incidents. All given conditions must hold; an empty list matches nothing. */
+/** Narrows a list of incidents. All given conditions must hold; an empty list in `socs`, `objects`, `severities`, `types` or `openQuestions` matches nothing. Anywhere else null, an empty list and an empty object are refused with BAD_USER_INPUT, and so is a code that nothing has which you may see. At most 4 conditions inside each other by `and`, `or` and `not`, 30 in all, 200 values in a list. */
 export type IncidentFilter = {
+  /** All of these hold. */
+  readonly and?: ReadonlyArray<IncidentFilter> | null | undefined;
+  /** The last revision of whose card says all of this. */
+  readonly card?: CardMatch | null | undefined;
   /** Whose confirmation time (the one from which terms run) lies in this period. */
   readonly confirmed?: Period | null | undefined;
+  /** About which there is a duty with all of this, or none. */
+  readonly duty?: DutyMatch | null | undefined;
+  /** Whether it has a card that you may see. */
+  readonly hasCard?: boolean | null | undefined;
+  /** This does not hold. */
+  readonly not?: IncidentFilter | null | undefined;
+  /** To which a notification with this led. */
+  readonly notification?: NotificationMatch | null | undefined;
+  /** That affected an object with all of this. */
+  readonly object?: ObjectMatch | null | undefined;
   /** On one of these protected objects. Each by its id, or by its code, in capitals or not. */
   readonly objects?: ReadonlyArray<string> | null | undefined;
   /** With an obligation of this kind and standing. */
   readonly obligation?: ObligationCondition | null | undefined;
+  /** Which occurred in this period, according to the latest card; without a card none does. */
+  readonly occurred?: Period | null | undefined;
   /** With one of these open questions. */
   readonly openQuestions?: ReadonlyArray<OpenQuestion> | null | undefined;
+  /** One of these holds, beside all that stands next to it. Where they ask about objects, cards, duties or notifications, at most 4. */
+  readonly or?: ReadonlyArray<IncidentFilter> | null | undefined;
   /** Whose first report or card the gateway received in this period. */
   readonly received?: Period | null | undefined;
+  /** Whether it was retracted as reported in error (L18). */
+  readonly retracted?: boolean | null | undefined;
   /** At one of these levels now. */
   readonly severities?: ReadonlyArray<Severity> | null | undefined;
+  /** Whose level is now so. */
+  readonly severity?: SeverityComparison | null | undefined;
+  /** Of a SOC with this. */
+  readonly soc?: SocMatch | null | undefined;
   /** Of one of these SOCs. Each by its id, or by its code, in capitals or not. */
   readonly socs?: ReadonlyArray<string> | null | undefined;
+  /** Whose type is so. */
+  readonly type?: IncidentTypeComparison | null | undefined;
   /** Of one of these types. */
   readonly types?: ReadonlyArray<IncidentType> | null | undefined;
 };
@@ -411,6 +495,16 @@ export type IncidentType =
   | "VIRUS_ATTACK"
   /** Vulnerability exploitation. Осалдықты пайдалану · Эксплуатация уязвимости. */
   | "VULNERABILITY_EXPLOITATION";
+
+/** What is asked of a type of incident. Two that are given must both hold. */
+export type IncidentTypeComparison = {
+  /** It is this type. */
+  readonly eq?: IncidentType | null | undefined;
+  /** It is one of these. */
+  readonly in?: ReadonlyArray<IncidentType> | null | undefined;
+  /** It is none of these. */
+  readonly notIn?: ReadonlyArray<IncidentType> | null | undefined;
+};
 
 /** An indicator of compromise as submitted; defanged forms are understood (F8). */
 export type IndicatorInput = {
@@ -477,6 +571,16 @@ export type IssueTokenInput = {
   readonly expiresAt: string;
   /** What it is for, so that it is known among the account's others (F1 to F3): a program, a place of work. */
   readonly name?: string | null | undefined;
+};
+
+/** What is asked of kinds. All that is given must hold. */
+export type KindSet = {
+  /** Each of these is among them. */
+  readonly all?: ReadonlyArray<ObjectKind> | null | undefined;
+  /** At least one of these is among them. */
+  readonly any?: ReadonlyArray<ObjectKind> | null | undefined;
+  /** None of these is among them. */
+  readonly none?: ReadonlyArray<ObjectKind> | null | undefined;
 };
 
 /** A language in which a party is notified. */
@@ -576,6 +680,14 @@ export type NotificationFactKind =
   /** A notification was withdrawn, which waives its open answers, or a supplement, which waives nothing (L19). */
   | "WITHDRAWN";
 
+/** What is asked of a notification that led to an incident, of those that you may see. */
+export type NotificationMatch = {
+  /** Its number, in capitals or not. */
+  readonly number?: string | null | undefined;
+  /** What it is about. */
+  readonly subject?: NotificationSubject | null | undefined;
+};
+
 /** A notification whose recipients are to be previewed. */
 export type NotificationPreviewInput = {
   /** About this incident that the national centre itself detected. By its id, or by its number, in capitals or not. */
@@ -633,6 +745,20 @@ export type ObjectKind =
   | "CRITICAL_INFRASTRUCTURE"
   /** E-government informatization object (R2.2). ЭҮ АО · ОИ ЭП. */
   | "E_GOVERNMENT";
+
+/** What is asked of one of the objects that an incident affected: at least one of them has all of this. Only objects and owners that you may see count. */
+export type ObjectMatch = {
+  /** Its code. */
+  readonly code?: CodeComparison | null | undefined;
+  /** Of which kinds it is now. */
+  readonly kinds?: KindSet | null | undefined;
+  /** The code of its present owner. */
+  readonly owner?: CodeComparison | null | undefined;
+  /** True: it is registered. False: it is only described; that has no code, owner, sector or kind. */
+  readonly registered?: boolean | null | undefined;
+  /** The sectors that it serves now. */
+  readonly sectors?: SectorSet | null | undefined;
+};
 
 /** A kind of obligation and its standing. */
 export type ObligationCondition = {
@@ -721,12 +847,18 @@ export type OwnerChannel =
   /** By telephone. */
   | "TELEPHONE";
 
-/** A period between two instants. */
+/** A period, between two instants or from the instant of the answer, which is one for a whole operation. All that is given must hold. */
 export type Period = {
   /** The end, exclusive. */
   readonly before?: string | null | undefined;
   /** The beginning, inclusive. */
   readonly from?: string | null | undefined;
+  /** From so long ago until now, both inclusive: `P30D`. */
+  readonly last?: string | null | undefined;
+  /** From now until so much later, both inclusive: `PT2H`. */
+  readonly next?: string | null | undefined;
+  /** Before so long ago: `P1Y`. */
+  readonly olderThan?: string | null | undefined;
 };
 
 /** Why a SOC is notified. */
@@ -1015,6 +1147,16 @@ export type Sector =
   /** Water supply. */
   | "WATER_SUPPLY";
 
+/** What is asked of sectors. All that is given must hold. */
+export type SectorSet = {
+  /** Each of these is among them. */
+  readonly all?: ReadonlyArray<Sector> | null | undefined;
+  /** At least one of these is among them. */
+  readonly any?: ReadonlyArray<Sector> | null | undefined;
+  /** None of these is among them. */
+  readonly none?: ReadonlyArray<Sector> | null | undefined;
+};
+
 /** The severity level of an incident, with its criteria (annex 3). */
 export type Severity =
   /** High (4): incidents that make services or work impossible, or lose or alter critically important data, or breach the confidentiality of an object that processes such data. Жоғары (4) · Высокий (4). */
@@ -1025,6 +1167,26 @@ export type Severity =
   | "MEDIUM"
   /** Undetermined (1): the effect on services has not been determined; to be reviewed within 48 hours of confirmation (RA.1). Анықталмаған (1) · Неопределённый (1). */
   | "UNDETERMINED";
+
+/** What is asked of a level. Two that are given must both hold. */
+export type SeverityComparison = {
+  /** It is this level or a higher one; High is the highest, then Medium, Low, Undetermined. */
+  readonly atLeast?: Severity | null | undefined;
+  /** It is this level. */
+  readonly eq?: Severity | null | undefined;
+  /** It is one of these. */
+  readonly in?: ReadonlyArray<Severity> | null | undefined;
+  /** True: nothing has given a level yet. False: something has. */
+  readonly isNull?: boolean | null | undefined;
+  /** It is none of these; so is what has no level. */
+  readonly notIn?: ReadonlyArray<Severity> | null | undefined;
+};
+
+/** What is asked of the SOC whose incident it is, as far as you may see it. */
+export type SocMatch = {
+  /** Its code. */
+  readonly code?: CodeComparison | null | undefined;
+};
 
 /** The standing (status) of an obligation at an instant. */
 export type Standing =
@@ -1102,6 +1264,23 @@ export type TakeIncidentInput = {
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
+
+/** A rule of the law that sets a term. */
+export type TermRule =
+  /** R9.1: notify the national centre. */
+  | "R9_1"
+  /** R9.2: notify the object's owner or holder. */
+  | "R9_2"
+  /** R9.3: send the incident card. */
+  | "R9_3"
+  /** R9.4: answer a notification about a threat. */
+  | "R9_4"
+  /** R9.5: answer a notification about an event. */
+  | "R9_5"
+  /** R9.6: answer a notification about an incident. */
+  | "R9_6"
+  /** RA.1: review an Undetermined level. */
+  | "RA_1";
 
 /** What became of a piece of a text. */
 export type TextSpanKind =

@@ -6,10 +6,12 @@ import type { Cause } from "../obligations.js";
 import type { WebhookFault } from "../parties.js";
 import type { Mutation, Nothing, Reader } from "./reader.js";
 import { DOCUMENT_SENTENCES } from "./document-sentences.js";
+import { FILTER_SENTENCES } from "./filter-sentences.js";
 import { IMPORT_SENTENCES } from "./import-sentences.js";
 import { MAPPING_SENTENCES } from "./mapping-sentences.js";
 import { INDICATOR_FAULTS } from "./indicator-faults.js";
 import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS, UNDOING } from "./labels.js";
+import { STATISTICS_SENTENCES } from "./statistics-sentences.js";
 import { SOCKET_ENDS, type SocketEnd } from "./socket-ends.js";
 import { writeDate, writeDuration, writeMonth, writeTime } from "./times.js";
 
@@ -131,6 +133,12 @@ export const en = {
     `The number of rows must be from 0 to ${p.most}. Ask for one page, then continue from its cursor.`,
   listCursor: (_: Nothing, { way }: Reader) =>
     `This is not a cursor of this list in this order. Take one from ${way === "GRAPHQL" ? "`pageInfo` or an edge" : "an item"} of the same list.`,
+  searchLength: (p: { most: number }) =>
+    `The text of a search is too long: its limit in characters is ${p.most}. Leave the words that tell most.`,
+  searchWords: (p: { most: number }) =>
+    `A search has too many words: the limit is ${p.most}. Leave those that tell most.`,
+  searchNothing: () =>
+    "There is no word here to search for. Give one that tells something, in Kazakh, Russian or English.",
   dueFirstOfSoc: () =>
     "Only a SOC's own notifications have one deadline each to be ordered by. Order them by NEWEST_FIRST.",
   termRuleUnknown: (p: { allowed: string }) => `There is no term under a rule of this name: use one of ${p.allowed}.`,
@@ -401,6 +409,8 @@ export const en = {
   webhookUnfit: (p: { fault: WebhookFault }) => `This cannot be called as a webhook. ${webhookFaults[p.fault]}.`,
 
   ...DOCUMENT_SENTENCES.en,
+  ...FILTER_SENTENCES.en,
   ...IMPORT_SENTENCES.en,
   ...MAPPING_SENTENCES.en,
+  ...STATISTICS_SENTENCES.en,
 };

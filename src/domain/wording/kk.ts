@@ -2,11 +2,13 @@ import type { Instant, LocalDate } from "../instant.js";
 import type { Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
 import { DOCUMENT_SENTENCES } from "./document-sentences.js";
+import { FILTER_SENTENCES } from "./filter-sentences.js";
 import { IMPORT_SENTENCES } from "./import-sentences.js";
 import { MAPPING_SENTENCES } from "./mapping-sentences.js";
 import { INDICATOR_FAULTS } from "./indicator-faults.js";
 import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS, UNDOING } from "./labels.js";
 import { writeDate, writeDuration, writeMonth, writeTime } from "./times.js";
+import { STATISTICS_SENTENCES } from "./statistics-sentences.js";
 import { SOCKET_ENDS } from "./socket-ends.js";
 import type { Catalog } from "./wording.js";
 
@@ -124,6 +126,9 @@ export const kk: Catalog = {
   pageSize: (p) => `Бір сұрауда 0–${p.most} жол сұрап, курсордан жалғастырыңыз.`,
   listCursor: (_, { way }) =>
     `Бұл осы тізімнің осы реттегі курсоры емес. Оны ${way === "GRAPHQL" ? "`pageInfo` ішінен немесе " : ""}сол тізімнің элементінен алыңыз.`,
+  searchLength: (p) => `Іздеу мәтіні ${p.most} таңбадан аспауға тиіс. Ең маңызды сөздерін қалдырыңыз.`,
+  searchWords: (p) => `Бір іздеуде ең көбі ${p.most} сөз болады. Ең маңыздыларын қалдырыңыз.`,
+  searchNothing: () => "Мұнда іздейтін сөз жоқ. Қазақ, орыс немесе ағылшын тіліндегі мағыналы сөзді жазыңыз.",
   dueFirstOfSoc: () =>
     "Жауап мерзімі бойынша тек АҚЖО-ның өзіне келген хабарламалар реттеледі. NEWEST_FIRST ретін таңдаңыз.",
   termRuleUnknown: (p: { allowed: string }) =>
@@ -387,6 +392,8 @@ export const kk: Catalog = {
   webhookUnfit: (p) => `Бұл мекенжай вебхук үшін жарамайды. ${webhookFaults[p.fault]}.`,
 
   ...DOCUMENT_SENTENCES.kk,
+  ...FILTER_SENTENCES.kk,
   ...IMPORT_SENTENCES.kk,
   ...MAPPING_SENTENCES.kk,
+  ...STATISTICS_SENTENCES.kk,
 };

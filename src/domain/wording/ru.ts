@@ -2,11 +2,13 @@ import type { Instant, LocalDate } from "../instant.js";
 import type { Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
 import { DOCUMENT_SENTENCES } from "./document-sentences.js";
+import { FILTER_SENTENCES } from "./filter-sentences.js";
 import { IMPORT_SENTENCES } from "./import-sentences.js";
 import { MAPPING_SENTENCES } from "./mapping-sentences.js";
 import { INDICATOR_FAULTS } from "./indicator-faults.js";
 import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS, UNDOING } from "./labels.js";
 import { writeDate, writeDuration, writeMonth, writeTime } from "./times.js";
+import { STATISTICS_SENTENCES } from "./statistics-sentences.js";
 import { SOCKET_ENDS } from "./socket-ends.js";
 import type { Catalog } from "./wording.js";
 
@@ -124,6 +126,10 @@ export const ru: Catalog = {
   pageSize: (p) => `Запрашивайте число строк от 0 до ${p.most} и продолжайте с курсора.`,
   listCursor: (_, { way }) =>
     `Это не курсор этого списка в этом порядке. Возьмите его из ${way === "GRAPHQL" ? "`pageInfo` или из " : ""}элемента того же списка.`,
+  searchLength: (p) => `Текст поиска слишком длинный, предел в символах: ${p.most}. Оставьте самые характерные слова.`,
+  searchWords: (p) => `Слов в поиске слишком много, предел: ${p.most}. Оставьте самые характерные.`,
+  searchNothing: () =>
+    "Здесь нет слова, по которому можно искать. Введите значимое слово на казахском, русском или английском языке.",
   dueFirstOfSoc: () => "По сроку ответа упорядочиваются только уведомления самого ОЦИБ. Выберите порядок NEWEST_FIRST.",
   termRuleUnknown: (p: { allowed: string }) =>
     `Правила с таким обозначением, устанавливающего срок, нет. Укажите одно из: ${p.allowed}.`,
@@ -381,6 +387,8 @@ export const ru: Catalog = {
   webhookUnfit: (p) => `Этот адрес не подходит для вебхука. ${webhookFaults[p.fault]}.`,
 
   ...DOCUMENT_SENTENCES.ru,
+  ...FILTER_SENTENCES.ru,
   ...IMPORT_SENTENCES.ru,
   ...MAPPING_SENTENCES.ru,
+  ...STATISTICS_SENTENCES.ru,
 };

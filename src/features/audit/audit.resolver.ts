@@ -1,9 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { ACTS, type Act } from "../../domain/facts.js";
+import type { Instant } from "../../domain/instant.js";
 import { Refusal } from "../../domain/refusal.js";
 import { say } from "../../domain/wording/wording.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
-import { expectInstants } from "../../graph/period.js";
+import { periodAt } from "../../graph/period.js";
 import type { Reading } from "../../operation/reading.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { fromGlobalId, NOBODY, referenceTo } from "../../platform/identity.js";
@@ -26,7 +27,7 @@ export class AuditResolver {
     @Arg("filter", () => AuditFilter, { nullable: true }) filter: AuditFilter | null,
   ) {
     const reading = context.readingFor("journal.read");
-    return toConnection(await reading.audit.page(await storeFilter(reading, filter ?? {}), window));
+    return toConnection(await reading.audit.page(await storeFilter(reading, filter ?? {}, context.now), window));
   }
 
   @FieldResolver(() => String, { description: "The chain's hash at that position, hexadecimal." })
@@ -73,15 +74,16 @@ export class AuditResolver {
 async function storeFilter(
   reading: Reading,
   { actor, party, act, period, incident }: AuditFilter,
+  now: Instant,
 ): Promise<StoreFilter> {
-  expectInstants(period, ["filter", "period"]);
+  const { from, before } = periodAt(period, now, ["filter", "period"]);
   return {
     ...(typeof actor === "string" ? { actorId: await named(reading, "Actor", actor) } : {}),
     ...(typeof party === "string" ? { partyId: await named(reading, "Party", party) } : {}),
     ...(typeof incident === "string" ? { incidentId: await named(reading, "Incident", incident) } : {}),
     ...(typeof act === "string" ? { act: actNamed(act) } : {}),
-    ...(typeof period?.from === "number" ? { from: period.from } : {}),
-    ...(typeof period?.before === "number" ? { before: period.before } : {}),
+    ...(from === undefined ? {} : { from }),
+    ...(before === undefined ? {} : { before }),
   };
 }
 

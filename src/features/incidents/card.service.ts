@@ -211,6 +211,11 @@ export class CardService {
           await together([
             outcome.keep(),
             work.cards.add({ ...cardRow(card, { ...kept, submissionId }), ...spoken }, card.indicators),
+            work.sightings.keep(
+              { id: locked.id, isCard: true, socId, seenAt: locked.receivedAt },
+              card.indicators,
+              isFirst ? null : locked.id,
+            ),
             ...(applied.isReview ? [work.reviews.add(review)] : []),
             ...(isSettled ? [work.corrections.settleRequest(locked.id, now)] : []),
             work.notificationLinks.add(

@@ -1,21 +1,13 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root, Subscription } from "type-graphql";
-import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { FeedArgs } from "../../graph/feed-args.js";
-import { FeedCursor } from "../../graph/scalars.js";
-import { RecentFactsArgs } from "../../graph/recent-facts-args.js";
-import { toFeedCursor } from "../../journal/live-feed.js";
-import { expectInstants } from "../../graph/period.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { toGlobalId } from "../../platform/identity.js";
-import type { Reading } from "../../operation/reading.js";
-import { idsNamed } from "../submissions/references.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { Obligation } from "../obligations/obligation.types.js";
 import { Owner, Soc } from "../parties/party.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
 import { isPending } from "../../domain/decisions.js";
-import { INCIDENT_FACT_KINDS } from "../../domain/facts.js";
 import { openQuestionsOf, type OpenQuestion } from "../../domain/open-questions.js";
 import { addressOf } from "../../domain/forms/addresses.js";
 import { CARD_FORM } from "../../domain/card-form.js";
@@ -24,14 +16,11 @@ import { AffectedObject, IncidentCard, Indicator, labelled } from "./card.types.
 import type { CardRow } from "./card.store.js";
 import type { SameDecisionRow } from "./same-incident.store.js";
 import { followIncidents, type IncidentFrameSource } from "./incident-feed.js";
-import { type IncidentFilter as StoreFilter, type IncidentOrder, type IncidentRow } from "./incident.store.js";
+import type { IncidentRow } from "./incident.store.js";
 import {
   Incident,
-  IncidentConnection,
   IncidentFeedFilter,
-  IncidentFilter,
   IncidentFrame,
-  IncidentOrderEnum,
   ConfirmationCorrection,
   CorrectionRequest,
   ObjectLink,
@@ -61,20 +50,6 @@ export class IncidentResolver {
   ) {
     const reading = context.readingFor("read");
     return reading.lookingAhead(info, () => reading.incidents.byNumber(number));
-  }
-
-  @Query(() => IncidentConnection, { description: "The incidents that you may see." })
-  async incidents(
-    @Ctx() context: RequestContext,
-    @Args(() => WindowArgs) window: WindowArgs,
-    @Arg("filter", () => IncidentFilter, { nullable: true }) filter: IncidentFilter | null,
-    @Arg("orderBy", () => IncidentOrderEnum, { nullable: true, description: "Newest first by default." })
-    orderBy: IncidentOrder | null,
-  ) {
-    const reading = context.readingFor("read");
-    const asked = await storeFilter(reading, filter ?? {});
-    const page = await reading.incidents.page(asked, orderBy ?? "NEWEST_FIRST", window, context.now);
-    return toConnection(page);
   }
 
   @Subscription(() => IncidentFrame, {
@@ -235,17 +210,6 @@ export class IncidentResolver {
   }
 }
 
-@Resolver(() => IncidentConnection)
-export class IncidentConnectionResolver {
-  @FieldResolver(() => FeedCursor)
-  async feedCursor(
-    @Ctx() context: RequestContext,
-    @Args(() => RecentFactsArgs) recent: RecentFactsArgs,
-  ): Promise<string> {
-    return toFeedCursor(await context.reading.feedPosition(INCIDENT_FACT_KINDS, recent, context.now));
-  }
-}
-
 @Resolver(() => IncidentCard)
 export class IncidentCardResolver {
   @FieldResolver(() => ID, { description: OPAQUE_ID })
@@ -318,22 +282,4 @@ export class ObjectLinkResolver {
   object(@Root() link: ObjectLinkRow, @Ctx() context: RequestContext) {
     return context.reading.object.load(link.objectId);
   }
-}
-
-async function storeFilter(reading: Reading, filter: IncidentFilter): Promise<StoreFilter> {
-  const { socs, objects, severities, types, received, confirmed, openQuestions, obligation } = filter;
-  expectInstants(received, ["filter", "received"]);
-  expectInstants(confirmed, ["filter", "confirmed"]);
-  return {
-    ...(socs ? { socIds: await idsNamed(reading, "Soc", socs, ["filter", "socs"]) } : {}),
-    ...(objects ? { objectIds: await idsNamed(reading, "ProtectedObject", objects, ["filter", "objects"]) } : {}),
-    ...(severities ? { severities } : {}),
-    ...(types ? { types } : {}),
-    ...(typeof received?.from === "number" ? { receivedFrom: received.from } : {}),
-    ...(typeof received?.before === "number" ? { receivedBefore: received.before } : {}),
-    ...(typeof confirmed?.from === "number" ? { confirmedFrom: confirmed.from } : {}),
-    ...(typeof confirmed?.before === "number" ? { confirmedBefore: confirmed.before } : {}),
-    ...(openQuestions ? { openQuestions } : {}),
-    ...(obligation ? { obligation } : {}),
-  };
 }

@@ -1,17 +1,20 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { incidentsInScope, obligationsInScope, partsInScope } from "../../access/scope-sql.js";
+import { incidentsInScope, partsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { AffectedObject, IncidentType, Severity } from "../../domain/incident-card.js";
-import { toIso, type Instant } from "../../domain/instant.js";
-import type { OpenQuestion } from "../../domain/open-questions.js";
-import type { ObligationKind, Standing } from "../../domain/obligations.js";
+import type { Instant } from "../../domain/instant.js";
 import { isNumber } from "../../domain/references.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
-import { readPage, type Page, type Window } from "../../platform/keyset.js";
-import { all, Parameters, timestamp, type Keys } from "../../platform/sql.js";
-import { DESCRIBES_REGISTERED, withOpenQuestion } from "./open-questions-sql.js";
-import { standingInSql } from "../obligations/standing-sql.js";
+import type { Page, Window } from "../../platform/keyset.js";
+import { mixedPagingOf } from "../../platform/mixed-keyset.js";
+import { PLANNED_EACH_TIME } from "../../platform/prepared-statements.js";
+import { Parameters, timestamp, type Keys } from "../../platform/sql.js";
+import { isAlways, type Condition, type ObjectWanted } from "./filter/condition.js";
+import { objectSql } from "./filter/filter-sql.js";
+import { countSql, MOST_OBJECTS, pageSql, pagesSql, sampleSql } from "./filter/list-sql.js";
+import { wholeOrder, type SortKey } from "./filter/order.js";
+import { DESCRIBES_REGISTERED } from "./open-questions-sql.js";
 
 /** A confirmed incident: what its dossier says now. */
 @Entity({ name: "incident" })
@@ -49,21 +52,24 @@ export interface Repetition {
   readonly laterId: string;
 }
 
-/** What a list of incidents is narrowed by; ids are internal ids. */
-export interface IncidentFilter {
-  readonly socIds?: readonly string[];
-  readonly objectIds?: readonly string[];
-  readonly severities?: readonly Severity[];
-  readonly types?: readonly IncidentType[];
-  readonly receivedFrom?: Instant;
-  readonly receivedBefore?: Instant;
-  readonly confirmedFrom?: Instant;
-  readonly confirmedBefore?: Instant;
-  readonly openQuestions?: readonly OpenQuestion[];
-  readonly obligation?: { readonly kind: ObligationKind; readonly standings: readonly Standing[] };
+/** How many incidents there are; an estimate is rounded, and says that it is one. */
+export interface Count {
+  readonly value: number;
+  readonly isExact: boolean;
 }
 
-export type IncidentOrder = "NEWEST_FIRST" | "OLDEST_FIRST";
+/** One page of the list of one SOC or one object. */
+export interface PageOfParent {
+  readonly parentId: string;
+  readonly page: Page<IncidentRow>;
+}
+
+/** What is counted one by one. */
+const MOST_COUNTED = 10_000;
+/** The same of what is a SOC's or an owner's own. */
+const MOST_OWN = 100_000;
+/** About how many rows are looked at to estimate what is more. */
+const SAMPLE = 100_000;
 
 /**
  * Incidents, seen through one scope. An owner reads its own copies, each with the incident as it was when something was last stated
@@ -173,29 +179,77 @@ export class IncidentStore {
     );
   }
 
-  /** One page by keyset on (received_at, id). `now` is the instant at which standings are judged. */
-  async page(filter: IncidentFilter, order: IncidentOrder, window: Window, now: Instant): Promise<Page<IncidentRow>> {
-    const parameters = new Parameters();
-    const conditions = [
-      incidentsInScope(this.scope, parameters, "i"),
-      ...conditionsOf(filter, this.scope, parameters, now),
-    ];
-    return readPage<IncidentRow>(
-      {
-        list: "incidents",
-        columns: ["i.received_at", "i.id"],
-        types: ["timestamptz", "uuid"],
-        direction: order === "NEWEST_FIRST" ? "desc" : "asc",
-        valuesOf: ({ receivedAt, id }) => [toIso(receivedAt), id],
-      },
-      window,
-      parameters,
-      ({ where, orderBy, limit }) =>
-        this.connection.query(
-          `select ${COLUMNS} from ${this.table} i where ${all([...conditions, where])} order by ${orderBy} limit ${limit}`,
-          parameters.values,
-        ),
+  /** One page in an order, by keyset. `now` is the instant at which standings are judged. */
+  async page(condition: Condition, sort: readonly SortKey[], window: Window, now: Instant): Promise<Page<IncidentRow>> {
+    const asking = { scope: this.scope, parameters: new Parameters(), now };
+    const order = wholeOrder(sort);
+    const paging = mixedPagingOf<IncidentRow>(order, window, asking.parameters);
+    const sql = pageSql(COLUMNS, { table: this.table, condition, order: order.columns, paging }, asking);
+    return paging.pageOf(await this.connection.query(planned(condition, sql), asking.parameters.values));
+  }
+
+  /** The same page of the list of each of these SOCs or objects. */
+  async pagesOf(
+    parent: "SOC" | "OBJECT",
+    ids: readonly string[],
+    condition: Condition,
+    sort: readonly SortKey[],
+    window: Window,
+    now: Instant,
+  ): Promise<PageOfParent[]> {
+    const asking = { scope: this.scope, parameters: new Parameters(), now };
+    const order = wholeOrder(sort);
+    const paging = mixedPagingOf<IncidentRow>(order, window, asking.parameters);
+    const asked = { table: this.table, condition, order: order.columns, paging, parent };
+    const sql = pagesSql(COLUMNS, asking.parameters.add(ids), asked, asking);
+    const rows = await this.connection.query<IncidentRow & { readonly parentId: string }>(
+      planned(condition, sql),
+      asking.parameters.values,
     );
+    const byParent = Map.groupBy(rows, ({ parentId }) => parentId);
+    return ids.map((parentId) => ({ parentId, page: paging.pageOf(byParent.get(parentId) ?? []) }));
+  }
+
+  /**
+   * How many incidents fit: counted where they are few; beyond that estimated from a sample of the table's pages, unless that
+   * would be all of them.
+   */
+  async count(condition: Condition, now: Instant): Promise<Count> {
+    const most = this.scope.sees === "EVERYTHING" ? MOST_COUNTED : MOST_OWN;
+    const counted = await this.countBy(countSql, most + 1, condition, now);
+    if (counted <= most) return { value: counted, isExact: true };
+    // A sample goes by the size of the whole table, which is nobody's concern but the national centre's.
+    if (this.scope.sees !== "EVERYTHING") return { value: most, isExact: false };
+    const [table] = await this.connection.query<{ rows: number }>(
+      `select reltuples as rows from pg_class where oid = $1::regclass`,
+      [this.table],
+    );
+    const percent = Math.min(100, (100 * SAMPLE) / Math.max(1, table?.rows ?? 0));
+    const sampled = await this.countBy(sampleSql, percent, condition, now);
+    if (percent === 100) return { value: sampled, isExact: true };
+    return { value: Math.max(counted, rounded((sampled * 100) / percent)), isExact: false };
+  }
+
+  private async countBy(
+    statement: typeof countSql,
+    measure: number,
+    condition: Condition,
+    now: Instant,
+  ): Promise<number> {
+    const asking = { scope: this.scope, parameters: new Parameters(), now };
+    const sql = statement({ table: this.table, condition }, asking.parameters.add(measure), asking);
+    const [row] = await this.connection.query<{ count: number }>(planned(condition, sql), asking.parameters.values);
+    return row?.count ?? 0;
+  }
+
+  /** The registered objects that one may see of which all of this is true; null where they are more than `MOST_OBJECTS`. */
+  async objectsWanted(where: ObjectWanted, now: Instant): Promise<readonly string[] | null> {
+    const asking = { scope: this.scope, parameters: new Parameters(), now };
+    const rows = await this.connection.query<{ id: string }>(
+      `${PLANNED_EACH_TIME}select o.id from protected_object o where ${objectSql(where, asking)} limit ${MOST_OBJECTS + 1}`,
+      asking.parameters.values,
+    );
+    return rows.length > MOST_OBJECTS ? null : rows.map(({ id }) => id);
   }
 
   /**
@@ -282,40 +336,12 @@ export class IncidentStore {
   }
 }
 
-function conditionsOf(filter: IncidentFilter, scope: Scope, parameters: Parameters, now: Instant): string[] {
-  const conditions: string[] = [];
-  const among = (column: string, values: readonly string[] | undefined, type: string): void => {
-    if (values) conditions.push(`${column} = any (${parameters.add(values)}::${type}[])`);
-  };
-  const compare = (column: string, sign: ">=" | "<", at: Instant | undefined): void => {
-    if (at !== undefined) conditions.push(`${column} ${sign} ${parameters.add(timestamp(at))}`);
-  };
-  among("i.soc_id", filter.socIds, "uuid");
-  if (filter.objectIds) {
-    const ids = `${parameters.add(filter.objectIds)}::uuid[]`;
-    // An owner's own copies are few; among all incidents those that name an object are looked up.
-    conditions.push(
-      scope.sees === "OWNER" ? `i.object_ids && ${ids}` : `i.id = any (array(select incidents_naming(${ids})))`,
-    );
-  }
-  among("i.severity", filter.severities, "text");
-  among("i.type", filter.types, "text");
-  compare("i.received_at", ">=", filter.receivedFrom);
-  compare("i.received_at", "<", filter.receivedBefore);
-  compare("i.confirmed_at", ">=", filter.confirmedFrom);
-  compare("i.confirmed_at", "<", filter.confirmedBefore);
-  // Of an owner's copies nothing is asked: how a SOC stands is not its concern.
-  if (filter.openQuestions) conditions.push(scope.sees === "OWNER" ? "false" : withOpenQuestion(filter.openQuestions));
-  if (filter.obligation) {
-    const { kind, standings } = filter.obligation;
-    const at = (): string => parameters.add(timestamp(now));
-    const anyStanding = standings.map((one) => standingInSql(one, "o", at)).join(" or ");
-    // A SOC's incident has that SOC's duties alone.
-    const seen = scope.sees === "OWNER" ? obligationsInScope(scope, parameters, "o") : "true";
-    conditions.push(
-      `exists (select 1 from obligation o where o.incident_id = i.id and o.kind = ${parameters.add(kind)} and ${seen}
-        and (${anyStanding || "false"}))`,
-    );
-  }
-  return conditions;
+/** What narrows a list is planned with its values: no one plan suits a rare value and a common one. */
+function planned(condition: Condition, sql: string): string {
+  return isAlways(condition) ? sql : `${PLANNED_EACH_TIME}${sql}`;
+}
+
+/** To two digits: an estimate says no more. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(2));
 }

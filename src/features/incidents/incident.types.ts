@@ -3,16 +3,13 @@ import type { IncidentFactKind } from "../../domain/facts.js";
 import type { IncidentType, Severity } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
 import type { OpenQuestion } from "../../domain/open-questions.js";
-import type { ObligationKind, Standing } from "../../domain/obligations.js";
 import type { OwnerChannel } from "../../domain/parties.js";
 import { connectionType } from "../../graph/connection-types.js";
 import { registerValues } from "../../graph/enums.js";
 import { Node } from "../../graph/node.js";
-import { Period } from "../../graph/period.js";
 import { DateTime, FeedCursor } from "../../graph/scalars.js";
-import { ObligationKindEnum, OwnerChannelEnum, StandingEnum } from "../obligations/obligation.types.js";
+import { OwnerChannelEnum } from "../obligations/obligation.types.js";
 import { IncidentTypeEnum, SeverityEnum } from "./card.types.js";
-import type { IncidentOrder } from "./incident.store.js";
 import { PlainType } from "../../graph/plain-type.js";
 import { EACH_BY_CODE } from "../submissions/submission.types.js";
 
@@ -282,51 +279,6 @@ export class IncidentFrame {
   at!: Instant;
   @Field(() => Incident, { description: "The incident as it is at delivery." })
   incident!: Incident;
-}
-
-export const IncidentOrderEnum = registerValues<IncidentOrder>(
-  "IncidentOrder",
-  "By when the first report or card was received.",
-  {
-    NEWEST_FIRST: "Latest first.",
-    OLDEST_FIRST: "Earliest first.",
-  },
-);
-
-@InputType({ description: "A kind of obligation and its standing." })
-export class ObligationCondition {
-  @Field(() => ObligationKindEnum, { description: "The kind." })
-  kind!: ObligationKind;
-  @Field(() => [StandingEnum], { description: "One of these standings, at the instant of the answer." })
-  standings!: Standing[];
-}
-
-@InputType({
-  description: "Narrows a list of incidents. All given conditions must hold; an empty list matches nothing.",
-})
-export class IncidentFilter {
-  @Field(() => [ID], { nullable: true, description: `Of one of these SOCs. ${EACH_BY_CODE}` })
-  socs?: string[] | null;
-  @Field(() => [ID], { nullable: true, description: `On one of these protected objects. ${EACH_BY_CODE}` })
-  objects?: string[] | null;
-  @Field(() => [SeverityEnum], { nullable: true, description: "At one of these levels now." })
-  severities?: Severity[] | null;
-  @Field(() => [IncidentTypeEnum], { nullable: true, description: "Of one of these types." })
-  types?: IncidentType[] | null;
-  @Field(() => Period, {
-    nullable: true,
-    description: "Whose first report or card the gateway received in this period.",
-  })
-  received?: Period | null;
-  @Field(() => Period, {
-    nullable: true,
-    description: "Whose confirmation time (the one from which terms run) lies in this period.",
-  })
-  confirmed?: Period | null;
-  @Field(() => [OpenQuestionEnum], { nullable: true, description: "With one of these open questions." })
-  openQuestions?: OpenQuestion[] | null;
-  @Field(() => ObligationCondition, { nullable: true, description: "With an obligation of this kind and standing." })
-  obligation?: ObligationCondition | null;
 }
 
 @InputType({ description: "Narrows a feed by what never changes about a fact." })

@@ -121,7 +121,7 @@ export class RetractionService {
               isGranted
                 ? keepDossier(work, { ...incident, retractedAt: now }, left, about, now)
                 : keepDossier(work, incident, dossier, about, now),
-              ...(isGranted ? [work.ownerCopies.retract(incidentId, now)] : []),
+              ...(isGranted ? [work.ownerCopies.retract(incidentId, now), work.sightings.retract(incidentId)] : []),
               answers.keep(),
             ]);
           },

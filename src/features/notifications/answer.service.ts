@@ -197,6 +197,7 @@ export class AnswerService {
               ...(opening ? [opening.keep(submissionId)] : []),
               ...(linking ? [linking.keep(submissionId)] : []),
               work.answers.addAnalysis({ ...analysis, ...kept, id, receivedAt: now }, indicators, all),
+              work.sightings.keep({ id, isCard: false, socId, seenAt: now }, indicators, last?.id ?? null),
               duties.keep(),
             ]);
           },

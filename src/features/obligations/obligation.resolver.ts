@@ -3,7 +3,7 @@ import { OBLIGATION_FACT_KINDS } from "../../domain/facts.js";
 import { SECOND, type Instant } from "../../domain/instant.js";
 import { lateness, standing, type ObligationDimension, type Standing } from "../../domain/obligations.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
-import { expectInstants } from "../../graph/period.js";
+import { periodAt } from "../../graph/period.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { DateTime, FeedCursor } from "../../graph/scalars.js";
 import { RecentFactsArgs } from "../../graph/recent-facts-args.js";
@@ -49,7 +49,7 @@ export class ObligationResolver {
     orderBy: ObligationOrder | null,
   ) {
     const reading = context.readingFor("read");
-    const asked = await storeFilter(reading, filter ?? {});
+    const asked = await storeFilter(reading, filter ?? {}, context.now);
     const page = await reading.obligations.page(asked, orderBy ?? "DUE_FIRST", window, context.now);
     return toConnection(page);
   }
@@ -67,7 +67,7 @@ export class ObligationResolver {
     @Arg("filter", () => ObligationFilter, { nullable: true }) filter: ObligationFilter | null,
   ) {
     const reading = context.readingFor("read");
-    return reading.obligationCounts.counts(await storeFilter(reading, filter ?? {}), by, context.now);
+    return reading.obligationCounts.counts(await storeFilter(reading, filter ?? {}, context.now), by, context.now);
   }
 
   @FieldResolver(() => ID, { description: OPAQUE_ID })
@@ -201,9 +201,9 @@ async function waiverOf({ id, waivedAt, isVoid }: ObligationRow, context: Reques
   return waivers.findLast((one) => one.waivedAt === waivedAt) ?? null;
 }
 
-async function storeFilter(reading: Reading, filter: ObligationFilter): Promise<StoreFilter> {
+async function storeFilter(reading: Reading, filter: ObligationFilter, now: Instant): Promise<StoreFilter> {
   const { socs, objects, incidents, notifications, rules, kinds, standings, due } = filter;
-  expectInstants(due, ["filter", "due"]);
+  const { from, before } = periodAt(due, now, ["filter", "due"]);
   return {
     ...(socs ? { obligorIds: await idsNamed(reading, "Soc", socs, ["filter", "socs"]) } : {}),
     ...(objects ? { objectIds: await idsNamed(reading, "ProtectedObject", objects, ["filter", "objects"]) } : {}),
@@ -214,7 +214,7 @@ async function storeFilter(reading: Reading, filter: ObligationFilter): Promise<
     ...(rules ? { rules: termRules(rules, ["filter", "rules"]) } : {}),
     ...(kinds ? { kinds } : {}),
     ...(standings ? { standings } : {}),
-    ...(typeof due?.from === "number" ? { dueFrom: due.from } : {}),
-    ...(typeof due?.before === "number" ? { dueBefore: due.before } : {}),
+    ...(from === undefined ? {} : { dueFrom: from }),
+    ...(before === undefined ? {} : { dueBefore: before }),
   };
 }

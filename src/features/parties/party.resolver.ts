@@ -18,6 +18,7 @@ import {
 import { may } from "../../domain/access.js";
 import type { Actor as DomainActor } from "../../domain/parties.js";
 import type { Instant } from "../../domain/instant.js";
+import { isNumber } from "../../domain/references.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { DateTime } from "../../graph/scalars.js";
@@ -140,6 +141,16 @@ export class SocsResolver {
     return toConnection(await context.readingFor("read").parties.page("SOC", endFilter(filter, context), window));
   }
 
+  @Query(() => Soc, {
+    nullable: true,
+    description: "One SOC by its code, in capitals or not; null if it does not exist or you may not see it.",
+  })
+  async soc(@Arg("code", () => String) code: string, @Ctx() context: RequestContext) {
+    const reading = context.readingFor("read");
+    const [found] = isNumber(code) ? await reading.parties.numbered([code.toUpperCase()], ["SOC"]) : [];
+    return found ? reading.party.load(found.id) : null;
+  }
+
   @FieldResolver(() => Soc, { nullable: true, description: "The SOC that replaces it, if any and you may see it." })
   replacedBy(@Root() { replacedById }: PartyRow, @Ctx() context: RequestContext) {
     return replacedById && context.reading.party.load(replacedById);
@@ -177,6 +188,17 @@ export class ProtectedObjectResolver {
         window,
       );
     return toConnection(page);
+  }
+
+  @Query(() => ProtectedObject, {
+    nullable: true,
+    description:
+      "One protected object by its code, in capitals or not; null if it does not exist or you may not see it.",
+  })
+  async protectedObject(@Arg("code", () => String) code: string, @Ctx() context: RequestContext) {
+    const reading = context.readingFor("read");
+    const [found] = isNumber(code) ? await reading.objects.numbered([code.toUpperCase()]) : [];
+    return found ? reading.object.load(found.id) : null;
   }
 
   @FieldResolver(() => ID, { description: OPAQUE_ID })

@@ -1,0 +1,99 @@
+import { incidentsInScope, objectsInScope, obligationsInScope, partsInScope } from "../../access/scope-sql.js";
+import type { Scope } from "../../domain/access.js";
+import { dateInAlmaty, type Instant } from "../../domain/instant.js";
+import { type IncidentFact, MEASURED_RULES, MEASURES } from "../../domain/statistics.js";
+import type { Connection } from "../../platform/database.js";
+import { all, Parameters, timestamp } from "../../platform/sql.js";
+import { FACT_COLUMNS, type FactRow } from "./kept-sql.js";
+
+const NAMES = Object.keys(FACT_COLUMNS);
+
+/** What a fact is made of, as it was read. */
+interface Source extends Omit<IncidentFact, "day" | "seconds"> {
+  readonly receivedAt: Instant;
+  readonly seconds: readonly (number | null)[];
+}
+
+/** Facts of incidents: as their dossiers have them, seen through one scope, and as they are kept. */
+export class FactStore {
+  constructor(
+    private readonly connection: Connection,
+    private readonly scope: Scope,
+  ) {}
+
+  /** Of these incidents, as their dossiers have them now. */
+  async fresh(ids: readonly string[]): Promise<IncidentFact[]> {
+    return this.read((parameters) => `i.id = any (${parameters.add(ids)}::uuid[])`);
+  }
+
+  /** Of the incidents received in a period, at most so many. */
+  async freshWithin(from: Instant, before: Instant, most: number): Promise<IncidentFact[]> {
+    return this.read(
+      (parameters) =>
+        `i.received_at >= ${parameters.add(timestamp(from))} and i.received_at < ${parameters.add(timestamp(before))}`,
+      most,
+    );
+  }
+
+  private async read(condition: (parameters: Parameters) => string, most?: number): Promise<IncidentFact[]> {
+    const parameters = new Parameters();
+    const { scope } = this;
+    const table = scope.sees === "OWNER" ? "owner_incident" : "incident";
+    const seconds = MEASURES.map(
+      (measure) =>
+        `min(extract(epoch from o.discharged_at - o.starts_at)) filter (where o.rule = '${MEASURED_RULES[measure]}')`,
+    );
+    const ofObjects = (column: string): string =>
+      `array(select distinct v from protected_object p, unnest(p.${column}) v
+         where p.id = any (i.object_ids) and ${objectsInScope(scope, parameters, "p")})`;
+    const rows = await this.connection.query<Source>(
+      `select i.id as "incidentId", i.soc_id as "socId", i.received_at as "receivedAt", i.type, i.severity,
+         i.retracted_at is not null as "isRetracted", ${ofObjects("sectors")} as sectors, ${ofObjects("kinds")} as kinds,
+         c.sign, coalesce(c.contours, '{}') as contours, coalesce(c.consequences, '{}') as consequences,
+         array(select floor(s)::int from unnest(d.seconds) with ordinality as t (s, place) order by place) as seconds
+       from ${table} i
+         left join incident_card c on c.incident_id = i.id and c.revision = i.last_revision and ${partsInScope(scope, parameters, "c", "i")}
+         cross join lateral (
+           select array[${seconds.join(", ")}] as seconds from obligation o
+           where o.incident_id = i.id and o.discharged_at is not null and not o.is_void and ${obligationsInScope(scope, parameters, "o")}
+         ) d
+       where ${all([incidentsInScope(scope, parameters, "i"), condition(parameters)])}
+       ${most === undefined ? "" : `limit ${parameters.add(most)}`}`,
+      parameters.values,
+    );
+    return rows.map(factOf);
+  }
+
+  /** As they are kept. */
+  async kept(ids: readonly string[]): Promise<FactRow[]> {
+    const rows = await this.connection.query<Record<string, unknown>>(
+      `select ${NAMES.join(", ")} from incident_fact where incident_id = any ($1::uuid[])`,
+      [ids],
+    );
+    return rows.map((row) => NAMES.map((name) => row[name]) as unknown as FactRow);
+  }
+
+  /** Keeps these facts; in place of the kept ones, where there are any. */
+  async keep(rows: readonly FactRow[]): Promise<void> {
+    const columns = NAMES.map((_, place) => rows.map((row) => row[place]));
+    await this.connection.query(
+      `insert into incident_fact (${NAMES.join(", ")})
+       select * from unnest(${Object.values(FACT_COLUMNS)
+         .map((type, place) => `$${place + 1}::${type}[]`)
+         .join(", ")})
+       on conflict (incident_id) do update set ${NAMES.slice(1)
+         .map((name) => `${name} = excluded.${name}`)
+         .join(", ")}`,
+      columns,
+    );
+  }
+}
+
+function factOf({ receivedAt, seconds, ...read }: Source): IncidentFact {
+  const [report = null, card = null, review = null] = seconds;
+  return {
+    ...read,
+    day: dateInAlmaty(receivedAt),
+    seconds: { TIME_TO_REPORT: report, TIME_TO_CARD: card, TIME_TO_REVIEW: review },
+  };
+}
