@@ -423,6 +423,8 @@ export type IncidentFilter = {
   readonly duty?: DutyMatch | null | undefined;
   /** Whether it has a card that you may see. */
   readonly hasCard?: boolean | null | undefined;
+  /** Whose last card shows an indicator like this. */
+  readonly indicator?: IndicatorMatch | null | undefined;
   /** This does not hold. */
   readonly not?: IncidentFilter | null | undefined;
   /** To which a notification with this led. */
@@ -437,7 +439,7 @@ export type IncidentFilter = {
   readonly occurred?: Period | null | undefined;
   /** With one of these open questions. */
   readonly openQuestions?: ReadonlyArray<OpenQuestion> | null | undefined;
-  /** One of these holds, beside all that stands next to it. Where they ask about objects, cards, duties or notifications, at most 4. */
+  /** One of these holds, beside all that stands next to it. Where they ask about objects, cards, duties, notifications or indicators, at most 4. */
   readonly or?: ReadonlyArray<IncidentFilter> | null | undefined;
   /** Whose first report or card the gateway received in this period. */
   readonly received?: Period | null | undefined;
@@ -519,6 +521,18 @@ export type IndicatorInput = {
   readonly type: IndicatorType;
   /** The value, at most 4,000 characters. */
   readonly value: string;
+};
+
+/** What is asked of the indicators of an incident's last card, of what you may see. Each that is given must hold, of one value or another. What was retracted shows none. */
+export type IndicatorMatch = {
+  /** It shows this value, in any spelling. */
+  readonly is?: IndicatorInput | null | undefined;
+  /** It shows one of these values. */
+  readonly list?: ReadonlyArray<IndicatorInput> | null | undefined;
+  /** It shows this host, or one, a URL or a mailbox under it. */
+  readonly under?: string | null | undefined;
+  /** It shows this address, or one in this network. */
+  readonly within?: string | null | undefined;
 };
 
 /** What an indicator's value is (F8). */

@@ -185,3 +185,36 @@ test("periods are told from the instant of the answer, in days of Almaty", async
   const { errors } = await soc.asks<Listed, object>(LIST, { filter: { received: { last: "-P1D" } } });
   expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", path: ["filter", "received", "last"] });
 });
+
+test("incidents are found by what their last card shows, in any spelling, each reader within its own sight", async () => {
+  const world = shared();
+  const owner = await world.owner();
+  const [plant, other] = [await world.protectedObject({ owner }), await world.protectedObject()];
+  const [soc, stranger] = [await world.soc({ covering: [plant, other] }), await world.soc()];
+  const on = (...objects: readonly { readonly id: string }[]) => ({
+    affectedObjects: objects.map(({ id }) => ({ objectId: id })),
+  });
+  const host = { type: "DOMAIN", value: "files.shows-it.example" };
+  const address = { type: "IPV4", value: "203.0.113.77" };
+  const first = (await soc.sendsCard({ ...on(plant), indicators: [host] } as object)).incident.number;
+  const second = (await soc.sendsCard({ ...on(other), indicators: [address] } as object)).incident.number;
+  const third = (await stranger.sendsCard({ indicators: [host, address] } as object)).incident.number;
+  const by = (person: Person, indicator: object) => numbers(person, { filter: { indicator } });
+  const spelt = { type: "DOMAIN", value: "FILES[.]shows-it[.]example." };
+  expect(await by(soc, { is: spelt })).toEqual([first]);
+  expect(await by(soc, { under: "shows-it.example" })).toEqual([first]);
+  expect(await by(soc, { within: "203.0.113.0/24" })).toEqual([second]);
+  expect(await by(soc, { list: [spelt, address] })).toEqual([second, first]);
+  expect(await by(soc, { is: host, within: "203.0.113.0/24" })).toEqual([]);
+  expect(await by(await world.nationalCentre(), { is: host, within: "203.0.113.0/24" })).toEqual([third]);
+  // What an owner does not see of an incident finds nothing for it.
+  expect(await by(owner, { is: host })).toEqual([first]);
+  expect(await by(owner, { within: "203.0.113.0/24" })).toEqual([]);
+  const { errors } = await soc.asks<Listed, object>(LIST, {
+    filter: { indicator: { list: [host, { type: "IPV4", value: "no address" }] } },
+  });
+  expect(errors?.[0]?.extensions).toMatchObject({
+    code: "BAD_USER_INPUT",
+    path: ["filter", "indicator", "list", "1", "value"],
+  });
+});

@@ -125,6 +125,8 @@ export class Evaluator {
             (!subject || subject === told.subject),
         );
       }
+      case "indicator":
+        throw new Error("not generated here: test/gateway/filters");
       case "openQuestions":
         throw new Error("not generated here: test/gateway/open-questions");
     }

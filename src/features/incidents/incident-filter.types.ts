@@ -22,6 +22,7 @@ import { ObjectKindEnum, SectorEnum } from "../parties/protected-object.types.js
 import { EACH_BY_CODE } from "../submissions/submission.types.js";
 import {
   ConsequenceEnum,
+  IndicatorInput,
   IncidentScaleEnum,
   IncidentSignEnum,
   IncidentTypeEnum,
@@ -176,6 +177,21 @@ export class NotificationMatch {
 
 @InputType({
   description:
+    "What is asked of the indicators of an incident's last card, of what you may see. Each that is given must hold, of one value or another. What was retracted shows none.",
+})
+export class IndicatorMatch {
+  @Field(() => IndicatorInput, { nullable: true, description: "It shows this value, in any spelling." })
+  is?: IndicatorInput | null;
+  @Field(() => [IndicatorInput], { nullable: true, description: "It shows one of these values." })
+  list?: IndicatorInput[] | null;
+  @Field(() => String, { nullable: true, description: "It shows this host, or one, a URL or a mailbox under it." })
+  under?: string | null;
+  @Field(() => String, { nullable: true, description: "It shows this address, or one in this network." })
+  within?: string | null;
+}
+
+@InputType({
+  description:
     "Narrows a list of incidents. All given conditions must hold; an empty list in `socs`, `objects`, `severities`, `types` or `openQuestions` matches nothing. Anywhere else null, an empty list and an empty object are refused with BAD_USER_INPUT, and so is a code that nothing has which you may see. At most 4 conditions inside each other by `and`, `or` and `not`, 30 in all, 200 values in a list.",
 })
 export class IncidentFilter {
@@ -184,7 +200,7 @@ export class IncidentFilter {
   @Field(() => [IncidentFilter], {
     nullable: true,
     description:
-      "One of these holds, beside all that stands next to it. Where they ask about objects, cards, duties or notifications, at most 4.",
+      "One of these holds, beside all that stands next to it. Where they ask about objects, cards, duties, notifications or indicators, at most 4.",
   })
   or?: IncidentFilter[] | null;
   @Field(() => IncidentFilter, { nullable: true, description: "This does not hold." })
@@ -230,6 +246,8 @@ export class IncidentFilter {
   duty?: DutyMatch | null;
   @Field(() => NotificationMatch, { nullable: true, description: "To which a notification with this led." })
   notification?: NotificationMatch | null;
+  @Field(() => IndicatorMatch, { nullable: true, description: "Whose last card shows an indicator like this." })
+  indicator?: IndicatorMatch | null;
   @Field(() => [OpenQuestionEnum], { nullable: true, description: "With one of these open questions." })
   openQuestions?: OpenQuestion[] | null;
   @Field(() => ObligationCondition, { nullable: true, description: "With an obligation of this kind and standing." })

@@ -1,15 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
-import {
-  normalIndicator,
-  type IndicatorFault,
-  type IndicatorType,
-  type NormalIndicator,
-  type IndicatorOrder,
-} from "../../domain/indicator.js";
+import type { IndicatorOrder, IndicatorType } from "../../domain/indicator.js";
 import { networksAround, placeOfIndicator } from "../../domain/indicator/place.js";
 import type { Instant } from "../../domain/instant.js";
-import { Refusal } from "../../domain/refusal.js";
-import { say } from "../../domain/wording/wording.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { periodAt } from "../../graph/period.js";
@@ -18,6 +10,7 @@ import { indicatorDigest } from "../../platform/hash.js";
 import { toGlobalId } from "../../platform/identity.js";
 import { IndicatorTypeEnum } from "../incidents/card.types.js";
 import { IncidentConnection } from "../incidents/incident.types.js";
+import { digestIn, hostIn, networkIn } from "./asked-values.js";
 import { keyOf, type IndicatorFilter as StoreFilter, type IndicatorRow } from "./indicator.store.js";
 import { IndicatorFilter, IndicatorOrderEnum, IndicatorValue, IndicatorValueConnection } from "./indicator.types.js";
 
@@ -34,8 +27,8 @@ export class IndicatorResolver {
     submitted: string,
     @Ctx() context: RequestContext,
   ) {
-    const value = expected(type, normalIndicator(type, submitted), ["value"]);
-    return context.readingFor("read").indicatorValue.load(indicatorDigest(type, value));
+    const digest = digestIn(type, submitted, ["value"]);
+    return context.readingFor("read").indicatorValue.load(digest);
   }
 
   @Query(() => IndicatorValueConnection, { description: "The values of which you may see a sighting." })
@@ -142,35 +135,7 @@ function storeFilter({ types, seen, atLeastSightings, under, within }: Indicator
     ...(from === undefined ? {} : { seenFrom: from }),
     ...(before === undefined ? {} : { seenBefore: before }),
     ...(typeof atLeastSightings === "number" ? { atLeastSightings } : {}),
-    ...(typeof under === "string" ? { under: hostIn(under) } : {}),
-    ...(typeof within === "string" ? { within: networkIn(within) } : {}),
+    ...(typeof under === "string" ? { under: hostIn(under, ["filter", "under"]) } : {}),
+    ...(typeof within === "string" ? { within: networkIn(within, ["filter", "within"]) } : {}),
   };
-}
-
-/** A name in any spelling, as `Place` has hosts; also one of one label. */
-function hostIn(text: string): string {
-  const name = normalIndicator("DOMAIN", text);
-  const known = !name.ok && name.fault === "SINGLE_LABEL" ? normalIndicator("URL", `http://${text.trim()}/`) : name;
-  const path = ["filter", "under"];
-  const { host } = known.ok
-    ? placeOfIndicator(known === name ? "DOMAIN" : "URL", known.value)
-    : { host: expected("DOMAIN", known, path) };
-  return host ?? expected("DOMAIN", name, path);
-}
-
-/** An address or a network in any spelling, in its normal form. */
-function networkIn(text: string): string {
-  const [network, four, six] = (["CIDR", "IPV4", "IPV6"] as const).map((type) => normalIndicator(type, text));
-  const known = [network, four, six].find((one) => one?.ok);
-  return expected("CIDR", known ?? network ?? { ok: false, fault: "NOT_CIDR" satisfies IndicatorFault }, [
-    "filter",
-    "within",
-  ]);
-}
-
-/** Throws BAD_USER_INPUT, at `path`, for what is not of the type. */
-function expected(type: IndicatorType, known: NormalIndicator, path: readonly string[]): string {
-  if (known.ok) return known.value;
-  const { fault, suggests = null, named = null, place = null } = known;
-  throw new Refusal("BAD_USER_INPUT", say("indicatorFault", { type, fault, suggests, named, place }), path);
 }

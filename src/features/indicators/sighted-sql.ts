@@ -23,11 +23,20 @@ export function liesWithin(parameters: Parameters, network: string, v: string): 
  * it. What was retracted shows none.
  */
 export function showsOneOf(scope: Scope, parameters: Parameters, digests: readonly string[], incident: string): string {
-  const values = `any (${parameters.add(digests)}::uuid[])`;
+  const isOne = (id: string): string => `${id} = any (${parameters.add(digests)}::uuid[])`;
+  return shows(scope, parameters, incident, isOne);
+}
+
+/** The same of a value `v` for which `condition` holds. */
+export function showsSome(scope: Scope, parameters: Parameters, condition: string, incident: string): string {
+  return shows(scope, parameters, incident, (id) => `${id} in (select v.id from indicator_value v where ${condition})`);
+}
+
+function shows(scope: Scope, parameters: Parameters, incident: string, isIt: (id: string) => string): string {
   const ids =
     scope.sees === "OWNER"
-      ? `select k.incident_id from indicators_shown_to(${parameters.add(scope.owner)}) k where k.id = ${values}`
+      ? `select k.incident_id from indicators_shown_to(${parameters.add(scope.owner)}) k where ${isIt("k.id")}`
       : `select g.source_id from sighting g
-         where g.value_id = ${values} and g.is_card and ${ownRowsInScope(scope, parameters, "g")}`;
+         where ${isIt("g.value_id")} and g.is_card and ${ownRowsInScope(scope, parameters, "g")}`;
   return `${incident}.id in (${ids})`;
 }

@@ -8,6 +8,7 @@ import type { CodeComparison } from "../../../graph/comparisons.js";
 import type { Period } from "../../../graph/period.js";
 import type { TermRuleName } from "../../obligations/term-rule.types.js";
 import type { IncidentFilter, SeverityComparison } from "../incident-filter.types.js";
+import { digestIn, hostIn, networkIn } from "../../indicators/asked-values.js";
 import { normalForm, type Codes, type Condition, type Leaf, type ObjectWanted, type SetWanted } from "./condition.js";
 
 /** What things were called by the caller, and where. */
@@ -60,13 +61,14 @@ class FilterReader {
     if (field === "not") return [{ is: "NOT", of: inner(asked(filter.not, at)) }];
     if (field === "object") return this.object(asked(filter.object, at), at);
     if (field === "card") return this.card(asked(filter.card, at), at);
+    if (field === "indicator") return this.indicator(asked(filter.indicator, at), at);
     this.count(at);
     return this.leaf(filter, field, at);
   }
 
   private leaf(
     filter: IncidentFilter,
-    field: Exclude<keyof IncidentFilter, "and" | "or" | "not" | "object" | "card">,
+    field: Exclude<keyof IncidentFilter, "and" | "or" | "not" | "object" | "card" | "indicator">,
     at: Path,
   ): readonly Asked[] {
     switch (field) {
@@ -169,6 +171,21 @@ class FilterReader {
     const none = has("none") && asked(match.none, [...at, "none"]);
     const where = { ...(rules ? { rules } : {}), ...(standings ? { standings } : {}), ...(due ? { due } : {}) };
     return [unless(none, { is: "DUTY", where })];
+  }
+
+  private indicator(match: NonNullable<IncidentFilter["indicator"]>, at: Path): Asked[] {
+    return given(match, at).map((field): Asked => {
+      const path = [...at, field];
+      this.count(path);
+      if (field === "under") return { is: "INDICATOR_UNDER", host: hostIn(asked(match.under, path), path) };
+      if (field === "within") return { is: "INDICATOR_WITHIN", network: networkIn(asked(match.within, path), path) };
+      const isList = field === "list";
+      const values = isList ? filled(match.list, path) : [asked(match.is, path)];
+      const digests = values.map(({ type, value }, place) =>
+        digestIn(type, value, [...path, ...(isList ? [String(place)] : []), "value"]),
+      );
+      return { is: "INDICATOR", digests };
+    });
   }
 
   private period(period: Period, at: Path): Bounds {

@@ -43,6 +43,10 @@ export type Leaf<Ids = readonly string[]> =
   | { readonly is: "CARD"; readonly where: CardWanted }
   | { readonly is: "DUTY"; readonly where: DutyWanted }
   | { readonly is: "NOTIFICATION"; readonly ids?: Ids; readonly subject?: Subject }
+  // Digests of values; a host as `Place` has it; a network in normal form.
+  | { readonly is: "INDICATOR"; readonly digests: readonly string[] }
+  | { readonly is: "INDICATOR_UNDER"; readonly host: string }
+  | { readonly is: "INDICATOR_WITHIN"; readonly network: string }
   | { readonly is: "OPEN_QUESTION"; readonly questions: readonly OpenQuestion[] };
 
 export interface Codes<Ids> {
