@@ -2657,6 +2657,7 @@ export type ProtectedObjectsQuery = {
 export type IncidentStatisticsQueryVariables = Exact<{
   by: ReadonlyArray<IncidentDimension>;
   period: TimelinessPeriod;
+  filter?: IncidentFilter | null | undefined;
   top?: number | null | undefined;
 }>;
 
@@ -7856,8 +7857,8 @@ fragment Page on PageInfo {
   hasPreviousPage
 }`) as unknown as TypedDocumentString<ProtectedObjectsQuery, ProtectedObjectsQueryVariables>;
 export const IncidentStatisticsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query IncidentStatistics($by: [IncidentDimension!]!, $period: TimelinessPeriod!, $top: Int) {
-  incidentStatistics(by: $by, period: $period, top: $top) {
+    query IncidentStatistics($by: [IncidentDimension!]!, $period: TimelinessPeriod!, $filter: IncidentFilter, $top: Int) {
+  incidentStatistics(by: $by, period: $period, filter: $filter, top: $top) {
     asOf
     total
     isMultiple

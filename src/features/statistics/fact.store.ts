@@ -4,6 +4,8 @@ import { dateInAlmaty, type Instant } from "../../domain/instant.js";
 import { type IncidentFact, MEASURED_RULES, MEASURES } from "../../domain/statistics.js";
 import type { Connection } from "../../platform/database.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
+import type { Condition } from "../incidents/filter/condition.js";
+import { filterSql } from "../incidents/filter/filter-sql.js";
 import { FACT_COLUMNS, type FactRow } from "./kept-sql.js";
 
 const NAMES = Object.keys(FACT_COLUMNS);
@@ -12,6 +14,13 @@ const NAMES = Object.keys(FACT_COLUMNS);
 interface Source extends Omit<IncidentFact, "day" | "seconds"> {
   readonly receivedAt: Instant;
   readonly seconds: readonly (number | null)[];
+}
+
+/** Which facts, and how many of them. */
+interface FactsAsked {
+  readonly condition: Condition;
+  readonly now: Instant;
+  readonly most: number;
 }
 
 /** Facts of incidents: as their dossiers have them, seen through one scope, and as they are kept. */
@@ -26,11 +35,15 @@ export class FactStore {
     return this.read((parameters) => `i.id = any (${parameters.add(ids)}::uuid[])`);
   }
 
-  /** Of the incidents received in a period, at most so many. */
-  async freshWithin(from: Instant, before: Instant, most: number): Promise<IncidentFact[]> {
+  /** Of the incidents received in a period of which a condition holds, at most so many. */
+  async freshWithin(from: Instant, before: Instant, asked: FactsAsked): Promise<IncidentFact[]> {
+    const { condition, now, most } = asked;
     return this.read(
       (parameters) =>
-        `i.received_at >= ${parameters.add(timestamp(from))} and i.received_at < ${parameters.add(timestamp(before))}`,
+        all([
+          `i.received_at >= ${parameters.add(timestamp(from))} and i.received_at < ${parameters.add(timestamp(before))}`,
+          filterSql(condition, { scope: this.scope, parameters, now }),
+        ]),
       most,
     );
   }

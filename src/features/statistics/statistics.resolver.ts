@@ -15,15 +15,18 @@ import {
   type Key,
   type Measure,
 } from "../../domain/statistics.js";
-import { type DaySpan, judgeDaySpan } from "../../domain/timeliness.js";
+import { judgeDaySpan } from "../../domain/timeliness.js";
 import { say } from "../../domain/wording/wording.js";
 import { FeedCursor } from "../../graph/scalars.js";
 import { toFeedCursor } from "../../journal/live-feed.js";
 import type { Reading } from "../../operation/reading.js";
 import type { RequestContext } from "../../operation/request-context.js";
+import { ALWAYS } from "../incidents/filter/condition.js";
+import { foundFilter } from "../incidents/filter/found-filter.js";
+import { IncidentFilter } from "../incidents/incident-filter.types.js";
 import { Soc } from "../parties/party.types.js";
 import { TimelinessPeriod } from "../timeliness/timeliness.types.js";
-import type { Counts, GroupTimes } from "./statistics.store.js";
+import type { Counts, CountsAsked, GroupTimes } from "./statistics.store.js";
 import {
   DimensionEnum,
   Distribution,
@@ -71,6 +74,12 @@ export class StatisticsResolver {
       description: "The days in Asia/Almaty on which the gateway received the first report or card.",
     })
     period: TimelinessPeriod,
+    @Arg("filter", () => IncidentFilter, {
+      nullable: true,
+      description:
+        "Only incidents of which this holds now, as `incidents` would list them; over a period of at most 400 days.",
+    })
+    filter: IncidentFilter | null | undefined,
     @Arg("top", () => Int, {
       nullable: true,
       description: `Only the largest groups, so many of them: 1 to ${MOST_GROUPS}.`,
@@ -87,12 +96,15 @@ export class StatisticsResolver {
     const expectShort = (): void => {
       if (isLong) throw new Refusal("BAD_USER_INPUT", say("countedSingly", { days: MOST_DAYS_SINGLY }), ["period"]);
     };
-    if (!isSummed(by)) expectShort();
+    if (!isSummed(by) || filter) expectShort();
     const reading = context.readingFor("read");
     const { position, walkedTo } = await reading.counting.progress();
     if (position === null || walkedTo !== null)
       throw new Refusal("UNAVAILABLE", say("notYetCounted", {}), [], { retryAfterSeconds: 10 });
-    const counts = await countsOf(reading, context.actor.party.kind === "OWNER", by, period);
+    const { now } = context;
+    const condition = filter ? await foundFilter(reading, filter, now, ["filter"]) : ALWAYS;
+    const asked = { period, condition, now };
+    const counts = await countsOf(reading, context.actor.party.kind === "OWNER", by, asked);
     if (counts === null)
       throw new Refusal("BAD_USER_INPUT", say("ownersMostCounted", { most: MOST_OF_OWNER }), ["period"]);
     const { total, groups } = counts;
@@ -113,7 +125,7 @@ export class StatisticsResolver {
     const times = async (): Promise<ReadonlyMap<string, GroupTimes>> => {
       expectShort();
       read ??= reading.statistics
-        .times(by, period)
+        .times(by, asked)
         .then((found) => new Map(found.map((one) => [JSON.stringify(one.keys), one])));
       return read;
     };
@@ -139,11 +151,12 @@ async function countsOf(
   { statistics, countedFacts }: Pick<Reading, "statistics" | "countedFacts">,
   isOwner: boolean,
   by: readonly Dimension[],
-  period: DaySpan,
+  asked: CountsAsked,
 ): Promise<Counts | null> {
-  if (!isOwner) return statistics.counts(by, period);
+  if (!isOwner) return statistics.counts(by, asked);
+  const { period } = asked;
   const [from, before] = [dayInAlmaty(period.from), dayInAlmaty(period.before)];
-  const facts = await countedFacts.freshWithin(from, before, MOST_OF_OWNER + 1);
+  const facts = await countedFacts.freshWithin(from, before, { ...asked, most: MOST_OF_OWNER + 1 });
   if (facts.length > MOST_OF_OWNER) return null;
   return { total: facts.length, groups: groupsOf(facts.map((fact) => counted(fact, by))) };
 }

@@ -1,5 +1,6 @@
-import { ownRowsInScope } from "../../access/scope-sql.js";
+import { incidentsInScope, ownRowsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
+import type { Instant } from "../../domain/instant.js";
 import {
   groupsOf,
   isMultiple,
@@ -14,8 +15,18 @@ import {
 } from "../../domain/statistics.js";
 import type { DaySpan } from "../../domain/timeliness.js";
 import type { Connection } from "../../platform/database.js";
+import { PLANNED_EACH_TIME } from "../../platform/prepared-statements.js";
 import { all, Parameters } from "../../platform/sql.js";
+import { isAlways, type Condition } from "../incidents/filter/condition.js";
+import { filterSql } from "../incidents/filter/filter-sql.js";
 import { KEPT } from "./kept-sql.js";
+
+/** What is counted: incidents received in a period, of which a condition holds at an instant. */
+export interface CountsAsked {
+  readonly period: DaySpan;
+  readonly condition: Condition;
+  readonly now: Instant;
+}
 
 /** Incidents, each counted once, and by group. */
 export interface Counts {
@@ -52,30 +63,36 @@ export class StatisticsStore {
     private readonly scope: Scope,
   ) {}
 
-  /** The incidents received in a period, in groups of no order. Of an owner's nothing is kept. */
-  async counts(by: readonly Dimension[], period: DaySpan): Promise<Counts> {
-    const [total, groups] = await Promise.all([this.total(period), this.groups(by, period)]);
+  /** The incidents that are asked for, in groups of no order. Of an owner's nothing is kept. */
+  async counts(by: readonly Dimension[], asked: CountsAsked): Promise<Counts> {
+    const [total, groups] = await Promise.all([this.total(asked), this.groups(by, asked)]);
     return { total, groups };
   }
 
-  private async total(period: DaySpan): Promise<number> {
+  private async total(asked: CountsAsked): Promise<number> {
     const parameters = new Parameters();
     const [row] = await this.connection.query<{ readonly total: number }>(
-      `select coalesce(sum(f.incidents), 0)::int as total from incident_day f where ${this.within(period, parameters)}`,
+      isAlways(asked.condition)
+        ? `select coalesce(sum(f.incidents), 0)::int as total from incident_day f where ${this.within(asked.period, parameters)}`
+        : `${PLANNED_EACH_TIME}select count(*)::int as total from ${this.fitting(asked, parameters)}`,
       parameters.values,
     );
     return row?.total ?? 0;
   }
 
-  private async groups(by: readonly Dimension[], period: DaySpan): Promise<Group[]> {
-    const [table, count] = isSummed(by) ? ["incident_day", "sum(f.incidents)"] : ["incident_fact", "count(*)"];
+  private async groups(by: readonly Dimension[], asked: CountsAsked): Promise<Group[]> {
     const parameters = new Parameters();
+    const isOfSums = isSummed(by) && isAlways(asked.condition);
+    const count = isOfSums ? "sum(f.incidents)" : "count(*)";
+    const rowsOf = isOfSums
+      ? `incident_day f where ${this.within(asked.period, parameters)}`
+      : this.fitting(asked, parameters);
     const columns = by.map(columnOf);
     const places = by.map((_, place) => place + 1).join(", ");
     const rows = await this.connection.query<{ readonly keys: readonly (string | null)[]; readonly incidents: number }>(
-      `select array[${columns.map((_, place) => `g.k${place}::text`).join(", ")}] as keys, g.incidents from (
+      `${plannedAs(asked)}select array[${columns.map((_, place) => `g.k${place}::text`).join(", ")}] as keys, g.incidents from (
          select ${columns.map((column, place) => `${column} as k${place}`).join(", ")}, ${count}::int as incidents
-         from ${table} f where ${this.within(period, parameters)} group by ${places}
+         from ${rowsOf} group by ${places}
        ) g where g.incidents > 0`,
       parameters.values,
     );
@@ -88,7 +105,7 @@ export class StatisticsStore {
   }
 
   /** How long reports, cards and reviews took, by group. */
-  async times(by: readonly Dimension[], period: DaySpan): Promise<GroupTimes[]> {
+  async times(by: readonly Dimension[], asked: CountsAsked): Promise<GroupTimes[]> {
     // How a SOC stands is not an owner's concern.
     if (this.scope.sees === "OWNER") return [];
     const parameters = new Parameters();
@@ -100,9 +117,9 @@ export class StatisticsStore {
       `percentile_cont(array[${SHARES.join(", ")}]) within group (order by ${SECONDS[measure]}) as p${place}`,
     ]);
     const rows = await this.connection.query<Record<string, unknown>>(
-      `select array[${columns.map((_, place) => `g.k${place}::text`).join(", ")}] as keys, g.* from (
+      `${plannedAs(asked)}select array[${columns.map((_, place) => `g.k${place}::text`).join(", ")}] as keys, g.* from (
          select ${columns.map((column, place) => `${column} as k${place}`).join(", ")}, ${measured.join(", ")}
-         from incident_fact f ${unfolded.join(" ")} where ${this.within(period, parameters)} group by ${places}
+         from ${this.fitting(asked, parameters, unfolded.join(" "))} group by ${places}
        ) g`,
       parameters.values,
     );
@@ -116,6 +133,15 @@ export class StatisticsStore {
     });
   }
 
+  /** Facts of what is asked for; `joined` to them. */
+  private fitting({ period, condition, now }: CountsAsked, parameters: Parameters, joined = ""): string {
+    const { scope } = this;
+    const conditions = [this.within(period, parameters)];
+    if (isAlways(condition)) return `incident_fact f ${joined} where ${all(conditions)}`;
+    conditions.push(incidentsInScope(scope, parameters, "i"), filterSql(condition, { scope, parameters, now }));
+    return `incident_fact f join incident i on i.id = f.incident_id ${joined} where ${all(conditions)}`;
+  }
+
   private within({ from, before }: DaySpan, parameters: Parameters): string {
     return all([
       ownRowsInScope(this.scope, parameters, "f"),
@@ -123,6 +149,9 @@ export class StatisticsStore {
     ]);
   }
 }
+
+/** What narrows is planned with its values, as in lists. */
+const plannedAs = ({ condition }: CountsAsked): string => (isAlways(condition) ? "" : PLANNED_EACH_TIME);
 
 function columnOf(dimension: Dimension): string {
   if (isTime(dimension)) return dimension === "DAY" ? "f.day" : `date_trunc('${dimension.toLowerCase()}', f.day)::date`;
