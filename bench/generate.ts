@@ -235,15 +235,18 @@ const INCIDENTS = [
   `create index on bench.word (n)`,
   `create index on bench.word (incident_n)`,
   `analyze bench.word`,
-  `insert into incident (id, number, soc_id, object_ids, affected, type, severity, confirmed_at, occurred_at, received_at, last_revision)
+  `insert into incident (id, number, soc_id, object_ids, affected, type, severity, level, confirmed_at, occurred_at, received_at, last_revision)
    select i.id, i.soc_code || '-' || i.year || '-' || lpad(i.place::text, greatest(4, length(i.place::text)), '0'), i.soc_id, a.object_ids, a.affected, i.type,
      -- The latest word counts.
-     l.severity, i.confirmed_at, case when l.revision > 0 then i.occurred_at end, i.received_at, l.revision
+     l.severity, level_of(l.severity), i.confirmed_at, case when l.revision > 0 then i.occurred_at end, i.received_at, l.revision
    from (select *, row_number() over (partition by soc_id, year order by n) as place from bench.incident) i
    join bench.named a on a.incident_n = i.n,
    lateral (select max(revision) as revision, (array_agg(w.severity order by w.at desc) filter (where w.severity is not null))[1] as severity
      from bench.word w where w.incident_n = i.n) l
    order by i.n`,
+  // Triggers, which keep this, do not fire here.
+  `insert into incident_object (object_id, received_at, incident_id, soc_id)
+   select distinct o, i.received_at, i.id, i.soc_id from incident i, unnest(i.object_ids) o order by 1, 2, 3`,
   `insert into incident_numbering select soc_id, year, count(*) from bench.incident group by soc_id, year`,
   `insert into submission (id, party_id, actor_id, key, act, content, content_hash, incident_id, card_id, entry_id, warnings, received_at)
    select id, soc_id, actor_id, 'bench-' || n, act, content, content_hash, incident_id, case when revision > 0 then part_id end, entry_id, '[]', at
@@ -285,12 +288,12 @@ const INCIDENTS = [
      select incident_n, 2 + place, 'NOTIFY_OWNER', 'R9.2', interval '15 minutes', notified_at, 'SOC_STATEMENT', object_id, owner_id
      from bench.harmed where is_protected
    ) o join bench.incident i on i.n = o.n order by o.n, o.k`,
-  // The trigger that keeps the sums does not fire here.
+  // Nor does the one that keeps the sums.
   `insert into duty_tally select * from count_settled_duties()`,
   // No object changes owners here: an owner's copy is the incident, and of what it harmed what is the owner's.
-  `insert into owner_incident (owner_id, id, number, soc_id, object_ids, affected, type, severity, confirmed_at, occurred_at, received_at,
-     last_revision, is_corrected)
-   select h.owner_id, i.id, i.number, i.soc_id, h.object_ids, h.affected, i.type, i.severity, i.confirmed_at, i.occurred_at, i.received_at,
+  `insert into owner_incident (owner_id, id, number, soc_id, object_ids, affected, type, severity, level, confirmed_at, occurred_at,
+     received_at, last_revision, is_corrected)
+   select h.owner_id, i.id, i.number, i.soc_id, h.object_ids, h.affected, i.type, i.severity, i.level, i.confirmed_at, i.occurred_at, i.received_at,
      i.last_revision, false
    from (
      select incident_n, owner_id, array_agg(object_id order by place) as object_ids, jsonb_agg(jsonb_build_object('objectId', object_id,

@@ -63,12 +63,15 @@ create index incident_day_by_day on incident_day (day);
 -- Up to which position of the journal incidents are counted, and, until what was there before is, up to which incident.
 create table counting_progress (
   is_only boolean primary key default true check (is_only),
-  -- Null: not begun.
+  -- Null: not begun, or to begin anew.
   position bigint,
   -- Null: everything that was there before \`position\` is counted.
   walked_to uuid default '00000000-0000-0000-0000-000000000000'
 );
 insert into counting_progress default values;
+-- Where nothing was there before, there is nothing to walk through.
+update counting_progress set position = (select head from journal_bounds()), walked_to = null
+  where not exists (select from incident);
 `;
 
 const policiesOf = (table: string): string => `

@@ -197,11 +197,16 @@ test("the incidents of a value are paged", async () => {
   let after = "null";
   for (let page = 0; page < 3; page += 1) {
     const { indicator } = await centre.gets<
-      { indicator: { incidents: { edges: { cursor: string; node: { number: string } }[] } } },
+      {
+        indicator: {
+          incidents: { totalCount: { value: number }; edges: { cursor: string; node: { number: string } }[] };
+        };
+      },
       object
     >(
-      `{ indicator(type: DOMAIN, value: "bank.example") { incidents(first: 1, after: ${after}) { edges { cursor node { number } } } } }`,
+      `{ indicator(type: DOMAIN, value: "bank.example") { incidents(first: 1, after: ${after}) { totalCount { value } edges { cursor node { number } } } } }`,
     );
+    expect(indicator.incidents.totalCount.value).toBe(3);
     for (const { cursor, node } of indicator.incidents.edges) {
       numbers.push(node.number);
       after = JSON.stringify(cursor);

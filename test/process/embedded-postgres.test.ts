@@ -58,7 +58,7 @@ test(
     await using place = await stoppedPlace();
     const { superuserUrl } = await place.starts();
     const database = superuserUrl.replace("/postgres?", "/dabyl?");
-    await one(database, "create extension pg_trgm");
+    await one(database, "create extension if not exists pg_trgm");
     expect(
       await one(
         database,

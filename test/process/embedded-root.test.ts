@@ -137,6 +137,8 @@ test.concurrent(
     await (await clone.starts(["unshare"])).stop();
     expect(await clone.ownerId()).toBe(0);
     await chmod(clone.place.folder, 0o711);
+    // Whatever the mask was under which it was made.
+    await promisify(execFile)("chmod", ["-R", "go+rX", `${clone.place.folder}/node_modules`]);
     await (await clone.starts([])).stop();
     expect(await clone.ownerId()).not.toBe(0);
   },

@@ -73,6 +73,7 @@ export class Draft {
   readonly declared: string[] = [];
   readonly fragments: string[] = [];
   private aliases = 0;
+  private nesting = 0;
   private readonly ready = new Map<string, string[]>();
 
   constructor(
@@ -168,8 +169,15 @@ export class Draft {
     }
     if (type === "AffectedObjectInput" && chance.is(0.9))
       return chance.is(0.7) ? { description: chance.one(TEXTS) } : { objectId: chance.one(this.known.ids) };
-    const chosen = fields.filter((field) => isNonNullType(field.type) || chance.is(0.4));
-    return Object.fromEntries(chosen.map((field) => [field.name, this.value(field.type, field.name)]));
+    // What holds others of its kind holds few of them, or drafts would have no end.
+    const isAgain = (field: GraphQLInputField): boolean => getNamedType(field.type).name === type;
+    const chosen = fields.filter(
+      (field) => isNonNullType(field.type) || chance.is(isAgain(field) ? 0.4 / (1 + 4 * this.nesting) : 0.4),
+    );
+    this.nesting += 1;
+    const values = chosen.map((field) => [field.name, this.value(field.type, field.name)]);
+    this.nesting -= 1;
+    return Object.fromEntries(values);
   }
 
   private scalar(type: string, name: string): unknown {

@@ -1,4 +1,4 @@
-import { isObjectType } from "graphql";
+import { isObjectType, isRequiredArgument } from "graphql";
 import { beforeAll, expect, test } from "vitest";
 import { toFeedCursor } from "../../src/journal/live-feed.js";
 import { sharedGateway, type TestGateway } from "../support/gateway.js";
@@ -9,6 +9,9 @@ import { schema } from "../support/whole-walk.js";
 const LISTS = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ args }) =>
   args.some(({ name }) => name === "after"),
 );
+
+/** Those that need nothing else; the search, which is ordered by rank and goes forward alone, has tests of its own. */
+const PLAIN_LISTS = LISTS.filter(({ args }) => !args.some(isRequiredArgument));
 
 /** A world in which each list has two rows, seen by somebody who may ask for all of them, and a SOC. */
 async function fullLists(world: TestGateway): Promise<{ readonly centre: Person; readonly soc: Person }> {
@@ -55,11 +58,11 @@ beforeAll(async () => {
 
 test("a cursor of one list is refused by every other, forward and backward", async () => {
   expect(LISTS.length).toBeGreaterThan(8);
-  for (const { name: from } of LISTS) {
+  for (const { name: from } of PLAIN_LISTS) {
     const first = await pageOf(centre, from, "first: 1");
     const cursor = first?.pageInfo.endCursor ?? "";
     expect({ from, cursor }).not.toEqual({ from, cursor: "" });
-    for (const { name: to } of LISTS)
+    for (const { name: to } of PLAIN_LISTS)
       for (const argument of ["after", "before"]) {
         const refused = await refusalOf(centre, to, `${argument}: "${cursor}"`);
         const expected = [{ code: "BAD_USER_INPUT", path: [argument] }];

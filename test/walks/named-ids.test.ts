@@ -33,12 +33,17 @@ function idsUnder(
   path: readonly string[],
   type: GraphQLInputType,
   isList = false,
+  within: readonly GraphQLInputType[] = [],
 ): { path: string[]; isList: boolean }[] {
-  if (isNonNullType(type)) return idsUnder(path, type.ofType, isList);
-  if (isListType(type)) return idsUnder(path, type.ofType, true);
+  if (isNonNullType(type)) return idsUnder(path, type.ofType, isList, within);
+  if (isListType(type)) return idsUnder(path, type.ofType, true, within);
   if (isInputObjectType(type)) {
-    if (isList) return [];
-    return Object.values(type.getFields()).flatMap((field) => idsUnder([...path, field.name], field.type));
+    // What holds another of its kind takes the same there.
+    if (isList || within.includes(type)) return [];
+    const inside = [...within, type];
+    return Object.values(type.getFields()).flatMap((field) =>
+      idsUnder([...path, field.name], field.type, false, inside),
+    );
   }
   return type.name === "ID" ? [{ path: [...path], isList }] : [];
 }
@@ -46,7 +51,10 @@ function idsUnder(
 /** Something that fits a type: what is required, and `id` at the path `to`. */
 function valueOf(type: GraphQLInputType, to: readonly string[], id: unknown): unknown {
   if (isNonNullType(type)) return valueOf(type.ofType, to, id);
-  if (isListType(type)) return to.length === 0 && id !== undefined ? [id] : [];
+  if (isListType(type)) {
+    if (to.length === 0 && id !== undefined) return [id];
+    return isEnumType(getNamedType(type)) ? [valueOf(getNamedType(type), [], undefined)] : [];
+  }
   if (isInputObjectType(type)) return fieldsOf(Object.values(type.getFields()), to, id);
   if (isEnumType(type)) return type.getValues()[0]?.name;
   const values: Record<string, unknown> = { Int: 1, Boolean: true, DateTime: NOW, Date: "2026-03-01", ID: id ?? "x" };

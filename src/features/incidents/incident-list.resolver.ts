@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graph
 import { INCIDENT_FACT_KINDS } from "../../domain/facts.js";
 import { Refusal } from "../../domain/refusal.js";
 import { say } from "../../domain/wording/wording.js";
-import { toConnection, WindowArgs } from "../../graph/connection.js";
+import { WindowArgs } from "../../graph/connection.js";
 import { Count } from "../../graph/count.js";
 import { FeedCursor } from "../../graph/scalars.js";
 import { RecentFactsArgs } from "../../graph/recent-facts-args.js";
@@ -10,7 +10,6 @@ import { toFeedCursor } from "../../journal/live-feed.js";
 import { Loader } from "../../operation/loaders.js";
 import type { Reading } from "../../operation/reading.js";
 import type { RequestContext } from "../../operation/request-context.js";
-import type { Page } from "../../platform/keyset.js";
 import type { PartyRow } from "../parties/party.store.js";
 import { Soc } from "../parties/party.types.js";
 import type { ProtectedObjectRow } from "../parties/protected-object.store.js";
@@ -19,17 +18,9 @@ import { foundFilter } from "./filter/found-filter.js";
 import { ALWAYS, normalForm, type Condition } from "./filter/condition.js";
 import { orderAsked, type IncidentOrder } from "./filter/order.js";
 import { IncidentFilter, IncidentOrderEnum, IncidentSort } from "./incident-filter.types.js";
-import type { Count as CountSource, IncidentRow } from "./incident.store.js";
+import { listOf, type ListSource } from "./incident-list.js";
+import type { Count as CountSource } from "./incident.store.js";
 import { IncidentConnection } from "./incident.types.js";
-
-function listOf(page: Page<IncidentRow>, counted: ListSource["counted"]) {
-  return Object.assign(toConnection(page), { counted });
-}
-
-/** A page of a list, and how to count the list. */
-interface ListSource {
-  readonly counted: () => Promise<CountSource>;
-}
 
 const SORT_BY =
   "The fields that it is ordered by, at most 3, in place of `orderBy`; a cursor is one of this order alone. What is equal in all of them comes by a time, if there is none among them (after SEVERITY alone `confirmedAt`, else `receivedAt`), in the other direction than the last of them; and then by id. Read out of an index, however many incidents there are: RECEIVED; SEVERITY, with CONFIRMED in the other direction; TYPE, with RECEIVED in the other direction. Of another order all that fits is read.";

@@ -9,6 +9,8 @@ import type { RequestContext } from "../../operation/request-context.js";
 import { indicatorDigest } from "../../platform/hash.js";
 import { toGlobalId } from "../../platform/identity.js";
 import { IndicatorTypeEnum } from "../incidents/card.types.js";
+import { listOf } from "../incidents/incident-list.js";
+import type { IncidentRow } from "../incidents/incident.store.js";
 import { IncidentConnection } from "../incidents/incident.types.js";
 import { digestIn, hostIn, networkIn } from "./asked-values.js";
 import { keyOf, type IndicatorFilter as StoreFilter, type IndicatorRow } from "./indicator.store.js";
@@ -97,22 +99,23 @@ export class IndicatorResolver {
     @Args(() => WindowArgs) window: WindowArgs,
   ) {
     const { first = null, after = null, last = null, before = null } = window;
-    const { reading } = context;
+    const { reading, now } = context;
     const question = { valueId: id, window: { first, after, last, before } };
     const sighted = await reading.indicatorIncidents.load(keyOf(question));
     if (!sighted) throw new Error("each question has its page");
     const incidents = await Promise.all(sighted.rows.map(({ incidentId }) => reading.incident.load(incidentId)));
     const rows = incidents.filter((incident) => incident !== null);
     const places = new Map(sighted.rows.map((row) => [row.incidentId, row]));
-    return toConnection({
+    const page = {
       ...sighted,
       rows,
-      cursorOf: (incident) => {
+      cursorOf: (incident: IncidentRow) => {
         const place = places.get(incident.id);
         if (!place) throw new Error("each incident is of the page");
         return sighted.cursorOf(place);
       },
-    });
+    };
+    return listOf(page, () => reading.incidents.count({ is: "INDICATOR", digests: [id] }, now));
   }
 }
 
