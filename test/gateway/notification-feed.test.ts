@@ -173,7 +173,9 @@ test("R12.1 forty SOCs are notified in as many statements as three, and each of 
     );
     asked.mockRestore();
     expect(notification.recipients).toHaveLength(notified.length);
-    return texts.filter((text) => !/^(begin|commit)|seal_journal|from journal j where|find_token|search|"subjectId"/.test(text)).length;
+    return texts.filter(
+      (text) => !/^(begin|commit)|seal_journal|from journal j where|find_token|search|"subjectId"/.test(text),
+    ).length;
   };
   const three = await statements(socs.slice(0, 3), { socs: socs.slice(0, 3).map((soc) => soc.party("Soc")) });
   expect(three).toBeGreaterThan(5);
