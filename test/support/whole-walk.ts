@@ -4,7 +4,9 @@ import { createClient } from "graphql-ws";
 import WebSocket from "ws";
 import { toFeedCursor } from "../../src/journal/live-feed.js";
 import { REGISTER_NAMES } from "../../src/domain/registers.js";
+import { countedUp } from "./counted-incidents.js";
 import type { Person } from "./person.js";
+import { takenIn } from "./search.js";
 import { takesRegister } from "./registers.js";
 import { seenIn, stepsOf, type Step } from "./walk.js";
 
@@ -48,12 +50,19 @@ export class Walk implements Walked {
 
   /** Asks every query that needs no name, and takes the whole feeds. */
   async takesAll(facts: Facts, preview: object | null = null): Promise<void> {
+    await countedUp(this.person.world);
+    await takenIn(this.person.world);
     for (const step of stepsOf(schema, "Query", {})) if (!BY_NAME.includes(step.name)) await this.ask(step);
     // Every duty of a test's world starts in this period.
     const period = { from: "2026-01-01", before: "2027-01-01" };
     const by = ["SOC", "RULE", "STANDING"];
     for (const step of stepsOf(schema, "Query", { period, by }))
       if (step.name === "timeliness" || step.name === "obligationCounts") await this.ask(step);
+    for (const step of stepsOf(schema, "Query", { period, by: ["SOC", "MONTH"] }))
+      if (step.name === "incidentStatistics") await this.ask(step);
+    // As it stands in the secret, and mistyped.
+    for (const text of ["canary", "cannary"])
+      for (const step of stepsOf(schema, "Query", { text })) if (step.name === "search") await this.ask(step);
     // What people did is far behind what the gateway itself did last.
     for (const step of stepsOf(schema, "Query", { filter: { act: "retraction.request" } }))
       if (step.name === "auditEntries") await this.ask(step);
