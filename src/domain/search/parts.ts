@@ -25,6 +25,10 @@ const LABELS: Readonly<Record<SearchedKind, Partial<Record<SearchedPart, string>
 /** PostgreSQL's bounds on a place, and on the places of one term. */
 const LAST_PLACE = 16_383;
 const MOST_PLACES = 200;
+/** And on a whole `tsvector`, in bytes. What would be beyond it is not found; a text that fails would keep all after it from being taken in. */
+const LARGEST = 1_048_575;
+/** Bytes of a UTF-16 unit in UTF-8 at most, of a place, and of a term beside its letters, with what aligns it. */
+const [OF_UNIT, OF_PLACE, OF_TERM] = [3, 2, 8];
 /** Of the values of a card's indicators: every indicator has a list of its own (`indicators`), which is not bounded. */
 export const SEARCHED_INDICATORS = 200;
 
@@ -37,13 +41,17 @@ export const scopeOfOwner = (owner: string): string => `${SIGN}w${owner}`;
 export function vectorOf(kind: SearchedKind, texts: readonly SearchedText[], scopes: readonly string[]): string {
   const places = new Map<string, string[]>();
   let place = 0;
+  let size = scopes.reduce((sum, scope) => sum + OF_UNIT * scope.length + OF_TERM, 100);
   for (const { part, text } of texts) {
     const label = LABELS[kind][part] ?? "D";
     for (const { word } of wordsIn(text)) {
       place = Math.min(place + 1, LAST_PLACE);
       for (const term of allTerms(termsOf(word))) {
         const known = places.get(term) ?? [];
-        if (known.length < MOST_PLACES) known.push(`${place}${label}`);
+        const more = OF_PLACE + (known.length === 0 ? OF_UNIT * term.length + OF_TERM : 0);
+        if (known.length === MOST_PLACES || size + more > LARGEST) continue;
+        size += more;
+        known.push(`${place}${label}`);
         places.set(term, known);
       }
     }
