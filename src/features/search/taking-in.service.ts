@@ -25,6 +25,8 @@ const PAUSE = 30 * SECOND;
 const LINGER = 250;
 /** Texts that are taken in by one transaction: some tens of milliseconds. */
 const BATCH = 100;
+/** Looks in which a text may fail by itself before it is left out: a database that is busy is no fault of the text. */
+const TRIES = 3;
 
 const ORIGIN = { requestId: "search", address: null };
 /** The scope of whoever sees everything, in the list of words. */
@@ -46,6 +48,8 @@ export class TakingIn extends Recurring {
   private taking: Promise<void> | null = null;
   private lingering: NodeJS.Timeout | null = null;
   private hasNews = false;
+  /** How often the oldest text has failed by itself, one look after the other. */
+  private failedAlone = 0;
 
   /** The journal has grown, by any gateway. */
   wake(): void {
@@ -74,18 +78,41 @@ export class TakingIn extends Recurring {
   }
 
   private async takeIn(): Promise<void> {
-    try {
-      this.hasNews = false;
-      while (!this.isStopped && (await this.unitOfWork.run(GATEWAY, ORIGIN, takeBatch)) === BATCH);
-    } catch (error) {
-      if (!(error instanceof DatabaseAway))
+    this.hasNews = false;
+    let most = BATCH;
+    while (!this.isStopped) {
+      try {
+        const taken = await this.unitOfWork.run(GATEWAY, ORIGIN, (work) => takeBatch(work, most));
+        this.failedAlone = 0;
+        if (taken < most) return;
+        most = Math.min(BATCH, 2 * most);
+      } catch (error) {
+        if (error instanceof DatabaseAway) return;
         this.logger.warn({ err: error }, "what was written is not found by words yet; it is tried again");
+        if (most === 1) return this.failed();
+        // What fails together may pass one by one, and what fails by itself holds up as little as possible.
+        most = Math.ceil(most / 4);
+      }
+    }
+  }
+
+  /** The oldest text fails by itself: after some times it is left out, so that it does not keep out all that came after it. */
+  private async failed(): Promise<void> {
+    this.failedAlone += 1;
+    if (this.failedAlone < TRIES) return;
+    this.failedAlone = 0;
+    try {
+      const left = await this.unitOfWork.run(GATEWAY, ORIGIN, ({ search }) => search.takeDue(1));
+      this.logger.error({ texts: left }, "a text is not found by words: it cannot be taken into the search");
+      this.hasNews = true;
+    } catch (error) {
+      if (!(error instanceof DatabaseAway)) this.logger.warn({ err: error }, "a text that fails was not left out yet");
     }
   }
 }
 
-async function takeBatch({ search }: Work): Promise<number> {
-  const due = await search.takeDue(BATCH);
+async function takeBatch({ search }: Work, most: number): Promise<number> {
+  const due = await search.takeDue(most);
   for (const kind of SEARCHED_KINDS) {
     const ids = [...new Set(due.filter((one: DueRow) => one.kind === kind).map(({ id }) => id))];
     if (ids.length === 0) continue;
