@@ -9,7 +9,7 @@ export class IncidentsCounted1764000000057 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TABLES);
-    for (const table of ["incident_fact", "incident_day"]) await runner.query(policiesOf(table));
+    for (const table of ["counted_incident", "counted_day"]) await runner.query(policiesOf(table));
     await runner.query(`
       alter table counting_progress enable row level security;
       alter table counting_progress force row level security;
@@ -27,7 +27,7 @@ export class IncidentsCounted1764000000057 implements MigrationInterface {
 }
 
 const TABLES = `
-create table incident_fact (
+create table counted_incident (
   incident_id uuid primary key,
   soc_id uuid not null,
   -- The day in Asia/Almaty of the first report or card.
@@ -47,10 +47,10 @@ create table incident_fact (
   card_seconds int,
   review_seconds int
 );
-create index incident_fact_by_day on incident_fact using brin (day) with (pages_per_range = 32);
-create index incident_fact_of_soc on incident_fact (soc_id, day);
+create index counted_incident_by_day on counted_incident using brin (day) with (pages_per_range = 32);
+create index counted_incident_of_soc on counted_incident (soc_id, day);
 -- A cell that nothing is counted in any more stays, with 0.
-create table incident_day (
+create table counted_day (
   day date not null,
   soc_id uuid not null,
   type smallint not null,
@@ -59,7 +59,7 @@ create table incident_day (
   incidents int not null,
   primary key (soc_id, day, type, level, is_retracted)
 );
-create index incident_day_by_day on incident_day (day);
+create index counted_day_by_day on counted_day (day);
 -- Up to which position of the journal incidents are counted, and, until what was there before is, up to which incident.
 create table counting_progress (
   is_only boolean primary key default true check (is_only),

@@ -14,7 +14,7 @@ import type { LocalDate } from "./instant.js";
 import { OBJECT_KINDS, SECTORS, type ObjectKind, type Sector } from "./parties.js";
 
 /** What is counted of one incident: what its dossier says now. */
-export interface IncidentFact {
+export interface CountedIncident {
   readonly incidentId: string;
   readonly socId: string;
   /** The day in Asia/Almaty on which the gateway received the first report or card. */
@@ -137,31 +137,31 @@ export interface Group {
 }
 
 /** An incident's values in a dimension: one or, of sets, as many as there are. */
-function keysOf(fact: IncidentFact, dimension: Dimension): readonly Key[] {
+function keysOf(incident: CountedIncident, dimension: Dimension): readonly Key[] {
   const set = (values: readonly string[]): readonly Key[] => (values.length === 0 ? [null] : values);
   switch (dimension) {
     case "SEVERITY":
-      return [fact.severity];
+      return [incident.severity];
     case "TYPE":
-      return [fact.type];
+      return [incident.type];
     case "SOC":
-      return [fact.socId];
+      return [incident.socId];
     case "SIGN":
-      return [fact.sign];
+      return [incident.sign];
     case "SECTOR":
-      return set(fact.sectors);
+      return set(incident.sectors);
     case "OBJECT_KIND":
-      return set(fact.kinds);
+      return set(incident.kinds);
     case "CONTOUR":
-      return set(fact.contours);
+      return set(incident.contours);
     case "CONSEQUENCE":
-      return set(fact.consequences);
+      return set(incident.consequences);
     case "DAY":
     case "WEEK":
     case "MONTH":
     case "QUARTER":
     case "YEAR":
-      return [beginningOf(dimension, fact.day)];
+      return [beginningOf(dimension, incident.day)];
   }
 }
 
@@ -172,8 +172,8 @@ export interface Counted {
 }
 
 /** An incident as such a row. */
-export function counted(fact: IncidentFact, by: readonly Dimension[]): Counted {
-  return { keys: by.map((dimension) => keysOf(fact, dimension)), incidents: 1 };
+export function counted(incident: CountedIncident, by: readonly Dimension[]): Counted {
+  return { keys: by.map((dimension) => keysOf(incident, dimension)), incidents: 1 };
 }
 
 /** The groups of such rows, in no order: a row with several values in a dimension counts under each. */

@@ -76,7 +76,7 @@ const WAYS: readonly (readonly Dimension[])[] = [
 test("by whatever incidents are counted, everybody gets what counting its list by hand gives", async () => {
   const world = shared();
   const ids = (await world.database.asOwner("select id from incident")).map(({ id }) => String(id));
-  const facts = await asGateway(world, ({ countedFacts }) => countedFacts.fresh(ids));
+  const facts = await asGateway(world, ({ countedIncidents }) => countedIncidents.fresh(ids));
   const codes = new Map(
     (await world.database.asOwner("select id, code from party")).map(({ id, code }) => [String(id), String(code)]),
   );
@@ -218,7 +218,7 @@ test("what was there before the counting began is counted, and again where the j
   const total = async () => (await statistics(people.centre, ["TYPE"])).total;
   const before = await total();
   await world.database.asOwner(
-    "delete from incident_fact; delete from incident_day; update counting_progress set position = null",
+    "delete from counted_incident; delete from counted_day; update counting_progress set position = null",
   );
   await countedUp(world);
   expect(await total()).toBe(before);

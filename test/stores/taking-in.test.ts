@@ -12,7 +12,7 @@ afterEach(() => {
 test("a text that cannot be taken in is left out after some time, and keeps no other out", async () => {
   await using world = await startGateway();
   const soc = await world.soc();
-  const keep = SearchStore.prototype.keep;
+  const keep: SearchStore["keep"] = Reflect.get(SearchStore.prototype, "keep");
   const spoilt = await soc.sendsReport({ summary: "Something that fails." });
   let failures = 0;
   vi.spyOn(SearchStore.prototype, "keep").mockImplementation(function (this: SearchStore, rows) {

@@ -22,20 +22,20 @@ export async function countedUp(world: TestGateway): Promise<void> {
 export async function countDifferences(world: TestGateway): Promise<readonly unknown[]> {
   await countedUp(world);
   const ids = (await world.database.asOwner("select id from incident")).map(({ id }) => String(id));
-  const [kept, fresh] = await asGateway(world, async ({ countedFacts }) => [
-    await countedFacts.kept(ids),
-    (await countedFacts.fresh(ids)).map(encoded),
+  const [kept, fresh] = await asGateway(world, async ({ countedIncidents }) => [
+    await countedIncidents.kept(ids),
+    (await countedIncidents.fresh(ids)).map(encoded),
   ]);
   const texts = (rows: readonly unknown[]): Set<string> => new Set(rows.map((row) => JSON.stringify(row)));
   const [were, are] = [texts(kept), texts(fresh)];
   const days = await world.database.asOwner(`
     with fresh as (
-      select day, soc_id, type, level, is_retracted, count(*)::int as incidents from incident_fact group by 1, 2, 3, 4, 5
-    ), kept as (select day, soc_id, type, level, is_retracted, incidents from incident_day where incidents <> 0)
+      select day, soc_id, type, level, is_retracted, count(*)::int as incidents from counted_incident group by 1, 2, 3, 4, 5
+    ), kept as (select day, soc_id, type, level, is_retracted, incidents from counted_day where incidents <> 0)
     (select 'too much' as fault, k.* from (select * from kept except select * from fresh) k)
     union all (select 'missing', f.* from (select * from fresh except select * from kept) f)`);
   const orphans = await world.database.asOwner(
-    "select 'of nothing' as fault, incident_id from incident_fact where incident_id not in (select id from incident)",
+    "select 'of nothing' as fault, incident_id from counted_incident where incident_id not in (select id from incident)",
   );
   return [
     ...[...were].filter((row) => !are.has(row)),

@@ -1,8 +1,8 @@
 import type { Act } from "../../domain/facts.js";
 import type { LocalDate } from "../../domain/instant.js";
-import type { IncidentFact } from "../../domain/statistics.js";
+import type { CountedIncident } from "../../domain/statistics.js";
 import type { Connection } from "../../platform/database.js";
-import { encoded, type FactRow } from "./kept-sql.js";
+import { encoded, type KeptRow } from "./kept-sql.js";
 
 /** Entries, or incidents of the walk, that are counted at a time. */
 const BATCH = 500;
@@ -22,18 +22,18 @@ export interface Progress {
 
 const PROGRESS = `position, walked_to as "walkedTo"`;
 
-/** Where facts are read and kept (`FactStore`). */
-interface Facts {
-  fresh(ids: readonly string[]): Promise<IncidentFact[]>;
-  kept(ids: readonly string[]): Promise<FactRow[]>;
-  keep(rows: readonly FactRow[]): Promise<void>;
+/** Where incidents are read and kept (`CountedIncidentStore`). */
+interface Incidents {
+  fresh(ids: readonly string[]): Promise<CountedIncident[]>;
+  kept(ids: readonly string[]): Promise<KeptRow[]>;
+  keep(rows: readonly KeptRow[]): Promise<void>;
 }
 
 /** The kept counts of incidents, and how they are brought up to date. */
 export class CountingStore {
   constructor(
     private readonly connection: Connection,
-    private readonly facts: Facts,
+    private readonly incidents: Incidents,
   ) {}
 
   async progress(): Promise<Progress> {
@@ -102,12 +102,12 @@ export class CountingStore {
 
   private async count(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    const before = new Map((await this.facts.kept(ids)).map((row) => [row[0], row]));
-    const changed = (await this.facts.fresh(ids))
+    const before = new Map((await this.incidents.kept(ids)).map((row) => [row[0], row]));
+    const changed = (await this.incidents.fresh(ids))
       .map(encoded)
       .filter((row) => JSON.stringify(row) !== JSON.stringify(before.get(row[0])));
     if (changed.length === 0) return;
-    await this.facts.keep(changed);
+    await this.incidents.keep(changed);
     await this.addToDays(
       changed.flatMap((row) => {
         const old = before.get(row[0]);
@@ -116,7 +116,7 @@ export class CountingStore {
     );
   }
 
-  private async addToDays(changes: readonly { readonly row: FactRow; readonly change: number }[]): Promise<void> {
+  private async addToDays(changes: readonly { readonly row: KeptRow; readonly change: number }[]): Promise<void> {
     const cells = new Map<string, { readonly cell: Cell; incidents: number }>();
     for (const { row, change } of changes) {
       const [, socId, day, type, level, isRetracted] = row;
@@ -131,7 +131,7 @@ export class CountingStore {
     const columns = [0, 1, 2, 3, 4].map((place) => moved.map(({ cell }) => cell[place]));
     const given = [...columns, moved.map(({ incidents }) => incidents)];
     await this.connection.query(
-      `insert into incident_day as d (day, soc_id, type, level, is_retracted, incidents)
+      `insert into counted_day as d (day, soc_id, type, level, is_retracted, incidents)
        select * from unnest($1::date[], $2::uuid[], $3::smallint[], $4::smallint[], $5::boolean[], $6::int[])
        on conflict (soc_id, day, type, level, is_retracted) do update set incidents = d.incidents + excluded.incidents`,
       given,

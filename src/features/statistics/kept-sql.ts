@@ -1,9 +1,9 @@
 import { SEVERITY_CODES, type Severity } from "../../domain/incident-card.js";
 import type { LocalDate } from "../../domain/instant.js";
-import { fromMask, type IncidentFact, toMask, VALUES } from "../../domain/statistics.js";
+import { fromMask, type CountedIncident, toMask, VALUES } from "../../domain/statistics.js";
 
-/** A fact as its columns have it. */
-export type FactRow = readonly [
+/** An incident as its columns have it. */
+export type KeptRow = readonly [
   incidentId: string,
   socId: string,
   day: LocalDate,
@@ -20,8 +20,8 @@ export type FactRow = readonly [
   review: number | null,
 ];
 
-/** The columns of `incident_fact` in the order of a `FactRow`, with their types. */
-export const FACT_COLUMNS = {
+/** The columns of `counted_incident` in the order of a `KeptRow`, with their types. */
+export const KEPT_COLUMNS = {
   incident_id: "uuid",
   soc_id: "uuid",
   day: "date",
@@ -37,23 +37,23 @@ export const FACT_COLUMNS = {
   card_seconds: "int",
   review_seconds: "int",
 } as const;
-/** A fact as it is kept. */
-export function encoded(fact: IncidentFact): FactRow {
+/** An incident as it is kept. */
+export function encoded(incident: CountedIncident): KeptRow {
   return [
-    fact.incidentId,
-    fact.socId,
-    fact.day,
-    VALUES.TYPE.indexOf(fact.type),
-    levelOf(fact.severity),
-    fact.isRetracted,
-    fact.sign === null ? null : VALUES.SIGN.indexOf(fact.sign),
-    toMask(VALUES.SECTOR, fact.sectors),
-    toMask(VALUES.OBJECT_KIND, fact.kinds),
-    toMask(VALUES.CONTOUR, fact.contours),
-    toMask(VALUES.CONSEQUENCE, fact.consequences),
-    fact.seconds.TIME_TO_REPORT,
-    fact.seconds.TIME_TO_CARD,
-    fact.seconds.TIME_TO_REVIEW,
+    incident.incidentId,
+    incident.socId,
+    incident.day,
+    VALUES.TYPE.indexOf(incident.type),
+    levelOf(incident.severity),
+    incident.isRetracted,
+    incident.sign === null ? null : VALUES.SIGN.indexOf(incident.sign),
+    toMask(VALUES.SECTOR, incident.sectors),
+    toMask(VALUES.OBJECT_KIND, incident.kinds),
+    toMask(VALUES.CONTOUR, incident.contours),
+    toMask(VALUES.CONSEQUENCE, incident.consequences),
+    incident.seconds.TIME_TO_REPORT,
+    incident.seconds.TIME_TO_CARD,
+    incident.seconds.TIME_TO_REVIEW,
   ];
 }
 

@@ -148,7 +148,7 @@ export class StatisticsResolver {
 
 /** Of an owner's incidents, of which it sees its own part, nothing is kept. Null where there are too many to be looked at. */
 async function countsOf(
-  { statistics, countedFacts }: Pick<Reading, "statistics" | "countedFacts">,
+  { statistics, countedIncidents }: Pick<Reading, "statistics" | "countedIncidents">,
   isOwner: boolean,
   by: readonly Dimension[],
   asked: CountsAsked,
@@ -156,9 +156,9 @@ async function countsOf(
   if (!isOwner) return statistics.counts(by, asked);
   const { period } = asked;
   const [from, before] = [dayInAlmaty(period.from), dayInAlmaty(period.before)];
-  const facts = await countedFacts.freshWithin(from, before, { ...asked, most: MOST_OF_OWNER + 1 });
-  if (facts.length > MOST_OF_OWNER) return null;
-  return { total: facts.length, groups: groupsOf(facts.map((fact) => counted(fact, by))) };
+  const incidents = await countedIncidents.freshWithin(from, before, { ...asked, most: MOST_OF_OWNER + 1 });
+  if (incidents.length > MOST_OF_OWNER) return null;
+  return { total: incidents.length, groups: groupsOf(incidents.map((incident) => counted(incident, by))) };
 }
 
 @Resolver(() => IncidentGroup)

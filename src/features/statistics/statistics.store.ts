@@ -73,7 +73,7 @@ export class StatisticsStore {
     const parameters = new Parameters();
     const [row] = await this.connection.query<{ readonly total: number }>(
       isAlways(asked.condition)
-        ? `select coalesce(sum(f.incidents), 0)::int as total from incident_day f where ${this.within(asked.period, parameters)}`
+        ? `select coalesce(sum(f.incidents), 0)::int as total from counted_day f where ${this.within(asked.period, parameters)}`
         : `${PLANNED_EACH_TIME}select count(*)::int as total from ${this.fitting(asked, parameters)}`,
       parameters.values,
     );
@@ -85,7 +85,7 @@ export class StatisticsStore {
     const isOfSums = isSummed(by) && isAlways(asked.condition);
     const count = isOfSums ? "sum(f.incidents)" : "count(*)";
     const rowsOf = isOfSums
-      ? `incident_day f where ${this.within(asked.period, parameters)}`
+      ? `counted_day f where ${this.within(asked.period, parameters)}`
       : this.fitting(asked, parameters);
     const columns = by.map(columnOf);
     const places = by.map((_, place) => place + 1).join(", ");
@@ -133,13 +133,13 @@ export class StatisticsStore {
     });
   }
 
-  /** Facts of what is asked for; `joined` to them. */
+  /** Incidents of what is asked for; `joined` to them. */
   private fitting({ period, condition, now }: CountsAsked, parameters: Parameters, joined = ""): string {
     const { scope } = this;
     const conditions = [this.within(period, parameters)];
-    if (isAlways(condition)) return `incident_fact f ${joined} where ${all(conditions)}`;
+    if (isAlways(condition)) return `counted_incident f ${joined} where ${all(conditions)}`;
     conditions.push(incidentsInScope(scope, parameters, "i"), filterSql(condition, { scope, parameters, now }));
-    return `incident_fact f join incident i on i.id = f.incident_id ${joined} where ${all(conditions)}`;
+    return `counted_incident f join incident i on i.id = f.incident_id ${joined} where ${all(conditions)}`;
   }
 
   private within({ from, before }: DaySpan, parameters: Parameters): string {

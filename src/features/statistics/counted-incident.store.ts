@@ -1,42 +1,42 @@
 import { incidentsInScope, objectsInScope, obligationsInScope, partsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import { dateInAlmaty, type Instant } from "../../domain/instant.js";
-import { type IncidentFact, MEASURED_RULES, MEASURES } from "../../domain/statistics.js";
+import { type CountedIncident, MEASURED_RULES, MEASURES } from "../../domain/statistics.js";
 import type { Connection } from "../../platform/database.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
 import type { Condition } from "../incidents/filter/condition.js";
 import { filterSql } from "../incidents/filter/filter-sql.js";
-import { FACT_COLUMNS, type FactRow } from "./kept-sql.js";
+import { KEPT_COLUMNS, type KeptRow } from "./kept-sql.js";
 
-const NAMES = Object.keys(FACT_COLUMNS);
+const NAMES = Object.keys(KEPT_COLUMNS);
 
-/** What a fact is made of, as it was read. */
-interface Source extends Omit<IncidentFact, "day" | "seconds"> {
+/** What one is made of, as it was read. */
+interface Source extends Omit<CountedIncident, "day" | "seconds"> {
   readonly receivedAt: Instant;
   readonly seconds: readonly (number | null)[];
 }
 
-/** Which facts, and how many of them. */
-interface FactsAsked {
+/** Which incidents, and how many of them. */
+interface IncidentsAsked {
   readonly condition: Condition;
   readonly now: Instant;
   readonly most: number;
 }
 
-/** Facts of incidents: as their dossiers have them, seen through one scope, and as they are kept. */
-export class FactStore {
+/** Incidents as they are counted: as their dossiers have them, seen through one scope, and as they are kept. */
+export class CountedIncidentStore {
   constructor(
     private readonly connection: Connection,
     private readonly scope: Scope,
   ) {}
 
   /** Of these incidents, as their dossiers have them now. */
-  async fresh(ids: readonly string[]): Promise<IncidentFact[]> {
+  async fresh(ids: readonly string[]): Promise<CountedIncident[]> {
     return this.read((parameters) => `i.id = any (${parameters.add(ids)}::uuid[])`);
   }
 
   /** Of the incidents received in a period of which a condition holds, at most so many. */
-  async freshWithin(from: Instant, before: Instant, asked: FactsAsked): Promise<IncidentFact[]> {
+  async freshWithin(from: Instant, before: Instant, asked: IncidentsAsked): Promise<CountedIncident[]> {
     const { condition, now, most } = asked;
     return this.read(
       (parameters) =>
@@ -48,7 +48,7 @@ export class FactStore {
     );
   }
 
-  private async read(condition: (parameters: Parameters) => string, most?: number): Promise<IncidentFact[]> {
+  private async read(condition: (parameters: Parameters) => string, most?: number): Promise<CountedIncident[]> {
     const parameters = new Parameters();
     const { scope } = this;
     const table = scope.sees === "OWNER" ? "owner_incident" : "incident";
@@ -74,24 +74,24 @@ export class FactStore {
        ${most === undefined ? "" : `limit ${parameters.add(most)}`}`,
       parameters.values,
     );
-    return rows.map(factOf);
+    return rows.map(countedOf);
   }
 
   /** As they are kept. */
-  async kept(ids: readonly string[]): Promise<FactRow[]> {
+  async kept(ids: readonly string[]): Promise<KeptRow[]> {
     const rows = await this.connection.query<Record<string, unknown>>(
-      `select ${NAMES.join(", ")} from incident_fact where incident_id = any ($1::uuid[])`,
+      `select ${NAMES.join(", ")} from counted_incident where incident_id = any ($1::uuid[])`,
       [ids],
     );
-    return rows.map((row) => NAMES.map((name) => row[name]) as unknown as FactRow);
+    return rows.map((row) => NAMES.map((name) => row[name]) as unknown as KeptRow);
   }
 
-  /** Keeps these facts; in place of the kept ones, where there are any. */
-  async keep(rows: readonly FactRow[]): Promise<void> {
+  /** Keeps these incidents; in place of the kept ones, where there are any. */
+  async keep(rows: readonly KeptRow[]): Promise<void> {
     const columns = NAMES.map((_, place) => rows.map((row) => row[place]));
     await this.connection.query(
-      `insert into incident_fact (${NAMES.join(", ")})
-       select * from unnest(${Object.values(FACT_COLUMNS)
+      `insert into counted_incident (${NAMES.join(", ")})
+       select * from unnest(${Object.values(KEPT_COLUMNS)
          .map((type, place) => `$${place + 1}::${type}[]`)
          .join(", ")})
        on conflict (incident_id) do update set ${NAMES.slice(1)
@@ -102,7 +102,7 @@ export class FactStore {
   }
 }
 
-function factOf({ receivedAt, seconds, ...read }: Source): IncidentFact {
+function countedOf({ receivedAt, seconds, ...read }: Source): CountedIncident {
   const [report = null, card = null, review = null] = seconds;
   return {
     ...read,
