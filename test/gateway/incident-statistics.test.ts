@@ -139,6 +139,7 @@ test("with a filter the incidents are counted that the list with the same filter
   const filters = [
     { severity: { atLeast: "MEDIUM" } },
     { not: { type: { eq: "PHISHING" } } },
+    { or: [{ severity: { isNull: true } }, { type: { in: ["RANSOMWARE", "SPAM"] }, retracted: false }] },
     { object: { sectors: { any: ["BANKING"] } } },
     { or: [{ hasCard: true }, { duty: { rule: ["R9_3"], standings: ["OVERDUE"] } }] },
     { indicator: { is: HOST } },
@@ -179,7 +180,7 @@ test.each([
   ["by", { by: ["SOC", "TYPE", "MONTH", "SIGN"] }],
   ["top", { by: ["SOC"], top: 0 }],
   ["filter.or", { by: ["SOC"], filter: { or: [] } }],
-  ["period", { by: ["SOC"], filter: { retracted: false }, period: { from: "2020-03-01", before: "2026-03-01" } }],
+  ["period", { by: ["SOC"], filter: { hasCard: true }, period: { from: "2020-03-01", before: "2026-03-01" } }],
   ["period.before", { by: ["SOC"], period: { from: "2026-03-01", before: "2026-03-01" } }],
   ["period", { by: ["SECTOR"], period: { from: "2020-03-01", before: "2026-03-01" } }],
 ])("a question that cannot be counted is refused at %s", async (path, asked) => {

@@ -65,10 +65,10 @@ export const LANGUAGES: readonly Language[] = ["kk", "ru", "en"];
 
 let count = 0;
 
-/** A name that nothing else in this world has. */
+/** A name that nothing else in this world has; with a letter after its prefix, so that it differs from itself in lower case. */
 export function unique(prefix: string): string {
   count += 1;
-  return `${prefix}-${process.pid.toString(36).toUpperCase()}-${count}`;
+  return `${prefix}-P${process.pid.toString(36).toUpperCase()}-${count}`;
 }
 
 /** Milliseconds for an answer: far beyond what any test takes. */

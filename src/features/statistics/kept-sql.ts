@@ -1,5 +1,7 @@
 import { SEVERITY_CODES, type Severity } from "../../domain/incident-card.js";
 import type { LocalDate } from "../../domain/instant.js";
+import { all, type Parameters } from "../../platform/sql.js";
+import type { Condition, Leaf } from "../incidents/filter/condition.js";
 import { fromMask, type CountedIncident, toMask, VALUES } from "../../domain/statistics.js";
 
 /** An incident as its columns have it. */
@@ -73,6 +75,38 @@ export const KEPT = {
   CONTOUR: { column: "contours", values: (kept: number) => setOf(VALUES.CONTOUR, kept) },
   CONSEQUENCE: { column: "consequences", values: (kept: number) => setOf(VALUES.CONSEQUENCE, kept) },
 } as const;
+
+/** A condition of which the columns of the kept rows, and of the sums by day, say all. */
+export type KeptCondition =
+  | { readonly is: "ALL" | "ANY"; readonly of: readonly KeptCondition[] }
+  | { readonly is: "NOT"; readonly of: KeptCondition }
+  | Extract<Leaf, { readonly is: "LEVEL" | "TYPE" | "SOC" | "RETRACTED" }>;
+
+export function asksKeptAlone(condition: Condition): condition is KeptCondition {
+  if (condition.is === "ALL" || condition.is === "ANY") return condition.of.every((one) => asksKeptAlone(one));
+  if (condition.is === "NOT") return asksKeptAlone(condition.of);
+  return ["LEVEL", "TYPE", "SOC", "RETRACTED"].includes(condition.is);
+}
+
+/** Such a condition on a row `f`. */
+export function keptSql(condition: KeptCondition, parameters: Parameters): string {
+  switch (condition.is) {
+    case "ALL":
+      return all(condition.of.map((one) => keptSql(one, parameters)));
+    case "ANY":
+      return condition.of.map((one) => `(${keptSql(one, parameters)})`).join(" or ") || "false";
+    case "NOT":
+      return `not (${keptSql(condition.of, parameters)})`;
+    case "LEVEL":
+      return `f.level = any (${parameters.add(condition.levels)}::smallint[])`;
+    case "TYPE":
+      return `f.type = any (${parameters.add(condition.types.map((type) => VALUES.TYPE.indexOf(type)))}::smallint[])`;
+    case "SOC":
+      return `f.soc_id = any (${parameters.add(condition.ids)}::uuid[])`;
+    case "RETRACTED":
+      return "f.is_retracted";
+  }
+}
 
 function setOf(list: readonly string[], mask: number): readonly (string | null)[] {
   return mask === 0 ? [null] : fromMask(list, mask);

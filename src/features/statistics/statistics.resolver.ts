@@ -26,6 +26,7 @@ import { foundFilter } from "../incidents/filter/found-filter.js";
 import { IncidentFilter } from "../incidents/incident-filter.types.js";
 import { Soc } from "../parties/party.types.js";
 import { TimelinessPeriod } from "../timeliness/timeliness.types.js";
+import { asksKeptAlone } from "./kept-sql.js";
 import type { Counts, CountsAsked, GroupTimes } from "./statistics.store.js";
 import {
   DimensionEnum,
@@ -77,7 +78,7 @@ export class StatisticsResolver {
     @Arg("filter", () => IncidentFilter, {
       nullable: true,
       description:
-        "Only incidents of which this holds now, as `incidents` would list them; over a period of at most 400 days.",
+        "Only incidents of which this holds now, as `incidents` would list them; over a period of at most 400 days, if it asks more than level, type, SOC and retraction.",
     })
     filter: IncidentFilter | null | undefined,
     @Arg("top", () => Int, {
@@ -96,13 +97,13 @@ export class StatisticsResolver {
     const expectShort = (): void => {
       if (isLong) throw new Refusal("BAD_USER_INPUT", say("countedSingly", { days: MOST_DAYS_SINGLY }), ["period"]);
     };
-    if (!isSummed(by) || filter) expectShort();
     const reading = context.readingFor("read");
     const { position, walkedTo } = await reading.counting.progress();
     if (position === null || walkedTo !== null)
       throw new Refusal("UNAVAILABLE", say("notYetCounted", {}), [], { retryAfterSeconds: 10 });
     const { now } = context;
     const condition = filter ? await foundFilter(reading, filter, now, ["filter"]) : ALWAYS;
+    if (!isSummed(by) || !asksKeptAlone(condition)) expectShort();
     const asked = { period, condition, now };
     const counts = await countsOf(reading, context.actor.party.kind === "OWNER", by, asked);
     if (counts === null)

@@ -19,7 +19,7 @@ import { PLANNED_EACH_TIME } from "../../platform/prepared-statements.js";
 import { all, Parameters } from "../../platform/sql.js";
 import { isAlways, type Condition } from "../incidents/filter/condition.js";
 import { filterSql } from "../incidents/filter/filter-sql.js";
-import { KEPT } from "./kept-sql.js";
+import { asksKeptAlone, KEPT, type KeptCondition, keptSql } from "./kept-sql.js";
 
 /** What is counted: incidents received in a period, of which a condition holds at an instant. */
 export interface CountsAsked {
@@ -70,10 +70,11 @@ export class StatisticsStore {
   }
 
   private async total(asked: CountsAsked): Promise<number> {
+    const { period, condition } = asked;
     const parameters = new Parameters();
     const [row] = await this.connection.query<{ readonly total: number }>(
-      isAlways(asked.condition)
-        ? `select coalesce(sum(f.incidents), 0)::int as total from counted_day f where ${this.within(asked.period, parameters)}`
+      asksKeptAlone(condition)
+        ? `select coalesce(sum(f.incidents), 0)::int as total from ${this.summed(period, condition, parameters)}`
         : `${PLANNED_EACH_TIME}select count(*)::int as total from ${this.fitting(asked, parameters)}`,
       parameters.values,
     );
@@ -81,12 +82,11 @@ export class StatisticsStore {
   }
 
   private async groups(by: readonly Dimension[], asked: CountsAsked): Promise<Group[]> {
+    const { period, condition } = asked;
     const parameters = new Parameters();
-    const isOfSums = isSummed(by) && isAlways(asked.condition);
+    const isOfSums = isSummed(by) && asksKeptAlone(condition);
     const count = isOfSums ? "sum(f.incidents)" : "count(*)";
-    const rowsOf = isOfSums
-      ? `counted_day f where ${this.within(asked.period, parameters)}`
-      : this.fitting(asked, parameters);
+    const rowsOf = isOfSums ? this.summed(period, condition, parameters) : this.fitting(asked, parameters);
     const columns = by.map(columnOf);
     const places = by.map((_, place) => place + 1).join(", ");
     const rows = await this.connection.query<{ readonly keys: readonly (string | null)[]; readonly incidents: number }>(
@@ -133,11 +133,18 @@ export class StatisticsStore {
     });
   }
 
-  /** Incidents of what is asked for; `joined` to them. */
+  /** Sums of what is asked for. */
+  private summed(period: CountsAsked["period"], condition: KeptCondition, parameters: Parameters): string {
+    return `counted_day f where ${all([this.within(period, parameters), keptSql(condition, parameters)])}`;
+  }
+
+  /** Kept rows of what is asked for; `joined` to them. */
   private fitting({ period, condition, now }: CountsAsked, parameters: Parameters, joined = ""): string {
     const { scope } = this;
     const conditions = [this.within(period, parameters)];
-    if (isAlways(condition)) return `counted_incident f ${joined} where ${all(conditions)}`;
+    if (asksKeptAlone(condition)) {
+      return `counted_incident f ${joined} where ${all([...conditions, keptSql(condition, parameters)])}`;
+    }
     conditions.push(incidentsInScope(scope, parameters, "i"), filterSql(condition, { scope, parameters, now }));
     return `counted_incident f join incident i on i.id = f.incident_id ${joined} where ${all(conditions)}`;
   }
