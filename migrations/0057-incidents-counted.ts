@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /**
  * What is counted of incidents: a narrow row for each, and the sums of its commonest columns by day. One writer keeps both, behind
- * the journal (`features/statistics/counting.ts`): an act never waits for a sum. What exists is counted by it too, after the start.
+ * the journal (`operation/behind-journal.ts`): an act never waits for a sum. What exists is counted by it too, after the start.
  */
 export class IncidentsCounted1764000000057 implements MigrationInterface {
   readonly name = "IncidentsCounted1764000000057";

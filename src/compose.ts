@@ -31,11 +31,11 @@ import { RegisterService } from "./features/registers/register.service.js";
 import { Submissions } from "./features/submissions/submissions.js";
 import { Announcements } from "./features/obligations/announcement.service.js";
 import { TakingIn } from "./features/search/taking-in.service.js";
-import { Counting } from "./features/statistics/counting.js";
 import { Tallies } from "./features/timeliness/tally.service.js";
 import { Doorbell } from "./journal/doorbell.js";
 import { LiveFeed } from "./journal/live-feed.js";
 import { Sequencer } from "./journal/sequencer.js";
+import { BehindJournal, KEPT_UP } from "./operation/behind-journal.js";
 import { Habits } from "./operation/habits.js";
 import { SharedActs } from "./operation/shared-acts.js";
 import { SharedReadings } from "./operation/shared-readings.js";
@@ -196,7 +196,7 @@ async function composeDoors(
   const metrics = new Metrics();
   const leftChanges = new LeftChanges(unitOfWork, clock, logger, { inForceFrom: config.inForceFrom });
   const tallies = new Tallies(unitOfWork, clock, logger);
-  const counting = new Counting(unitOfWork, tail, clock, logger);
+  const keptUp = KEPT_UP.map((job) => new BehindJournal(unitOfWork, tail, clock, logger, job));
   const submissions = new Submissions(unitOfWork, config.limits, rightOfWay, (rules) => {
     for (const rule of rules) metrics.rejections.inc({ rule });
   });
@@ -268,7 +268,7 @@ async function composeDoors(
   const errors = new ErrorDesk(logger, config.operationLimits, (code) => metrics.errors.inc({ code }));
   const wrongTokens = new WrongTokens(clock, logger);
   const tokenUses = new TokenUses(directConnection(pools.vital), clock, logger);
-  const recurring = [leftChanges, tallies, counting, takingIn, tokenUses];
+  const recurring = [leftChanges, tallies, ...keptUp, takingIn, tokenUses];
   const authentication = new Authentication(
     directConnection(pools.vital, "TOKEN"),
     clock,

@@ -19,6 +19,7 @@ import {
 import { PARTY_LEADS, PARTY_ROWS, partyLoaders, partyStores } from "../features/parties/stores.js";
 import { registerStores } from "../features/registers/stores.js";
 import { searchStores } from "../features/search/stores.js";
+import { SHARING_LEADS, sharingLoaders, sharingStores } from "../features/sharing/stores.js";
 import { statisticsStores } from "../features/statistics/stores.js";
 import {
   SUBMISSION_LEADS,
@@ -39,6 +40,7 @@ export function storesOf(connection: Connection, scope: Scope, carrier?: Carrier
     ...partyStores(connection, scope),
     ...incidentStores(connection, scope),
     ...indicatorStores(connection, scope),
+    ...sharingStores(connection, scope),
     ...notificationStores(connection, scope),
     ...obligationStores(connection, scope),
     ...deliveryStores(connection, scope, carrier),
@@ -59,6 +61,7 @@ export function loadersOf(stores: Stores) {
     ...partyLoaders(stores),
     ...incidentLoaders(stores),
     ...indicatorLoaders(stores),
+    ...sharingLoaders(stores),
     ...notificationLoaders(stores),
     ...obligationLoaders(stores),
     ...deliveryLoaders(stores),
@@ -74,6 +77,7 @@ export const LEADS: Leads = merged([
   OBLIGATION_LEADS,
   DELIVERY_LEADS,
   SUBMISSION_LEADS,
+  SHARING_LEADS,
 ]);
 
 function merged(all: readonly Leads[]): Leads {

@@ -37,6 +37,7 @@ import { OwnTokenMutations } from "../features/parties/own-token.resolver.js";
 import * as parties from "../features/parties/party.resolver.js";
 import { PARTY_TYPES } from "../features/parties/party.types.js";
 import { SearchResolver } from "../features/search/search.resolver.js";
+import * as sharing from "../features/sharing/sharing.resolver.js";
 import * as submitted from "../features/submissions/submitted.resolver.js";
 import * as submissions from "../features/submissions/submission.resolver.js";
 import * as statistics from "../features/statistics/statistics.resolver.js";
@@ -66,6 +67,7 @@ const RESOLVERS = [
   CardDifferencesResolver,
   ...Object.values(facts),
   IndicatorResolver,
+  ...Object.values(sharing),
   ...Object.values(submissions),
   ...Object.values(submitted).flat(),
   ...Object.values(obligations),

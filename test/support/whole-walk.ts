@@ -7,6 +7,7 @@ import { REGISTER_NAMES } from "../../src/domain/registers.js";
 import { countedUp } from "./counted-incidents.js";
 import type { Person } from "./person.js";
 import { takenIn } from "./search.js";
+import { sharedUp } from "./shared.js";
 import { takesRegister } from "./registers.js";
 import { seenIn, stepsOf, type Step } from "./walk.js";
 
@@ -52,6 +53,7 @@ export class Walk implements Walked {
   async takesAll(facts: Facts, preview: object | null = null): Promise<void> {
     await countedUp(this.person.world);
     await takenIn(this.person.world);
+    await sharedUp(this.person.world);
     for (const step of stepsOf(schema, "Query", {})) if (!BY_NAME.includes(step.name)) await this.ask(step);
     // Every duty of a test's world starts in this period.
     const period = { from: "2026-01-01", before: "2027-01-01" };
