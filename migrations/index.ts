@@ -46,6 +46,7 @@ import { Indicators1764000000054 } from "./0054-indicators.js";
 import { Search1764000000056 } from "./0056-search.js";
 import { IncidentsCounted1764000000057 } from "./0057-incidents-counted.js";
 import { Shared1764000000061 } from "./0061-shared.js";
+import { Campaigns1764000000062 } from "./0062-campaigns.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -97,4 +98,5 @@ export const MIGRATIONS = [
   Search1764000000056,
   IncidentsCounted1764000000057,
   Shared1764000000061,
+  Campaigns1764000000062,
 ];

@@ -2266,6 +2266,7 @@ export type NodeQueryVariables = Exact<{
 export type NodeQuery = {
   readonly node:
     | { readonly __typename: "Analysis"; readonly id: string }
+    | { readonly __typename: "Campaign"; readonly id: string }
     | { readonly __typename: "Delivery"; readonly id: string }
     | { readonly __typename: "DetectedIncident"; readonly id: string }
     | ({ readonly __typename: "Incident"; readonly id: string } & DossierFragment)

@@ -77,15 +77,14 @@ export function judgeSpread({ others, couldHave, markings, told }: SpreadFacts):
   return { otherSocs: bandOf(counted, couldHave), marking: strictest(told) };
 }
 
-/** Which SOCs cover objects of a sector. */
-export type SocsBySector = ReadonlyMap<string, ReadonlySet<string>>;
+/** Which SOCs there are, and which of them cover objects of a sector. */
+export interface Socs {
+  readonly bySector: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly all: ReadonlySet<string>;
+}
 
 /** How many of `all` but `soc` could have seen what incidents in these sectors show: of the incident with fewest. */
-export function couldHaveSeen(
-  soc: string,
-  incidents: readonly (readonly string[])[],
-  { bySector, all }: { readonly bySector: SocsBySector; readonly all: ReadonlySet<string> },
-): number {
+export function couldHaveSeen(soc: string, incidents: readonly (readonly string[])[], { bySector, all }: Socs): number {
   const othersAmong = (socs: ReadonlySet<string>): number => socs.size - (socs.has(soc) ? 1 : 0);
   const ofEach = incidents.map((sectors) =>
     // Of an object that is not registered no sector is known.

@@ -10,6 +10,7 @@ const FIND: Readonly<Record<string, (reading: Reading, id: string) => Promise<ob
   Incident: (reading, id) => reading.incident.load(id),
   IncidentCard: (reading, id) => reading.card.load(id),
   IndicatorValue: (reading, id) => reading.indicatorValue.load(id),
+  Campaign: (reading, id) => reading.campaign.load(id),
   Obligation: (reading, id) => reading.obligation.load(id),
   Threat: async (reading, id) => ofKind("THREAT", await reading.detection.load(id)),
   SecurityEvent: async (reading, id) => ofKind("EVENT", await reading.detection.load(id)),

@@ -31,6 +31,11 @@ export const KEPT_UP: readonly Job[] = [
     step: (work, now) => work.sharing.answerSome(now),
     failed: "SOCs were not told how many others have what they have; it is tried again",
   },
+  {
+    name: "campaigns",
+    step: (work, now) => work.campaigning.lookSome(now),
+    failed: "campaigns were not kept up; it is tried again",
+  },
 ];
 
 /** One writer that keeps something up behind the journal, and at the beginning of each day: whichever gateway comes first. */

@@ -11,12 +11,24 @@ export function sha256(content: string | Uint8Array): Buffer {
  * tells nothing that the value does not, and values of 4,000 characters fit an index by it.
  */
 export function indicatorDigest(type: IndicatorType, value: string): string {
-  return sha256(`${type} ${value}`)
-    .toString("hex", 0, 16)
-    .replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  return asUuid(sha256(`${type} ${value}`));
+}
+
+function asUuid(hash: Buffer): string {
+  return hash.toString("hex", 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
 /** A bearer token that cannot be guessed: 256 random bits after a prefix that secret scanners can look for. */
 export function newToken(): string {
   return `dabyl_${randomBytes(32).toString("base64url")}`;
+}
+
+/** So many bytes that cannot be guessed. */
+export function randomBytesOf(count: number): Buffer {
+  return randomBytes(count);
+}
+
+/** The id of a campaign, made of its number alone: like it, it tells no time and no order. */
+export function campaignId(number: string): string {
+  return asUuid(sha256(`campaign ${number}`));
 }

@@ -37,6 +37,7 @@ import { OwnTokenMutations } from "../features/parties/own-token.resolver.js";
 import * as parties from "../features/parties/party.resolver.js";
 import { PARTY_TYPES } from "../features/parties/party.types.js";
 import { SearchResolver } from "../features/search/search.resolver.js";
+import * as campaigns from "../features/sharing/campaign.resolver.js";
 import * as sharing from "../features/sharing/sharing.resolver.js";
 import * as submitted from "../features/submissions/submitted.resolver.js";
 import * as submissions from "../features/submissions/submission.resolver.js";
@@ -68,6 +69,7 @@ const RESOLVERS = [
   ...Object.values(facts),
   IndicatorResolver,
   ...Object.values(sharing),
+  ...Object.values(campaigns),
   ...Object.values(submissions),
   ...Object.values(submitted).flat(),
   ...Object.values(obligations),

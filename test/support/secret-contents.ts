@@ -18,6 +18,7 @@ import {
 } from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
+import { campaignsUp } from "./campaigns.js";
 import { eventually } from "./eventually.js";
 import type { TestGateway, TestObject } from "./gateway.js";
 import { accepted, unique, type Person } from "./person.js";
@@ -253,6 +254,22 @@ export async function fillNotifications(
       ),
     ]),
   };
+}
+
+/** A campaign of the SOC and another one; gives how many facts its incidents have. */
+export async function fillCampaign(world: TestGateway, soc: Person): Promise<number> {
+  const other = await world.soc();
+  const card = {
+    affectedObjects: [{ description: "canary description" }],
+    indicators: ["joins.canary.example", "also-joins.canary.example"].map((value) => ({
+      type: "DOMAIN" as const,
+      value,
+    })),
+  };
+  for (const one of [soc, soc, other]) await one.sendsCard(card);
+  await campaignsUp(world);
+  await world.database.asOwner("update campaign set name = 'canary name of a campaign'");
+  return 3;
 }
 
 /**

@@ -4,6 +4,7 @@ import { createClient } from "graphql-ws";
 import WebSocket from "ws";
 import { toFeedCursor } from "../../src/journal/live-feed.js";
 import { REGISTER_NAMES } from "../../src/domain/registers.js";
+import { campaignsUp } from "./campaigns.js";
 import { countedUp } from "./counted-incidents.js";
 import type { Person } from "./person.js";
 import { takenIn } from "./search.js";
@@ -54,6 +55,7 @@ export class Walk implements Walked {
     await countedUp(this.person.world);
     await takenIn(this.person.world);
     await sharedUp(this.person.world);
+    await campaignsUp(this.person.world);
     for (const step of stepsOf(schema, "Query", {})) if (!BY_NAME.includes(step.name)) await this.ask(step);
     // Every duty of a test's world starts in this period.
     const period = { from: "2026-01-01", before: "2027-01-01" };

@@ -10,6 +10,7 @@ import {
 import type { Connection } from "../../platform/database.js";
 import { NOBODY } from "../../platform/identity.js";
 import { timestamp } from "../../platform/sql.js";
+import { sectorsIn, SECTORS_OF_INCIDENT, socsNow } from "./sectors-sql.js";
 
 /** Entries, or values, that are looked at in one transaction. */
 const BATCH = 500;
@@ -150,11 +151,11 @@ export class SharingStore {
     const known = asked.filter(({ isKnown }) => isKnown);
     const fresh = asked.filter(({ isKnown }) => !isKnown).slice(0, Math.max(0, await this.left(socId, today)));
     const answered = [...known, ...fresh].map(({ valueId }) => valueId);
-    const socs = await this.socs(today);
+    const socs = await socsNow(this.connection, today.now);
     for (let place = 0; place < answered.length; place += BATCH) {
       const facts = await this.factsOf(socId, answered.slice(place, place + BATCH), today);
       const told = facts.map((fact) =>
-        judgeSpread({ ...fact, couldHave: couldHaveSeen(socId, fact.sectors.map(listOf), socs) }),
+        judgeSpread({ ...fact, couldHave: couldHaveSeen(socId, fact.sectors.map(sectorsIn), socs) }),
       );
       await this.connection.query(
         `insert into shared_value as s (soc_id, value_id, day, from_socs, to_socs, marking)
@@ -188,32 +189,11 @@ export class SharingStore {
          array(select distinct m.marking from (${MARKED}) m) as markings,
          array(select distinct m.marking from (${MARKED}) m where exists (
            select from notification_recipient r where r.notification_id = m.notification_id and r.soc_id = $1)) as told,
-         array(select (select coalesce(string_agg(distinct v, ' '), '') from protected_object p, unnest(p.sectors) v
-                 where p.id = any (i.object_ids))
-               from sighting g join incident i on i.id = g.source_id
+         array(select ${SECTORS_OF_INCIDENT} from sighting g join incident i on i.id = g.source_id
                where g.value_id = x.value_id and g.soc_id = $1 and g.is_card and g.seen_at >= $3
                order by g.seen_at desc, g.source_id desc limit ${LOOKED_AT}) as sectors
        from unnest($2::uuid[]) x (value_id)`,
       [socId, valueIds, since],
     );
   }
-
-  private async socs({ now }: Today) {
-    const rows = await this.connection.query<{ readonly sector: string | null; readonly ids: readonly string[] }>(
-      `select null as sector, array_agg(p.id) as ids from party p where p.kind = 'SOC' and p.ended_at is null
-       union all
-       select s.sector, array_agg(distinct c.soc_id) from coverage c join protected_object o on o.id = c.object_id
-         join party p on p.id = c.soc_id cross join unnest(o.sectors) s (sector)
-       where c.starts_at <= $1 and (c.ends_at is null or c.ends_at > $1) and p.ended_at is null group by s.sector`,
-      [now],
-    );
-    const bySector = new Map(
-      rows.flatMap(({ sector, ids }) => (sector === null ? [] : [[sector, new Set(ids)] as const])),
-    );
-    return { all: new Set(rows.find(({ sector }) => sector === null)?.ids ?? []), bySector };
-  }
-}
-
-function listOf(sectors: string): readonly string[] {
-  return sectors === "" ? [] : sectors.split(" ");
 }

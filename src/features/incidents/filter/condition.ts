@@ -45,6 +45,7 @@ export type Leaf<Ids = readonly string[]> =
   | { readonly is: "NOTIFICATION"; readonly ids?: Ids; readonly subject?: Subject }
   // Digests of values; a host as `Place` has it; a network in normal form.
   | { readonly is: "INDICATOR"; readonly digests: readonly string[] }
+  | { readonly is: "CAMPAIGN"; readonly id: string }
   | { readonly is: "INDICATOR_UNDER"; readonly host: string }
   | { readonly is: "INDICATOR_WITHIN"; readonly network: string }
   | { readonly is: "OPEN_QUESTION"; readonly questions: readonly OpenQuestion[] };

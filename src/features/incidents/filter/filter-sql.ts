@@ -11,6 +11,7 @@ import type { Instant } from "../../../domain/instant.js";
 import { all, timestamp, type Parameters } from "../../../platform/sql.js";
 import { standingInSql } from "../../obligations/standing-sql.js";
 import { liesUnder, liesWithin, showsOneOf, showsSome } from "../../indicators/sighted-sql.js";
+import { campaignMembers } from "../../sharing/members-sql.js";
 import { withOpenQuestion } from "../open-questions-sql.js";
 import type { CardWanted, Codes, Condition, DutyWanted, Leaf, ObjectWanted, SetWanted } from "./condition.js";
 
@@ -80,6 +81,8 @@ function leafSql(leaf: Leaf, asking: Asking): string {
       ]);
     case "INDICATOR":
       return showsOneOf(scope, parameters, leaf.digests, "i");
+    case "CAMPAIGN":
+      return `i.id in (select m.incident_id from (${campaignMembers(scope, parameters)}) m where m.campaign_id = ${parameters.add(leaf.id)})`;
     case "INDICATOR_UNDER":
       return showsSome(scope, parameters, liesUnder(parameters, leaf.host, "v"), "i");
     case "INDICATOR_WITHIN":
