@@ -1,10 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { CampaignState } from "../../domain/campaigns.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
+import { listOf } from "../../graph/counted-list.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { toGlobalId } from "../../platform/identity.js";
-import { listOf } from "../incidents/incident-list.js";
 import type { IncidentRow } from "../incidents/incident.store.js";
 import { Incident, IncidentConnection } from "../incidents/incident.types.js";
 import { IndicatorValueConnection } from "../indicators/indicator.types.js";
