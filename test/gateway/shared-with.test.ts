@@ -164,6 +164,24 @@ test("of more new values than a day has answers for the others are told on the n
   expect(await told(soc, second)).toEqual({ "b.example": "1-2 AMBER" });
 });
 
+test("of a value as such a SOC has the same answer, and the national centre the number", async () => {
+  await using world = await startGateway();
+  const [soc, ...others] = await socsOf(world, 6);
+  for (const other of others.slice(1)) await sends(other, "spread.example");
+  const mine = await sends(soc, "spread.example", "lone.example");
+  expect((await told(soc, mine))["spread.example"]).toBe("3-5 AMBER");
+  const spread = async (person: Person, value: string) => {
+    const query = `query ($value: String!) { indicator(type: DOMAIN, value: $value) { spread { indicator { value } otherSocs { from to } marking } } }`;
+    return (await person.gets<{ indicator: { spread: Told | null } | null }, object>(query, { value })).indicator
+      ?.spread;
+  };
+  const answer = { indicator: { value: "spread.example" }, otherSocs: { from: 3, to: 5 }, marking: "AMBER" };
+  expect(await spread(soc, "spread.example")).toEqual(answer);
+  const centre = await world.nationalCentre();
+  expect(await spread(centre, "spread.example")).toEqual({ ...answer, otherSocs: { from: 5, to: 5 } });
+  expect((await spread(centre, "lone.example"))?.otherSocs).toEqual({ from: 1, to: 1 });
+});
+
 test("two worlds that differ in another SOC's cards below the edge of a band are one to a SOC, byte by byte", async () => {
   await using world = await startGateway();
   const [soc, ...others] = await socsOf(world, 6);

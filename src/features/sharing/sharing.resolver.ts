@@ -1,10 +1,12 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { windowStart } from "../../domain/sharing.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import type { IncidentRow } from "../incidents/incident.store.js";
 import { Incident } from "../incidents/incident.types.js";
+import type { IndicatorRow } from "../indicators/indicator.store.js";
 import { IndicatorValue } from "../indicators/indicator.types.js";
 import { Spread } from "./sharing.types.js";
-import type { SharedRow } from "./spread.store.js";
+import { spreadKey, type SpreadRow } from "./spread.store.js";
 
 @Resolver(() => Incident)
 export class SharedWithResolver {
@@ -17,10 +19,22 @@ export class SharedWithResolver {
   }
 }
 
+@Resolver(() => IndicatorValue)
+export class SpreadOfValueResolver {
+  @FieldResolver(() => Spread, {
+    nullable: true,
+    description:
+      "How many SOCs have it: for a SOC the others, as `Incident.sharedWith` tells it, null where it was not told; for the national centre all of them, as it is now; for an owner null.",
+  })
+  spread(@Root() { id }: IndicatorRow, @Ctx() context: RequestContext) {
+    return context.reading.spreadOfValue.load(spreadKey({ valueId: id, since: windowStart(context.now) }));
+  }
+}
+
 @Resolver(() => Spread)
 export class SpreadResolver {
   @FieldResolver(() => IndicatorValue, { description: "The value." })
-  indicator(@Root() { valueId }: SharedRow, @Ctx() context: RequestContext) {
+  indicator(@Root() { valueId }: SpreadRow, @Ctx() context: RequestContext) {
     return context.reading.indicatorValue.load(valueId);
   }
 }

@@ -10,6 +10,7 @@ import {
 import type { Connection } from "../../platform/database.js";
 import { NOBODY } from "../../platform/identity.js";
 import { timestamp } from "../../platform/sql.js";
+import { MARKED } from "./marked-sql.js";
 import { sectorsIn, SECTORS_OF_INCIDENT, socsNow } from "./sectors-sql.js";
 
 /** Entries, or values, that are looked at in one transaction. */
@@ -45,14 +46,6 @@ type Facts = Pick<Asked, "valueId"> &
 
 /** Values that say nothing are no evidence: this is where the doubt of a value `x.value_id` is asked, once there are any. */
 const IS_EVIDENCE = "true";
-
-/** With what the national centre marked a value `x.value_id`, in a notification or in what it notified of. */
-const MARKED = `
-  select n.id as notification_id, n.marking from notification_indicator m join notification n on n.id = m.notification_id
-  where indicator_digest(m.type, m.value) = x.value_id
-  union all
-  select n.id, c.marking from concern_indicator m join concern c on c.id = m.concern_id left join notification n on n.concern_id = c.id
-  where indicator_digest(m.type, m.value) = x.value_id`;
 
 /**
  * The writer of what SOCs are told of others. Each SOC has one answer for each value, made when its first card with it is sealed, and

@@ -22,12 +22,12 @@ export class CountBand {
 export class Spread {
   @Field(() => CountBand, {
     description:
-      "Other SOCs with a sighting of it, as it was when the SOC's first card with it was taken in, or at the beginning of the day; between the two it does not change. What the national centre marked AMBER_STRICT or RED is not counted.",
+      "Other SOCs with a sighting of it, as it was when the SOC's first card with it was taken in, or at the beginning of the day; between the two it does not change. For the national centre, of a value as such: how many SOCs have it now, exactly. To a SOC, what the national centre marked AMBER_STRICT or RED is not counted.",
   })
   otherSocs!: Band;
   @Field(() => MarkingEnum, {
     description:
-      "The strictest marking with which the national centre told the SOC of the value; AMBER where it did not.",
+      "The strictest marking with which the national centre told the SOC of the value, for itself the strictest that it gave it; AMBER where there is none.",
   })
   marking!: Marking;
 }

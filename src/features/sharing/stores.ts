@@ -1,13 +1,13 @@
 import type { Scope } from "../../domain/access.js";
 import { leadsOf, type Leads } from "../../operation/leads.js";
-import { many, one } from "../../operation/loaders.js";
+import { Loader, many, one } from "../../operation/loaders.js";
 import type { Connection } from "../../platform/database.js";
 import type { IncidentRow } from "../incidents/incident.store.js";
 import { CampaignStore } from "./campaign.store.js";
 import { CampaigningStore } from "./campaigning.store.js";
 import { ComponentStore } from "./component.store.js";
 import { SharingStore } from "./sharing.store.js";
-import { SpreadStore, type SharedRow } from "./spread.store.js";
+import { SpreadStore, type SharedRow, type SpreadQuestion, type SpreadRow } from "./spread.store.js";
 
 /** The stores of what SOCs have in common, on one connection, through one scope. */
 export function sharingStores(connection: Connection, scope: Scope) {
@@ -27,6 +27,12 @@ export function sharingLoaders({ spreads, campaigns }: ReturnType<typeof sharing
     sharedOfIncident: many(
       (ids) => spreads.ofIncidents(ids),
       ({ incidentId }) => incidentId,
+    ),
+    /** By a question (`spreadKey`). */
+    spreadOfValue: new Loader<SpreadRow | null, SpreadRow>(
+      (keys) => spreads.ofValues(keys as readonly string[]),
+      (keys, rows) =>
+        keys.map((key) => rows.find(({ valueId }) => valueId === (JSON.parse(key) as SpreadQuestion).valueId) ?? null),
     ),
     campaign: one((ids) => campaigns.byIds(ids)),
     campaignsOfIncident: many(
