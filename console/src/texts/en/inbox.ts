@@ -35,7 +35,7 @@ export const inbox = {
   acknowledgedAt: (at: string) => `acknowledged ${at}`,
   termStays: "acknowledging changes no term",
   availableAt: (at: string) => `available to you from ${at}`,
-  sentBy: (name: string) => `sent by ${name}`,
+  sent: (at: string, by: string | null) => `sent ${at}${by === null ? "" : ` by ${by}`}`,
   asks: {
     THREAT: "Answer: results of the threat's analysis",
     EVENT: "Answer: the event's analysis, the card of an incident, or that it was not confirmed",
