@@ -11,7 +11,7 @@ export const inbox = {
   choose: "Choose a notification",
   chooseWhy: "Its text opens here, with what it asks of you.",
   nothingWaits: "Nothing waits for you",
-  nothingWaitsWhy: "Notifications appear here until you have acknowledged and answered them.",
+  nothingWaitsWhy: "Notifications appear here that await your answer, or your acknowledgement where no answer is owed.",
   nobodyIsAwaited: "No SOC is awaited",
   nobodyIsAwaitedWhy: "Notifications that some SOC has still to answer appear here.",
   none: "There are no notifications",
