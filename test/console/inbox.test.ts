@@ -56,12 +56,7 @@ test("R9.5: whoever uses the keyboard alone loses the focus neither to the recei
   await keys.press("Enter");
   await page.locator("summary:focus").waitFor();
   expect(await page.locator("summary:focus").textContent()).toBe("Receipt");
-  expect(
-    await page
-      .getByText(/^(receipt )?acknowledged/i)
-      .filter({ visible: true })
-      .count(),
-  ).toBe(1);
+  await page.getByText(/^acknowledged /).waitFor();
   await keys.press("r");
   await keys.tabTo(/^What was found/);
   await keys.type("Fonts were updated.");

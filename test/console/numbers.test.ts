@@ -29,6 +29,7 @@ test("whatever has a number is opened by it from the palette: an incident by its
     [notification.number.toLowerCase(), notification.number],
   ] as const) {
     await keys.press("Control+k");
+    await page.getByRole("dialog").waitFor();
     await keys.type(typed);
     // The first that fits has the focus already.
     await page.getByRole("menuitem", { name: `Open ${number}` }).waitFor();
@@ -38,6 +39,7 @@ test("whatever has a number is opened by it from the palette: an incident by its
     await page.locator("[data-link=LIVE]").waitFor();
   }
   await keys.press("Control+k");
+  await page.getByRole("dialog").waitFor();
   await keys.type("9999-9999-none");
   await page.getByText("No such command or number.").waitFor();
   expect(await window.barriers()).toEqual([]);
