@@ -1,5 +1,7 @@
 import type { Json } from "./canonical.js";
 import { MINUTE, type Instant } from "./instant.js";
+import type { Violation } from "./verdict.js";
+import { say, type Saying } from "./wording/wording.js";
 
 /** In what a list is exported. */
 export const EXPORT_FORMATS = ["CSV", "NDJSON", "XLSX"] as const;
@@ -59,6 +61,19 @@ function isObject(value: Json | undefined): value is Row {
 function textOf(value: Json | undefined): string {
   if (value === null || value === undefined) return "";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** F2: neither the document nor its variables are longer than the limit. */
+export function judgeLengths(wanted: { readonly document: string; readonly variables: string | null }): Violation[] {
+  const says = say("exportTooLong", { most: LONGEST_DOCUMENT });
+  return (["document", "variables"] as const)
+    .filter((name) => (wanted[name] ?? "").length > LONGEST_DOCUMENT)
+    .map((name) => ({ rule: "F2", path: [name], says }));
+}
+
+/** F31: why a document is not one list, and where in it. */
+export function notOneList(says: Saying, path: readonly string[] = []): Violation {
+  return { rule: "F31", path: ["document", ...path], says };
 }
 
 /** When the address of an export that was prepared at `now` stops working. */

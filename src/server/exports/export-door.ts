@@ -178,6 +178,10 @@ function written(
     case "NDJSON":
       return ndjsonOf(rows);
     case "XLSX":
-      return xlsxOf(columns, rows, (length, most) => inWords(say("exportCellTooLong", { length, most }), locale, way));
+      return xlsxOf(
+        columns,
+        rows,
+        (length, most) => ` [… ${inWords(say("exportCellTooLong", { length, most }), locale, way)}]`,
+      );
   }
 }

@@ -1,5 +1,5 @@
 import type { DocumentNode, GraphQLError, GraphQLSchema } from "graphql";
-import { LONGEST_DOCUMENT } from "../../domain/exports.js";
+import { judgeLengths, notOneList } from "../../domain/exports.js";
 import { Refusal } from "../../domain/refusal.js";
 import type { Violation } from "../../domain/verdict.js";
 import { say } from "../../domain/wording/wording.js";
@@ -41,22 +41,13 @@ export class ExportJudge implements ExportColumns {
     { document: source, variables: given }: Omit<ExportWanted, "format">,
     spender: Spender | null,
   ): PagedList | { readonly violations: readonly Violation[] } {
-    const long = Object.entries({ document: source, variables: given ?? "" }).filter(
-      ([, { length }]) => length > LONGEST_DOCUMENT,
-    );
-    if (long.length > 0)
-      return {
-        violations: long.map(([name]) => ({
-          rule: "F2",
-          path: [name],
-          says: say("exportTooLong", { most: LONGEST_DOCUMENT }),
-        })),
-      };
+    const long = judgeLengths({ document: source, variables: given });
+    if (long.length > 0) return { violations: long };
     const variables = variablesIn(given);
     const document = this.preparation.document(source, spender);
     if (!("kind" in document)) return unfit(document);
     const list = listIn(document, this.schema);
-    if ("fault" in list) return { violations: [{ rule: "F31", path: ["document"], says: list.fault }] };
+    if ("fault" in list) return { violations: [notOneList(list.fault)] };
     const paged = this.preparation.document(list.text, null);
     if (!("kind" in paged)) return unfit(paged);
     const operation = operationOf(paged, null);
@@ -88,11 +79,10 @@ function variablesIn(given: string | null): Readonly<Record<string, unknown>> {
 function unfit(errors: readonly GraphQLError[]): { readonly violations: readonly Violation[] } {
   const violations = errors.slice(0, 20).map((error): Violation => {
     const { originalError } = error;
-    const path = ["document"];
     if (!(originalError instanceof Refusal))
-      return { rule: "F31", path, says: say("exportDocumentUnfit", { fault: error.message.slice(0, 500) }) };
+      return notOneList(say("exportDocumentUnfit", { fault: error.message.slice(0, 500) }));
     if (originalError.code !== "BAD_USER_INPUT") throw originalError;
-    return { rule: "F31", path: [...path, ...originalError.inputPath], says: originalError.says };
+    return notOneList(originalError.says, originalError.inputPath);
   });
   return { violations };
 }

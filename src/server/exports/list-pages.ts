@@ -22,6 +22,9 @@ interface Page {
   readonly next: string | null;
 }
 
+/** Milliseconds. */
+const LONGEST_REST = 1_000;
+
 /** Throws FORBIDDEN for one who may not export, or read. */
 export function expectExporter({ actor }: Session): void {
   authorize(actor, "export.prepare");
@@ -30,17 +33,20 @@ export function expectExporter({ actor }: Session): void {
 
 /**
  * The pages of a list, each read as it is asked for: as an operation of its own, when its party's turn comes and at its cost, with the
- * rights that its token then has. Between two pages nothing is open. Half of the person's budget is left for what else it asks. Throws
+ * rights that its token then has. Between two pages nothing is open. Half of the person's budget is left for what else it asks, and half of the time
+ * for what everybody else does: after each page it rests as long as that took. Throws
  * what an operation is refused with, and NOT_FOUND where there is no such list.
  */
 export async function* pagesOf(paged: PagedList, caller: KnownCaller, parts: Parts): AsyncGenerator<readonly Row[]> {
   const { charges } = parts.execution;
   let { size } = paged;
+  let rest = 0;
   for (let after: string | null = null; ;) {
     const session = await parts.authentication.again(caller.session);
     expectExporter(session);
-    const wait = charges.untilHalfIsLeft(session.actor, "reading");
+    const wait = Math.max(charges.untilHalfIsLeft(session.actor, "reading"), rest);
     if (wait > 0) await pause(wait, undefined, { signal: caller.signal });
+    const begun = performance.now();
     const asking = { ...caller, session };
     const found: Page | null = await patiently(
       () => pageOf(paged, { after, size }, asking, parts),
@@ -49,6 +55,7 @@ export async function* pagesOf(paged: PagedList, caller: KnownCaller, parts: Par
       if (size === 1 || !(error instanceof Refusal) || error.code !== "QUERY_TOO_COSTLY") throw error;
       return null;
     });
+    rest = Math.min(performance.now() - begun, LONGEST_REST);
     if (!found) {
       // Its rows are larger than such rows usually are.
       size = Math.floor(size / 2);
