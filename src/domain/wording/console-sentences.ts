@@ -45,11 +45,9 @@ const OF_PROGRAMS: readonly string[] = [
   "formUnknownValue",
   "formObject",
   "formOther",
-  ...[DOCUMENT_SENTENCES, FILTER_SENTENCES, IMPORT_SENTENCES, MAPPING_SENTENCES].flatMap(({ en }) =>
+  ...[DOCUMENT_SENTENCES, FILTER_SENTENCES, IMPORT_SENTENCES, MAPPING_SENTENCES].flatMap(({ en }) => Object.keys(en)),
   // What else is said of exports is said of the document, which the console writes, or at the address itself.
   ...Object.keys(EXPORT_SENTENCES.en).filter((key) => key !== "exportsWaiting" && key !== "exportCellTooLong"),
-    Object.keys(en),
-  ),
 ];
 
 const CATALOGS = { kk: consoleKk, ru: consoleRu, en: consoleEn };
