@@ -27,7 +27,7 @@ const en = {
   exportNoLonger: () => "What this export asks for no longer fits the schema. Prepare it again (prepareExport).",
   exportNothing: () => "There is no such list: what it hangs on does not exist, or is not yours to see.",
   exportCellTooLong: (p: { length: number; most: number }) =>
-    `Cut short here (the length in characters: ${p.length}; the most that a cell of Excel holds: ${p.most}). CSV and NDJSON have all of it.`,
+    `Cut short here (the length in characters: ${p.length}; the most that a cell of Excel holds: ${p.most}). The other formats have all of it.`,
 };
 
 const ru: typeof en = {
@@ -56,7 +56,7 @@ const ru: typeof en = {
   exportNoLonger: () => "Запрос этой выгрузки больше не соответствует схеме. Подготовьте её заново (prepareExport).",
   exportNothing: () => "Такого списка нет: того, к чему он относится, не существует, или оно вам недоступно.",
   exportCellTooLong: (p) =>
-    `Здесь текст сокращён (длина в знаках: ${p.length}; предел ячейки Excel: ${p.most}). В CSV и NDJSON он полный.`,
+    `Здесь текст сокращён (длина в знаках: ${p.length}; предел ячейки Excel: ${p.most}). В других форматах он полный.`,
 };
 
 const kk: typeof en = {
@@ -85,7 +85,7 @@ const kk: typeof en = {
   exportNoLonger: () => "Бұл файлдың сұрауы енді схемаға сәйкес келмейді. Оны қайта дайындаңыз (prepareExport).",
   exportNothing: () => "Мұндай тізім жоқ: ол тиесілі нәрсе не жоқ, не сізге қолжетімсіз.",
   exportCellTooLong: (p) =>
-    `Мәтін осы жерде қысқартылды (таңба саны: ${p.length}; Excel ұяшығының шегі: ${p.most}). CSV мен NDJSON форматтарында ол толық.`,
+    `Мәтін осы жерде қысқартылды (таңба саны: ${p.length}; Excel ұяшығының шегі: ${p.most}). Басқа форматтарда ол толық.`,
 };
 
 export const EXPORT_SENTENCES = { en, ru, kk } as const satisfies Record<Locale, unknown>;
