@@ -436,6 +436,12 @@ type Accepted_DetectedIncidentRegistered_Fragment = {
   readonly receipt: SealedFragment;
 };
 
+type Accepted_ExportPrepared_Fragment = {
+  readonly isRepeated: boolean;
+  readonly warnings: ReadonlyArray<WarnedFragment>;
+  readonly receipt: SealedFragment;
+};
+
 type Accepted_IncidentReleased_Fragment = {
   readonly isRepeated: boolean;
   readonly warnings: ReadonlyArray<WarnedFragment>;
@@ -549,6 +555,7 @@ export type AcceptedFragment =
   | Accepted_CorrectionWithdrawn_Fragment
   | Accepted_DeliveryRetried_Fragment
   | Accepted_DetectedIncidentRegistered_Fragment
+  | Accepted_ExportPrepared_Fragment
   | Accepted_IncidentReleased_Fragment
   | Accepted_IncidentTaken_Fragment
   | Accepted_NotConfirmedAccepted_Fragment

@@ -285,6 +285,15 @@ export type EndSocInput = {
   readonly socId: string;
 };
 
+/** In what a list is exported. */
+export type ExportFormat =
+  /** Comma-separated values (RFC 4180) in UTF-8 with a byte-order mark: a head, and a line for each row. A text that a spreadsheet might take for a formula has an apostrophe before it. */
+  | "CSV"
+  /** A line of JSON for each row, as it was selected: nested, and every value as it is. */
+  | "NDJSON"
+  /** A workbook of Office Open XML. Texts are texts, never formulas. A sheet holds 1,048,576 rows, its head included; more rows stand on further sheets. A cell holds 32,767 characters; a longer text is cut short and says so. */
+  | "XLSX";
+
 /** Annex 3, as submitted. All fields but the note and the number of an earlier incident are required (L12). */
 export type IncidentCardInput = {
   /** Each object that it harmed, at most 100 (F6, F7). */
@@ -904,6 +913,18 @@ export type Period = {
   readonly olderThan?: string | null | undefined;
 };
 
+/** A list to be exported. */
+export type PrepareExportInput = {
+  /** A GraphQL document with one query of one list (F31): one field that has `nodes`, or fields one inside the other that lead to one, such as `{ soc(code: "X") { incidents { nodes { number } } } }`. The rows are what is selected in `nodes` or `edges`; what else is selected of the list is left out. Neither `first` nor `after`, `last`, `before`: the whole list is exported. At most 20,000 characters. */
+  readonly document: string;
+  /** In what it is exported. */
+  readonly format: ExportFormat;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+  /** The variables of the document: one JSON object, as a text of at most 20,000 characters. */
+  readonly variables?: string | null | undefined;
+};
+
 /** Narrows a list of protected objects. All given conditions must hold. */
 export type ProtectedObjectFilter = {
   /** Only those that have ended, or only those that have not. */
@@ -1156,7 +1177,7 @@ export type RevokeTokenInput = {
   readonly tokenId: string;
 };
 
-/** What an actor may be; each role belongs to one kind of party. */
+/** What an actor may be; each role belongs to one kind of party, but EXPORTER to any. */
 export type Role =
   /** Registers parties, objects, actors and tokens. */
   | "CENTRE_ADMINISTRATOR"
@@ -1164,6 +1185,8 @@ export type Role =
   | "CENTRE_ANALYST"
   /** The national centre's duty officer. */
   | "CENTRE_OPERATOR"
+  /** Takes out as files what its other roles let it read. */
+  | "EXPORTER"
   /** Reads the incidents on its own objects. */
   | "OWNER"
   /** Reports and submits for a SOC. */
@@ -2087,6 +2110,22 @@ export type ObligationFeedSubscription = {
   };
 };
 
+export type PrepareExportMutationVariables = Exact<{
+  input: PrepareExportInput;
+}>;
+
+export type PrepareExportMutation = {
+  readonly prepareExport:
+    | ({
+        readonly export: {
+          readonly url: string | null;
+          readonly expiresAt: string;
+          readonly columns: ReadonlyArray<string>;
+        };
+      } & Acceptance_ExportPrepared_Fragment)
+    | RejectionFragment;
+};
+
 export type AffectedObjectRowFragment = {
   readonly code: string | null;
   readonly description: string | null;
@@ -2751,6 +2790,12 @@ type Acceptance_DetectedIncidentRegistered_Fragment = {
   readonly warnings: ReadonlyArray<DoubtFragment>;
 };
 
+type Acceptance_ExportPrepared_Fragment = {
+  readonly __typename: "ExportPrepared";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
 type Acceptance_IncidentReleased_Fragment = {
   readonly __typename: "IncidentReleased";
   readonly receipt: ProofFragment;
@@ -2864,6 +2909,7 @@ export type AcceptanceFragment =
   | Acceptance_CorrectionWithdrawn_Fragment
   | Acceptance_DeliveryRetried_Fragment
   | Acceptance_DetectedIncidentRegistered_Fragment
+  | Acceptance_ExportPrepared_Fragment
   | Acceptance_IncidentReleased_Fragment
   | Acceptance_IncidentTaken_Fragment
   | Acceptance_NotConfirmedAccepted_Fragment
@@ -6128,6 +6174,52 @@ export const ObligationFeedDocument = /*#__PURE__*/ new TypedDocumentString(`
   standing
   latenessSeconds
 }`) as unknown as TypedDocumentString<ObligationFeedSubscription, ObligationFeedSubscriptionVariables>;
+export const PrepareExportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PrepareExport($input: PrepareExportInput!) {
+  prepareExport(input: $input) {
+    ... on ExportPrepared {
+      ...Acceptance
+      export {
+        url
+        expiresAt
+        columns
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<PrepareExportMutation, PrepareExportMutationVariables>;
 export const IncidentDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Incident($number: String!) {
   incident(number: $number) {

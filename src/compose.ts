@@ -27,6 +27,7 @@ import type { AdministrationUseCases } from "./features/parties/administration.r
 import { CoverageService } from "./features/parties/coverage.service.js";
 import { PartyService } from "./features/parties/party.service.js";
 import { ProtectedObjectService } from "./features/parties/protected-object.service.js";
+import { ExportService } from "./features/exports/export.service.js";
 import { RegisterService } from "./features/registers/register.service.js";
 import { Submissions } from "./features/submissions/submissions.js";
 import { Announcements } from "./features/obligations/announcement.service.js";
@@ -57,6 +58,7 @@ import { Rates } from "./platform/rates.js";
 import { RightOfWay } from "./platform/right-of-way.js";
 import { Turnstile } from "./platform/turnstile.js";
 import { addressBehind } from "./server/caller-address.js";
+import { ExportJudge } from "./server/exports/judged-export.js";
 import { ErrorDesk } from "./server/errors.js";
 import { Execution } from "./server/execution.js";
 import { HeldRefusals } from "./server/held-refusals.js";
@@ -202,6 +204,11 @@ async function composeDoors(
   });
   const { limits } = config;
   const terms = { inForceFrom: config.inForceFrom };
+  const rates = new Rates(config.rates, () => performance.now());
+  const [schema, console] = await Promise.all([theSchema(), readConsole(config.consoleDir)]);
+  const preparation = new Preparation(schema, config.operationLimits, rates);
+  const exportJudge = new ExportJudge(schema, preparation);
+  const exports = new ExportService(submissions, unitOfWork, pools.readings, clock, exportJudge, config.publicUrl);
   const { smtpUrl, mailFrom, timeout, window, firstWait, allowedHosts } = config.delivery;
   const mailer = new Mailer(smtpUrl === null ? null : { url: smtpUrl, from: mailFrom, timeout });
   const webhooks = new WebhookCaller({ timeout, allowedHosts });
@@ -222,6 +229,7 @@ async function composeDoors(
     answers: new AnswerService(submissions, limits, terms),
     deliveries,
     administration: core.administration,
+    exports,
   });
   const { perParty, database } = config;
   const turnstiles = {
@@ -229,7 +237,6 @@ async function composeDoors(
     readings: new Turnstile({ each: perParty.readings, total: database.readings, waiting: perParty.waiting }),
     frames: new Turnstile({ each: FEED_SESSIONS / 2, total: FEED_SESSIONS, waiting: Infinity, isPatient: true }),
   };
-  const rates = new Rates(config.rates, () => performance.now());
   const feedTurns = new FeedTurns(turnstiles.frames, rates);
   const habits = new Habits();
   const gateway = {
@@ -255,8 +262,6 @@ async function composeDoors(
     allowsDrafts: config.allowsDrafts,
     resolvers,
   };
-  const [schema, console] = await Promise.all([theSchema(), readConsole(config.consoleDir)]);
-  const preparation = new Preparation(schema, config.operationLimits, rates);
   const execution = new Execution(
     schema,
     preparation,
@@ -285,6 +290,8 @@ async function composeDoors(
     held: new HeldRefusals(perParty.waiting),
     bodies: new Bodies(rates, rightOfWay, { largest: config.bodyBytes, waiting: perParty.waiting }),
     addressOf: addressBehind(config.trustedProxies),
+    exports,
+    exportJudge,
     registers: new RegisterService(unitOfWork, pools.readings, clock, perParty.readings),
   };
   const { socketLimits, bodyBytes } = config;

@@ -4,7 +4,7 @@ import type { Clock } from "../platform/clock.js";
 import type { Connection } from "../platform/database.js";
 import type { Presumptions } from "./presumptions.js";
 import type { Claim, Credentials, Session, Strategy } from "./session.js";
-import { tokenStrategy } from "./token-strategy.js";
+import { sessionOf, tokenStrategy } from "./token-strategy.js";
 import type { TokenUses } from "./token-uses.js";
 import type { WrongTokens } from "./wrong-tokens.js";
 
@@ -52,6 +52,11 @@ export class Authentication {
       this.uses.note(session);
       return session;
     });
+  }
+
+  /** The session of a token that is known by its SHA-256 alone; throws UNAUTHENTICATED if it is no longer valid. */
+  ofToken(hash: Buffer): Promise<Session> {
+    return sessionOf(this.connection, hash, this.clock.now());
   }
 
   /** Checks a session's proof again; throws UNAUTHENTICATED if it is no longer valid. */

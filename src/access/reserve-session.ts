@@ -1,5 +1,5 @@
 import { instant } from "../domain/instant.js";
-import { PARTY_KIND_OF_ROLE, type PartyKind, type Role } from "../domain/parties.js";
+import { isRoleOf, type PartyKind, type Role } from "../domain/parties.js";
 import { Refusal } from "../domain/refusal.js";
 import type { Locale } from "../domain/wording/wording.js";
 import { say } from "../domain/wording/wording.js";
@@ -39,7 +39,7 @@ export async function reserveSession(
     id: row.actorId,
     name: row.actorName,
     // F19: a role of another kind of party grants nothing, whatever the table says.
-    roles: row.roles.filter((role) => PARTY_KIND_OF_ROLE[role] === row.partyKind),
+    roles: row.roles.filter((role) => isRoleOf(role, row.partyKind)),
     party: { id: row.partyId, kind: row.partyKind, code: row.partyCode, name: row.partyName },
   };
   const session: Session = {

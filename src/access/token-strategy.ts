@@ -1,5 +1,5 @@
 import type { Instant } from "../domain/instant.js";
-import { PARTY_KIND_OF_ROLE, type Actor, type PartyKind, type Role } from "../domain/parties.js";
+import { isRoleOf, type Actor, type PartyKind, type Role } from "../domain/parties.js";
 import { Refusal } from "../domain/refusal.js";
 import { say } from "../domain/wording/wording.js";
 import type { Connection } from "../platform/database.js";
@@ -35,7 +35,8 @@ function claimOf(hash: Buffer): Claim {
   };
 }
 
-async function sessionOf(connection: Connection, hash: Buffer, now: Instant): Promise<Session> {
+/** The session of a token, by its SHA-256; throws UNAUTHENTICATED if it is unknown, expired or revoked. */
+export async function sessionOf(connection: Connection, hash: Buffer, now: Instant): Promise<Session> {
   const [row] = await connection.query<TokenRow>(
     `select expires_at as "expiresAt", revoked_at as "revokedAt", actor_id as "actorId", actor_name as "actorName", roles,
        party_id as "partyId", party_kind as "partyKind", party_code as "partyCode", party_name as "partyName", t::text as mark
@@ -50,7 +51,7 @@ async function sessionOf(connection: Connection, hash: Buffer, now: Instant): Pr
     id: row.actorId,
     name: row.actorName,
     // F19: a role of another kind of party grants nothing, whatever the table says.
-    roles: row.roles.filter((role) => PARTY_KIND_OF_ROLE[role] === row.partyKind),
+    roles: row.roles.filter((role) => isRoleOf(role, row.partyKind)),
     party: { id: row.partyId, kind: row.partyKind, code: row.partyCode, name: row.partyName },
   };
   return {

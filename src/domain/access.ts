@@ -67,6 +67,7 @@ const PERMITTED = {
   "party.administer": ["CENTRE_ADMINISTRATOR"],
   "actor.read": ["CENTRE_ADMINISTRATOR"],
   "journal.read": ["CENTRE_ADMINISTRATOR"],
+  "export.prepare": ["EXPORTER"],
   "register.take": ["CENTRE_OPERATOR", "CENTRE_ANALYST", "CENTRE_ADMINISTRATOR", "SOC_OPERATOR", "SOC_READER"],
   read: ["CENTRE_OPERATOR", "CENTRE_ANALYST", "CENTRE_ADMINISTRATOR", "SOC_OPERATOR", "SOC_READER", "OWNER"],
 } as const satisfies Record<string, readonly Role[]>;

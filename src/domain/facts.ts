@@ -89,6 +89,7 @@ export const SUBMISSION_ACTS = [
   "event.analyse",
   "notification.deny",
   "delivery.retry",
+  "export.prepare",
 ] as const;
 export type SubmissionAct = (typeof SUBMISSION_ACTS)[number];
 
@@ -97,6 +98,8 @@ export const ACTS = [
   ...SUBMISSION_ACTS,
   "obligation.announce",
   "register.take",
+  "export.begin",
+  "export.end",
   "delivery.accept",
   "delivery.delay",
   "delivery.fail",

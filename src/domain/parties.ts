@@ -28,7 +28,7 @@ export const SECTORS = [
 ] as const;
 export type Sector = (typeof SECTORS)[number];
 
-/** What an actor may do; each role belongs to one kind of party. */
+/** What an actor may do; each role belongs to one kind of party, but EXPORTER to any. */
 export const ROLES = [
   "CENTRE_OPERATOR",
   "CENTRE_ANALYST",
@@ -36,18 +36,25 @@ export const ROLES = [
   "SOC_OPERATOR",
   "SOC_READER",
   "OWNER",
+  "EXPORTER",
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** F19: the kind of party that a role belongs to. */
-export const PARTY_KIND_OF_ROLE: Record<Role, PartyKind> = {
+/** F19: the kind of party that a role belongs to; null: any. */
+export const PARTY_KIND_OF_ROLE: Record<Role, PartyKind | null> = {
   CENTRE_OPERATOR: "NATIONAL_CENTRE",
   CENTRE_ANALYST: "NATIONAL_CENTRE",
   CENTRE_ADMINISTRATOR: "NATIONAL_CENTRE",
   SOC_OPERATOR: "SOC",
   SOC_READER: "SOC",
   OWNER: "OWNER",
+  EXPORTER: null,
 };
+
+/** F19: whether a party of this kind has the role. */
+export function isRoleOf(role: Role, kind: PartyKind): boolean {
+  return (PARTY_KIND_OF_ROLE[role] ?? kind) === kind;
+}
 
 /** How a SOC notified an owner itself. */
 export const OWNER_CHANNELS = ["TELEPHONE", "EMAIL", "MESSENGER", "IN_PERSON", "LETTER", "OTHER"] as const;

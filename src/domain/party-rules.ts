@@ -2,7 +2,7 @@ import { isMailbox } from "./indicator/mailboxes.js";
 import { after, type Instant } from "./instant.js";
 import type { Limits } from "./limits.js";
 import type { Term } from "./obligations.js";
-import { PARTY_KIND_OF_ROLE, ROLES, type PartyKind, type Role, type WebhookFault } from "./parties.js";
+import { isRoleOf, ROLES, type PartyKind, type Role, type WebhookFault } from "./parties.js";
 import { unknownReference } from "./references.js";
 import { judgeText } from "./text.js";
 import type { Violation, Warning } from "./verdict.js";
@@ -41,9 +41,9 @@ export function judgePhone(phone: string | null): Violation[] {
 export function judgeRoles(roles: readonly Role[], kind: PartyKind): Violation[] {
   const path = ["roles"];
   if (roles.length === 0) return [{ rule: "F4", path, says: say("choicesEmpty", {}) }];
-  const strange = roles.filter((role) => PARTY_KIND_OF_ROLE[role] !== kind);
+  const strange = roles.filter((role) => !isRoleOf(role, kind));
   if (strange.length === 0) return [];
-  const allowed = ROLES.filter((role) => PARTY_KIND_OF_ROLE[role] === kind).join(", ");
+  const allowed = ROLES.filter((role) => isRoleOf(role, kind)).join(", ");
   return [{ rule: "F19", path, says: say("rolesUnfit", { roles: strange.join(", "), kind, allowed }) }];
 }
 

@@ -119,6 +119,7 @@ export const RULES = {
   F28: { origin: "form", says: "a notification's marking is no looser than that of what is told" },
   F29: { origin: "form", says: "an incident is registered on the day on which it occurred, or later" },
   F30: { origin: "form", says: "only the card of a repeat incident names an earlier one, and that is another one" },
+  F31: { origin: "form", says: "what is exported is one list, as a whole" },
 } as const satisfies Record<string, { origin: "law" | "reading" | "form"; says: string }>;
 
 export type RuleId = keyof typeof RULES;

@@ -2,6 +2,7 @@ import type { Scope } from "../domain/access.js";
 import { auditStores } from "../features/audit/stores.js";
 import type { Carrier } from "../features/deliveries/delivery.store.js";
 import { DELIVERY_LEADS, deliveryLoaders, deliveryStores } from "../features/deliveries/stores.js";
+import { exportStores } from "../features/exports/stores.js";
 import { INCIDENT_LEADS, INCIDENT_ROWS, incidentLoaders, incidentStores } from "../features/incidents/stores.js";
 import { indicatorLoaders, indicatorStores } from "../features/indicators/stores.js";
 import {
@@ -49,6 +50,7 @@ export function storesOf(connection: Connection, scope: Scope, carrier?: Carrier
     ...statisticsStores(connection, scope),
     ...registerStores(connection, scope),
     ...auditStores(connection, scope),
+    ...exportStores(connection, scope),
     ...searchStores(connection),
   };
 }

@@ -1,14 +1,9 @@
+import { cellText } from "../domain/formula.js";
 import { clockInAlmaty } from "../domain/instant.js";
 import type { Held, Register } from "./register.js";
 
 /** By this a spreadsheet knows UTF-8. */
 const BYTE_ORDER_MARK = "\uFEFF";
-
-/**
- * What a spreadsheet would take for a formula, behind white space and in full width too (OWASP, "CSV injection"): such a cell
- * gets an apostrophe before it, and is text.
- */
-const FORMULA = /^(?:[\t\r]|\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/;
 
 /**
  * The beginning of a register as CSV (RFC 4180) in UTF-8: a byte-order mark and its columns' names. Its rows follow, in as many parts
@@ -28,6 +23,6 @@ function cellOf(held: Held): string {
     const { date, time, hours } = clockInAlmaty(held);
     return `${date}T${time}+0${hours}:00`;
   }
-  const text = FORMULA.test(held) ? `'${held}` : held;
+  const text = cellText(held);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -54,9 +54,9 @@ export class Charges {
     this.rates.take(spender, "body", again * valuesOfBytes(roughSize(operation.variables, this.limits.bytes)));
   }
 
-  /** Milliseconds until half of the budget for acts is left. */
-  untilHalfIsLeft(spender: Spender): number {
-    return this.rates.untilLeft(spender, "act", 1 / 2);
+  /** Milliseconds until half of the budget for acts, or for readings, is left. */
+  untilHalfIsLeft(spender: Spender, purpose: "act" | "reading" = "act"): number {
+    return this.rates.untilLeft(spender, purpose, 1 / 2);
   }
 
   /** Charges for a part of an answer that is given in parts; gives the milliseconds until anything is left. */

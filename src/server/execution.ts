@@ -16,7 +16,7 @@ import type { RightOfWay } from "../platform/right-of-way.js";
 import type { Turnstile } from "../platform/turnstile.js";
 import { Following } from "../operation/feed-frames.js";
 import type { FeedTurns } from "../operation/feed-turns.js";
-import type { Caller, KnownCaller, RequestContext } from "../operation/request-context.js";
+import type { Caller, RequestContext } from "../operation/request-context.js";
 import { BoundedExecution, refusing, type Cost } from "./bounded-execution.js";
 import { Charges } from "./charges.js";
 import { Frames, UNHEARD } from "./frames.js";
@@ -24,6 +24,12 @@ import { argumentsOf, isMutation, operationOf, type Operation } from "./operatio
 import type { Preparation } from "./prepare-operation.js";
 import type { Outlet } from "./room-messages.js";
 import { Rooms } from "./rooms.js";
+
+/** Whose turn a part is read in. */
+interface Reader {
+  readonly session: { readonly actor: Spender };
+  readonly signal: AbortSignal;
+}
 
 /** The spender for operations without a session. */
 const NOBODY: Spender = { id: "", party: { id: "" } };
@@ -52,7 +58,7 @@ export class Execution {
   }
 
   /** Reads a part of what is given out in parts, when its party's turn comes. */
-  async read<T>({ session, signal }: KnownCaller, ask: () => Promise<T>): Promise<T> {
+  async read<T>({ session, signal }: Reader, ask: () => Promise<T>): Promise<T> {
     const leave = await this.enterReading(session.actor, signal);
     try {
       return await ask();

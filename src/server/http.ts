@@ -4,6 +4,7 @@ import type { Socket } from "node:net";
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { OperationTypeNode, type GraphQLSchema } from "graphql";
 import type { Authentication } from "../access/authenticate.js";
+import { EXPORTS } from "../domain/exports.js";
 import { EXCHANGE } from "../domain/forms/addresses.js";
 import { Refusal, unansweredAtEnd } from "../domain/refusal.js";
 import { authorize } from "../access/authorize.js";
@@ -18,6 +19,7 @@ import { Draining } from "./draining.js";
 import type { ErrorDesk } from "./errors.js";
 import type { Execution } from "./execution.js";
 import { ExchangeDoor } from "./exchange/door.js";
+import { ExportDoor } from "./exports/export-door.js";
 import { answerExpectations } from "./expectations.js";
 import { answerHalfClosed } from "./half-closed.js";
 import { graphiqlAssets, GRAPHIQL_PAGE, graphiqlPolicy } from "./graphiql.js";
@@ -38,20 +40,21 @@ import { RequestsUnderWay } from "./requests-under-way.js";
 import { endUnread } from "./unread-bodies.js";
 import { mayUpgrade } from "./upgrade.js";
 
-type Parts = Omit<ConstructorParameters<typeof ExchangeDoor>[0], "ending"> & {
-  readonly held: HeldRefusals;
-  readonly bodies: Bodies;
-  readonly metrics: Metrics;
-  readonly gateway: Gateway;
-  readonly schema: GraphQLSchema;
-  readonly preparation: Preparation;
-  readonly execution: Execution;
-  readonly errors: ErrorDesk;
-  readonly authentication: Authentication;
-  readonly addressOf: AddressOf;
-  readonly config: Config;
-  readonly console: BuiltConsole | NoConsole;
-};
+type Parts = Omit<ConstructorParameters<typeof ExchangeDoor>[0], "ending"> &
+  ConstructorParameters<typeof ExportDoor>[0] & {
+    readonly held: HeldRefusals;
+    readonly bodies: Bodies;
+    readonly metrics: Metrics;
+    readonly gateway: Gateway;
+    readonly schema: GraphQLSchema;
+    readonly preparation: Preparation;
+    readonly execution: Execution;
+    readonly errors: ErrorDesk;
+    readonly authentication: Authentication;
+    readonly addressOf: AddressOf;
+    readonly config: Config;
+    readonly console: BuiltConsole | NoConsole;
+  };
 
 let schemaAsFile: Promise<{ readonly type: string; readonly body: Buffer }> | null = null;
 
@@ -185,6 +188,13 @@ export async function createHttp(parts: Parts): Promise<{
   const exchange = new ExchangeDoor({ ...parts, ending: ending.signal }, reception, files);
   // A scope of its own: its bodies and its errors are not GraphQL's.
   await app.register((scope) => exchange.register(scope), { prefix: EXCHANGE });
+  const exported = new ExportDoor(parts, reception);
+  // No HEAD: an address works once.
+  app.get<{ readonly Params: { readonly secret: string } }>(
+    `${EXPORTS}/:secret`,
+    { exposeHeadRoute: false },
+    (request, reply) => exported.fetch(request, reply, request.params.secret),
+  );
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", async (request: FastifyRequest, payload: IncomingMessage) =>
     readBody(request, await reception.receive(request, payload)),
@@ -259,12 +269,13 @@ export async function createHttp(parts: Parts): Promise<{
 
   return {
     app,
-    drain: () => {
+    drain: async () => {
       ending.abort();
-      return draining.drain(config.drainTime, () => {
+      await draining.drain(config.drainTime, () => {
         // What is under way as a stream is cut off with its connection.
         for (const reply of unanswered) if (!reply.sent && !reply.raw.headersSent) reply.send(unansweredAtEnd());
       });
+      await exported.ended();
     },
     isFree: (socket) => draining.isFree(socket),
   };

@@ -88,6 +88,13 @@ export class Reception {
     });
   }
 
+  /** A request that needs no token: what else is known of who sends it. */
+  anybody(request: FastifyRequest, reply: FastifyReply): Omit<KnownCaller, "session"> {
+    const { requestId, ...wording } = audienceOf(request);
+    const address = this.parts.addressOf(request.raw);
+    return { ...wording, origin: { requestId, address }, signal: this.underWay.whileAwaited(reply.raw) };
+  }
+
   /** The second: room for its body, which is charged. Throws RATE_LIMITED. */
   reserve(request: FastifyRequest): void {
     const { bodies, config } = this.parts;

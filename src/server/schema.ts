@@ -15,6 +15,8 @@ import type { ResolverData } from "type-graphql";
 import type { PartyKind } from "../domain/parties.js";
 import { AuditResolver } from "../features/audit/audit.resolver.js";
 import * as deliveries from "../features/deliveries/delivery.resolver.js";
+import { ExportMutations } from "../features/exports/export.resolver.js";
+import type { ExportService } from "../features/exports/export.service.js";
 import { CardDifferencesResolver } from "../features/incidents/card-differences.resolver.js";
 import { ConfirmationMutations } from "../features/incidents/confirmation-correction.resolver.js";
 import type { ConfirmationCorrectionService } from "../features/incidents/confirmation-correction.service.js";
@@ -82,6 +84,7 @@ const RESOLVERS = [
   ...Object.values(recipients),
   ...Object.values(answers),
   SearchResolver,
+  ExportMutations,
 ];
 
 /** The use cases that mutations call. */
@@ -92,6 +95,7 @@ export interface Services extends IncidentUseCases {
   readonly answers: AnswerService;
   readonly deliveries: DeliveryService;
   readonly administration: AdministrationUseCases;
+  readonly exports: ExportService;
 }
 
 /** The resolvers that call use cases, by class. */
@@ -108,6 +112,7 @@ export function resolversOf(services: Services): ReadonlyMap<unknown, object> {
     ],
     [answers.AnswerMutations, new answers.AnswerMutations(services.answers)],
     [deliveries.DeliveryMutations, new deliveries.DeliveryMutations(services.deliveries)],
+    [ExportMutations, new ExportMutations(services.exports)],
     [AdministrationResolver, new AdministrationResolver(services.administration)],
     [OwnTokenMutations, new OwnTokenMutations(services.administration.accounts)],
   ]);

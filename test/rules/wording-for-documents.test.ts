@@ -34,6 +34,15 @@ const OF_GRAPHQL_ALONE: readonly Key[] = [
   "orderedTwice",
   "sortFields",
   "listsOfTooMany",
+  "exportDocumentUnfit",
+  "exportOneOperation",
+  "exportNoList",
+  "exportRows",
+  "exportPlain",
+  "exportUnknown",
+  "exportFetched",
+  "exportExpired",
+  "exportNoLonger",
 ];
 
 /** Every name that stands in a form. */

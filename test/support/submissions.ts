@@ -9,6 +9,7 @@ import {
   type GraphQLField,
 } from "graphql";
 import { MINUTE, instant, toIso } from "../../src/domain/instant.js";
+import { exporting } from "./exports.js";
 import type { TestGateway } from "./gateway.js";
 import { accepted, type Person } from "./person.js";
 import { analysisInput, cardInput, detectionInput, reportInput } from "./inputs.js";
@@ -280,5 +281,10 @@ export const DRAFTS: Drafts = {
     await world.database.asOwner("update delivery set state = 'GIVEN_UP', channel = 'WEBHOOK'");
     const made = `${count("journal")} where act = 'delivery.retry'`;
     return { sender, input: { deliveryId: ids[0] }, other: { deliveryId: ids[1] }, made };
+  },
+  async prepareExport(world) {
+    const sender = await exporting(await world.soc());
+    const input = { document: "{ incidents { nodes { number } } }", format: "CSV" };
+    return { sender, input, other: { ...input, format: "NDJSON" }, made: count("prepared_export") };
   },
 };

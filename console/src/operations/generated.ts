@@ -1117,7 +1117,7 @@ export type RevokeTokenInput = {
   readonly tokenId: string;
 };
 
-/** What an actor may be; each role belongs to one kind of party. */
+/** What an actor may be; each role belongs to one kind of party, but EXPORTER to any. */
 export type Role =
   /** Registers parties, objects, actors and tokens. */
   | "CENTRE_ADMINISTRATOR"
@@ -1125,6 +1125,8 @@ export type Role =
   | "CENTRE_ANALYST"
   /** The national centre's duty officer. */
   | "CENTRE_OPERATOR"
+  /** Takes out as files what its other roles let it read. */
+  | "EXPORTER"
   /** Reads the incidents on its own objects. */
   | "OWNER"
   /** Reports and submits for a SOC. */
@@ -1450,6 +1452,12 @@ type Accepted_DetectedIncidentRegistered_Fragment = {
   readonly warnings: ReadonlyArray<SentWarningFragment>;
 };
 
+type Accepted_ExportPrepared_Fragment = {
+  readonly isRepeated: boolean;
+  readonly receipt: SentReceiptFragment;
+  readonly warnings: ReadonlyArray<SentWarningFragment>;
+};
+
 type Accepted_IncidentReleased_Fragment = {
   readonly isRepeated: boolean;
   readonly receipt: SentReceiptFragment;
@@ -1563,6 +1571,7 @@ export type AcceptedFragment =
   | Accepted_CorrectionWithdrawn_Fragment
   | Accepted_DeliveryRetried_Fragment
   | Accepted_DetectedIncidentRegistered_Fragment
+  | Accepted_ExportPrepared_Fragment
   | Accepted_IncidentReleased_Fragment
   | Accepted_IncidentTaken_Fragment
   | Accepted_NotConfirmedAccepted_Fragment

@@ -78,6 +78,7 @@ export const ROLE_LABELS: Readonly<Record<Role, InEach>> = {
   SOC_OPERATOR: { kk: "АҚЖО кезекшісі", ru: "Дежурный ОЦИБ", en: "Duty officer of a SOC" },
   SOC_READER: { kk: "АҚЖО бақылаушысы", ru: "Наблюдатель ОЦИБ", en: "Reader of a SOC" },
   OWNER: { kk: "Меншік иесі немесе иеленушісі", ru: "Собственник или владелец", en: "Owner or holder" },
+  EXPORTER: { kk: "Деректерді жүктеп алушы", ru: "Выгрузка данных", en: "Exporter" },
 };
 
 /** Constants, joined by commas, in words. */

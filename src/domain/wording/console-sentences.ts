@@ -2,6 +2,7 @@ import { consoleEn } from "./console-en.js";
 import { consoleKk } from "./console-kk.js";
 import { consoleRu } from "./console-ru.js";
 import { DOCUMENT_SENTENCES } from "./document-sentences.js";
+import { EXPORT_SENTENCES } from "./export-sentences.js";
 import { FILTER_SENTENCES } from "./filter-sentences.js";
 import { IMPORT_SENTENCES } from "./import-sentences.js";
 import { MAPPING_SENTENCES } from "./mapping-sentences.js";
@@ -45,6 +46,8 @@ const OF_PROGRAMS: readonly string[] = [
   "formObject",
   "formOther",
   ...[DOCUMENT_SENTENCES, FILTER_SENTENCES, IMPORT_SENTENCES, MAPPING_SENTENCES].flatMap(({ en }) => Object.keys(en)),
+  // What else is said of exports is said of the document, which the console writes, or at the address itself.
+  ...Object.keys(EXPORT_SENTENCES.en).filter((key) => key !== "exportsWaiting" && key !== "exportCellTooLong"),
 ];
 
 const CATALOGS = { kk: consoleKk, ru: consoleRu, en: consoleEn };

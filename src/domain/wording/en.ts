@@ -6,6 +6,7 @@ import type { Cause } from "../obligations.js";
 import type { WebhookFault } from "../parties.js";
 import type { Mutation, Nothing, Reader } from "./reader.js";
 import { DOCUMENT_SENTENCES } from "./document-sentences.js";
+import { EXPORT_SENTENCES } from "./export-sentences.js";
 import { FILTER_SENTENCES } from "./filter-sentences.js";
 import { IMPORT_SENTENCES } from "./import-sentences.js";
 import { MAPPING_SENTENCES } from "./mapping-sentences.js";
@@ -409,6 +410,7 @@ export const en = {
   webhookUnfit: (p: { fault: WebhookFault }) => `This cannot be called as a webhook. ${webhookFaults[p.fault]}.`,
 
   ...DOCUMENT_SENTENCES.en,
+  ...EXPORT_SENTENCES.en,
   ...FILTER_SENTENCES.en,
   ...IMPORT_SENTENCES.en,
   ...MAPPING_SENTENCES.en,

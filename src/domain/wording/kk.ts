@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from "../instant.js";
 import type { Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
 import { DOCUMENT_SENTENCES } from "./document-sentences.js";
+import { EXPORT_SENTENCES } from "./export-sentences.js";
 import { FILTER_SENTENCES } from "./filter-sentences.js";
 import { IMPORT_SENTENCES } from "./import-sentences.js";
 import { MAPPING_SENTENCES } from "./mapping-sentences.js";
@@ -392,6 +393,7 @@ export const kk: Catalog = {
   webhookUnfit: (p) => `Бұл мекенжай вебхук үшін жарамайды. ${webhookFaults[p.fault]}.`,
 
   ...DOCUMENT_SENTENCES.kk,
+  ...EXPORT_SENTENCES.kk,
   ...FILTER_SENTENCES.kk,
   ...IMPORT_SENTENCES.kk,
   ...MAPPING_SENTENCES.kk,

@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from "../instant.js";
 import type { Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
 import { DOCUMENT_SENTENCES } from "./document-sentences.js";
+import { EXPORT_SENTENCES } from "./export-sentences.js";
 import { FILTER_SENTENCES } from "./filter-sentences.js";
 import { IMPORT_SENTENCES } from "./import-sentences.js";
 import { MAPPING_SENTENCES } from "./mapping-sentences.js";
@@ -387,6 +388,7 @@ export const ru: Catalog = {
   webhookUnfit: (p) => `Этот адрес не подходит для вебхука. ${webhookFaults[p.fault]}.`,
 
   ...DOCUMENT_SENTENCES.ru,
+  ...EXPORT_SENTENCES.ru,
   ...FILTER_SENTENCES.ru,
   ...IMPORT_SENTENCES.ru,
   ...MAPPING_SENTENCES.ru,

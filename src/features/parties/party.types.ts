@@ -8,14 +8,19 @@ import type { Instant } from "../../domain/instant.js";
 import type { Locale } from "../../domain/wording/wording.js";
 import { PlainType } from "../../graph/plain-type.js";
 
-export const RoleEnum = registerValues<Role>("Role", "What an actor may be; each role belongs to one kind of party.", {
-  CENTRE_OPERATOR: "The national centre's duty officer.",
-  CENTRE_ANALYST: "Reads everything at the national centre, changes nothing.",
-  CENTRE_ADMINISTRATOR: "Registers parties, objects, actors and tokens.",
-  SOC_OPERATOR: "Reports and submits for a SOC.",
-  SOC_READER: "Reads what its SOC may see.",
-  OWNER: "Reads the incidents on its own objects.",
-});
+export const RoleEnum = registerValues<Role>(
+  "Role",
+  "What an actor may be; each role belongs to one kind of party, but EXPORTER to any.",
+  {
+    CENTRE_OPERATOR: "The national centre's duty officer.",
+    CENTRE_ANALYST: "Reads everything at the national centre, changes nothing.",
+    CENTRE_ADMINISTRATOR: "Registers parties, objects, actors and tokens.",
+    SOC_OPERATOR: "Reports and submits for a SOC.",
+    SOC_READER: "Reads what its SOC may see.",
+    OWNER: "Reads the incidents on its own objects.",
+    EXPORTER: "Takes out as files what its other roles let it read.",
+  },
+);
 
 /** The languages of the gateway, as the schema spells them. */
 export type Language = "KK" | "RU" | "EN";

@@ -175,6 +175,7 @@ export const words = {
     SOC_OPERATOR: "Duty officer of a SOC",
     SOC_READER: "Reader of a SOC",
     OWNER: "Owner or holder",
+    EXPORTER: "Exporter",
   },
 };
 

@@ -185,5 +185,6 @@ export const words: Words = {
     SOC_OPERATOR: "АҚЖО кезекшісі",
     SOC_READER: "АҚЖО бақылаушысы",
     OWNER: "Меншік иесі немесе иеленушісі",
+    EXPORTER: "Деректерді жүктеп алушы",
   },
 };

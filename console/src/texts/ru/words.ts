@@ -175,5 +175,6 @@ export const words: Words = {
     SOC_OPERATOR: "Дежурный ОЦИБ",
     SOC_READER: "Наблюдатель ОЦИБ",
     OWNER: "Собственник или владелец",
+    EXPORTER: "Выгрузка данных",
   },
 };
