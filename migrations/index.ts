@@ -45,6 +45,7 @@ import { NarrowedAndOrdered1764000000053 } from "./0053-narrowed-and-ordered.js"
 import { Indicators1764000000054 } from "./0054-indicators.js";
 import { Search1764000000056 } from "./0056-search.js";
 import { IncidentsCounted1764000000057 } from "./0057-incidents-counted.js";
+import { ValuesThatAreNoEvidence1764000000058 } from "./0058-values-that-are-no-evidence.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -95,4 +96,5 @@ export const MIGRATIONS = [
   Indicators1764000000054,
   Search1764000000056,
   IncidentsCounted1764000000057,
+  ValuesThatAreNoEvidence1764000000058,
 ];

@@ -11,7 +11,12 @@ export function sha256(content: string | Uint8Array): Buffer {
  * tells nothing that the value does not, and values of 4,000 characters fit an index by it.
  */
 export function indicatorDigest(type: IndicatorType, value: string): string {
-  return sha256(`${type} ${value}`)
+  return digestOf(`${type} ${value}`);
+}
+
+/** The first 16 bytes of the SHA-256 of a text in UTF-8, written as a UUID. */
+export function digestOf(text: string): string {
+  return sha256(text)
     .toString("hex", 0, 16)
     .replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }

@@ -3,7 +3,7 @@ import { dateInAlmaty, HOUR, instant, MINUTE, toIso } from "../../src/domain/ins
 import { startGateway, type TestGateway, type TestObject } from "./gateway.js";
 import { accepted, rejected, type Person } from "./person.js";
 import { startMailbox, startReceiver } from "./receivers.js";
-import { ANNOUNCED, announceDuties, fillDossier, fillNotifications } from "./secret-contents.js";
+import { ANNOUNCED, announceDuties, fillDossier, fillLists, fillNotifications } from "./secret-contents.js";
 import { LARGE, Walk, walk, type Facts, type Walked } from "./whole-walk.js";
 
 /** Values that are not secret in themselves: the schema's own names, instants, counts. */
@@ -76,6 +76,7 @@ export async function makeSecret(): Promise<Secret> {
   await world.endCoverage(await world.cover(soc.partyId, object), instant(world.clock.now() + 1_000 * MINUTE));
   const facts = await fillDossier(world, { centre, soc, owner, object });
   const notified = await fillNotifications(world, { centre, soc, object, otherSoc, number: facts.number });
+  await fillLists(world);
   const stale = await world.person(soc.partyId, "SOC_READER");
   await world.revoke(stale);
 
