@@ -11,6 +11,7 @@ import { readPublishedJson } from "./published-json.js";
 const MOST_ENTRIES = 3_000_000;
 /** Entries that are named of those that a list has in vain. */
 const NAMED = 3;
+const IS: Readonly<Record<TakenList["is"], string>> = { NEW: "new", NEWER: "newer", SAME: "no change" };
 
 /**
  * `npm run indicators:warn -- FILE…`: takes in warning lists in MISP's format, with the login that owns the tables, each in place of
@@ -50,8 +51,6 @@ async function readAll(files: readonly string[]): Promise<readonly WarningList[]
   }
   return [...lists.values()].map(({ list }) => list);
 }
-
-const IS: Readonly<Record<TakenList["is"], string>> = { NEW: "new", NEWER: "newer", SAME: "no change" };
 
 function report({ name, version, entries, leftOut }: WarningList, taken: TakenList | undefined): void {
   if (!taken) throw new Error("each list was taken in");
