@@ -17,6 +17,7 @@ import { OwnerMail } from "./owner-mail.js";
 import { Screen } from "./screen.js";
 import { Soc } from "./soc.js";
 import { playThreeDays } from "./three-days.js";
+import { showYear } from "./year/show.js";
 
 /**
  * `npm run demo`, its first part: a morning between four fictional SOCs, an owner and the national centre, on a gateway
@@ -120,11 +121,14 @@ function summary(latencies: readonly number[]): string {
 
 /** What is played where nothing else is asked for. */
 const PARTS = ["morning", "clocks"];
+/** Played by itself only: it stays until it is interrupted. */
+const YEAR = "year";
 
 await runProgram(async () => {
   const parts = process.argv.length > 2 ? process.argv.slice(2) : PARTS;
-  if (!parts.every((part) => PARTS.includes(part)))
-    throw new DemoError(`There is no such part. Usage: npm run demo [-- ${PARTS.join(" | ")}]`);
+  if (!parts.every((part) => [...PARTS, YEAR].includes(part)))
+    throw new DemoError(`There is no such part. Usage: npm run demo [-- ${[...PARTS, YEAR].join(" | ")}]`);
   if (parts.includes("morning")) await atGateway(() => play(readConfig(process.env)));
   if (parts.includes("clocks")) await atGateway(() => playThreeDays(process.stdout));
+  if (parts.includes(YEAR)) await atGateway(() => showYear(new Screen(process.stdout)));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { numberIn } from "../src/screens/incidents/number-in.js";
+import { hrefOfNumber, meantBy, numberIn } from "../src/shared/number-in.js";
 import { tokenIn } from "../src/sign-in/token-in.js";
 
 const TOKEN = "dabyl_TDpefD0Il0OxY9TIPBV8oVAjK6KMufWRrP2MIOaW81g";
@@ -33,4 +33,19 @@ describe("a number that was pasted or typed", () => {
       expect(numberIn(typed)).toBe("DEMO-ENERGY-2026-0001");
     },
   );
+});
+
+describe("what is meant by a number that was typed", () => {
+  const KNOWN = ["DEMO-WATER-2026-0002", "NOTIFICATION-2026-0002", "DEMO-GOV-2026-0003"];
+  it("is itself where it is whole, known or not, and what is known to end so; words mean none", () => {
+    expect(meantBy("№ demo–gov–2026–0009", KNOWN)).toEqual(["DEMO-GOV-2026-0009"]);
+    expect(meantBy("2026-0002", KNOWN)).toEqual(KNOWN.slice(0, 2));
+    expect(meantBy("0003", KNOWN)).toEqual(["DEMO-GOV-2026-0003"]);
+    expect(meantBy("gov", KNOWN)).toEqual([]);
+    expect(meantBy("", KNOWN)).toEqual([]);
+  });
+  it("is read where its kind is", () => {
+    expect(hrefOfNumber("NOTIFICATION-2026-0002")).toBe("/notifications/NOTIFICATION-2026-0002");
+    expect(hrefOfNumber("DEMO-GOV-2026-0003")).toBe("/incidents/DEMO-GOV-2026-0003");
+  });
 });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { activeIn, matching } from "../src/parts/combo-options.js";
 import { holdsWords, wordsOf } from "../src/parts/spelling.js";
-import { completed } from "../src/screens/incidents/number-in.js";
+import { completed } from "../src/shared/number-in.js";
 import { searched } from "../src/shared/registers/registers.js";
 
 const GRID = "Қиял электр желісін басқару жүйесі";

@@ -126,6 +126,31 @@ export function beginningOf(dimension: TimeDimension, day: LocalDate): LocalDate
   }
 }
 
+/**
+ * What a time that begins on this day is called: `2026-03-05`, `2026-W10`, `2026-03`, `2026-Q1`, `2026` (days, weeks, months and years
+ * as ISO 8601 writes them).
+ */
+export function nameOfTime(dimension: TimeDimension, day: LocalDate): string {
+  const [year = "", month = ""] = day.split("-");
+  switch (dimension) {
+    case "DAY":
+      return day;
+    case "WEEK": {
+      // A week is of the year in which its Thursday lies.
+      const thursday = new Date(Date.parse(day) + 3 * 86_400_000);
+      const newYear = Date.UTC(thursday.getUTCFullYear(), 0, 1);
+      const week = Math.floor((thursday.getTime() - newYear) / (7 * 86_400_000)) + 1;
+      return `${thursday.getUTCFullYear()}-W${String(week).padStart(2, "0")}`;
+    }
+    case "MONTH":
+      return `${year}-${month}`;
+    case "QUARTER":
+      return `${year}-Q${Math.ceil(Number(month) / 3)}`;
+    case "YEAR":
+      return year;
+  }
+}
+
 /** A value in one dimension; null: none is known. Of times the first day, of SOCs the id. */
 export type Key = string | null;
 

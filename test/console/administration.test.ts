@@ -159,7 +159,7 @@ test("a contact is changed, and a reserve folder is bound and unbound (F27)", as
 
 test("the journal says who did what, and is narrowed to one act", async () => {
   await using world = await consoleGateway({ at: "MOVING" });
-  await world.soc();
+  const code = await codeOf(await world.soc());
   await using window = await look(world.url, { at: "/administration/journal", person: world.administrator() });
   const { page } = window;
   await page.getByRole("cell", { name: "Token issued" }).first().waitFor();
@@ -168,6 +168,9 @@ test("the journal says who did what, and is narrowed to one act", async () => {
   await page.getByRole("cell", { name: "Token issued" }).first().waitFor({ state: "detached" });
   await page.getByRole("cell", { name: "SOC registered" }).first().waitFor();
   expect(await window.barriers()).toEqual([]);
+  // About whom it was, with the way there.
+  await page.getByRole("table").getByRole("link", { name: code }).click();
+  await page.getByText(`${code} · in force`).waitFor();
 });
 
 test("a SOC sees the objects that it covers, and whom to call; nobody else's page is there", async () => {

@@ -54,6 +54,19 @@ test("the dossier has each duty on its scale, who did what, its deliveries and r
   await page.getByRole("heading", { name: "Card corrected, revision 2" }).waitFor();
 });
 
+test("L22: a duty that was met by another way says by which, when, who took it and why", async () => {
+  await using night = await Night.begin();
+  const { number, obligations } = await night.reports("WATER");
+  const card = obligations.find(({ rule }) => rule === "R9.3");
+  const at = instant(night.clock.now());
+  accepted(await night.centre.recordsReceived(card?.id ?? "", at, "The line was cut."));
+  await using window = await look(night.url, { at: `/incidents/${number}`, ...CENTRE(night) });
+  const terms = window.page.getByRole("region", { name: "Terms" });
+  await terms
+    .getByText(/received by another way · by telephone · 03:14:07 · taken by The duty desk · “The line was cut.”/)
+    .waitFor();
+});
+
 test("R9.2: the chronicle names the object whose owner was told, and no other object of the incident", async () => {
   await using night = await Night.begin();
   const boilers = "Boilers that nobody registered";

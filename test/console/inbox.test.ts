@@ -44,6 +44,35 @@ test("R9.4, F10: a threat is answered by keyboard from the inbox, and an answer 
   expect(await window.barriers()).toEqual([]);
 });
 
+test("R9.5: whoever uses the keyboard alone loses the focus neither to the receipts nor on the way back, and each thing is said once", async () => {
+  await using world = await consoleGateway();
+  const { soc, notificationId } = await aNotifiedSoc(world, "EVENT");
+  const number = await numberOf(soc, notificationId);
+  await using window = await look(world.url, { person: soc, at: `/notifications/${number}` });
+  const { page } = window;
+  const keys = new Keys(page);
+  await page.getByText(/^sent \d/).waitFor();
+  await keys.tabTo(/^Acknowledge receipt$/);
+  await keys.press("Enter");
+  await page.locator("summary:focus").waitFor();
+  expect(await page.locator("summary:focus").textContent()).toBe("Receipt");
+  await page.getByText(/^acknowledged /).waitFor();
+  await keys.press("r");
+  await keys.tabTo(/^What was found/);
+  await keys.type("Fonts were updated.");
+  await keys.press("Escape");
+  await page.locator(`a[href="/notifications/${number}"]:focus`).waitFor();
+  await keys.press("Enter");
+  await page.getByRole("heading", { name: number }).last().waitFor();
+  await keys.press("r");
+  await keys.tabTo(/^Conclusions/);
+  await keys.type("Nothing happened.");
+  await keys.press("Tab");
+  await keys.type("The address was closed.");
+  await keys.press("Control+Enter");
+  await page.locator(":focus").getByRole("heading", { name: "Receipt of the answer" }).waitFor();
+});
+
 test("R12.1: a notification of the centre reaches the SOC's inbox within a second, without a reload", async () => {
   await using world = await consoleGateway();
   const soc = await world.soc({ covering: [await world.protectedObject()] });

@@ -38,6 +38,8 @@ test("R9.2, R9.3: terms are listed by their next end, by standing, rule and SOC,
 });
 
 test("R9.2, F17: deliveries say which owners do not know and why; what cannot be sent again is refused beside it, with the rule, in the person's language", async () => {
+  const told = await night.reports("WATER", { severity: "LOW", ago: 3 * MINUTE });
+  await night.ownerKnows("WATER", told.id);
   await using window = await night.wall({ at: "/deliveries", language: "ru" });
   const { page } = window;
   const row = (number: string) => page.getByRole("row").filter({ hasText: number });
@@ -45,6 +47,15 @@ test("R9.2, F17: deliveries say which owners do not know and why; what cannot be
     .getByText(/Владельца уведомляет DEMO-WATER/)
     .waitFor();
   expect(await page.getByRole("row").filter({ hasText: met.number }).count()).toBe(0);
+  // Of all of them, nobody is to call an owner who was told.
+  await page.getByText("Все", { exact: true }).click();
+  await row(told.number).getByText("нет адреса").waitFor();
+  expect(
+    await row(told.number)
+      .getByText(/Владельца уведомляет/)
+      .count(),
+  ).toBe(0);
+  await page.goBack();
   expect(await window.barriers()).toEqual([]);
   await page.getByRole("button", { name: /^Отправить ещё раз/ }).click();
   await page
@@ -64,6 +75,11 @@ test("R9.2: what an owner's server refused is sent again, with a receipt, and le
   const row = page.getByRole("row").filter({ hasText: number });
   const again = row.getByRole("button", { name: /^Қайта жіберу/ });
   await again.waitFor();
+  // It is counted on every page, until somebody has seen to it.
+  await page
+    .getByRole("navigation")
+    .getByText("жеткізілмеді, иесі әлі хабардар емес: 1")
+    .waitFor({ state: "attached" });
   // In words first; what the server said stands behind them.
   await row.getByText("1 әрекет").click();
   await row.getByText(/қабылданбады: сервері хабарды қабылдамады/).waitFor();

@@ -45,6 +45,17 @@ test("a number that names nothing is refused at its field, and the rest of the a
   expect(await acting.field("reason").inputValue()).toBe("One attack.");
 });
 
+test("L4: a time that is typed without its day is said with the day before it is sent", async () => {
+  const { number } = await night.reports("GOV");
+  await using acting = await Acting.on(night, number, night.credentials.centre, "en");
+  await acting.opens("Correct the confirmation");
+  // At 03:14 a quarter to twelve is last evening's.
+  await acting.field("confirmedAt").fill("23:45");
+  await acting.dialog.getByText("that is 01.03.2026 23:45:00").waitFor();
+  await acting.field("confirmedAt").fill("01.03.2026 23:45:00");
+  await acting.dialog.getByText("that is").waitFor({ state: "detached" });
+});
+
 test("F10: what was typed a moment before the page was left is there again, and Ctrl+Enter sends what is shown", async () => {
   const { number } = accepted(await night.centre.registersEvent()).event;
   const sent = await night.centre.sendsNotification({

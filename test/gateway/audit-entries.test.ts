@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { IssueTokenDocument } from "../../schema/operations.generated.js";
+import { IssueTokenDocument, RegisterSocDocument, StartCoverageDocument } from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
 import { sharedGateway } from "../support/gateway.js";
-import { accepted, LANGUAGES, rejected, type Person } from "../support/person.js";
+import { codeOf } from "../support/inbox.js";
+import { accepted, LANGUAGES, rejected, unique, type Person } from "../support/person.js";
 
 const shared = sharedGateway({ at: "MOVING" });
 
@@ -12,6 +13,7 @@ interface Entry {
   readonly hash: string;
   readonly act: string;
   readonly actor: { readonly id: string } | null;
+  readonly subject: object | null;
   readonly refused: readonly { readonly rule: string; readonly path: readonly string[] }[] | null;
 }
 interface Entries {
@@ -21,7 +23,9 @@ interface Entries {
 
 const ENTRIES = `query ($filter: AuditFilter, $first: Int, $after: String) {
   auditEntries(filter: $filter, first: $first, after: $after) {
-    nodes { position hash act at actor { id name } party { code } incident { number } door address requestId contentHash refused { rule path } }
+    nodes { position hash act at actor { id name } party { code } incident { number } door address requestId contentHash refused { rule path }
+      subject { __typename ... on Soc { code } ... on Actor { name party { code } } ... on ProtectedObject { code }
+        ... on Notification { number } ... on Threat { number } } }
     pageInfo { hasNextPage endCursor } } }`;
 
 async function entriesFor(person: Person, filter: object, window: object = {}): Promise<Entries> {
@@ -92,6 +96,35 @@ test("what an administrator did is in it, and nobody but administrators reads it
     const { errors } = await person.asks(ENTRIES, {});
     expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
   }
+});
+
+test("an entry says what it is about: the party, the account of a token, the object of coverage, the threat, the notification", async () => {
+  const world = shared();
+  const admin = world.administrator();
+  const centre = await world.nationalCentre();
+  const soc = await world.soc();
+  const object = await world.protectedObject();
+  const code = unique("SOC");
+  accepted((await admin.gets(RegisterSocDocument, { input: { code, name: "A SOC" } })).registerSoc);
+  rejected((await admin.gets(RegisterSocDocument, { input: { code, name: "A SOC" } })).registerSoc);
+  const expiresAt = toIso(instant(world.clock.now() + HOUR));
+  const token = { actorId: toGlobalId("Actor", soc.actorId), expiresAt };
+  accepted((await admin.gets(IssueTokenDocument, { input: token })).issueToken);
+  const coverage = { objectId: object.code, socId: code, startsAt: toIso(world.clock.now()) };
+  accepted((await admin.gets(StartCoverageDocument, { input: coverage })).startCoverage);
+  const { threat } = accepted(await centre.registersThreat());
+  const to = { socs: [soc.party("Soc")] };
+  const { notification } = await centre.sendsNotification({ threatId: threat.id, to });
+  await soc.acknowledges({ notificationId: notification.id });
+  const subjectsOf = async (act: string, first = 1) =>
+    (await entriesFor(admin, { act }, { first })).nodes.map(({ subject }) => subject);
+  expect(await subjectsOf("soc.register", 2)).toEqual([null, { __typename: "Soc", code }]);
+  expect(await subjectsOf("token.issue")).toMatchObject([{ __typename: "Actor", party: { code: await codeOf(soc) } }]);
+  expect(await subjectsOf("coverage.start")).toEqual([{ __typename: "ProtectedObject", code: object.code }]);
+  expect(await subjectsOf("threat.register")).toEqual([{ __typename: "Threat", number: threat.number }]);
+  const told = { __typename: "Notification", number: notification.number };
+  expect(await subjectsOf("notification.send")).toEqual([told]);
+  expect(await subjectsOf("notification.acknowledge")).toEqual([told]);
 });
 
 test("a filter that nothing could match is refused, with its path, in three languages", async () => {

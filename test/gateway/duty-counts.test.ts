@@ -15,12 +15,16 @@ interface Duty {
   readonly rule: string;
   readonly standing: string;
 }
+interface List {
+  readonly totalCount: { readonly value: number; readonly isExact: boolean };
+  readonly nodes: readonly Duty[];
+}
 
 const COUNTS = `query ($by: [ObligationDimension!]!, $filter: ObligationFilter) {
   obligationCounts(by: $by, filter: $filter) { soc { code } rule standing count }
 }`;
 const DUTIES = `query ($filter: ObligationFilter) {
-  obligations(first: 100, filter: $filter) { nodes { obligor { code } rule standing } }
+  obligations(first: 100, filter: $filter) { totalCount { value isExact } nodes { obligor { code } rule standing } }
 }`;
 const OF = { SOC: "soc", RULE: "rule", STANDING: "standing" } as const;
 const WAYS: readonly (readonly (keyof typeof OF)[])[] = [
@@ -36,7 +40,8 @@ async function counts(person: Person, by: readonly string[], filter: object = {}
 
 /** What the list itself comes to, counted here. */
 async function counted(person: Person, by: readonly string[], filter: object): Promise<Map<string, number>> {
-  const { obligations } = await person.gets<{ obligations: { nodes: readonly Duty[] } }, object>(DUTIES, { filter });
+  const { obligations } = await person.gets<{ obligations: List }, object>(DUTIES, { filter });
+  expect(obligations.totalCount).toEqual({ value: obligations.nodes.length, isExact: true });
   const found = new Map<string, number>();
   for (const { obligor, rule, standing } of obligations.nodes) {
     const values = { SOC: obligor?.code, RULE: rule, STANDING: standing };

@@ -38,6 +38,17 @@ test("a word without a hit is taken as the one written alike, and the answer say
   expect(await finds(soc, { text: "гидротурбина сервер" })).toMatchObject({ meant: [], edges: [] });
 });
 
+test("of the words written like one without a hit that is meant with which all the others are found", async () => {
+  const soc = await shared().soc();
+  const { incident } = await soc.sendsCard({ nature: "Қарағандыдағы орталықтың серверлері шифрланған" });
+  // Written more like it, in a card without the other words.
+  await soc.sendsCard({ nature: "Шифрлаушы кеңсе желісінде табылды" });
+  const found = await finds(soc, { text: "қараганды серверлер шифрлау" });
+  expect(found.meant).toEqual(["шифрланған"]);
+  expect(named(found)).toEqual([incident.number]);
+  expect(await finds(soc, { text: "шифрлау" })).toMatchObject({ meant: ["шифрлаушы"] });
+});
+
 test("an address, a file and a host are found as written; an indicator where it is asked for", async () => {
   const soc = await shared().soc();
   const { incident } = await soc.sendsCard({

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { GatewayClient } from "../../client/index.js";
 import { ObligationsDocument } from "../../schema/operations.generated.js";
 import { HOUR } from "../../src/domain/instant.js";
+import { eventually } from "../support/eventually.js";
 import { createDataDir, credentialsOf, freePort, GatewayProcess, runTool } from "../support/process.js";
 import { removeFolder, scratchFolder } from "../support/scratch.js";
 
@@ -114,6 +115,18 @@ test.concurrent(
     expect(await readdir(folder.path)).toEqual([]);
   },
 );
+
+test.concurrent("the fictional year is asked until it is interrupted, and leaves nothing behind", async () => {
+  await using folder = await scratch();
+  await using gateway = await GatewayProcess.start({ TMPDIR: folder.path }, undefined, ["../demo/main", "year"]);
+  await eventually(() => gateway.reported.includes("Ctrl+C"));
+  const [, token = ""] = /Analyst +(\S+)/.exec(gateway.reported) ?? [];
+  expect(await gateway.asks(token, "{ serverTime incidents { totalCount { value } } }")).toMatchObject({
+    data: { serverTime: expect.stringContaining("2026-11-30T04:0"), incidents: { totalCount: { value: 25 } } },
+  });
+  expect(await gateway.end("SIGINT")).toMatchObject({ code: 0 });
+  expect(await readdir(folder.path)).toEqual([]);
+});
 
 /** A folder of this test's own for temporary files: another run may be at work beside it. */
 async function scratch(): Promise<AsyncDisposable & { readonly path: string }> {

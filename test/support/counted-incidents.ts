@@ -3,15 +3,17 @@ import { GATEWAY } from "../../src/domain/parties.js";
 import { encoded } from "../../src/features/statistics/kept-sql.js";
 import type { TestGateway } from "./gateway.js";
 
+type Composed = Pick<TestGateway, "gateway">;
+
 const ORIGIN = { requestId: "test", address: null };
 
 /** Something asked or done with everybody's sight. */
-export function asGateway<T>({ gateway }: TestGateway, act: (stores: Stores) => Promise<T>): Promise<T> {
+export function asGateway<T>({ gateway }: Composed, act: (stores: Stores) => Promise<T>): Promise<T> {
   return gateway.unitOfWork.run(GATEWAY, ORIGIN, act);
 }
 
 /** Resolves once all that is sealed is counted; another gateway's counting is waited for. */
-export async function countedUp(world: TestGateway): Promise<void> {
+export async function countedUp(world: Composed): Promise<void> {
   for (;;) {
     const isMore = await asGateway(world, ({ counting }) => counting.countSome());
     if (isMore === false) return;

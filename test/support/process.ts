@@ -76,17 +76,22 @@ export class GatewayProcess implements AsyncDisposable {
     private readonly output: () => string,
   ) {}
 
-  /** Resolves once it prints its address. `programs`: packed, unless it forks one of them. */
-  static async start(environment: Environment, programs?: string): Promise<GatewayProcess> {
+  /** Resolves once it prints its address. `programs`: packed, unless it forks one of them; `entry` is the one that starts it. */
+  static async start(
+    environment: Environment,
+    programs?: string,
+    [entry, ...args]: readonly [entry: string, ...args: string[]] = ["main"],
+  ): Promise<GatewayProcess> {
     const isProduction = environment["NODE_ENV"] === "production";
-    const child = start(programs ?? (await packedPrograms()), "main", {
+    const settings = {
       PORT: "0",
       LOG_LEVEL: isProduction ? "info" : "warn",
       DRAIN_SECONDS: "0",
       // Each plans every statement for itself.
       DATABASE_POOL: "6",
       ...environment,
-    });
+    };
+    const child = start(programs ?? (await packedPrograms()), entry, settings, args);
     const output = collect(child);
     const url = await new Promise<string>((resolve, reject) => {
       child.stdout?.on("data", () => {

@@ -47,7 +47,7 @@ export async function finds(person: Person, sought: Sought): Promise<Found> {
 }
 
 /** Resolves once nothing waits to be taken into the search. */
-export function takenIn(world: TestGateway): Promise<void> {
+export function takenIn(world: Pick<TestGateway, "database">): Promise<void> {
   return eventually(async () => (await world.database.asOwner("select from search_due limit 1")).length === 0);
 }
 

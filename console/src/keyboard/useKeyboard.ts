@@ -30,9 +30,10 @@ export function useKeyboard(): void {
   }, []);
 }
 
+/** What takes letters; a box that was ticked, or a button, does not. A list goes to what begins with a letter. */
+const FIELDS =
+  "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [role=textbox], [role=spinbutton]";
+
 function isField(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.closest("input, textarea, select, [role=textbox], [role=spinbutton]") !== null)
-  );
+  return target instanceof HTMLElement && (target.isContentEditable || target.closest(FIELDS) !== null);
 }

@@ -1790,6 +1790,22 @@ export type JournalQuery = {
       readonly actor: { readonly id: string; readonly name: string } | null;
       readonly party: { readonly code: string } | { readonly code: string } | { readonly code: string } | null;
       readonly incident: { readonly number: string } | null;
+      readonly subject:
+        | {
+            readonly __typename: "Actor";
+            readonly id: string;
+            readonly name: string;
+            readonly party: { readonly code: string } | { readonly code: string } | { readonly code: string };
+          }
+        | { readonly __typename: "DetectedIncident"; readonly number: string }
+        | { readonly __typename: "NationalCentre"; readonly code: string }
+        | { readonly __typename: "Notification"; readonly number: string }
+        | { readonly __typename: "Owner"; readonly code: string }
+        | { readonly __typename: "ProtectedObject"; readonly code: string }
+        | { readonly __typename: "SecurityEvent"; readonly number: string }
+        | { readonly __typename: "Soc"; readonly code: string }
+        | { readonly __typename: "Threat"; readonly number: string }
+        | null;
       readonly refused: ReadonlyArray<{ readonly rule: string; readonly path: ReadonlyArray<string> }> | null;
     }>;
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -2130,6 +2146,12 @@ export type ShownDeliveryFragment = {
     readonly number: string;
     readonly severity: Severity | null;
     readonly soc: { readonly id: string; readonly code: string; readonly phone: string | null } | null;
+    readonly obligations: ReadonlyArray<{
+      readonly id: string;
+      readonly rule: string;
+      readonly objectCode: string | null;
+      readonly standing: Standing;
+    }>;
   } | null;
   readonly obligation: {
     readonly id: string;
@@ -2145,6 +2167,12 @@ export type ShownDeliveryFragment = {
     readonly proof: string | null;
   }>;
 };
+
+export type OwnersGivenUpQueryVariables = Exact<{
+  first: number;
+}>;
+
+export type OwnersGivenUpQuery = { readonly deliveries: { readonly nodes: ReadonlyArray<{ readonly id: string }> } };
 
 export type DeliveriesQueryVariables = Exact<{
   ownerNotNotified?: boolean | null | undefined;
@@ -3856,6 +3884,12 @@ export const ShownDeliveryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
       code
       phone
     }
+    obligations {
+      id
+      rule
+      objectCode
+      standing
+    }
   }
   obligation {
     id
@@ -5346,6 +5380,40 @@ export const JournalDocument = /*#__PURE__*/ new TypedDocumentString(`
       incident {
         number
       }
+      subject {
+        __typename
+        ... on Soc {
+          code
+        }
+        ... on Owner {
+          code
+        }
+        ... on NationalCentre {
+          code
+        }
+        ... on Actor {
+          id
+          name
+          party {
+            code
+          }
+        }
+        ... on ProtectedObject {
+          code
+        }
+        ... on Notification {
+          number
+        }
+        ... on Threat {
+          number
+        }
+        ... on SecurityEvent {
+          number
+        }
+        ... on DetectedIncident {
+          number
+        }
+      }
       refused {
         rule
         path
@@ -6508,6 +6576,15 @@ export const ServerClockDocument = /*#__PURE__*/ new TypedDocumentString(`
   serverTime
 }
     `) as unknown as TypedDocumentString<ServerClockQuery, ServerClockQueryVariables>;
+export const OwnersGivenUpDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OwnersGivenUp($first: Int!) {
+  deliveries(ownerNotNotified: true, states: [GIVEN_UP], first: $first) {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OwnersGivenUpQuery, OwnersGivenUpQueryVariables>;
 export const DeliveriesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Deliveries($ownerNotNotified: Boolean, $first: Int, $after: String, $last: Int, $before: String) {
   deliveries(
@@ -6556,6 +6633,12 @@ export const DeliveriesDocument = /*#__PURE__*/ new TypedDocumentString(`
       id
       code
       phone
+    }
+    obligations {
+      id
+      rule
+      objectCode
+      standing
     }
   }
   obligation {
@@ -6650,6 +6733,12 @@ fragment ShownDelivery on Delivery {
       id
       code
       phone
+    }
+    obligations {
+      id
+      rule
+      objectCode
+      standing
     }
   }
   obligation {

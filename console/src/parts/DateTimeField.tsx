@@ -30,9 +30,22 @@ export function DateTimeField({
   }) {
   const { parts } = useTexts();
   const isJudged = useIsJudged(value, rest.faults);
+  const at = parseDateTime(value, now(), meant);
+  // Sent by its keys, the field is never left: the day that nobody typed is said beforehand.
+  const isDayMeant = at !== null && !value.includes(writeDate(at));
   return (
     <TextField
       {...rest}
+      help={
+        isDayMeant ? (
+          <>
+            {parts.thatIs(writeDateTime(at))}
+            {rest.help && <> · {rest.help}</>}
+          </>
+        ) : (
+          rest.help
+        )
+      }
       after={
         <>
           <span>UTC+5</span>
@@ -46,7 +59,6 @@ export function DateTimeField({
       inputMode="text"
       isNarrow
       onBlur={() => {
-        const at = parseDateTime(value, now(), meant);
         if (at !== null && !isJudged) onChange(writeDateTime(at));
         onBlur?.();
       }}

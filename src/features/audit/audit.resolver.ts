@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { ACTS, type Act } from "../../domain/facts.js";
 import type { Instant } from "../../domain/instant.js";
+import type { DetectionKind } from "../../domain/notification.js";
 import { Refusal } from "../../domain/refusal.js";
 import { say } from "../../domain/wording/wording.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
@@ -12,7 +13,15 @@ import { Incident } from "../incidents/incident.types.js";
 import { Actor, Party, PARTY_TYPES } from "../parties/party.types.js";
 import { meant } from "../submissions/references.js";
 import type { AuditFilter as StoreFilter, AuditRow } from "./audit.store.js";
-import { AuditEntry, AuditEntryConnection, AuditFilter, DoorEnum, RefusedRule, type DoorName } from "./audit.types.js";
+import {
+  AuditEntry,
+  AuditEntryConnection,
+  AuditFilter,
+  AuditSubject,
+  DoorEnum,
+  RefusedRule,
+  type DoorName,
+} from "./audit.types.js";
 
 const DOORS = { graphql: "GRAPHQL", json: "JSON", xml: "XML", folder: "FOLDER" } as const;
 
@@ -53,6 +62,15 @@ export class AuditResolver {
     return incidentId === null ? null : context.reading.incident.load(incidentId);
   }
 
+  @FieldResolver(() => AuditSubject, {
+    nullable: true,
+    description:
+      "What the act made, changed or was about: a party, an account, an object, a notification, or what the national centre detected; of a token the account, of coverage the object. Null where `incident` says it, and for what was refused.",
+  })
+  subject(@Root() row: AuditRow, @Ctx() context: RequestContext): Promise<object | null> {
+    return subjectOf(row, context.reading);
+  }
+
   @FieldResolver(() => DoorEnum, {
     nullable: true,
     description: "The way by which it came; null for what nobody sent.",
@@ -67,6 +85,58 @@ export class AuditResolver {
   })
   refused(@Root() { refused }: AuditRow): AuditRow["refused"] {
     return refused;
+  }
+}
+
+const DETECTIONS: Readonly<Record<DetectionKind, string>> = {
+  THREAT: "Threat",
+  EVENT: "SecurityEvent",
+  DETECTED_INCIDENT: "DetectedIncident",
+};
+
+/** What the subject of an act is; of the others, the incident or the notification is what they are about. */
+const SUBJECTS: Readonly<Partial<Record<Act, "party" | "actor" | "object" | "detection">>> = {
+  "soc.register": "party",
+  "soc.end": "party",
+  "owner.register": "party",
+  "contact.change": "party",
+  "webhook.end": "party",
+  "folder.unbind": "party",
+  "folder.bind": "actor",
+  "actor.register": "actor",
+  "actor.change": "actor",
+  "administrator.recover": "actor",
+  "token.issue": "actor",
+  "token.revoke": "actor",
+  "object.register": "object",
+  "object.change": "object",
+  "object.end": "object",
+  "coverage.start": "object",
+  "coverage.end": "object",
+  "threat.register": "detection",
+  "event.register": "detection",
+  "detected-incident.register": "detection",
+};
+
+async function subjectOf(row: AuditRow, reading: Reading): Promise<object | null> {
+  const { act, notificationId, subjectId } = row;
+  const typed = (name: string, found: object | null | undefined) => (found ? { ...found, __typename: name } : null);
+  if (notificationId !== null) return typed("Notification", await reading.notification.load(notificationId));
+  const kind = SUBJECTS[act];
+  if (kind === undefined || subjectId === null) return null;
+  switch (kind) {
+    case "party": {
+      const party = await reading.party.load(subjectId);
+      return party && typed(PARTY_TYPES[party.kind], party);
+    }
+    case "actor":
+      return typed("Actor", await reading.actor.load(subjectId));
+    case "object":
+      return typed("ProtectedObject", await reading.object.load(subjectId));
+    case "detection": {
+      const detection = await reading.detection.load(subjectId);
+      return detection && typed(DETECTIONS[detection.kind], detection);
+    }
   }
 }
 

@@ -16,6 +16,9 @@ export interface AuditRow {
   readonly actorId: string;
   readonly partyId: string;
   readonly incidentId: string | null;
+  readonly notificationId: string | null;
+  /** Of what the act made or changed; of a token its account, of coverage its object, of a submission what it is about. */
+  readonly subjectId: string | null;
   readonly contentHash: string | null;
   readonly requestId: string;
   readonly address: string | null;
@@ -32,6 +35,13 @@ export interface AuditFilter {
   readonly from?: Instant;
   readonly before?: Instant;
 }
+
+const SUBJECT = `case
+  when j.act in ('token.issue', 'token.revoke') then (select t.actor_id from token t where t.id = b.subject)
+  when j.act in ('coverage.start', 'coverage.end') then (select c.object_id from coverage c where c.id = b.subject)
+  when j.act in ('threat.register', 'event.register', 'detected-incident.register')
+    then (select s.subject_id from submission s where s.id = b.subject)
+  else b.subject end`;
 
 /** The journal as a list, for the national centre; other scopes see nothing of it. */
 export class AuditStore {
@@ -70,10 +80,10 @@ export class AuditStore {
         // Bodies are opened once the page is known.
         this.connection.query(
           `select j.position, j.hash, j.act, j.fact, ${instantIn("j.at")} as at, j.actor_id as "actorId", j.party_id as "partyId",
-             j.incident_id as "incidentId", b."contentHash", b.request as "requestId", b.address, b.door, b.refused
+             j.incident_id as "incidentId", j.notification_id as "notificationId", ${SUBJECT} as "subjectId", b."contentHash", b.request as "requestId", b.address, b.door, b.refused
            from (select * from journal j where ${all([...conditions, where])} order by ${orderBy} limit ${limit}) j
              cross join lateral jsonb_to_record(j.body::jsonb)
-               as b (request text, address text, door text, refused jsonb, "contentHash" text)
+               as b (request text, address text, door text, refused jsonb, subject uuid, "contentHash" text)
            order by ${orderBy}`,
           parameters.values,
         ),

@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from "type-graphql";
+import { createUnionType, Field, ID, InputType } from "type-graphql";
 import type { Act } from "../../domain/facts.js";
 import type { Instant } from "../../domain/instant.js";
 import { connectionType } from "../../graph/connection-types.js";
@@ -6,6 +6,10 @@ import { registerValues } from "../../graph/enums.js";
 import { Period } from "../../graph/period.js";
 import { PlainType } from "../../graph/plain-type.js";
 import { DateTime, JournalPosition } from "../../graph/scalars.js";
+import { DetectedIncident, SecurityEvent, Threat } from "../notifications/detection.types.js";
+import { Notification } from "../notifications/notification.types.js";
+import { Actor, NationalCentre, Owner, Soc } from "../parties/party.types.js";
+import { ProtectedObject } from "../parties/protected-object.types.js";
 import { BY_CODE, BY_NUMBER } from "../submissions/submission.types.js";
 
 export type DoorName = "GRAPHQL" | "JSON" | "XML" | "FOLDER";
@@ -23,6 +27,24 @@ export class RefusedRule {
   @Field(() => [String], { description: "The path of the value within what was sent." })
   path!: readonly string[];
 }
+
+export const AuditSubject = createUnionType({
+  name: "AuditSubject",
+  description: "What an act made, changed or was about, beside an incident.",
+  types: () =>
+    [
+      Soc,
+      Owner,
+      NationalCentre,
+      Actor,
+      ProtectedObject,
+      Notification,
+      Threat,
+      SecurityEvent,
+      DetectedIncident,
+    ] as const,
+  resolveType: (source) => (source as unknown as { readonly __typename: string }).__typename,
+});
 
 @PlainType({
   description:

@@ -4,6 +4,7 @@ import { Refusal } from "../../domain/refusal.js";
 import { say } from "../../domain/wording/wording.js";
 import { WindowArgs } from "../../graph/connection.js";
 import { Count } from "../../graph/count.js";
+import { listOf, type CountedList } from "../../graph/counted-list.js";
 import { FeedCursor } from "../../graph/scalars.js";
 import { RecentFactsArgs } from "../../graph/recent-facts-args.js";
 import { toFeedCursor } from "../../journal/live-feed.js";
@@ -18,7 +19,6 @@ import { foundFilter } from "./filter/found-filter.js";
 import { ALWAYS, normalForm, type Condition } from "./filter/condition.js";
 import { orderAsked, type IncidentOrder } from "./filter/order.js";
 import { IncidentFilter, IncidentOrderEnum, IncidentSort } from "./incident-filter.types.js";
-import { listOf, type ListSource } from "./incident-list.js";
 import type { Count as CountSource } from "./incident.store.js";
 import { IncidentConnection } from "./incident.types.js";
 
@@ -60,7 +60,7 @@ export class IncidentListResolver {
     description:
       "How many incidents there are in the whole list, whatever the page: counted up to 10,000 (for a SOC or an owner 100,000), beyond that an estimate.",
   })
-  totalCount(@Root() list: ListSource): Promise<CountSource> {
+  totalCount(@Root() list: CountedList): Promise<CountSource> {
     return list.counted();
   }
 }

@@ -22,6 +22,19 @@ export class ObligationCountStore {
     private readonly scope: Scope,
   ) {}
 
+  /** How many fit the filter; no more than `most` are looked at. */
+  async count(filter: ObligationFilter, now: Instant, most: number): Promise<number> {
+    const parameters = new Parameters();
+    const scopes = partsOfObligationsInScope(this.scope, parameters, "o");
+    const conditions = conditionsOf(filter, this.scope, parameters, now);
+    const fitting = scopes.map((scope) => `select 1 from obligation o where ${all([scope, ...conditions])}`);
+    const [row] = await this.connection.query<{ readonly count: number }>(
+      `select count(*)::int as count from (${fitting.join(" union all ")} limit ${parameters.add(most)}) fitting`,
+      parameters.values,
+    );
+    return row?.count ?? 0;
+  }
+
   /** How many fit the filter, by the dimensions that are asked for, in the order of the SOCs' codes; no row where there are none. */
   async counts(
     filter: ObligationFilter,

@@ -2,7 +2,9 @@ import { Arg, Args, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from 
 import { OBLIGATION_FACT_KINDS } from "../../domain/facts.js";
 import { SECOND, type Instant } from "../../domain/instant.js";
 import { lateness, standing, type ObligationDimension, type Standing } from "../../domain/obligations.js";
-import { toConnection, WindowArgs } from "../../graph/connection.js";
+import { WindowArgs } from "../../graph/connection.js";
+import { Count } from "../../graph/count.js";
+import { countedUpTo, listOf, type CountedList } from "../../graph/counted-list.js";
 import { periodAt } from "../../graph/period.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { DateTime, FeedCursor } from "../../graph/scalars.js";
@@ -35,6 +37,9 @@ import {
 } from "./obligation.types.js";
 import { termRules } from "./term-rules.js";
 
+/** Duties of a list that are counted one by one. */
+const MOST_COUNTED = 10_000;
+
 @Resolver(() => Obligation)
 export class ObligationResolver {
   @Query(() => ObligationConnection, {
@@ -51,7 +56,9 @@ export class ObligationResolver {
     const reading = context.readingFor("read");
     const asked = await storeFilter(reading, filter ?? {}, context.now);
     const page = await reading.obligations.page(asked, orderBy ?? "DUE_FIRST", window, context.now);
-    return toConnection(page);
+    return listOf(page, async () =>
+      countedUpTo(MOST_COUNTED, await reading.obligationCounts.count(asked, context.now, MOST_COUNTED + 1)),
+    );
   }
 
   @Query(() => [ObligationCount], {
@@ -191,6 +198,15 @@ export class ObligationConnectionResolver {
     @Args(() => RecentFactsArgs) recent: RecentFactsArgs,
   ): Promise<string> {
     return toFeedCursor(await context.reading.feedPosition(OBLIGATION_FACT_KINDS, recent, context.now));
+  }
+
+  @FieldResolver(() => Count, {
+    complexity: 1_000,
+    description:
+      "How many duties there are in the whole list, whatever the page: counted up to 10,000, beyond that `isExact` is false and there are that many and more.",
+  })
+  totalCount(@Root() list: CountedList): Promise<Count> {
+    return list.counted();
   }
 }
 

@@ -34,7 +34,10 @@ interface Found extends Hits {
   readonly meant: readonly string[];
 }
 
-/** Looks for the words; where nothing fits, for those in place of each word that has no hit by itself. */
+/**
+ * Looks for the words; where nothing fits, for others in place of those that have no hit by themselves: for the likest ones with which
+ * something fits all.
+ */
 export async function find(
   searched: Searched,
   words: readonly string[],
@@ -43,16 +46,22 @@ export async function find(
 ): Promise<Found> {
   const found = await ask(searched, words.map(termsOf), parts, page);
   if (found.hits > 0) return { ...found, meant: [] };
-  const meant: string[] = [];
-  const instead: string[] = [];
+  const fits = (asked: readonly string[]): Promise<boolean> => hasHit(searched, asked, parts);
+  const written: string[] = [];
+  const mistyped: (readonly string[])[] = [];
   for (const word of words) {
-    const other = await meantBy(searched, word, parts);
-    if (other !== null) meant.push(other);
-    instead.push(other ?? word);
+    const others = await likest(searched, word, fits);
+    if (others.length === 0) written.push(word);
+    else mistyped.push(others);
+  }
+  const meant: string[] = [];
+  for (const others of mistyped) {
+    const together = await firstThat(others, (other) => fits([...written, ...meant, other]));
+    meant.push(together ?? others[0] ?? "");
   }
   return meant.length === 0
     ? { ...found, meant }
-    : { ...(await ask(searched, instead.map(termsOf), parts, page)), meant };
+    : { ...(await ask(searched, [...written, ...meant].map(termsOf), parts, page)), meant };
 }
 
 async function ask(
@@ -66,17 +75,31 @@ async function ask(
   return { ...(await searched.hits({ asked, ...page })), terms };
 }
 
-/** The likest word of the asker's own world that has a hit; null where the word has one itself, or nothing is like it. */
-async function meantBy(
+async function hasHit(
+  searched: Searched,
+  words: readonly string[],
+  parts: readonly SearchedPart[] | null,
+): Promise<boolean> {
+  return (await ask(searched, words.map(termsOf), parts, { most: 0, after: null })).hits > 0;
+}
+
+/** Words of the asker's own world that have a hit and are written most like `word`; none where it has one itself. */
+async function likest(
   searched: Searched,
   word: string,
-  parts: readonly SearchedPart[] | null,
-): Promise<string | null> {
+  fits: (words: readonly string[]) => Promise<boolean>,
+): Promise<string[]> {
   const [mistyped] = knownWordsOf(word).keys();
-  const hasHit = async (one: string): Promise<boolean> =>
-    (await ask(searched, [termsOf(one)], parts, { most: 0, after: null })).hits > 0;
-  if (mistyped === undefined || wordsIn(word).length !== 1 || termsOf(word).whole !== null) return null;
-  if (termsOf(word).parts.length === 0 || (await hasHit(word))) return null;
-  for (const { written } of await searched.similar(mistyped, MOST_TRIED)) if (await hasHit(written)) return written;
+  const terms = termsOf(word);
+  if (mistyped === undefined || wordsIn(word).length !== 1 || terms.whole !== null) return [];
+  if (terms.parts.length === 0 || (await fits([word]))) return [];
+  const others: string[] = [];
+  for (const { written } of await searched.similar(mistyped, MOST_TRIED))
+    if (await fits([written])) others.push(written);
+  return others;
+}
+
+async function firstThat(words: readonly string[], fits: (word: string) => Promise<boolean>): Promise<string | null> {
+  for (const word of words) if (await fits(word)) return word;
   return null;
 }

@@ -9,6 +9,7 @@ import {
 } from "../../domain/search/parts.js";
 import type { Terms } from "../../domain/search/words.js";
 import { say } from "../../domain/wording/wording.js";
+import { countedUpTo } from "../../graph/counted-list.js";
 import type { Reading } from "../../operation/reading.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { LARGEST_PAGE, USUAL_PAGE } from "../../platform/keyset.js";
@@ -61,7 +62,7 @@ export class SearchResolver {
         startCursor: start ? cursorOf(start) : null,
         endCursor: end ? cursorOf(end) : null,
       },
-      totalCount: { value: Math.min(found.hits, MOST_COUNTED), isExact: found.hits <= MOST_COUNTED },
+      totalCount: countedUpTo(MOST_COUNTED, found.hits),
       meant: found.meant,
       orderedBy: found.isByTime ? "NEWEST" : "RANK",
     };

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import { CHOICES } from "../../domain/forms/choices.js";
-import { DAY, dayInAlmaty } from "../../domain/instant.js";
+import { DAY, dayInAlmaty, type LocalDate } from "../../domain/instant.js";
 import { Refusal } from "../../domain/refusal.js";
 import {
   counted,
@@ -14,6 +14,7 @@ import {
   type Group,
   type Key,
   type Measure,
+  nameOfTime,
 } from "../../domain/statistics.js";
 import { judgeDaySpan } from "../../domain/timeliness.js";
 import { say } from "../../domain/wording/wording.js";
@@ -201,10 +202,11 @@ export class GroupKeyResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "The value in the caller's language, as annex 3 has it; a SOC's name; of times the first day.",
+    description: "The value in the caller's language, as annex 3 has it; a SOC's name; of times `2026-03-05`, `2026-W10`, `2026-03`, `2026-Q1` or `2026` (ISO 8601).",
   })
   async label(@Root() { dimension, key }: KeySource, @Ctx() context: RequestContext): Promise<string | null> {
-    if (key === null || isTime(dimension)) return key;
+    if (key === null) return key;
+    if (isTime(dimension)) return nameOfTime(dimension, key as LocalDate);
     if (dimension === "SOC") return (await context.reading.party.load(key))?.name ?? null;
     const { labels }: { readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>> } =
       CHOICES[LABELLED[dimension]];

@@ -6,6 +6,8 @@ import { useTexts } from "../../texts/TextsContext.js";
 import type { SectionName } from "../../page/sections.js";
 import { may } from "../../person/person.js";
 import { usePerson } from "../../session/SessionContext.js";
+import { useReading } from "../../session/reading.js";
+import { OwnersGivenUpDocument } from "../../operations/generated.js";
 import { useWaiting } from "./useWaiting.js";
 
 /** What stands beside a section: how much there is for somebody to do. */
@@ -17,6 +19,8 @@ export interface SectionCount {
   readonly is: "LATE" | "WAITING";
 }
 
+/** Mails to owners that are looked at: of more, a number says enough. */
+const MOST = 100;
 const notificationsOf = ({ notifications }: LiveState): LiveState["notifications"] => notifications;
 const obligationsOf = ({ obligations }: LiveState): LiveState["obligations"] => obligations;
 
@@ -32,6 +36,9 @@ export function useSectionCounts(): Readonly<Partial<Record<SectionName, Section
     () => waitingCount({ notifications, obligations }, isCentre),
     [notifications, obligations, isCentre],
   );
+  const mayRetry = may(person, "retryDelivery");
+  const givenUp = useReading(OwnersGivenUpDocument, { first: MOST }, { isWanted: mayRetry, isAboutAll: true });
+  const undelivered = givenUp.state === "READY" ? givenUp.data.deliveries.nodes.length : 0;
   const late = { count: overdue, says: shell.sections.overdue(overdue), is: "LATE" } as const;
   const says = may(person, "decide") ? shell.sections.toDecide : shell.sections.toMend;
   return {
@@ -39,6 +46,7 @@ export function useSectionCounts(): Readonly<Partial<Record<SectionName, Section
     shift: late,
     incidents: { count: person.party.__typename === "Owner" ? 0 : waiting, says: says(waiting), is: "WAITING" },
     myObjects: { count: waiting, says: shell.sections.unknown(waiting), is: "WAITING" },
+    deliveries: { count: undelivered, says: shell.sections.givenUp(undelivered), is: "WAITING" },
     notifications: {
       count: unanswered,
       says: (isCentre ? shell.sections.unanswered : shell.sections.toAnswer)(unanswered),

@@ -11,6 +11,7 @@ import { useLanguage, useTexts } from "../../texts/TextsContext.js";
 import type { Texts } from "../../texts/texts.js";
 import { writeNumber } from "../../time/numbers.js";
 import { writeDateTime } from "../../time/write.js";
+import { incidentHref, notificationHref } from "../../shared/addresses.js";
 import registers from "../../shared/registers/Registers.module.css";
 import styles from "./Administration.module.css";
 import { NOTHING_PICKED, type Pick, Picked } from "./fields.js";
@@ -119,13 +120,13 @@ function columnsOf(
     {
       key: "about",
       name: journal.about,
-      cell: ({ incident }) =>
+      cell: ({ incident, subject }) =>
         incident ? (
-          <Link href={`/incidents/${incident.number}`}>
+          <Link href={incidentHref(incident.number)}>
             <Number number={incident.number} />
           </Link>
         ) : (
-          ""
+          subject && <Subject subject={subject} />
         ),
     },
     {
@@ -135,4 +136,34 @@ function columnsOf(
         [door ? journal.doors[door] : null, address].filter((part) => part !== null).join(", "),
     },
   ];
+}
+
+/** What an administrator made or changed, or what was sent about, with the way to it where it has a page. */
+function Subject({ subject }: { readonly subject: NonNullable<Entry["subject"]> }) {
+  switch (subject.__typename) {
+    case "Soc":
+      return <Link href={`/administration/socs/${subject.code}`}>{subject.code}</Link>;
+    case "Owner":
+      return <Link href={`/administration/owners/${subject.code}`}>{subject.code}</Link>;
+    case "NationalCentre":
+      return <Link href="/administration/socs">{subject.code}</Link>;
+    case "ProtectedObject":
+      return <Link href={`/administration/objects/${subject.code}`}>{subject.code}</Link>;
+    case "Actor":
+      return (
+        <Link href={`/administration/accounts/${encodeURIComponent(subject.id)}`}>
+          {subject.name}, {subject.party.code}
+        </Link>
+      );
+    case "Notification":
+      return (
+        <Link href={notificationHref(subject.number)}>
+          <Number number={subject.number} />
+        </Link>
+      );
+    case "Threat":
+    case "SecurityEvent":
+    case "DetectedIncident":
+      return <Number number={subject.number} />;
+  }
 }

@@ -15,11 +15,16 @@ const NEEDS_CALL: ReadonlySet<ShownDeliveryState> = new Set(["NOT_YET", "NO_ADDR
 /** What can be done about a delivery that did not arrive: send it again, or call. */
 export function Remedy({ delivery }: { readonly delivery: ShownDeliveryFragment }) {
   const { deliveries } = useTexts();
-  const { state, party, incident } = delivery;
+  const { state, party, incident, object } = delivery;
   // The receipt stays when the delivery is on its way again.
   const [isRetried, setRetried] = useState(false);
   const mayRetry = useMay("retryDelivery") && (state === "GIVEN_UP" || state === "NO_MAIL_SERVER");
-  const isOwners = party?.__typename === "Owner" && NEEDS_CALL.has(shownStateOf(delivery));
+  // Whoever has told the owner meanwhile, nobody need call any more.
+  const isOwed = incident?.obligations.some(
+    ({ rule, objectCode, standing }) =>
+      rule === "R9.2" && objectCode === object?.code && (standing === "RUNNING" || standing === "OVERDUE"),
+  );
+  const isOwners = party?.__typename === "Owner" && isOwed && NEEDS_CALL.has(shownStateOf(delivery));
   const soc = incident?.soc;
   return (
     <div className={styles.lines}>

@@ -5,12 +5,12 @@ import { searchKeys } from "../../parts/search-keys.js";
 import type { LiveState } from "../../live/state.js";
 import { useLive } from "../../session/useLive.js";
 import { useTexts } from "../../texts/TextsContext.js";
+import { completed, hrefOfNumber, numberIn } from "../../shared/number-in.js";
 import styles from "./Incidents.module.css";
-import { completed, numberIn } from "./number-in.js";
 
 const incidentsOf = ({ incidents }: LiveState): LiveState["incidents"] => incidents;
 
-/** Goes to an incident by its number or the end of it, in capitals or not. */
+/** Goes to an incident by its number or the end of it, in capitals or not; to a notification by its number. */
 export function FindNumber({ ref }: { readonly ref: Ref<HTMLInputElement> }) {
   const { incidents } = useTexts();
   const [, go] = useLocation();
@@ -25,7 +25,7 @@ export function FindNumber({ ref }: { readonly ref: Ref<HTMLInputElement> }) {
           numberIn(typed),
           Array.from(known.values(), (one) => one.number),
         );
-        if (number !== "") go(`/incidents/${encodeURIComponent(number)}`);
+        if (number !== "") go(hrefOfNumber(number));
       }}
       role="search"
     >

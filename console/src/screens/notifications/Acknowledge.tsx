@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useCommands } from "../../keyboard/commands.js";
 import { SendingNote } from "../../forms/SendingNote.js";
 import { isUnderWay, useSubmit } from "../../forms/useSubmit.js";
@@ -22,7 +23,7 @@ export function Acknowledge({
   /** One of several on the page: it has no key, and says what it is about. */
   readonly isSmall?: boolean;
 }) {
-  const { inbox } = useTexts();
+  const { inbox, parts } = useTexts();
   const language = useLanguage();
   const now = useNow();
   const session = useSession();
@@ -33,6 +34,12 @@ export function Acknowledge({
     const answer = await send({ notificationId: number });
     if (answer?.notification) session.live.applyAnswer({ notification: answer.notification });
   };
+  const receipt = useRef<HTMLElement>(null);
+  const isAccepted = sending.state === "ACCEPTED";
+  useEffect(() => {
+    // The button has gone, and the focus with it.
+    if (isAccepted && document.activeElement === document.body) receipt.current?.focus();
+  }, [isAccepted]);
   useCommands(
     isOpen && !isSmall
       ? [{ id: "acknowledge", says: inbox.acknowledge, group: "here", keys: "KeyA", run: () => void acknowledge() }]
@@ -54,7 +61,7 @@ export function Acknowledge({
       {sending.state === "REJECTED" && <FaultList faults={sending.violations} kind="fault" />}
       {sending.state === "ACCEPTED" && (
         <details className={styles.receipt}>
-          <summary>{inbox.acknowledged}</summary>
+          <summary ref={receipt}>{parts.receipt.title}</summary>
           <Sent
             isRepeated={sending.answer.isRepeated}
             receipt={sending.answer.receipt}

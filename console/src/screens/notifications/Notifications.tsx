@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useLocation, useParams, useSearch } from "wouter";
 import { Page } from "../../page/Page.js";
 import { useCommands } from "../../keyboard/commands.js";
@@ -28,6 +28,15 @@ export function Notifications() {
   const rows = box.state === "READY" ? box.rows : null;
   const waiting = useMemo(() => rows?.filter((row) => isWaiting(row, isCentre)) ?? [], [rows, isCentre]);
   const open = (next: string | null): void => go(hrefOf(next, search));
+  const before = useRef(number);
+  useEffect(() => {
+    const left = before.current;
+    before.current = number;
+    // Back from where the focus was: to the row that one came from, or to the heading where that has gone.
+    if (number !== null || left === null || document.activeElement !== document.body) return;
+    const row = document.querySelector<HTMLElement>(`main li a[href^="${hrefOf(left, "")}"]`);
+    (row ?? document.querySelector<HTMLElement>("main h1"))?.focus();
+  }, [number]);
   useCommands(
     number === null
       ? []

@@ -84,8 +84,10 @@ function Shown({ notification, onBack }: { readonly notification: Notification; 
           )}
         </div>
         <p className={styles.sent}>
-          <Instant at={Date.parse(notification.sentAt)} now={now} />
-          {notification.submittedBy && ` · ${inbox.sentBy(notification.submittedBy.name)}`}
+          {inbox.sent(
+            writeMoment(Date.parse(notification.sentAt), now, language),
+            notification.submittedBy?.name ?? null,
+          )}
         </p>
       </header>
       <p className={styles.text}>{notification.text}</p>

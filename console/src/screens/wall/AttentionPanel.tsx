@@ -56,6 +56,7 @@ export function AttentionPanel({
   );
   const reasons = useNotReached(timeline);
   const rows = useRows(list.rows.map(({ row }) => row.id));
+  const mayTake = useMay("take");
   const mayWaive = useMay("waive");
   const taking = useTaking();
   useRowKeys(rows);
@@ -113,7 +114,7 @@ export function AttentionPanel({
                 hints={[
                   { keys: ["J", "K"], does: shell.keyboard.row },
                   { keys: ["Enter"], does: wall.acts.open },
-                  { keys: ["A"], does: wall.acts.take },
+                  ...(mayTake ? [{ keys: ["A"], does: wall.acts.take }] : []),
                   ...(mayWaive ? [{ keys: ["W"], does: wall.acts.waiveShort }] : []),
                   { keys: ["?"], does: shell.keyboard.help },
                 ]}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { FaultList } from "../../parts/Field.js";
 import { Receipt } from "../../parts/Receipt.js";
 import type { AcceptedFragment } from "../../operations/generated.js";
@@ -17,8 +18,13 @@ export function Sent({
   readonly isRepeated: boolean;
 }) {
   const { shell } = useTexts();
+  const sent = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What had the focus has gone with the form: whoever uses the keyboard goes on from here.
+    if (document.activeElement === document.body) sent.current?.focus();
+  }, []);
   return (
-    <div className={styles.sent}>
+    <div className={styles.sent} ref={sent} tabIndex={-1}>
       {isRepeated && <p>{shell.sending.repeated}</p>}
       {warnings.length > 0 && (
         <section className={styles.warnings}>

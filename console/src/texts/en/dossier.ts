@@ -17,6 +17,7 @@ export const dossier = {
   notTaken: "Nobody of the centre has it in hand",
   terms: "Terms",
   noTerms: "No term runs on this incident.",
+  receivedBy: (name: string) => `taken by ${name}`,
   metBy: (means: string) => `met by ${means}`,
   waivedWhy: (who: string, why: string) => `${who}: ${why}`,
 

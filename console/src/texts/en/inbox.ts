@@ -11,7 +11,7 @@ export const inbox = {
   choose: "Choose a notification",
   chooseWhy: "Its text opens here, with what it asks of you.",
   nothingWaits: "Nothing waits for you",
-  nothingWaitsWhy: "Notifications appear here until you have acknowledged and answered them.",
+  nothingWaitsWhy: "Notifications appear here that await your answer, or your acknowledgement where no answer is owed.",
   nobodyIsAwaited: "No SOC is awaited",
   nobodyIsAwaitedWhy: "Notifications that some SOC has still to answer appear here.",
   none: "There are no notifications",
@@ -35,7 +35,7 @@ export const inbox = {
   acknowledgedAt: (at: string) => `acknowledged ${at}`,
   termStays: "acknowledging changes no term",
   availableAt: (at: string) => `available to you from ${at}`,
-  sentBy: (name: string) => `sent by ${name}`,
+  sent: (at: string, by: string | null) => `sent ${at}${by === null ? "" : ` by ${by}`}`,
   asks: {
     THREAT: "Answer: results of the threat's analysis",
     EVENT: "Answer: the event's analysis, the card of an incident, or that it was not confirmed",

@@ -11,6 +11,7 @@ export const parts = {
   typeToFind: "Type to find",
   found: (count: number) => (count === 0 ? "Nothing found" : countEn(count, "choice", "choices")),
 
+  thatIs: (moment: string) => `that is ${moment}`,
   now: "Now",
   today: "Today",
   dateTimePattern: "DD.MM.YYYY HH:MM",

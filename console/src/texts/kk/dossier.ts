@@ -17,6 +17,7 @@ export const dossier: Dossier = {
   notTaken: "АҚҰҰО-да ешкім бақылауға алмаған",
   terms: "Мерзімдер",
   noTerms: "Бұл оқыс оқиға бойынша мерзім жоқ.",
+  receivedBy: (name) => `қабылдаған: ${name}`,
   metBy: (means) => `орындалу жолы: ${means}`,
   waivedWhy: (who, why) => `${who}: ${why}`,
 

@@ -11,6 +11,7 @@ export const parts: Parts = {
   typeToFind: "Жаза бастаңыз",
   found: (count) => (count === 0 ? "Ештеңе табылмады" : `${countKk(count, "нұсқа")} табылды`),
 
+  thatIs: (moment) => `яғни ${moment}`,
   now: "Қазір",
   today: "Бүгін",
   dateTimePattern: "КК.АА.ЖЖЖЖ СС:ММ",

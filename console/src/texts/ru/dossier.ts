@@ -16,6 +16,7 @@ export const dossier: Dossier = {
   notTaken: "В НКЦИБ никто не взял на контроль",
   terms: "Сроки",
   noTerms: "По этому инциденту сроков нет.",
+  receivedBy: (name) => `принял: ${name}`,
   metBy: (means) => `выполнено: ${means}`,
   waivedWhy: (who, why) => `${who}: ${why}`,
 

@@ -11,6 +11,7 @@ export const parts: Parts = {
   typeToFind: "Начните вводить",
   found: (count) => (count === 0 ? "Ничего не найдено" : countRu(count, "вариант", "варианта", "вариантов")),
 
+  thatIs: (moment) => `то есть ${moment}`,
   now: "Сейчас",
   today: "Сегодня",
   dateTimePattern: "ДД.ММ.ГГГГ ЧЧ:ММ",

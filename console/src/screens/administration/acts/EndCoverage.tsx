@@ -1,6 +1,5 @@
 import { EndCoverageDocument } from "../../../operations/generated.js";
 import { Facts } from "../../../parts/Facts.js";
-import { useSession } from "../../../session/SessionContext.js";
 import { useTexts } from "../../../texts/TextsContext.js";
 import { writeDateTime } from "../../../time/write.js";
 import { ActDialog } from "../ActDialog.js";
@@ -19,10 +18,9 @@ export function EndCoverage({
 }) {
   const { administration } = useTexts();
   const { fields, objects } = administration;
-  const { clock } = useSession().link;
   const moments = useMoments();
   const { values, field } = useFields({
-    endsAt: writeDateTime(coverage.endsAt === null ? clock.now() : Date.parse(coverage.endsAt)),
+    endsAt: coverage.endsAt === null ? "" : writeDateTime(Date.parse(coverage.endsAt)),
   });
   return (
     <ActDialog
