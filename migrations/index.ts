@@ -45,6 +45,7 @@ import { NarrowedAndOrdered1764000000053 } from "./0053-narrowed-and-ordered.js"
 import { Indicators1764000000054 } from "./0054-indicators.js";
 import { Search1764000000056 } from "./0056-search.js";
 import { IncidentsCounted1764000000057 } from "./0057-incidents-counted.js";
+import { ValuesThatAreNoEvidence1764000000058 } from "./0058-values-that-are-no-evidence.js";
 import { Exports1764000000059 } from "./0059-exports.js";
 import { Shared1764000000061 } from "./0061-shared.js";
 import { Campaigns1764000000062 } from "./0062-campaigns.js";
@@ -98,6 +99,7 @@ export const MIGRATIONS = [
   Indicators1764000000054,
   Search1764000000056,
   IncidentsCounted1764000000057,
+  ValuesThatAreNoEvidence1764000000058,
   Exports1764000000059,
   Shared1764000000061,
   Campaigns1764000000062,

@@ -25,6 +25,7 @@ import { AccountService } from "./features/parties/account.service.js";
 import { Administration } from "./features/parties/administered.js";
 import type { AdministrationUseCases } from "./features/parties/administration.resolver.js";
 import { CoverageService } from "./features/parties/coverage.service.js";
+import { Judging } from "./features/indicators/judging.js";
 import { PartyService } from "./features/parties/party.service.js";
 import { ProtectedObjectService } from "./features/parties/protected-object.service.js";
 import { ExportService } from "./features/exports/export.service.js";
@@ -199,10 +200,11 @@ async function composeDoors(
   const leftChanges = new LeftChanges(unitOfWork, clock, logger, { inForceFrom: config.inForceFrom });
   const tallies = new Tallies(unitOfWork, clock, logger);
   const keptUp = KEPT_UP.map((job) => new BehindJournal(unitOfWork, tail, clock, logger, job));
+  const judging = new Judging(unitOfWork, tail, clock, logger);
   const submissions = new Submissions(unitOfWork, config.limits, rightOfWay, (rules) => {
     for (const rule of rules) metrics.rejections.inc({ rule });
   });
-  const { limits } = config;
+  const { limits, perParty, database, socketLimits, bodyBytes } = config;
   const terms = { inForceFrom: config.inForceFrom };
   const rates = new Rates(config.rates, () => performance.now());
   const [schema, console] = await Promise.all([theSchema(), readConsole(config.consoleDir)]);
@@ -231,7 +233,6 @@ async function composeDoors(
     administration: core.administration,
     exports,
   });
-  const { perParty, database } = config;
   const turnstiles = {
     acts: new Turnstile({ each: perParty.acts, total: database.acts, waiting: perParty.waiting }),
     readings: new Turnstile({ each: perParty.readings, total: database.readings, waiting: perParty.waiting }),
@@ -273,7 +274,7 @@ async function composeDoors(
   const errors = new ErrorDesk(logger, config.operationLimits, (code) => metrics.errors.inc({ code }));
   const wrongTokens = new WrongTokens(clock, logger);
   const tokenUses = new TokenUses(directConnection(pools.vital), clock, logger);
-  const recurring = [leftChanges, tallies, ...keptUp, takingIn, tokenUses];
+  const recurring = [leftChanges, tallies, ...keptUp, judging, takingIn, tokenUses];
   const authentication = new Authentication(
     directConnection(pools.vital, "TOKEN"),
     clock,
@@ -294,7 +295,6 @@ async function composeDoors(
     exportJudge,
     registers: new RegisterService(unitOfWork, pools.readings, clock, perParty.readings),
   };
-  const { socketLimits, bodyBytes } = config;
   const documents = new Documents(doors, { bytes: bodyBytes, items: config.batchItems });
   const { app, drain, isFree } = await createHttp({ ...doors, documents, schema, config, console, metrics });
   const sockets = new Sockets(app.server, { ...doors, isFree, limits: socketLimits, bodyBytes });

@@ -11,11 +11,14 @@ export function sha256(content: string | Uint8Array): Buffer {
  * tells nothing that the value does not, and values of 4,000 characters fit an index by it.
  */
 export function indicatorDigest(type: IndicatorType, value: string): string {
-  return asUuid(sha256(`${type} ${value}`));
+  return digestOf(`${type} ${value}`);
 }
 
-function asUuid(hash: Buffer): string {
-  return hash.toString("hex", 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+/** The first 16 bytes of the SHA-256 of a text in UTF-8, written as a UUID. */
+export function digestOf(text: string): string {
+  return sha256(text)
+    .toString("hex", 0, 16)
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
 /** A bearer token that cannot be guessed: 256 random bits after a prefix that secret scanners can look for. */
@@ -30,5 +33,5 @@ export function randomBytesOf(count: number): Buffer {
 
 /** The id of a campaign, made of its number alone: like it, it tells no time and no order. */
 export function campaignId(number: string): string {
-  return asUuid(sha256(`campaign ${number}`));
+  return digestOf(`campaign ${number}`);
 }

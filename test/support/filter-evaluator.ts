@@ -4,7 +4,14 @@ import { DAY, type Instant } from "../../src/domain/instant.js";
 import type { SortKey } from "../../src/features/incidents/filter/order.js";
 import type { IncidentFilter } from "../../src/features/incidents/incident-filter.types.js";
 import type { Period } from "../../src/graph/period.js";
-import type { IncidentWorld, Named, WorldDuty, WorldIncident, WorldObject } from "./incident-world.js";
+import {
+  EXPLOITED_CVES,
+  type IncidentWorld,
+  type Named,
+  type WorldDuty,
+  type WorldIncident,
+  type WorldObject,
+} from "./incident-world.js";
 
 /** What a filter means, written from the descriptions of the schema: one incident at a time, without a database. */
 export class Evaluator {
@@ -125,6 +132,10 @@ export class Evaluator {
             (!subject || subject === told.subject),
         );
       }
+      case "knownExploited":
+        return (
+          (one.retractedAt === null && one.cves.some((cve) => EXPLOITED_CVES.includes(cve))) === filter.knownExploited
+        );
       case "indicator":
         throw new Error("not generated here: test/gateway/filters");
       case "openQuestions":

@@ -111,6 +111,8 @@ export class FilterGenerator {
         return { card: this.card(few) };
       case "retracted":
         return { retracted: chance(0.3) };
+      case "knownExploited":
+        return { knownExploited: chance(0.6) };
       case "duty":
         return {
           duty: {
@@ -191,5 +193,5 @@ const TYPES = INCIDENT_TYPES.slice(0, 5);
 
 const LEAVES = [
   "socs", "soc", "objects", "object", "object", "severities", "severity", "types", "type", "received", "confirmed", "occurred", "hasCard",
-  "card", "retracted", "duty", "obligation", "notification",
+  "card", "retracted", "duty", "obligation", "notification", "knownExploited",
 ] as const; // prettier-ignore

@@ -10,6 +10,7 @@ import {
 } from "../../src/domain/incident-card.js";
 import { DAY, HOUR, instant, MINUTE, toIso, type Instant } from "../../src/domain/instant.js";
 import { OBJECT_KINDS, SECTORS } from "../../src/domain/parties.js";
+import { indicatorDigest } from "../../src/platform/hash.js";
 import type { TestDatabase } from "./database.js";
 
 /** A small country, written as rows: what lists of incidents are narrowed by, in every combination, with many that are alike. */
@@ -71,9 +72,16 @@ export interface WorldIncident {
   readonly occurredAt: Instant | null;
   readonly retractedAt: Instant | null;
   readonly card: WorldCard | null;
+  /** What the card shows. */
+  readonly cves: readonly string[];
   readonly duties: readonly WorldDuty[];
   readonly notifications: readonly WorldNotification[];
 }
+
+/** Some are known to be exploited, one was so, of the last nobody knows it. */
+export const EXPLOITED_CVES = ["CVE-2026-0001", "CVE-2026-0002"];
+const WITHDRAWN_CVE = "CVE-2026-0003";
+const CVES = [...EXPLOITED_CVES, WITHDRAWN_CVE, "CVE-2026-0004"];
 
 const KIND_OF_RULE = {
   "R9.1": "NOTIFY_CENTRE",
@@ -150,6 +158,7 @@ export function makeWorld(seed: number, count: number): IncidentWorld {
       };
     };
     const mine = [...new Set(named)];
+    const hasCard = chance(0.7);
     return {
       id: id(5, n),
       number: `${soc.code}-2026-${String(n).padStart(4, "0")}`,
@@ -162,7 +171,8 @@ export function makeWorld(seed: number, count: number): IncidentWorld {
       confirmedAt: instant(receivedAt - upTo(2) * HOUR),
       occurredAt: chance(0.6) ? instant(receivedAt - upTo(4) * DAY) : null,
       retractedAt: chance(0.1) ? now : null,
-      card: chance(0.7)
+      cves: hasCard ? some(CVES, 0.15) : [],
+      card: hasCard
         ? {
             scale: one(INCIDENT_SCALES),
             sign: one(INCIDENT_SIGNS),
@@ -269,13 +279,14 @@ export async function writeWorld(database: Pick<TestDatabase, "superuserUrl">, w
         });
       }),
     );
+    const cards = new Map(world.incidents.map((one) => [one, newId()]));
     await put(
       "incident_card",
       world.incidents.flatMap((one) =>
         one.card
           ? [
               {
-                id: newId(),
+                id: cards.get(one),
                 incident_id: one.id,
                 submission_id: one.id,
                 revision: 1,
@@ -343,6 +354,47 @@ export async function writeWorld(database: Pick<TestDatabase, "superuserUrl">, w
           linked_at: at(one.receivedAt),
         })),
       ),
+    );
+    const shown = world.incidents.flatMap((one) => one.cves.map((value, ordinal) => ({ one, value, ordinal })));
+    const indicator = (value: string) => ({ type: "CVE", value });
+    await put(
+      "indicator",
+      shown.map(({ one, value, ordinal }) => ({
+        card_id: cards.get(one),
+        ordinal,
+        ...indicator(value),
+        submitted: value,
+      })),
+    );
+    await put(
+      "indicator_value",
+      CVES.map((value) => ({ id: indicatorDigest("CVE", value), ...indicator(value) })),
+    );
+    await put(
+      "sighting",
+      shown
+        .filter(({ one }) => one.retractedAt === null)
+        .map(({ one, value }) => ({
+          value_id: indicatorDigest("CVE", value),
+          soc_id: one.soc.id,
+          seen_at: at(one.receivedAt),
+          source_id: one.id,
+          is_card: true,
+        })),
+    );
+    await session.query(`insert into indicator_soc (value_id, soc_id, type, first_seen, last_seen, sightings)
+      select value_id, soc_id, 'CVE', min(seen_at), max(seen_at), count(*) from sighting group by 1, 2`);
+    await put(
+      "known_exploited",
+      [...EXPLOITED_CVES, WITHDRAWN_CVE].map((cve) => ({
+        cve,
+        value_id: indicatorDigest("CVE", cve),
+        name: cve,
+        added: "2026-01-01",
+        ransomware: false,
+        catalogue: "2026.01.01",
+        withdrawn_on: cve === WITHDRAWN_CVE ? "2026-02-01" : null,
+      })),
     );
     await session.query("analyze");
   } finally {

@@ -22,6 +22,7 @@ import { campaignsUp } from "./campaigns.js";
 import { eventually } from "./eventually.js";
 import type { TestGateway, TestObject } from "./gateway.js";
 import { accepted, unique, type Person } from "./person.js";
+import { catalogue, judgedUp, takesCatalogue, takesLists, warningList } from "./public-lists.js";
 import { CARD_FIELDS } from "../../src/domain/card-form.js";
 
 interface Cast {
@@ -206,7 +207,10 @@ export async function fillNotifications(
   const analysis = {
     findings: "canary findings",
     affectedObjects: [object.id],
-    indicators: [{ type: "DOMAIN" as const, value: "found.canary.example" }],
+    indicators: [
+      { type: "DOMAIN" as const, value: "found.canary.example" },
+      { type: "CVE" as const, value: "CVE-2026-99998" },
+    ],
     measures: "canary measures of an analysis",
     conclusions: "canary conclusions",
     recommendations: "canary recommendations",
@@ -288,4 +292,13 @@ export async function announceDuties(world: TestGateway, centre: Person): Promis
     const ended = deliveries.nodes.filter(({ announcement, state }) => announcement !== null && state !== "QUEUED");
     return ended.length === toCentre + toSoc;
   });
+}
+
+/** What public lists say of the values that were sighted: only who sees a value is told. */
+export async function fillLists(world: TestGateway): Promise<void> {
+  const list = { name: "canary list", description: "canary words of a list" };
+  await takesLists(world, warningList("hostname", ["canary.example"], list));
+  const entry = { cve: "CVE-2026-99998", name: "canary vulnerability", due: "2026-02-27", ransomware: true };
+  await takesCatalogue(world, catalogue("2026.02.20", [entry]));
+  await judgedUp(world);
 }

@@ -3,7 +3,14 @@ import { dateInAlmaty, HOUR, instant, MINUTE, toIso } from "../../src/domain/ins
 import { startGateway, type TestGateway, type TestObject } from "./gateway.js";
 import { accepted, rejected, type Person } from "./person.js";
 import { startMailbox, startReceiver } from "./receivers.js";
-import { ANNOUNCED, announceDuties, fillCampaign, fillDossier, fillNotifications } from "./secret-contents.js";
+import {
+  ANNOUNCED,
+  announceDuties,
+  fillCampaign,
+  fillDossier,
+  fillLists,
+  fillNotifications,
+} from "./secret-contents.js";
 import { LARGE, Walk, walk, type Facts, type Walked } from "./whole-walk.js";
 
 /** Values that are not secret in themselves: the schema's own names, instants, counts. */
@@ -77,6 +84,7 @@ export async function makeSecret(): Promise<Secret> {
   const facts = await fillDossier(world, { centre, soc, owner, object });
   const notified = await fillNotifications(world, { centre, soc, object, otherSoc, number: facts.number });
   const ofCampaign = await fillCampaign(world, soc);
+  await fillLists(world);
   const stale = await world.person(soc.partyId, "SOC_READER");
   await world.revoke(stale);
 

@@ -418,6 +418,8 @@ export type IncidentFilter = {
   readonly hasCard?: boolean | null | undefined;
   /** Whose last card shows an indicator like this. */
   readonly indicator?: IndicatorMatch | null | undefined;
+  /** Whether its last card shows a CVE that CISA's catalogue names as known to be exploited, of what you may see. What was retracted shows none. */
+  readonly knownExploited?: boolean | null | undefined;
   /** This does not hold. */
   readonly not?: IncidentFilter | null | undefined;
   /** To which a notification with this led. */

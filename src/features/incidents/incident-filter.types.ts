@@ -248,6 +248,12 @@ export class IncidentFilter {
   notification?: NotificationMatch | null;
   @Field(() => IndicatorMatch, { nullable: true, description: "Whose last card shows an indicator like this." })
   indicator?: IndicatorMatch | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether its last card shows a CVE that CISA's catalogue names as known to be exploited, of what you may see. What was retracted shows none.",
+  })
+  knownExploited?: boolean | null;
   @Field(() => [OpenQuestionEnum], { nullable: true, description: "With one of these open questions." })
   openQuestions?: OpenQuestion[] | null;
   @Field(() => ObligationCondition, { nullable: true, description: "With an obligation of this kind and standing." })

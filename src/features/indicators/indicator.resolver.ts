@@ -14,7 +14,14 @@ import type { IncidentRow } from "../incidents/incident.store.js";
 import { IncidentConnection } from "../incidents/incident.types.js";
 import { digestIn, hostIn, networkIn } from "./asked-values.js";
 import { keyOf, type IndicatorFilter as StoreFilter, type IndicatorRow } from "./indicator.store.js";
-import { IndicatorFilter, IndicatorOrderEnum, IndicatorValue, IndicatorValueConnection } from "./indicator.types.js";
+import {
+  Doubt,
+  IndicatorFilter,
+  IndicatorOrderEnum,
+  IndicatorValue,
+  IndicatorValueConnection,
+  KnownExploited,
+} from "./indicator.types.js";
 
 @Resolver(() => IndicatorValue)
 export class IndicatorResolver {
@@ -90,6 +97,22 @@ export class IndicatorResolver {
     return found.filter((network) => network !== null);
   }
 
+  @FieldResolver(() => [Doubt], {
+    description:
+      "What public lists say against it as evidence, the oldest doubt first; none until it was compared with them, which takes seconds after you sighted it first.",
+  })
+  doubts(@Root() { id }: IndicatorRow, @Ctx() context: RequestContext) {
+    return context.reading.doubtsAbout.load(id);
+  }
+
+  @FieldResolver(() => KnownExploited, {
+    nullable: true,
+    description: "Of a CVE that CISA's catalogue names now: what it says. Null for everything else.",
+  })
+  knownExploited(@Root() { id, type }: IndicatorRow, @Ctx() context: RequestContext) {
+    return type === "CVE" ? context.reading.knownExploited.load(id) : null;
+  }
+
   @FieldResolver(() => IncidentConnection, {
     description: "The incidents of its sightings, the last received first.",
   })
@@ -131,7 +154,8 @@ function addressOf(type: IndicatorType, value: string): string {
   return address;
 }
 
-function storeFilter({ types, seen, atLeastSightings, under, within }: IndicatorFilter, now: Instant): StoreFilter {
+function storeFilter(filter: IndicatorFilter, now: Instant): StoreFilter {
+  const { types, seen, atLeastSightings, under, within, doubtful, knownExploited } = filter;
   const { from, before } = periodAt(seen, now, ["filter", "seen"]);
   return {
     ...(types ? { types } : {}),
@@ -140,5 +164,7 @@ function storeFilter({ types, seen, atLeastSightings, under, within }: Indicator
     ...(typeof atLeastSightings === "number" ? { atLeastSightings } : {}),
     ...(typeof under === "string" ? { under: hostIn(under, ["filter", "under"]) } : {}),
     ...(typeof within === "string" ? { within: networkIn(within, ["filter", "within"]) } : {}),
+    ...(typeof doubtful === "boolean" ? { doubtful } : {}),
+    ...(typeof knownExploited === "boolean" ? { knownExploited } : {}),
   };
 }

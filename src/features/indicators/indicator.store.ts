@@ -7,7 +7,7 @@ import { instantIn } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { pagingOf, readPage, type Keyset, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp, type Keys } from "../../platform/sql.js";
-import { liesUnder, liesWithin } from "./sighted-sql.js";
+import { EXPLOITED, isDoubtful, liesUnder, liesWithin } from "./sighted-sql.js";
 
 /** A value in its normal form, with what the reader's scope has of it. */
 export interface IndicatorRow {
@@ -34,6 +34,8 @@ export interface IndicatorFilter {
   readonly under?: string;
   /** An address or a network in normal form. */
   readonly within?: string;
+  readonly doubtful?: boolean;
+  readonly knownExploited?: boolean;
 }
 
 /** What is asked for what lies under a name or within a network. */
@@ -219,7 +221,7 @@ export class IndicatorStore {
   }
 
   private conditionsOf(filter: IndicatorFilter, parameters: Parameters): string[] {
-    const { types, seenFrom, seenBefore, atLeastSightings, under, within } = filter;
+    const { types, seenFrom, seenBefore, atLeastSightings, under, within, doubtful, knownExploited } = filter;
     const conditions: string[] = [];
     const at = (instant: Instant): string => parameters.add(timestamp(instant));
     const typed = this.scope.sees === "OWNER" ? "v" : "s";
@@ -238,6 +240,9 @@ export class IndicatorStore {
     if (atLeastSightings !== undefined) conditions.push(`s.sightings >= ${parameters.add(atLeastSightings)}::int`);
     if (under !== undefined) conditions.push(liesUnder(parameters, under, "v"));
     if (within !== undefined) conditions.push(liesWithin(parameters, within, "v"));
+    if (doubtful !== undefined)
+      conditions.push(`${doubtful ? "" : "not "}${isDoubtful(this.scope, parameters, "v.id")}`);
+    if (knownExploited !== undefined) conditions.push(`v.id ${knownExploited ? "" : "not "}in (${EXPLOITED})`);
     return conditions;
   }
 }

@@ -1,13 +1,49 @@
 import { Field, InputType, Int } from "type-graphql";
 import type { IndicatorOrder, IndicatorType } from "../../domain/indicator.js";
-import type { Instant } from "../../domain/instant.js";
+import type { Instant, LocalDate } from "../../domain/instant.js";
 import { connectionType } from "../../graph/connection-types.js";
 import { registerValues } from "../../graph/enums.js";
 import { Node } from "../../graph/node.js";
 import { Period } from "../../graph/period.js";
 import { PlainType } from "../../graph/plain-type.js";
-import { DateTime } from "../../graph/scalars.js";
+import { DateTime, LocalDateScalar } from "../../graph/scalars.js";
 import { IndicatorTypeEnum } from "../incidents/card.types.js";
+
+@PlainType({
+  description:
+    "What a public list says of a value: that a sighting of it is no evidence by itself, such as of a private address, of the hash of an empty file or of a site that everybody visits. The operators of the gateway take such lists in. It is no refusal, and the same for everybody who sees the value.",
+})
+export class Doubt {
+  @Field(() => String, { description: "The list's name." })
+  list!: string;
+  @Field(() => String, { description: "What the list says of its values, in its own words and language." })
+  says!: string;
+  @Field(() => DateTime, {
+    description:
+      "When the list that says it was taken in first, without having left it out since; not when the value was sighted.",
+  })
+  since!: Instant;
+}
+
+@PlainType({
+  description:
+    "What CISA's catalogue of known exploited vulnerabilities says of a CVE, as the gateway last took it in.",
+})
+export class KnownExploited {
+  @Field(() => String, { description: "The CVE, `CVE-2025-48384`." })
+  cve!: string;
+  @Field(() => String, { description: "What the catalogue calls the vulnerability, in English." })
+  name!: string;
+  @Field(() => LocalDateScalar, { description: "When the catalogue took it up." })
+  added!: LocalDate;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: "The day by which those whom CISA directs had to remedy it; null where the catalogue gives none.",
+  })
+  due!: LocalDate | null;
+  @Field(() => Boolean, { description: "Whether campaigns with ransomware are known to use it." })
+  ransomware!: boolean;
+}
 
 @PlainType({
   implements: Node,
@@ -65,4 +101,15 @@ export class IndicatorFilter {
       "In this network, `198.51.100.0/24`, or at this address, in any spelling: addresses, networks, and what has an address as its host.",
   })
   within?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "True: about which a list has a doubt. False: about which none has; also what is new to you and not compared with the lists yet, which takes seconds.",
+  })
+  doubtful?: boolean | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether it is a CVE that CISA's catalogue names as known to be exploited.",
+  })
+  knownExploited?: boolean | null;
 }

@@ -32,6 +32,28 @@ export function showsSome(scope: Scope, parameters: Parameters, condition: strin
   return shows(scope, parameters, incident, (id) => `${id} in (select v.id from indicator_value v where ${condition})`);
 }
 
+/** The digests of the vulnerabilities that are known to be exploited. */
+export const EXPLOITED = "select k.value_id from known_exploited k where k.withdrawn_on is null";
+
+/** A condition on the incident `incident`: that its standing card shows one of them, as far as the scope sees it. */
+export function showsExploited(scope: Scope, parameters: Parameters, incident: string): string {
+  return shows(scope, parameters, incident, (id) => `${id} in (${EXPLOITED})`);
+}
+
+/** That there is a doubt about the value `id` which the scope may be told; that it sees the value stands beside it. */
+export function isDoubtful(scope: Scope, parameters: Parameters, id: string): string {
+  return `exists (select from indicator_doubt d where d.value_id = ${id} and ${notPending(scope, parameters, "d.value_id")})`;
+}
+
+/**
+ * That the SOC whose scope it is has waited for the judgement of the value `id`, as it does of each value that is new to it: an answer
+ * that came at once would tell it that others know the value.
+ */
+export function notPending(scope: Scope, parameters: Parameters, id: string): string {
+  if (scope.sees !== "SOC") return "true";
+  return `not exists (select from judgement_due w where w.value_id = ${id} and ${ownRowsInScope(scope, parameters, "w")})`;
+}
+
 function shows(scope: Scope, parameters: Parameters, incident: string, isIt: (id: string) => string): string {
   const ids =
     scope.sees === "OWNER"

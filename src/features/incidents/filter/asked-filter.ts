@@ -114,6 +114,8 @@ class FilterReader {
             : { ...BY_CODE, isOne: true, type: "Notification", texts: [number], path: [...at, "number"] };
         return [{ is: "NOTIFICATION", ...(ids ? { ids } : {}), ...(subject ? { subject } : {}) }];
       }
+      case "knownExploited":
+        return [unless(!asked(filter.knownExploited, at), { is: "KNOWN_EXPLOITED" })];
       case "openQuestions":
         return [{ is: "OPEN_QUESTION", questions: filter.openQuestions ?? [] }];
       case "obligation": {

@@ -48,6 +48,7 @@ export type Leaf<Ids = readonly string[]> =
   | { readonly is: "CAMPAIGN"; readonly id: string }
   | { readonly is: "INDICATOR_UNDER"; readonly host: string }
   | { readonly is: "INDICATOR_WITHIN"; readonly network: string }
+  | { readonly is: "KNOWN_EXPLOITED" }
   | { readonly is: "OPEN_QUESTION"; readonly questions: readonly OpenQuestion[] };
 
 export interface Codes<Ids> {

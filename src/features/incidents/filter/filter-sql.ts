@@ -10,7 +10,7 @@ import type { Bounds } from "../../../domain/duration.js";
 import type { Instant } from "../../../domain/instant.js";
 import { all, timestamp, type Parameters } from "../../../platform/sql.js";
 import { standingInSql } from "../../obligations/standing-sql.js";
-import { liesUnder, liesWithin, showsOneOf, showsSome } from "../../indicators/sighted-sql.js";
+import { liesUnder, liesWithin, showsExploited, showsOneOf, showsSome } from "../../indicators/sighted-sql.js";
 import { campaignMembers } from "../../sharing/members-sql.js";
 import { withOpenQuestion } from "../open-questions-sql.js";
 import type { CardWanted, Codes, Condition, DutyWanted, Leaf, ObjectWanted, SetWanted } from "./condition.js";
@@ -87,6 +87,8 @@ function leafSql(leaf: Leaf, asking: Asking): string {
       return showsSome(scope, parameters, liesUnder(parameters, leaf.host, "v"), "i");
     case "INDICATOR_WITHIN":
       return showsSome(scope, parameters, liesWithin(parameters, leaf.network, "v"), "i");
+    case "KNOWN_EXPLOITED":
+      return showsExploited(scope, parameters, "i");
     case "OPEN_QUESTION":
       // Of an owner's copies nothing is asked: how a SOC stands is not its concern.
       return scope.sees === "OWNER" ? "false" : withOpenQuestion(leaf.questions);
