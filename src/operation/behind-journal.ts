@@ -14,7 +14,7 @@ const PAUSE = SECOND;
 interface Job {
   /** Its requests' id. */
   readonly name: string;
-  /** Does the next part, in a transaction of its own: whether there may be more, or null where another gateway does it. */
+  /** Does the next part, in a transaction of its own: whether there may be more, or null where it is not its turn yet. */
   readonly step: (work: Work, now: Instant) => Promise<boolean | null>;
   /** What is logged where it fails. */
   readonly failed: string;

@@ -4,6 +4,7 @@ import { DAY, HOUR } from "../../src/domain/instant.js";
 import { campaignsUp } from "../support/campaigns.js";
 import { startGateway, type TestGateway, type TestObject } from "../support/gateway.js";
 import { accepted, unique, type Person } from "../support/person.js";
+import { takesLists, warningList } from "../support/public-lists.js";
 import { sharedUp } from "../support/shared.js";
 
 /** Campaigns: what makes one, what becomes of it, and what a SOC is shown of it. */
@@ -59,6 +60,16 @@ async function castOf(world: TestGateway, count = 6) {
   if (!soc || !other || !third) throw new Error("there are three or more");
   return { centre, soc, other, third };
 }
+
+test("a value that a warning list names joins nothing", async () => {
+  await using world = await startGateway();
+  await takesLists(world, warningList("hostname", ["listed.example"]));
+  const { centre, soc, other, third } = await castOf(world);
+  for (const one of [soc, other, third]) await sends(one, "listed", "one");
+  expect(await campaigns(centre)).toEqual([]);
+  for (const one of [soc, other, third]) await sends(one, "listed", "one", "two");
+  expect(await campaigns(centre)).toHaveLength(1);
+});
 
 test("three incidents of two SOCs that share two values are a campaign: at once for the national centre, from the next day on for its SOCs", async () => {
   await using world = await startGateway();

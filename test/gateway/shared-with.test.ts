@@ -3,6 +3,7 @@ import { NotifySocsDocument, type IndicatorInput } from "../../schema/operations
 import { DAY, HOUR } from "../../src/domain/instant.js";
 import { startGateway, type TestGateway } from "../support/gateway.js";
 import { accepted, unique, type Person } from "../support/person.js";
+import { takesLists, warningList } from "../support/public-lists.js";
 import { sharedUp } from "../support/shared.js";
 
 /** What a SOC is told of how many others have what it has, and what it cannot learn of them. */
@@ -66,6 +67,15 @@ test("a SOC is told in bands how many others have what its card shows, the natio
   expect(await told(await world.nationalCentre(), incident)).toEqual(bands);
   expect(await told(owner, incident)).toEqual({});
   expect(await told(others[0]!, incident)).toEqual({});
+});
+
+test("what a warning list names is told of to nobody, however new the value is; what is new waits for its judgement", async () => {
+  await using world = await startGateway();
+  await takesLists(world, warningList("hostname", ["listed.example"]));
+  const [soc, ...others] = await socsOf(world, 4);
+  for (const one of others) await sends(one, "www.listed.example", "plain.example");
+  const { number } = await sends(soc, "www.listed.example", "plain.example");
+  expect(await told(soc, { number })).toEqual({ "plain.example": "3-5 AMBER" });
 });
 
 test("an answer stands for the day, whatever others and the SOC itself send, and is renewed at its end", async () => {

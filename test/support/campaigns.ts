@@ -1,6 +1,7 @@
 import { groupsOf, JOINED_WITHIN, joinedTo, MOST_INCIDENTS, NEWEST } from "../../src/domain/campaigns.js";
 import { asGateway } from "./counted-incidents.js";
 import type { TestGateway } from "./gateway.js";
+import { judgedUp } from "./public-lists.js";
 
 /** An incident and what its standing card shows. */
 export interface Shown {
@@ -35,6 +36,7 @@ export async function keptTogether(world: TestGateway): Promise<string[][]> {
 
 /** Resolves once all that is sealed is looked at, and SOCs are shown what they are shown on this day. */
 export async function campaignsUp(world: TestGateway): Promise<void> {
+  await judgedUp(world);
   for (;;) {
     const isMore = await asGateway(world, ({ campaigning }) => campaigning.lookSome(world.clock.now()));
     if (isMore === false) return;

@@ -1,8 +1,10 @@
 import { asGateway } from "./counted-incidents.js";
 import type { TestGateway } from "./gateway.js";
+import { judgedUp } from "./public-lists.js";
 
 /** Resolves once SOCs are told of all that is sealed, as of now. */
 export async function sharedUp(world: TestGateway): Promise<void> {
+  await judgedUp(world);
   for (;;) {
     const isMore = await asGateway(world, ({ sharing }) => sharing.answerSome(world.clock.now()));
     if (isMore === false) return;

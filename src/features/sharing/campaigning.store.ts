@@ -1,6 +1,7 @@
 import { campaignNumber, isCampaign, shownToSocs, type CampaignMember } from "../../domain/campaigns.js";
 import { dateInAlmaty, dayInAlmaty, type Instant, type LocalDate } from "../../domain/instant.js";
 import type { Connection } from "../../platform/database.js";
+import { awaitsJudgement } from "../indicators/judged-sql.js";
 import { campaignId, randomBytesOf } from "../../platform/hash.js";
 import { timestamp } from "../../platform/sql.js";
 import { sectorsIn, SECTORS_OF_INCIDENT, socsNow } from "./sectors-sql.js";
@@ -50,14 +51,20 @@ export class CampaigningStore {
     return this.goOn({ ...was, walkedTo: ids.length < BATCH ? null : (ids.at(-1) ?? null) });
   }
 
-  private async follow(was: Progress, now: Instant): Promise<boolean> {
+  private async follow(was: Progress, now: Instant): Promise<boolean | null> {
     const entries = await this.connection.query<{ readonly position: number; readonly incidentId: string | null }>(
       `select position, incident_id as "incidentId" from journal where position > $1 order by position limit $2`,
       [was.position, BATCH],
     );
     const last = entries.at(-1);
     if (last) {
-      await this.keepUp([...new Set(entries.flatMap(({ incidentId }) => incidentId ?? []))], now);
+      const ids = [...new Set(entries.flatMap(({ incidentId }) => incidentId ?? []))];
+      const [{ awaits } = { awaits: false }] = await this.connection.query<{ readonly awaits: boolean }>(
+        `select ${awaitsJudgement("$1")} as awaits`,
+        [ids],
+      );
+      if (awaits) return null;
+      await this.keepUp(ids, now);
       return this.goOn({ ...was, position: last.position });
     }
     const day = dateInAlmaty(now);

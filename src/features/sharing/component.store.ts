@@ -9,6 +9,7 @@ import {
 } from "../../domain/campaigns.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Connection } from "../../platform/database.js";
+import { isEvidence } from "../indicators/judged-sql.js";
 import { newId } from "../../platform/identity.js";
 import { timestamp } from "../../platform/sql.js";
 
@@ -37,8 +38,8 @@ interface Kept {
 
 const KEPT = `incident_id as id, seen_at as "seenAt", component, value_ids as "valueIds"`;
 const WITHIN = `interval '${JOINED_WITHIN} milliseconds'`;
-/** Values that may join: not what says nothing (see `IS_EVIDENCE` in the sharing store), and not what the centre marked for few. */
-const JOINS = `not exists (
+/** Values that may join: not what a warning list names, and not what the centre marked for few. */
+const JOINS = `${isEvidence("s.value_id")} and not exists (
     select from notification_indicator m join notification n on n.id = m.notification_id
     where indicator_digest(m.type, m.value) = s.value_id and n.marking in ('AMBER_STRICT', 'RED'))
   and not exists (

@@ -8,6 +8,7 @@ import {
   type SpreadFacts,
 } from "../../domain/sharing.js";
 import type { Connection } from "../../platform/database.js";
+import { awaitsJudgement, isEvidence } from "../indicators/judged-sql.js";
 import { NOBODY } from "../../platform/identity.js";
 import { timestamp } from "../../platform/sql.js";
 import { MARKED } from "./marked-sql.js";
@@ -44,8 +45,8 @@ interface Today {
 type Facts = Pick<Asked, "valueId"> &
   Pick<SpreadFacts, "others" | "markings" | "told"> & { readonly sectors: readonly string[] };
 
-/** Values that say nothing are no evidence: this is where the doubt of a value `x.value_id` is asked, once there are any. */
-const IS_EVIDENCE = "true";
+/** What a warning list names is not told of. */
+const IS_EVIDENCE = isEvidence("x.value_id");
 
 /**
  * The writer of what SOCs are told of others. Each SOC has one answer for each value, made when its first card with it is sealed, and
@@ -54,7 +55,7 @@ const IS_EVIDENCE = "true";
 export class SharingStore {
   constructor(private readonly connection: Connection) {}
 
-  /** Answers the next few. Gives whether there may be more, or null where another gateway does it. In a transaction of its own. */
+  /** Answers the next few. Gives whether there may be more, or null where another gateway does it, or values are still to be judged by the warning lists. In a transaction of its own. */
   async answerSome(now: Instant): Promise<boolean | null> {
     const [was] = await this.connection.query<Progress>(
       `select position, day, renewed_to as "renewedTo" from sharing_progress for update skip locked`,
@@ -66,7 +67,7 @@ export class SharingStore {
   }
 
   /** What cards of sealed entries show and the SOC was not told of today. */
-  private async follow(was: Progress, today: Today): Promise<boolean> {
+  private async follow(was: Progress, today: Today): Promise<boolean | null> {
     const entries = await this.connection.query<{ readonly position: number; readonly incidentId: string | null }>(
       `select position, incident_id as "incidentId" from journal where position > $1 order by position limit $2`,
       [was.position, BATCH],
@@ -75,6 +76,11 @@ export class SharingStore {
     if (!last) return false;
     const incidentIds = [...new Set(entries.flatMap(({ incidentId }) => incidentId ?? []))];
     if (incidentIds.length > 0) {
+      const [{ awaits } = { awaits: false }] = await this.connection.query<{ readonly awaits: boolean }>(
+        `select ${awaitsJudgement("$1")} as awaits`,
+        [incidentIds],
+      );
+      if (awaits) return null;
       const asked = await this.connection.query<Asked>(
         `select x.soc_id as "socId", x.value_id as "valueId", max(s.day) is not null as "isKnown"
          from sighting x left join shared_value s on s.soc_id = x.soc_id and s.value_id = x.value_id
