@@ -111,9 +111,9 @@ export async function makeDemoWorld(core: Core, now: Instant): Promise<DemoCrede
   const administrator = { actor, origin: { requestId: "demonstration", address: null } };
   const { administration } = core;
 
-  const account = async (partyId: string, name: string, role: Role): Promise<string> => {
+  const account = async (partyId: string, name: string, ...roles: Role[]): Promise<string> => {
     const made = done(
-      await administration.accounts.registerActor(administrator, { party: byId(partyId), name, roles: [role] }),
+      await administration.accounts.registerActor(administrator, { party: byId(partyId), name, roles }),
     );
     return done(await administration.accounts.issueToken(administrator, made.id, expiresAt)).secret;
   };
@@ -153,7 +153,7 @@ export async function makeDemoWorld(core: Core, now: Instant): Promise<DemoCrede
   return {
     administrator: secret,
     centre: await account(actor.party.id, "Duty officer", "CENTRE_OPERATOR"),
-    analyst: await account(actor.party.id, "Analyst", "CENTRE_ANALYST"),
+    analyst: await account(actor.party.id, "Analyst", "CENTRE_ANALYST", "EXPORTER"),
     socs,
     owner: await account(idOf("DEMO-GRID"), "Owner's account", "OWNER"),
   };

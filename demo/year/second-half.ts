@@ -3,6 +3,7 @@ import { HOUR, type IncidentOfTheYear } from "./incident.js";
 /** What the false portal of November left at three SOCs. */
 const FALSE_PAGE = { type: "URL", value: "hxxps://qiyal-portal[.]example/kiru" } as const;
 const FALSE_SENDER = { type: "EMAIL", value: "habarlama@qiyal-portal.example" } as const;
+const FALSE_HOST = { type: "DOMAIN", value: "kiru[.]qiyal-portal[.]example" } as const;
 const FALSE_SERVER = { type: "IPV4", value: "198.51.100.24" } as const;
 
 /** In the order of their confirmation. */
@@ -149,7 +150,7 @@ export const SECOND_HALF: readonly IncidentOfTheYear[] = [
       sign: "ATTEMPT",
       contours: ["EXTERNAL"],
       consequences: ["NONE"],
-      indicators: [FALSE_PAGE, FALSE_SENDER, FALSE_SERVER],
+      indicators: [FALSE_PAGE, FALSE_SENDER, FALSE_SERVER, FALSE_HOST],
       nature: "Азаматтарға портал атынан хаттар таратылды; сілтеме құпиясөзді сұрайтын жалған бетке апарады.",
       measures: "Жалған доменді бұғаттауға өтініш жіберілді.",
     },
@@ -187,7 +188,7 @@ export const SECOND_HALF: readonly IncidentOfTheYear[] = [
       sign: "ACTUAL",
       contours: ["EXTERNAL"],
       consequences: ["CONFIDENTIALITY"],
-      indicators: [FALSE_PAGE, FALSE_SERVER],
+      indicators: [FALSE_PAGE, FALSE_SERVER, FALSE_HOST],
       nature: "A password was typed into the false page, and the mailbox was read from the same server.",
       measures: "The password was changed and the sessions were ended.",
     },

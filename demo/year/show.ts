@@ -9,6 +9,7 @@ import { createLogger } from "../../src/platform/logger.js";
 import { YEAR_BEGINS, playYear } from "./play.js";
 import type { Screen } from "../screen.js";
 import { StoryClock } from "./clock.js";
+import { takePublicLists } from "./public-lists.js";
 
 /**
  * A gateway on a world of its own, in a temporary folder, where the year 2026 has been: what the questions of docs/cookbook.md, "An
@@ -32,6 +33,7 @@ export async function showYear(screen: Screen): Promise<void> {
     const database = await findDatabase(config);
     try {
       await bringUpToDate(database);
+      await takePublicLists(database.logins.owner);
       const clock = new StoryClock(YEAR_BEGINS);
       const gateway = await compose(database.gatewayUrl, config, clock, createLogger(config.logLevel));
       try {

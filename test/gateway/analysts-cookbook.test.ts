@@ -1,14 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { playYear, YEAR_BEGINS } from "../../demo/year/play.js";
+import { takePublicLists } from "../../demo/year/public-lists.js";
 import { StoryClock } from "../../demo/year/clock.js";
 import { compose, type Gateway } from "../../src/compose.js";
 import { makeDemoWorld, type DemoCredentials } from "../../src/demo-world.js";
 import { readConfig } from "../../src/platform/config.js";
 import { createLogger } from "../../src/platform/logger.js";
+import { campaignsUp } from "../support/campaigns.js";
 import { countedUp } from "../support/counted-incidents.js";
 import { createDatabase } from "../support/database.js";
 import { takenIn } from "../support/search.js";
+import { sharedUp } from "../support/shared.js";
 
 const page = await readFile("docs/cookbook.md", "utf8");
 const [, part = ""] = /^## An analyst$(.*?)^## /ms.exec(page) ?? [];
@@ -30,6 +33,7 @@ describe("docs/cookbook.md, An analyst", () => {
 
   beforeAll(async () => {
     const database = await createDatabase();
+    await takePublicLists({ setting: "DATABASE_OWNER_URL", url: database.ownerUrl });
     const clock = new StoryClock(YEAR_BEGINS);
     const config = readConfig({
       PORT: "0",
@@ -42,8 +46,10 @@ describe("docs/cookbook.md, An analyst", () => {
     credentials = await makeDemoWorld(gateway, clock.now());
     address = await gateway.listen();
     await playYear(address, credentials, clock);
-    await countedUp({ gateway });
     await takenIn({ database });
+    await countedUp({ gateway });
+    await sharedUp({ gateway, clock });
+    await campaignsUp({ gateway, clock });
   });
 
   afterAll(() => gateway.stop());

@@ -1,5 +1,5 @@
 import { groupsOf, JOINED_WITHIN, joinedTo, MOST_INCIDENTS, NEWEST } from "../../src/domain/campaigns.js";
-import { asGateway } from "./counted-incidents.js";
+import { asGateway, type Composed } from "./counted-incidents.js";
 import type { TestGateway } from "./gateway.js";
 import { judgedUp } from "./public-lists.js";
 
@@ -35,7 +35,7 @@ export async function keptTogether(world: TestGateway): Promise<string[][]> {
 }
 
 /** Resolves once all that is sealed is looked at, and SOCs are shown what they are shown on this day. */
-export async function campaignsUp(world: TestGateway): Promise<void> {
+export async function campaignsUp(world: Composed): Promise<void> {
   await judgedUp(world);
   for (;;) {
     const isMore = await asGateway(world, ({ campaigning }) => campaigning.lookSome(world.clock.now()));

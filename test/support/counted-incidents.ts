@@ -1,19 +1,25 @@
+import type { Gateway } from "../../src/compose.js";
 import type { Stores } from "../../src/operation/stores.js";
+import type { Clock } from "../../src/platform/clock.js";
 import { GATEWAY } from "../../src/domain/parties.js";
 import { encoded } from "../../src/features/statistics/kept-sql.js";
 import type { TestGateway } from "./gateway.js";
 
-type Composed = Pick<TestGateway, "gateway">;
+/** A gateway, and the clock that it goes by. */
+export interface Composed {
+  readonly gateway: Gateway;
+  readonly clock: Clock;
+}
 
 const ORIGIN = { requestId: "test", address: null };
 
 /** Something asked or done with everybody's sight. */
-export function asGateway<T>({ gateway }: Composed, act: (stores: Stores) => Promise<T>): Promise<T> {
+export function asGateway<T>({ gateway }: Pick<Composed, "gateway">, act: (stores: Stores) => Promise<T>): Promise<T> {
   return gateway.unitOfWork.run(GATEWAY, ORIGIN, act);
 }
 
 /** Resolves once all that is sealed is counted; another gateway's counting is waited for. */
-export async function countedUp(world: Composed): Promise<void> {
+export async function countedUp(world: Pick<Composed, "gateway">): Promise<void> {
   for (;;) {
     const isMore = await asGateway(world, ({ counting }) => counting.countSome());
     if (isMore === false) return;

@@ -6,6 +6,7 @@ import { Judging } from "../../src/features/indicators/judging.js";
 import { takeLists, type TakenList } from "../../src/features/indicators/warning-lists.js";
 import { createLogger } from "../../src/platform/logger.js";
 import { Patterns } from "../../src/platform/patterns.js";
+import type { Composed } from "./counted-incidents.js";
 import type { TestGateway } from "./gateway.js";
 
 type Listed = Pick<TestGateway, "database" | "clock">;
@@ -58,7 +59,7 @@ export function takesCatalogue(world: Pick<Listed, "database">, content: object)
 }
 
 /** Resolves once all that was sighted is judged; gives the lines that were logged. */
-export async function judgedUp(world: TestGateway, patterns = new Patterns()): Promise<void> {
+export async function judgedUp(world: Composed, patterns = new Patterns()): Promise<void> {
   const { unitOfWork } = world.gateway;
   const judging = new Judging(unitOfWork, { head: Infinity }, world.clock, createLogger("silent"), patterns);
   while ((await judging.judgeSome()) !== false);

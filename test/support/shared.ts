@@ -1,9 +1,8 @@
-import { asGateway } from "./counted-incidents.js";
-import type { TestGateway } from "./gateway.js";
+import { asGateway, type Composed } from "./counted-incidents.js";
 import { judgedUp } from "./public-lists.js";
 
 /** Resolves once SOCs are told of all that is sealed, as of now. */
-export async function sharedUp(world: TestGateway): Promise<void> {
+export async function sharedUp(world: Composed): Promise<void> {
   await judgedUp(world);
   for (;;) {
     const isMore = await asGateway(world, ({ sharing }) => sharing.answerSome(world.clock.now()));

@@ -94,13 +94,14 @@ export class CampaignStore {
     );
   }
 
-  /** A campaign's SOCs; for the national centre alone. */
+  /** A campaign's SOCs in the order of their codes; for the national centre alone. */
   async socsOf(campaignIds: Keys): Promise<{ readonly campaignId: string; readonly socId: string }[]> {
     if (this.scope.sees !== "EVERYTHING") return [];
     const parameters = new Parameters();
     return this.connection.query(
-      `select distinct c.id as "campaignId", k.soc_id as "socId" from campaign c join incident_component k on k.component = c.component
-       where c.id = any (${parameters.add(campaignIds)}) order by 1, 2`,
+      `select c.id as "campaignId", p.id as "socId" from campaign c join incident_component k on k.component = c.component
+         join party p on p.id = k.soc_id
+       where c.id = any (${parameters.add(campaignIds)}) group by c.id, p.id order by c.id, p.code`,
       parameters.values,
     );
   }
