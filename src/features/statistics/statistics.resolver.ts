@@ -202,7 +202,8 @@ export class GroupKeyResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "The value in the caller's language, as annex 3 has it; a SOC's name; of times `2026-03-05`, `2026-W10`, `2026-03`, `2026-Q1` or `2026` (ISO 8601).",
+    description:
+      "The value in the caller's language, as annex 3 has it; a SOC's name; of times `2026-03-05`, `2026-W10`, `2026-03`, `2026-Q1` or `2026` (ISO 8601).",
   })
   async label(@Root() { dimension, key }: KeySource, @Ctx() context: RequestContext): Promise<string | null> {
     if (key === null) return key;
