@@ -114,7 +114,7 @@ module.exports = {
       to: {
         path: "^(src|node_modules)",
         pathNot:
-          "^(src/(domain|platform|access/scope-sql)|src/features/incidents/filter/|src/features/(notifications/filter|obligations/(filter|standing)|incidents/(indicators|open-questions)|indicators/sighted|parties/(codes|ends)|sharing/(marked|members|sectors)|statistics/kept)-sql|node_modules/typeorm)",
+          "^(src/(domain|platform|access/scope-sql)|src/features/incidents/filter/|src/features/(notifications/filter|obligations/(filter|standing)|incidents/(indicators|open-questions)|indicators/(judged|sighted)|parties/(codes|ends)|sharing/(marked|members|sectors)|statistics/kept)-sql|node_modules/typeorm)",
       },
     },
     {
