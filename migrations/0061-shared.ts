@@ -62,7 +62,13 @@ ${["shared_value", "shared_allowance", "sharing_progress"]
   .join("\n")}
 create policy soc on shared_value for select to dabyl_sees_soc
   using (case when soc_id = (select dabyl_party()) then true else false end);
-grant select, insert, update, delete on shared_value to ${GATEWAYS};
+grant select, insert, update on shared_value to ${GATEWAYS};
 grant select, insert, update on shared_allowance to ${GATEWAYS};
 grant select, update on sharing_progress to ${GATEWAYS};
+-- Forgets what a SOC was told before a day; for whoever sees everything.
+create function forget_shared(soc uuid, today date) returns void language sql volatile security definer
+  set search_path = pg_catalog, public, pg_temp
+  as $$ delete from shared_value s where s.soc_id = soc and s.day < today and dabyl_sees() = 'EVERYTHING' $$;
+revoke execute on function forget_shared(uuid, date) from public;
+grant execute on function forget_shared(uuid, date) to ${GATEWAYS};
 `;

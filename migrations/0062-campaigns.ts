@@ -91,11 +91,24 @@ ${[...OF_THE_CENTRE, ...OF_SOCS]
       alter table ${table} force row level security;
       create policy house on ${table} to current_user using (true);
       create policy everything on ${table} to dabyl_sees_everything using (true);
-      grant select, insert, update, delete on ${table} to ${GATEWAYS};`,
+      grant select, insert, update on ${table} to ${GATEWAYS};`,
   )
   .join("\n")}
 ${OF_SOCS.map(
   (table) => `create policy soc on ${table} for select to dabyl_sees_soc
     using (case when soc_id = (select dabyl_party()) then true else false end);`,
 ).join("\n")}
+-- Forget which of these incidents were joined to others, and what SOCs were shown before a day and of incidents; for whoever sees
+-- everything.
+create function forget_joined(incidents uuid[]) returns void language sql volatile security definer
+  set search_path = pg_catalog, public, pg_temp
+  as $$ delete from incident_component c where c.incident_id = any (incidents) and dabyl_sees() = 'EVERYTHING' $$;
+create function forget_shown(today date) returns void language sql volatile security definer
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+    delete from campaign_shown c where c.day < today and dabyl_sees() = 'EVERYTHING';
+    delete from campaign_shown_incident where dabyl_sees() = 'EVERYTHING';
+  $$;
+revoke execute on function forget_joined(uuid[]), forget_shown(date) from public;
+grant execute on function forget_joined(uuid[]), forget_shown(date) to ${GATEWAYS};
 `;

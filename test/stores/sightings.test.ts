@@ -176,7 +176,9 @@ test("an older release's cards, analyses and retractions come to the same by the
   ];
   const before = await kept();
   await world.database.asOwner(`drop table indicator_value, sighting, indicator_soc, indicator_doubt cascade`);
-  await world.database.asOwner(`drop function indicator_digest, record_sightings, drop_sightings, indicators_shown_to`);
+  await world.database.asOwner(
+    `drop function indicator_digest, record_sightings, drop_sightings, indicators_shown_to cascade`,
+  );
   const dataSource = new DataSource({ type: "postgres", url: world.database.ownerUrl });
   await dataSource.initialize();
   const runner = dataSource.createQueryRunner();

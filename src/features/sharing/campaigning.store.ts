@@ -159,8 +159,7 @@ export class CampaigningStore {
         timestamp(dayInAlmaty(day)),
       ],
     );
-    await this.connection.query("delete from campaign_shown where day < $1::date", [day]);
-    await this.connection.query("delete from campaign_shown_incident");
+    await this.connection.query("select forget_shown($1::date)", [day]);
     const incidents = shown.flatMap(({ socId, id, incidentIds }) =>
       incidentIds.map((one) => [socId, id, one] as const),
     );

@@ -171,10 +171,8 @@ export class ComponentStore {
   }
 
   private async keep(standing: readonly Standing[], componentOf: (id: string) => string, all: readonly string[]) {
-    await this.connection.query(
-      "delete from incident_component where incident_id = any ($1::uuid[]) and incident_id <> all ($2::uuid[])",
-      [all, standing.map(({ id }) => id)],
-    );
+    const stands = new Set(standing.map(({ id }) => id));
+    await this.connection.query("select forget_joined($1::uuid[])", [all.filter((id) => !stands.has(id))]);
     await this.connection.query(
       `insert into incident_component (incident_id, soc_id, seen_at, component, value_ids)
        select g.id, g.soc_id, g.seen_at, g.component,

@@ -124,7 +124,7 @@ export class SharingStore {
       return true;
     }
     // What the SOC has not any more, or not in the window.
-    await this.connection.query("delete from shared_value where soc_id = $1 and day < $2::date", [soc.id, today.day]);
+    await this.connection.query("select forget_shared($1, $2::date)", [soc.id, today.day]);
     return this.goOn({ ...was, renewedTo: soc.id });
   }
 
