@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./test/support/longest-first.js";
 
-/** They walk through everything, flood, generate, or take in archives: a command of its own runs them, and CI beside the suite. */
-const THOROUGH = ["test/{generated,limits,walks,intake}/**/*.test.ts"];
+/** They walk through everything, flood, generate, take in archives, or need many SOCs and days: a command of its own runs them, and CI beside the suite. */
+const THOROUGH = ["test/{across-socs,generated,intake,limits,walks}/**/*.test.ts"];
 /** They put something else in the place of a module, which nobody else is to see. */
 const REPLACING = ["test/walks/second-fence.test.ts", "test/walks/second-fence-over-time.test.ts"];
 /** They start whole programs and clusters, which takes its time: a command of their own. */
