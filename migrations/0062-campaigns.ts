@@ -24,7 +24,8 @@ const [OF_THE_CENTRE, OF_SOCS] = [
 
 const TABLES = `
 -- Serves the newest incidents of a value, whoever's: those that a card may be joined to, and those that its change concerns.
-create index sighting_of_value_newest on sighting (value_id, seen_at desc, source_id desc) where is_card;
+-- By an expression that those statements alone name: what asks for the sightings of one SOC is not to walk over everybody's.
+create index sighting_of_value_newest on sighting (value_id, (seen_at at time zone 'UTC') desc, source_id desc) where is_card;
 -- Incidents whose standing card shows two values or more, as they were looked at last.
 create table incident_component (
   incident_id uuid primary key,

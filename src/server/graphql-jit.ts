@@ -1,8 +1,9 @@
 /**
  * graphql-jit, and where it is made to answer as graphql does (decision 10). It compiles an operation into a function, and differs
- * in six places, each mended here: a variable whose type contains itself is compiled without end, variables are looked up on an object with a prototype, one that may not be null is missed
- * although it has a default, an alias `__proto__` comes out of order, errors have a class of their own, and an answer without data
- * lacks the field. A seventh, that it does not wait for a promised type, is mended where the types are (`type-graphql.ts`).
+ * in seven places, each mended here: a variable whose type contains itself is compiled without end, variables are looked up on an
+ * object with a prototype, one that may not be null is missed although it has a default, an alias `__proto__` and a field that is
+ * asked for twice, once on a condition, come out of order, errors have a class of their own, and an answer without data lacks the
+ * field. An eighth, that it does not wait for a promised type, is mended where the types are (`type-graphql.ts`).
  *
  * Shown by `test/generated/operations`, which has each document answered by both: the first time interpreted, then compiled.
  */
@@ -11,11 +12,13 @@ import {
   getNamedType,
   GraphQLError,
   isInputObjectType,
+  Kind,
   valueFromASTUntyped,
   visit,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
+  type SelectionSetNode,
 } from "graphql";
 import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
 import type { RequestContext } from "../operation/request-context.js";
@@ -51,7 +54,10 @@ export class CompiledOperations {
     // Compiling does not pay for a single use. What cannot be compiled is tried again each time, and interpreted.
     const isFirst = compiled === undefined || known.size > COMPILED;
     const made =
-      isFirst || hasAliasOfPrototype(document) || hasEndlessVariable(this.schema, document)
+      isFirst ||
+      hasAliasOfPrototype(document) ||
+      hasEndlessVariable(this.schema, document) ||
+      hasConditionalTwin(document)
         ? null
         : compileQuery(this.schema, document, operationName ?? undefined);
     const kept = made && isCompiledQuery(made) ? made : null;
@@ -86,6 +92,55 @@ function hasAliasOfPrototype(document: DocumentNode): boolean {
   let isFound = false;
   visit(document, { Field: ({ alias }) => void (isFound ||= alias?.value === "__proto__") });
   return isFound;
+}
+
+/**
+ * Whether the document asks in one place twice for the same name, and once of them by `@skip` or `@include`: compiled, it stands where
+ * it was asked for first, whether it was included there or not.
+ */
+function hasConditionalTwin(document: DocumentNode): boolean {
+  let isConditional = false;
+  visit(document, {
+    Directive: ({ name }) => void (isConditional ||= name.value === "skip" || name.value === "include"),
+  });
+  if (!isConditional) return false;
+  const fragments = new Map(
+    document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
+  );
+  let left = MOST_LOOKED_AT;
+  const fieldsOf = ({ selections }: SelectionSetNode, isWithin: boolean): readonly Asked[] =>
+    selections.flatMap((node) => {
+      left -= 1;
+      if (left < 0) return [];
+      const isAsked = isWithin || (node.directives ?? []).length > 0;
+      if (node.kind === Kind.FIELD)
+        return [{ name: (node.alias ?? node.name).value, set: node.selectionSet, isConditional: isAsked }];
+      const set = node.kind === Kind.INLINE_FRAGMENT ? node.selectionSet : fragments.get(node.name.value)?.selectionSet;
+      return set ? fieldsOf(set, isAsked) : [];
+    });
+  const isTwin = (sets: readonly SelectionSetNode[]): boolean =>
+    [
+      ...Map.groupBy(
+        sets.flatMap((set) => fieldsOf(set, false)),
+        ({ name }) => name,
+      ).values(),
+    ].some(
+      (same) =>
+        (same.length > 1 && same.some((one) => one.isConditional)) || isTwin(same.flatMap(({ set }) => set ?? [])),
+    );
+  return (
+    document.definitions.some((one) => one.kind === Kind.OPERATION_DEFINITION && isTwin([one.selectionSet])) || left < 0
+  );
+}
+
+/** Selections that are looked at, with those of fragments wherever they are spread: what has more is interpreted. */
+const MOST_LOOKED_AT = 10_000;
+
+/** A name that is asked for in one place. */
+interface Asked {
+  readonly name: string;
+  readonly set: SelectionSetNode | undefined;
+  readonly isConditional: boolean;
 }
 
 /**

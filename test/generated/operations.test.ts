@@ -294,7 +294,8 @@ describe(`${COUNT} operations made from the schema, from seed ${SEED}`, { timeou
   test("so are mutations, one after another for each party, since they change what the next one sees", async () => {
     const lanes = ROLES.map((role) =>
       tryAll(
-        generated(({ operation }) => operation === "mutation", [role]),
+        // Who revokes its own token is heard no more.
+        generated(({ operation, query }) => operation === "mutation" && !query.includes("revokeOwnToken"), [role]),
         1,
       ),
     );

@@ -1,6 +1,7 @@
 import { isObjectType, isRequiredArgument } from "graphql";
 import { beforeAll, expect, test } from "vitest";
 import { toFeedCursor } from "../../src/journal/live-feed.js";
+import { campaignsUp } from "../support/campaigns.js";
 import { sharedGateway, type TestGateway } from "../support/gateway.js";
 import { accepted, type Person } from "../support/person.js";
 import { schema } from "../support/whole-walk.js";
@@ -29,6 +30,12 @@ async function fullLists(world: TestGateway): Promise<{ readonly centre: Person;
     accepted(await centre.registersDetectedIncident());
     await centre.sendsNotification({ threatId: threat.id, to: { socs: [soc.party("Soc")] } });
   }
+  const other = await world.soc();
+  for (const name of ["one", "two"]) {
+    const indicators = ["a", "b"].map((label) => ({ type: "DOMAIN" as const, value: `${label}.${name}.example` }));
+    for (const one of [soc, soc, other]) await one.sendsCard({ indicators });
+  }
+  await campaignsUp(world);
   return { centre, soc };
 }
 

@@ -38,6 +38,8 @@ interface Kept {
 
 const KEPT = `incident_id as id, seen_at as "seenAt", component, value_ids as "valueIds"`;
 const WITHIN = `interval '${JOINED_WITHIN} milliseconds'`;
+/** When it was seen, as the index `sighting_of_value_newest` has it. */
+const seen = (row: string): string => `(${row}.seen_at at time zone 'UTC')`;
 /** Values that may join: not what a warning list names, and not what the centre marked for few. */
 const JOINS = `${isEvidence("s.value_id")} and not exists (
     select from notification_indicator m join notification n on n.id = m.notification_id
@@ -91,8 +93,8 @@ export class ComponentStore {
       `select distinct l.source_id as id from unnest($1::uuid[], $2::timestamptz[], $3::uuid[]) c (id, seen_at, value_id)
          cross join lateral (
            select g.source_id from sighting g where g.value_id = c.value_id and g.is_card
-             and (g.seen_at, g.source_id) > (c.seen_at, c.id) and g.seen_at < c.seen_at + ${WITHIN}
-           order by g.seen_at, g.source_id limit ${MOST_INCIDENTS + 1}
+             and (${seen("g")}, g.source_id) > (${seen("c")}, c.id) and ${seen("g")} < ${seen("c")} + ${WITHIN}
+           order by ${seen("g")}, g.source_id limit ${MOST_INCIDENTS + 1}
          ) l join incident_component k on k.incident_id = l.source_id`,
       [pairs.map(({ id }) => id), pairs.map(({ seenAt }) => timestamp(seenAt)), pairs.map(({ valueId }) => valueId)],
     );
@@ -114,8 +116,8 @@ export class ComponentStore {
          select count(*)::int as count, coalesce((array_agg(l.source_id order by l.seen_at desc, l.source_id desc))[:${NEWEST}], '{}')
            as newest
          from (select g.source_id, g.seen_at from sighting g where g.value_id = s.value_id and g.is_card
-             and (g.seen_at, g.source_id) < (s.seen_at, s.source_id) and g.seen_at > s.seen_at - ${WITHIN}
-           order by g.seen_at desc, g.source_id desc limit ${MOST_INCIDENTS}) l
+             and (${seen("g")}, g.source_id) < (${seen("s")}, s.source_id) and ${seen("g")} > ${seen("s")} - ${WITHIN}
+           order by ${seen("g")} desc, g.source_id desc limit ${MOST_INCIDENTS}) l
        ) b
        where s.source_id = any ($1::uuid[]) and s.is_card and b.count > 0 and ${JOINS}`,
       [ids],
