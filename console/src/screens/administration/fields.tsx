@@ -91,11 +91,11 @@ export function Picked({
 }
 
 const ROLES: Readonly<Record<string, readonly Role[]>> = {
-  NationalCentre: ["CENTRE_OPERATOR", "CENTRE_ANALYST", "CENTRE_ADMINISTRATOR"],
-  Soc: ["SOC_OPERATOR", "SOC_READER"],
-  Owner: ["OWNER"],
+  NationalCentre: ["CENTRE_OPERATOR", "CENTRE_ANALYST", "CENTRE_ADMINISTRATOR", "EXPORTER"],
+  Soc: ["SOC_OPERATOR", "SOC_READER", "EXPORTER"],
+  Owner: ["OWNER", "EXPORTER"],
 };
-const EVERY_ROLE: readonly Role[] = Object.values(ROLES).flat();
+const EVERY_ROLE: readonly Role[] = [...new Set(Object.values(ROLES).flat())];
 
 /** The roles that accounts of a kind of party may have; all, while it is not known. */
 export function Roles({
