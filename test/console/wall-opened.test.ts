@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { HOUR, MINUTE, SECOND } from "../../src/domain/instant.js";
+import { HOUR, MINUTE } from "../../src/domain/instant.js";
 import { look, type Window } from "../support/console.js";
 import { eventually } from "../support/eventually.js";
 import { Night } from "../support/night.js";
@@ -44,7 +44,7 @@ test("a term is due soon once the gateway has announced it, not before, also on 
   const list = window.page.getByRole("list", { name: "Needs attention" });
   await list.getByText(number).first().waitFor();
   expect(await soon(window).innerText()).toBe("0 due soon");
-  await night.clock.armed(1, 5 * SECOND);
+  await night.clock.atRest();
   night.clock.advance(6 * MINUTE);
   await soon(window).filter({ hasText: "1 due soon" }).waitFor();
   await using later = await night.wall({ at: "/?socs=DEMO-HEALTH" });

@@ -12,7 +12,7 @@ import type { ObligationFrame, Watch } from "../support/watch.js";
 
 /** Turns the clock once every gateway's clock has its next look set, and lets it look. */
 async function passes(world: TestGateway, milliseconds: number, gateways = 1): Promise<void> {
-  await world.clock.armed(gateways, 5 * SECOND);
+  await world.clock.atRest(gateways);
   world.clock.advance(milliseconds);
 }
 
@@ -163,7 +163,7 @@ describe("the clock", () => {
     const soc = await world.soc();
     const { incident } = await soc.sendsReport();
     const dueAt = toIso(instant(world.clock.now() - MINUTE + 72 * HOUR));
-    await world.clock.armed(1, 5 * SECOND);
+    await world.clock.atRest();
     await world.stops();
     world.clock.advance(73 * HOUR);
     const back = await world.another();

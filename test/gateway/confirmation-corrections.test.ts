@@ -17,7 +17,7 @@ async function dueTimes(person: Person, number: string): Promise<Record<string, 
 
 /** Lets the clock look once so much time has passed. */
 async function passes(world: TestGateway, milliseconds: number): Promise<void> {
-  await world.clock.armed(1, 5 * SECOND);
+  await world.clock.atRest();
   world.clock.advance(milliseconds);
 }
 

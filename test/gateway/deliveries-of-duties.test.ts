@@ -88,7 +88,7 @@ test("R9.2 deliveries whose duty is met can be left out: those to owners, and th
     affectedObjects: [{ objectId: object.id }, { objectId: other.id }],
     confirmedAt: toIso(instant(world.clock.now() - 20 * MINUTE)),
   });
-  await world.clock.armed(1, 5 * SECOND);
+  await world.clock.atRest();
   world.clock.advance(SECOND);
   expect((await announced.take(2)).map(({ kind }) => kind)).toEqual(["OVERDUE", "OVERDUE"]);
   const all = [object.code, other.code, "R9.2", "R9.2"].toSorted();

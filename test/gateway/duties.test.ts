@@ -186,7 +186,7 @@ describe("the list of duties", () => {
     const { obligations } = await soc.gets(ObligationsDocument, { filter: { standings: ["RUNNING"] } });
     const [running] = obligations.nodes;
     expect(obligations.nodes).toMatchObject([{ rule: "R9.3", dueAt: toIso(world.clock.now()), latenessSeconds: 0 }]);
-    await world.clock.armed(1, 5 * SECOND);
+    await world.clock.atRest();
     world.clock.advance(SECOND);
     await using watch = await soc.watchObligations({ after: obligations.feedCursor });
     expect(await watch.next()).toMatchObject({ kind: "OVERDUE", obligation: { id: running?.id } });

@@ -1,5 +1,10 @@
-import { instant, parseInstant, type Instant } from "../../src/domain/instant.js";
+import { instant, parseInstant, SECOND, type Instant } from "../../src/domain/instant.js";
+import { KEPT_UP } from "../../src/operation/behind-journal.js";
 import type { Clock } from "../../src/platform/clock.js";
+
+/** What looks again and again in a gateway, every few seconds: announcements, judgements by the warning lists, and all that is kept up. */
+const LOOKS = 2 + KEPT_UP.length;
+const OFTEN = 5 * SECOND;
 
 /** A clock that moves only when a test moves it. */
 export class FakeClock implements Clock {
@@ -28,6 +33,11 @@ export class FakeClock implements Clock {
   async armed(count: number, within: number): Promise<void> {
     const isArmed = (): boolean => [...this.alarms].filter(({ at }) => at <= this.at + within).length >= count;
     while (!isArmed()) await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+
+  /** Resolves once nothing of what gateways do every few seconds is under way: each has its next look set. */
+  atRest(gateways = 1): Promise<void> {
+    return this.armed(gateways * LOOKS, OFTEN);
   }
 
   /** Moves the clock forward and rings the alarms that are due. */
