@@ -32,7 +32,7 @@ const LONGEST = [
   "gateway/repeat-incidents",
   "limits/exchange-floods",
   "limits/cost",
-  "stores/roles",
+  "walks/roles",
 ];
 
 /** Starts the slowest files first, and those of the rules, which take almost no time, last. */

@@ -80,7 +80,7 @@ export function keyOf(question: UnderQuestion | SightedQuestion): string {
 
 /**
  * Indicators, seen through one scope: what a SOC reads of a value is from its own rows alone, and an owner sees those of the cards that
- * it sees. Every condition is one that row-level security lets an index answer (`test/stores/sightings.test.ts`).
+ * it sees. Every condition is one that row-level security lets an index answer (`test/generated/sightings.test.ts`).
  */
 export class IndicatorStore {
   constructor(
