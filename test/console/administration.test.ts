@@ -25,7 +25,8 @@ test("an administrator registers a SOC, an account and a token, which is shown o
   await press(page, "Register an account");
   await dialog(page).getByLabel("Name").fill("Duty officer of a test");
   await dialog(page).getByLabel("Duty officer of a SOC").check();
-  expect(await dialog(page).getByRole("checkbox").count()).toBe(2);
+  // Those of a SOC, and who may export.
+  expect(await dialog(page).getByRole("checkbox").count()).toBe(3);
   await confirm(page, "Register an account");
   await page.getByRole("heading", { name: "Duty officer of a test" }).waitFor();
 
