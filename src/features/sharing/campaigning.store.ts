@@ -1,7 +1,7 @@
 import { campaignNumber, isCampaign, shownToSocs, type CampaignMember } from "../../domain/campaigns.js";
 import { dateInAlmaty, dayInAlmaty, type Instant, type LocalDate } from "../../domain/instant.js";
 import type { Connection } from "../../platform/database.js";
-import { awaitsJudgement } from "../indicators/judged-sql.js";
+import { awaitJudgement } from "../indicators/judged-sql.js";
 import { campaignId, randomBytesOf } from "../../platform/hash.js";
 import { timestamp } from "../../platform/sql.js";
 import { sectorsIn, SECTORS_OF_INCIDENT, socsNow } from "./sectors-sql.js";
@@ -59,11 +59,7 @@ export class CampaigningStore {
     const last = entries.at(-1);
     if (last) {
       const ids = [...new Set(entries.flatMap(({ incidentId }) => incidentId ?? []))];
-      const [{ awaits } = { awaits: false }] = await this.connection.query<{ readonly awaits: boolean }>(
-        `select ${awaitsJudgement("$1")} as awaits`,
-        [ids],
-      );
-      if (awaits) return null;
+      if (await awaitJudgement(this.connection, ids)) return null;
       await this.keepUp(ids, now);
       return this.goOn({ ...was, position: last.position });
     }

@@ -8,7 +8,7 @@ import {
   type SpreadFacts,
 } from "../../domain/sharing.js";
 import type { Connection } from "../../platform/database.js";
-import { awaitsJudgement, isEvidence } from "../indicators/judged-sql.js";
+import { awaitJudgement, isEvidence } from "../indicators/judged-sql.js";
 import { NOBODY } from "../../platform/identity.js";
 import { timestamp } from "../../platform/sql.js";
 import { MARKED } from "./marked-sql.js";
@@ -76,11 +76,7 @@ export class SharingStore {
     if (!last) return false;
     const incidentIds = [...new Set(entries.flatMap(({ incidentId }) => incidentId ?? []))];
     if (incidentIds.length > 0) {
-      const [{ awaits } = { awaits: false }] = await this.connection.query<{ readonly awaits: boolean }>(
-        `select ${awaitsJudgement("$1")} as awaits`,
-        [incidentIds],
-      );
-      if (awaits) return null;
+      if (await awaitJudgement(this.connection, incidentIds)) return null;
       const asked = await this.connection.query<Asked>(
         `select x.soc_id as "socId", x.value_id as "valueId", max(s.day) is not null as "isKnown"
          from sighting x left join shared_value s on s.soc_id = x.soc_id and s.value_id = x.value_id
